@@ -1,0 +1,108 @@
+/** A submitted walk: what was answered, what came out and why, and who has it. Kept as it was on the day. */
+import type { Answers } from './answers';
+import type { Draft, Person } from './draft';
+import { type Explanation, explain } from './explanation';
+import type { Language } from './language';
+import type { Model } from './model';
+import { entriesOnSubmit, type OutboxEntry } from './outbox';
+import { type Routing, route } from './routing';
+
+export interface Case {
+  /** Like `V-2026-0042`: the process's letter, the year of submission (UTC), a number that is unique in that year. */
+  readonly number: string;
+  readonly process: string;
+  readonly version: number;
+  readonly language: Language;
+  readonly requester: Person;
+  readonly answers: Answers;
+  readonly explanation: Explanation;
+  readonly routing: Routing;
+  readonly state: 'submitted';
+  readonly draft: string;
+  /** UTC, ISO 8601. */
+  readonly submittedAt: string;
+}
+
+/** What happened to a case. The data of an event holds ids and codes, never what somebody typed. */
+export interface CaseEvent {
+  readonly sequence: number;
+  readonly type: 'submitted' | 'routed';
+  readonly at: string;
+  readonly by: Pick<Person, 'id' | 'name'> | 'assistant';
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** Everything that a submit writes, in one entity-group transaction or not at all. */
+export interface Submission {
+  readonly case: Case;
+  readonly events: readonly CaseEvent[];
+  readonly entries: readonly OutboxEntry[];
+  readonly draft: Draft;
+}
+
+/**
+ * Makes a case of a complete draft. `message` is the id of the message whose card the person pressed; the receipt
+ * replaces it. Throws when the answers have no outcome: `transition` does not let such a draft be submitted.
+ */
+export function submission(
+  model: Model,
+  draft: Draft,
+  { number, now, message }: { number: string; now: string; message?: string },
+): Submission {
+  const explanation = explain(model, draft.state.answers);
+  if (!explanation) throw new Error(`Draft ${draft.id} has no outcome yet and cannot become a case.`);
+  const made: Case = {
+    number,
+    process: model.process.id,
+    version: model.process.version,
+    language: draft.language,
+    requester: draft.owner,
+    answers: draft.state.answers,
+    explanation,
+    routing: route(model, draft.state.answers),
+    state: 'submitted',
+    draft: draft.id,
+    submittedAt: now,
+  };
+  return {
+    case: made,
+    events: firstEvents(made),
+    entries: entriesOnSubmit(made, message),
+    draft: closed(model, draft, made),
+  };
+}
+
+/** The draft stays as the owner's line in "my cases" and as the way from an old card to the receipt: no more than that. */
+function closed({ process }: Model, draft: Draft, { number, answers, submittedAt }: Case): Draft {
+  const named = Object.values(process.title).flatMap((item) => {
+    const answer = item && answers[item];
+    return item && answer !== undefined ? [[item, answer] as const] : [];
+  });
+  const state = { answers: Object.fromEntries(named) };
+  return { ...draft, state, revision: draft.revision + 1, updatedAt: submittedAt, case: number };
+}
+
+function firstEvents({ requester, submittedAt: at, explanation, routing }: Case): readonly CaseEvent[] {
+  return [
+    {
+      sequence: 1,
+      type: 'submitted',
+      at,
+      by: { id: requester.id, name: requester.name },
+      data: { outcome: explanation.outcome, source: explanation.source },
+    },
+    { sequence: 2, type: 'routed', at, by: 'assistant', data: { ...routing } },
+  ];
+}
+
+/** How a case is numbered: the digits name the bucket too, so that no counter is shared by all (see `docs/data.md`). */
+export function caseNumber(prefix: string, year: number, serial: number): string {
+  return `${prefix}-${year}-${String(serial).padStart(4, '0')}`;
+}
+
+/** The parts of a case number as a person may write it (`v-2026-42`), or undefined when it is not one. */
+export function parseCaseNumber(text: string): { prefix: string; year: number; serial: number } | undefined {
+  const match = /^\s*([a-z])\s*-?\s*(\d{4})\s*-?\s*0*(\d{1,9})\s*$/i.exec(text);
+  if (!match?.[1] || !match[2] || !match[3]) return undefined;
+  return { prefix: match[1].toUpperCase(), year: Number(match[2]), serial: Number(match[3]) };
+}

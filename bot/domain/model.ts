@@ -1,0 +1,10 @@
+import type { DirectoryContent } from './directory';
+import type { Process } from './process';
+
+/** What a checklist is judged by: the process, and the directory that its predicates and routing look things up in. */
+export interface Model {
+  readonly process: Process;
+  readonly directory: DirectoryContent;
+  /** ISO 3166-1 alpha-2 codes that may be chosen as a country. */
+  readonly countries: readonly string[];
+}

@@ -1,0 +1,109 @@
+/**
+ * What is to be sent because of a case. Entries are written in the same transaction as the change that causes them,
+ * and a worker delivers them later: so nothing is sent for a change that was not kept, and nothing kept goes untold.
+ */
+import type { Case } from './case';
+import type { Person } from './draft';
+
+export type Channel = 'teams' | 'mail';
+
+/** `receipt` to the requester, `request` to the responsible unit, `information` to a unit that is only told. */
+export type Purpose = 'receipt' | 'request' | 'information';
+
+export type Target =
+  | { readonly kind: 'person'; readonly person: Pick<Person, 'id' | 'tenant'> }
+  | { readonly kind: 'unit'; readonly unit: string; readonly deliverTo: string };
+
+export interface OutboxEntry {
+  /** The same for the same effect: case, purpose, target and channel. */
+  readonly key: string;
+  readonly case: string;
+  readonly purpose: Purpose;
+  readonly channel: Channel;
+  readonly target: Target;
+  /** A message that this one replaces in place instead of adding another to the chat. */
+  readonly replaces?: string;
+  /** UTC, ISO 8601: not before this moment. */
+  readonly due: string;
+  readonly attempts: number;
+  /** `due`: to be sent. `claimed`: a worker is at it. `unknown`: sent perhaps. `sent` and `dead` are final. */
+  readonly state: 'due' | 'claimed' | 'unknown' | 'sent' | 'dead';
+  /** Why the last attempt failed, as a code. */
+  readonly failure?: string;
+}
+
+/** How an attempt to deliver went. `unsure`: the request left, and no answer says whether it was carried out. */
+export type Delivery =
+  | { readonly result: 'sent' }
+  | { readonly result: 'failed'; readonly failure: string; readonly retryAfterSeconds?: number }
+  | { readonly result: 'refused'; readonly failure: string }
+  | { readonly result: 'unsure'; readonly failure: string }
+  /** The channel is not configured here: the entry waits, and the attempt does not count. */
+  | { readonly result: 'closed' };
+
+const MAX_ATTEMPTS = 10;
+const FIRST_RETRY_SECONDS = 5;
+const LONGEST_RETRY_SECONDS = 3600;
+/** How long a worker may be silent before its claim counts as lost. */
+export const CLAIM_SECONDS = 60;
+
+/** The entries that a new case causes: the requester's receipt, and word to each unit by card and by mail. */
+export function entriesOnSubmit(made: Case, message?: string): readonly OutboxEntry[] {
+  const { responsible, informed } = made.routing;
+  const unit = ({ unit, deliverTo }: { unit: string; deliverTo: string }): Target => ({
+    kind: 'unit',
+    unit,
+    deliverTo,
+  });
+  const requester: Target = { kind: 'person', person: { id: made.requester.id, tenant: made.requester.tenant } };
+  return [
+    { ...entry(made, 'receipt', 'teams', requester), ...(message !== undefined && { replaces: message }) },
+    entry(made, 'request', 'teams', unit(responsible)),
+    entry(made, 'request', 'mail', unit(responsible)),
+    ...informed.map((told) => entry(made, 'information', 'mail', unit(told))),
+  ];
+}
+
+function entry(made: Case, purpose: Purpose, channel: Channel, target: Target): OutboxEntry {
+  const name = target.kind === 'person' ? 'requester' : target.unit;
+  const key = [made.number, purpose, name, channel].join('.');
+  return { key, case: made.number, purpose, channel, target, due: made.submittedAt, attempts: 0, state: 'due' };
+}
+
+/** The entry as a worker holds it while it delivers: due again when the claim runs out. */
+export function claimed(entry: OutboxEntry, now: Date): OutboxEntry {
+  return { ...entry, state: 'claimed', due: later(now, CLAIM_SECONDS) };
+}
+
+/**
+ * The entry after an attempt. Only what was certainly not carried out is tried again, with growing pauses (jitter from
+ * `random`, 0..1); an unsure one waits as `unknown` for somebody to look, because a repeat might say it twice.
+ */
+export function afterAttempt(entry: OutboxEntry, delivery: Delivery, now: Date, random: number): OutboxEntry {
+  const attempts = entry.attempts + 1;
+  switch (delivery.result) {
+    case 'sent':
+      return { ...entry, attempts, state: 'sent', due: now.toISOString() };
+    case 'closed':
+      return { ...entry, state: 'due', due: later(now, LONGEST_RETRY_SECONDS) };
+    case 'unsure':
+      return { ...entry, attempts, state: 'unknown', failure: delivery.failure, due: now.toISOString() };
+    case 'refused':
+      return { ...entry, attempts, state: 'dead', failure: delivery.failure, due: now.toISOString() };
+    case 'failed': {
+      if (attempts >= MAX_ATTEMPTS) return { ...entry, attempts, state: 'dead', failure: delivery.failure };
+      const pause = Math.min(FIRST_RETRY_SECONDS * 2 ** (attempts - 1), LONGEST_RETRY_SECONDS);
+      const due = later(now, Math.max(pause * (0.5 + random / 2), delivery.retryAfterSeconds ?? 0));
+      return { ...entry, attempts, state: 'due', failure: delivery.failure, due };
+    }
+  }
+}
+
+/** Whether an entry waits for a worker; the others are history. */
+export function isWaiting(entry: OutboxEntry): boolean {
+  return entry.state === 'due' || entry.state === 'claimed';
+}
+
+function later(now: Date, seconds: number): string {
+  return new Date(now.getTime() + seconds * 1000).toISOString();
+}

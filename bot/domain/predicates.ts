@@ -1,0 +1,23 @@
+/**
+ * Rules of the model that the condition vocabulary cannot say, each under the name that a `process.json` uses for it.
+ * A predicate may look at the answers and at the directory, nothing else, so that an outcome can be recomputed later.
+ */
+import type { Answers } from './answers';
+import { type DirectoryContent, unitOfTheme } from './directory';
+import type { Truth } from './truth';
+
+export type Predicate = (answers: Answers, directory: DirectoryContent) => Truth;
+
+/**
+ * M 3.4: what is of state level or significant to the whole city is not a sector's to receive. True when the unit of
+ * the main theme stands outside the group administration.
+ */
+const mainThemeOutsideGroupAdministration: Predicate = (answers, directory) => {
+  const theme = answers['main-theme'];
+  if (typeof theme !== 'string') return 'unknown';
+  return unitOfTheme(directory, theme)?.organisation !== 'group-administration';
+};
+
+export const predicates: Readonly<Record<string, Predicate>> = {
+  'main-theme-outside-group-administration': mainThemeOutsideGroupAdministration,
+};

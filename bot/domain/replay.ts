@@ -1,0 +1,103 @@
+/**
+ * Where a walk stands, derived from its answers alone. Nothing here is stored: answers are replayed from the first
+ * question, so a draft opened on another device, after a restart or after a changed answer is always in a valid place.
+ */
+import type { Answer, Answers } from './answers';
+import { evaluate, type Facts } from './condition';
+import type { Model } from './model';
+import { outcomeOf } from './outcome';
+import type { Item, ItemOf, OutcomeRule, Section } from './process';
+import { every, type Truth } from './truth';
+
+/** One card of the walk. Its `id` is the item's, the section's (for a form), or `summary`. */
+export type Step =
+  | { readonly kind: 'question'; readonly id: string; readonly section: Section; readonly item: Item }
+  | { readonly kind: 'outcome'; readonly id: string; readonly section: Section; readonly item: ItemOf<'outcome'> }
+  | { readonly kind: 'form'; readonly id: string; readonly section: Section; readonly items: readonly Item[] }
+  | { readonly kind: 'summary'; readonly id: 'summary' };
+
+export const SUMMARY: Step = { kind: 'summary', id: 'summary' };
+
+/** A walk's position: `steps` are the cards that are reached so far as is known, `next` the first that waits for an answer. */
+export interface Position {
+  readonly facts: Facts;
+  /** The cards on the way, in order, the summary last. */
+  readonly steps: readonly Step[];
+  /** How many cards the walk has in all, those included that may still fall away. */
+  readonly length: number;
+  readonly next: Step;
+  /** The outcome as soon as the answers determine it. */
+  readonly outcome: OutcomeRule | undefined;
+  /** Items whose stored answers no longer count: they are not asked any more, or that choice is gone. */
+  readonly dropped: readonly string[];
+}
+
+/** Replays `answers` through the process. Answers to items that it does not have are dropped. */
+export function replay(model: Model, answers: Answers): Position {
+  const kept: Record<string, Answer> = {};
+  const asked = new Map<string, Truth>();
+  const facts: Facts = { answers: kept, asked, directory: model.directory };
+  const dropped = new Set(Object.keys(answers));
+  const steps: Step[] = [];
+  let perhaps = 0;
+
+  for (const section of model.process.sections) {
+    const here: Item[] = [];
+    for (const item of section.items) {
+      const truth = every([
+        section.when ? evaluate(section.when, facts) : true,
+        item.when ? evaluate(item.when, facts) : true,
+      ]);
+      asked.set(item.id, truth);
+      const answer = answers[item.id];
+      if (answer !== undefined && truth !== false && stands(item, answer, model, facts)) {
+        kept[item.id] = answer;
+        dropped.delete(item.id);
+      }
+      if (truth === true) here.push(item);
+      if (truth === 'unknown' && section.show === 'one-by-one') perhaps += 1;
+    }
+    steps.push(...stepsOf(section, here));
+  }
+  steps.push(SUMMARY);
+  return {
+    facts,
+    steps,
+    length: steps.length + perhaps,
+    next: steps.find((step) => !isAnswered(step, kept)) ?? SUMMARY,
+    outcome: outcomeOf(model.process, facts),
+    dropped: [...dropped],
+  };
+}
+
+/** The ids that may be chosen for an item now, or undefined where the directory's list decides. */
+export function openChoices(item: ItemOf<'choice'> | ItemOf<'choices'>, facts: Facts): readonly string[] | undefined {
+  if (!Array.isArray(item.choices)) return undefined;
+  return item.choices
+    .filter((choice) => !choice.when || evaluate(choice.when, facts) === true)
+    .map((choice) => choice.id);
+}
+
+/** Whether a step has all its answers (an optional field left empty counts as answered). */
+export function isAnswered(step: Step, answers: Answers): boolean {
+  if (step.kind === 'summary') return false;
+  const items = step.kind === 'form' ? step.items : [step.item];
+  return items.every((item) => answers[item.id] !== undefined);
+}
+
+function stepsOf(section: Section, items: readonly Item[]): readonly Step[] {
+  if (items.length === 0) return [];
+  if (section.show === 'form') return [{ kind: 'form', id: section.id, section, items }];
+  return items.map((item) =>
+    item.type === 'outcome'
+      ? { kind: 'outcome', id: item.id, section, item }
+      : { kind: 'question', id: item.id, section, item },
+  );
+}
+
+/** An outcome that has been seen stands only while it is still the outcome; a choice only while it may be chosen. */
+function stands(item: Item, answer: Answer, model: Model, facts: Facts): boolean {
+  if (item.type === 'outcome') return outcomeOf(model.process, facts)?.id === answer;
+  if (item.type !== 'choice' || typeof answer !== 'string') return true;
+  return openChoices(item, facts)?.includes(answer) ?? true;
+}

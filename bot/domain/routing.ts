@@ -1,0 +1,58 @@
+/**
+ * Where a case goes: the unit that is responsible, the units that are told, and why each (M 3.4, division of
+ * responsibility). The rules are data of the process; units, themes and addresses are data of the directory.
+ */
+import type { Answers } from './answers';
+import { evaluate, type Facts } from './condition';
+import { type DirectoryContent, findUnit, INTERNATIONAL_AFFAIRS, unitOfTheme } from './directory';
+import type { Model } from './model';
+import type { RoutingRule } from './process';
+import { replay } from './replay';
+
+export interface Destination {
+  readonly unit: string;
+  /** The unit whose address is used. Not `unit` itself where the directory has no address for it. */
+  readonly deliverTo: string;
+  readonly rule: string;
+  readonly source: string;
+}
+
+export interface Routing {
+  readonly responsible: Destination;
+  readonly informed: readonly Destination[];
+}
+
+/** Routes complete answers. The last rule of a process must always hold (checked by `npm run check`). */
+export function route(model: Model, answers: Answers): Routing {
+  const { facts } = replay(model, answers);
+  const { responsible: rules, informed } = model.process.routing;
+  const holding = (rule: RoutingRule) => evaluate(rule.when, facts) === true;
+  const responsible = rules.filter(holding).flatMap((rule) => destinations(rule, facts))[0];
+  if (!responsible) throw new Error(`No routing rule of "${model.process.id}" holds: its last rule must always hold.`);
+  const told = new Map<string, Destination>();
+  for (const destination of informed.filter(holding).flatMap((rule) => destinations(rule, facts))) {
+    if (destination.unit !== responsible.unit && !told.has(destination.unit)) told.set(destination.unit, destination);
+  }
+  return { responsible, informed: [...told.values()] };
+}
+
+function destinations(rule: RoutingRule, facts: Facts): readonly Destination[] {
+  const { directory } = facts;
+  return unitsOf(rule, facts).map((unit) => ({
+    unit,
+    deliverTo: reachable(directory, unit) ? unit : INTERNATIONAL_AFFAIRS,
+    rule: rule.id,
+    source: rule.source,
+  }));
+}
+
+function unitsOf(rule: RoutingRule, { answers, directory }: Facts): readonly string[] {
+  if ('unit' in rule.to) return [rule.to.unit];
+  const chosen = answers[rule.to.unitOfTheme];
+  const themes = typeof chosen === 'string' ? [chosen] : Array.isArray(chosen) ? chosen : [];
+  return themes.flatMap((theme) => unitOfTheme(directory, theme)?.id ?? []);
+}
+
+function reachable(directory: DirectoryContent, unitId: string): boolean {
+  return findUnit(directory, unitId)?.contact.address !== undefined;
+}

@@ -1,0 +1,126 @@
+/**
+ * What the features and the worker need from outside, as they see it. Adapters implement these; features never know
+ * which. Every promise may reject with `Unavailable` when the thing behind it cannot be reached.
+ */
+import type { Case, CaseEvent, Submission } from './domain/case';
+import type { DirectoryContent } from './domain/directory';
+import type { Draft, Person } from './domain/draft';
+import type { Language } from './domain/language';
+import type { Delivery, OutboxEntry } from './domain/outbox';
+
+/** A draft as it was read or written. `tag` (an ETag) lets it be written only while nobody else has changed it. */
+export interface Stored<T> {
+  readonly value: T;
+  readonly tag: string;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Opaque; absent on the last page. */
+  readonly next?: string;
+}
+
+export interface DraftStore {
+  /** Keeps a new draft. */
+  create(draft: Draft): Promise<Stored<Draft>>;
+  /**
+   * The owner's draft, or undefined. May answer from memory; a memory older than `revision` (what a card shows) is
+   * read afresh. One read at most.
+   */
+  read(owner: Person, id: string, revision?: number): Promise<Stored<Draft> | undefined>;
+  /** Writes conditionally, in one round trip. `conflict` when somebody else was first; memory of it is dropped. */
+  save(stored: Stored<Draft>, next: Draft): Promise<Stored<Draft> | 'conflict'>;
+  /** Throws the draft away, conditionally as `save`. */
+  discard(stored: Stored<Draft>): Promise<'discarded' | 'conflict'>;
+  /** The owner's drafts that are still open, newest first; at most `limit`. */
+  open(owner: Person, limit: number): Promise<readonly Draft[]>;
+  /** Everything the owner has begun, newest first: open drafts, and closed ones that became cases. */
+  list(owner: Person, options: { readonly size: number; readonly from?: string }): Promise<Page<Draft>>;
+}
+
+export interface CaseStore {
+  /**
+   * Writes case, events, outbox entries and the closed draft in one entity-group transaction. `build` is given the
+   * number. `conflict` when the draft is no longer the one in `stored`: read it again and see what became of it.
+   */
+  submit(
+    stored: Stored<Draft>,
+    prefix: string,
+    now: Date,
+    build: (number: string) => Submission,
+  ): Promise<Submission | 'conflict'>;
+  /** The case with this number, or undefined. */
+  read(number: string): Promise<Case | undefined>;
+  /** Its history, oldest first. */
+  events(number: string): Promise<readonly CaseEvent[]>;
+}
+
+export interface Outbox {
+  /** Entries that are due, oldest first within each bucket; at most `limit`. */
+  due(now: Date, limit: number): Promise<readonly Stored<OutboxEntry>[]>;
+  /** Takes an entry for delivery, or undefined when another worker was first. */
+  claim(stored: Stored<OutboxEntry>, claimed: OutboxEntry): Promise<Stored<OutboxEntry> | undefined>;
+  /** Records how it went. False when the claim was lost meanwhile. */
+  settle(stored: Stored<OutboxEntry>, next: OutboxEntry): Promise<boolean>;
+  /** Every entry of a case, whatever its state. */
+  ofCase(number: string): Promise<readonly OutboxEntry[]>;
+}
+
+export interface Directory {
+  /** The directory as of at most a minute ago. */
+  content(): Promise<DirectoryContent>;
+}
+
+/** What the bot remembers of a person. */
+export interface Acquaintance {
+  readonly person: Person;
+  readonly language: Language;
+  /** Whether the person chose the language, or it was guessed from Teams' locale or from their words. */
+  readonly languageChosen: boolean;
+  /** The personal chat, as the Teams adapter needs it to send there; opaque to everybody else. */
+  readonly chat?: string;
+}
+
+export interface People {
+  /** What is known of a person, from memory where it is fresh; undefined for a stranger. */
+  find(person: Pick<Person, 'id' | 'tenant'>): Promise<Acquaintance | undefined>;
+  /** The same from memory only: costs nothing, and may be undefined for somebody who is known. */
+  recall(person: Pick<Person, 'id' | 'tenant'>): Acquaintance | undefined;
+  /** Remembers; writes only what has changed. */
+  remember(acquaintance: Acquaintance): Promise<void>;
+}
+
+/** A message as the domain sees it: a card, and one line for notifications and for readers that show no cards. */
+export interface Message {
+  readonly card: Readonly<Record<string, unknown>>;
+  readonly summary: string;
+}
+
+export interface Messenger {
+  /** Sends to a person's chat; with `replaces` the stored message with that id is updated in place instead. */
+  send(target: { readonly chat: string; readonly replaces?: string }, message: Message): Promise<Delivery>;
+}
+
+export interface Mail {
+  /** The outbox entry's key: the same mail never goes out twice. */
+  readonly key: string;
+  readonly to: { readonly name: string; readonly address: string };
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+export interface Mailer {
+  send(mail: Mail): Promise<Delivery>;
+}
+
+export interface Clock {
+  now(): Date;
+}
+
+/** Structured log. Values are ids and codes, never what somebody typed. */
+export interface Log {
+  info(event: string, fields?: Readonly<Record<string, unknown>>): void;
+  warn(event: string, fields?: Readonly<Record<string, unknown>>): void;
+  error(event: string, cause: unknown, fields?: Readonly<Record<string, unknown>>): void;
+}
