@@ -56,8 +56,11 @@ export interface CaseStore {
 }
 
 export interface Outbox {
-  /** Entries that are due, oldest first within each bucket; at most `limit`. */
-  due(now: Date, limit: number): Promise<readonly Stored<OutboxEntry>[]>;
+  /**
+   * Entries that are due, oldest first; at most `limit`. With `caseNumber` only those that are kept beside that case,
+   * which is quick: for the worker that is nudged after a submit.
+   */
+  due(now: Date, limit: number, beside?: { readonly caseNumber?: string }): Promise<readonly Stored<OutboxEntry>[]>;
   /** Takes an entry for delivery, or undefined when another worker was first. */
   claim(stored: Stored<OutboxEntry>, claimed: OutboxEntry): Promise<Stored<OutboxEntry> | undefined>;
   /** Records how it went. False when the claim was lost meanwhile. */
@@ -97,6 +100,8 @@ export interface Message {
 }
 
 export interface Messenger {
+  /** Opens a personal chat with somebody met in a shared place; undefined where Teams does not let us. */
+  open(introduction: string): Promise<string | undefined>;
   /** Sends to a person's chat; with `replaces` the stored message with that id is updated in place instead. */
   send(target: { readonly chat: string; readonly replaces?: string }, message: Message): Promise<Delivery>;
 }

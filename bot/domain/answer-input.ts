@@ -5,7 +5,9 @@
 import type { Answer, Answers } from './answers';
 import type { Model } from './model';
 import type { Item, ItemOf } from './process';
-import { openChoices, type Position } from './replay';
+import { directoryChoices, openChoices, type Position } from './replay';
+
+export { directoryChoices };
 
 /** Why a value cannot be an answer; the person reads a sentence for each. */
 export type Problem =
@@ -42,7 +44,10 @@ export function readForm(
   }
   for (const item of items) {
     if (item.type !== 'date' || item.notBefore === undefined || problems[item.id]) continue;
-    const [first, last] = [values[item.notBefore] ?? position.facts.answers[item.notBefore], values[item.id]];
+    // A first date that stands in the same form counts as it is now, not as it was answered before.
+    const inForm = items.some((other) => other.id === item.notBefore);
+    const first = (inForm ? values : position.facts.answers)[item.notBefore];
+    const last = values[item.id];
     if (typeof first === 'string' && typeof last === 'string' && last < first) problems[item.id] = 'too-early';
   }
   return { values, problems };
@@ -62,6 +67,7 @@ export function readAnswer(model: Model, position: Position, item: Item, raw: un
 }
 
 // NUL and its like cannot be stored in a table or shown on a card; line breaks and tabs can.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these very characters are looked for.
 const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/;
 
 function readText(item: ItemOf<'text'>, raw: string): ReadAnswer {
@@ -72,6 +78,7 @@ function readText(item: ItemOf<'text'>, raw: string): ReadAnswer {
 }
 
 function readNumber(item: ItemOf<'number'>, raw: unknown): ReadAnswer {
+  if (typeof raw !== 'string' && typeof raw !== 'number') return { problem: 'not-a-number' };
   const text = String(raw).trim().replace(',', '.');
   const value = Number(text);
   if (text === '' || !Number.isInteger(value)) return { problem: 'not-a-number' };
@@ -93,10 +100,4 @@ function readChoices(model: Model, position: Position, item: ItemOf<'choices'>, 
 
 function isOpen(model: Model, { facts }: Position, item: ItemOf<'choice'> | ItemOf<'choices'>, id: string): boolean {
   return (openChoices(item, facts) ?? directoryChoices(model, item)).includes(id);
-}
-
-/** The ids of the directory list that an item chooses from; empty for an item with choices of its own. */
-export function directoryChoices(model: Model, { choices }: ItemOf<'choice'> | ItemOf<'choices'>): readonly string[] {
-  if (Array.isArray(choices) || !('directory' in choices)) return [];
-  return choices.directory === 'themes' ? model.directory.themes.map((theme) => theme.id) : model.countries;
 }

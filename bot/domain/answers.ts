@@ -6,8 +6,3 @@ export type Answer = boolean | string | number | readonly string[] | null;
 
 /** Answers by item id. */
 export type Answers = Readonly<Record<string, Answer>>;
-
-/** Whether two answers say the same. */
-export function sameAnswer(one: Answer | undefined, other: Answer | undefined): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}

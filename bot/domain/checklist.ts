@@ -2,7 +2,7 @@
  * The walk through a process as one pure function: `transition(model, state, event)` gives the next state and what
  * happened. It never reads a clock, a store or a card; whoever calls it carries out the effects.
  */
-import { type Answer, type Answers, sameAnswer } from './answers';
+import type { Answer, Answers } from './answers';
 import type { Model } from './model';
 import { type Position, replay, type Step, SUMMARY } from './replay';
 
@@ -18,6 +18,8 @@ export interface WalkState {
 export type WalkEvent =
   | { readonly type: 'answer'; readonly item: string; readonly value: Answer }
   | { readonly type: 'fill'; readonly section: string; readonly values: Answers }
+  /** What already stands in a form that is being left: kept, but the form stays open. Empty fields are not answers. */
+  | { readonly type: 'jot'; readonly values: Answers }
   | { readonly type: 'acknowledge'; readonly item: string }
   | { readonly type: 'back' }
   | { readonly type: 'change'; readonly step: string }
@@ -65,6 +67,8 @@ export function transition(model: Model, state: WalkState, event: WalkEvent): Tr
             ),
           )
         : refused(state);
+    case 'jot':
+      return step.kind === 'form' ? jotted(state, event.values, step) : refused(state);
     case 'acknowledge':
       return step.kind === 'outcome' && step.item.id === event.item && position.outcome
         ? answered(model, state, { [event.item]: position.outcome.id })
@@ -91,10 +95,21 @@ export function transition(model: Model, state: WalkState, event: WalkEvent): Tr
 }
 
 function answered(model: Model, state: WalkState, given: Answers): Transition {
-  const { facts, dropped } = replay(model, { ...state.answers, ...given });
-  // Having seen an outcome that has changed since is not an answer anybody would miss.
-  const missed = dropped.filter((item) => !isOutcome(model, item) && !sameAnswer(state.answers[item], null));
+  const answers = { ...state.answers, ...given };
+  const { facts, dropped } = replay(model, answers);
+  // An empty field, or having seen an outcome that has changed since, is not an answer anybody would miss.
+  const missed = dropped.filter((item) => !isOutcome(model, item) && !isEmpty(answers[item]));
   return [{ answers: { ...facts.answers } }, missed.length > 0 ? [{ type: 'dropped', items: missed }] : []];
+}
+
+function jotted(state: WalkState, values: Answers, step: Step & { kind: 'form' }): Transition {
+  const written = step.items.flatMap(({ id }) => {
+    const value = values[id];
+    return value === undefined || value === null || (Array.isArray(value) && value.length === 0)
+      ? []
+      : [[id, value] as const];
+  });
+  return [{ ...state, answers: { ...state.answers, ...Object.fromEntries(written) } }, []];
 }
 
 function stepBack(state: WalkState, position: Position, step: Step): Transition {
@@ -106,6 +121,10 @@ function isOutcome(model: Model, itemId: string): boolean {
   return model.process.sections.some((part) =>
     part.items.some((item) => item.id === itemId && item.type === 'outcome'),
   );
+}
+
+function isEmpty(answer: Answer | undefined): boolean {
+  return answer === null || (Array.isArray(answer) && answer.length === 0);
 }
 
 function pick(values: Answers, ids: readonly string[]): Answers {

@@ -5,7 +5,7 @@
 import type { Answer, Answers } from './answers';
 import { deciding, type Facts, itemsIn } from './condition';
 import type { Model } from './model';
-import { findItem, itemsOf, type OutcomeRule, type Process } from './process';
+import { type Condition, findItem, itemsOf, type OutcomeRule, type Process } from './process';
 import { openChoices, replay } from './replay';
 
 /** An answer that took part in deciding. */
@@ -49,7 +49,7 @@ export function explain(model: Model, answers: Answers): Explanation | undefined
 /** The answers behind the rule that held and behind every earlier one that did not, in the order of the questions. */
 function reasonsFor(process: Process, outcome: OutcomeRule, facts: Facts): readonly Reason[] {
   const considered = process.outcomes.slice(0, process.outcomes.indexOf(outcome) + 1);
-  const decided = new Set(considered.flatMap((rule) => deciding(rule.when, facts)));
+  const decided = behind(process, considered, facts, (condition) => deciding(condition, facts));
   return itemsOf(process)
     .filter((item) => decided.has(item.id))
     .flatMap((item) => {
@@ -59,7 +59,7 @@ function reasonsFor(process: Process, outcome: OutcomeRule, facts: Facts): reado
 }
 
 function flipsOf(model: Model, outcome: OutcomeRule, facts: Facts): readonly Flip[] {
-  const relevant = new Set(model.process.outcomes.flatMap((rule) => itemsIn(rule.when)));
+  const relevant = behind(model.process, model.process.outcomes, facts, itemsIn);
   return [...relevant].flatMap((itemId) => {
     const given = facts.answers[itemId];
     if (given === undefined || facts.asked.get(itemId) !== true) return [];
@@ -69,6 +69,33 @@ function flipsOf(model: Model, outcome: OutcomeRule, facts: Facts): readonly Fli
     });
     return changes.slice(0, 1);
   });
+}
+
+/**
+ * The items behind these rules. Whether an item is asked decides as much as its answer does, so the items that it
+ * depends on stand behind the rules as well.
+ */
+function behind(
+  process: Process,
+  rules: readonly OutcomeRule[],
+  facts: Facts,
+  look: (condition: Condition) => readonly string[],
+): ReadonlySet<string> {
+  const found = new Set(rules.flatMap((rule) => look(rule.when)));
+  // A set that grows while it is walked through is walked through to its new end.
+  for (const itemId of found) {
+    for (const item of look({ all: gatesOf(process, itemId, facts) })) found.add(item);
+  }
+  return found;
+}
+
+/** The conditions under which an item is asked and its choice may be chosen. */
+function gatesOf(process: Process, itemId: string, { answers }: Facts): Condition[] {
+  const section = process.sections.find((part) => part.items.some((item) => item.id === itemId));
+  const item = section?.items.find((candidate) => candidate.id === itemId);
+  const own = item && 'choices' in item && Array.isArray(item.choices) ? item.choices : [];
+  const chosen = own.find((choice) => choice.id === answers[itemId]);
+  return [section?.when, item?.when, chosen?.when].filter((gate) => gate !== undefined);
 }
 
 function alternatives(process: Process, itemId: string, given: Answer, facts: Facts): readonly Answer[] {

@@ -91,7 +91,9 @@ export function afterAttempt(entry: OutboxEntry, delivery: Delivery, now: Date, 
     case 'refused':
       return { ...entry, attempts, state: 'dead', failure: delivery.failure, due: now.toISOString() };
     case 'failed': {
-      if (attempts >= MAX_ATTEMPTS) return { ...entry, attempts, state: 'dead', failure: delivery.failure };
+      if (attempts >= MAX_ATTEMPTS) {
+        return { ...entry, attempts, state: 'dead', failure: delivery.failure, due: now.toISOString() };
+      }
       const pause = Math.min(FIRST_RETRY_SECONDS * 2 ** (attempts - 1), LONGEST_RETRY_SECONDS);
       const due = later(now, Math.max(pause * (0.5 + random / 2), delivery.retryAfterSeconds ?? 0));
       return { ...entry, attempts, state: 'due', failure: delivery.failure, due };

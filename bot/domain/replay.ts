@@ -78,6 +78,12 @@ export function openChoices(item: ItemOf<'choice'> | ItemOf<'choices'>, facts: F
     .map((choice) => choice.id);
 }
 
+/** The ids of the directory list that an item chooses from; empty for an item with choices of its own. */
+export function directoryChoices(model: Model, { choices }: ItemOf<'choice'> | ItemOf<'choices'>): readonly string[] {
+  if (Array.isArray(choices) || !('directory' in choices)) return [];
+  return choices.directory === 'themes' ? model.directory.themes.map((theme) => theme.id) : model.countries;
+}
+
 /** Whether a step has all its answers (an optional field left empty counts as answered). */
 export function isAnswered(step: Step, answers: Answers): boolean {
   if (step.kind === 'summary') return false;
@@ -98,6 +104,8 @@ function stepsOf(section: Section, items: readonly Item[]): readonly Step[] {
 /** An outcome that has been seen stands only while it is still the outcome; a choice only while it may be chosen. */
 function stands(item: Item, answer: Answer, model: Model, facts: Facts): boolean {
   if (item.type === 'outcome') return outcomeOf(model.process, facts)?.id === answer;
-  if (item.type !== 'choice' || typeof answer !== 'string') return true;
-  return openChoices(item, facts)?.includes(answer) ?? true;
+  if (item.type !== 'choice' && item.type !== 'choices') return true;
+  const chosen = typeof answer === 'string' ? [answer] : Array.isArray(answer) ? answer : [];
+  const open = openChoices(item, facts) ?? directoryChoices(model, item);
+  return chosen.every((id) => open.includes(id));
 }

@@ -1,0 +1,86 @@
+import type { Answer, Answers } from '../../domain/answers';
+import { type Case, caseNumber, parseCaseNumber } from '../../domain/case';
+import type { Explanation } from '../../domain/explanation';
+import type { Routing } from '../../domain/routing';
+import { bucketName } from './buckets';
+import { bucketOfSerial } from './case-numbers';
+import { jsonOf, jsonText, languageOf, numberOf, personOf, textOf } from './columns';
+import { caseKey } from './row-keys';
+import type { Row, StoredRow } from './table-rows';
+
+/** Columns that the service allows are 252; the others of a case take about thirty. */
+const MOST_ANSWER_COLUMNS = 200;
+const LONGEST_ANSWER_COLUMN = 256;
+
+/** Where the rows of a case are, from its number as a person may write it; undefined when it is no number. */
+export function placeOfCase(text: string): { readonly partitionKey: string; readonly number: string } | undefined {
+  const parts = parseCaseNumber(text);
+  if (parts === undefined) return undefined;
+  return {
+    partitionKey: bucketName(bucketOfSerial(parts.serial)),
+    number: caseNumber(parts.prefix, parts.year, parts.serial),
+  };
+}
+
+/** @throws TooLarge when the answers or what explains them are longer than a column can be. */
+export function caseRow(partitionKey: string, made: Case): Row {
+  const { number, requester, answers, explanation, routing } = made;
+  return {
+    ...answerColumns(answers),
+    partitionKey,
+    rowKey: caseKey(number),
+    number,
+    year: parseCaseNumber(number)?.year,
+    process: made.process,
+    version: made.version,
+    language: made.language,
+    state: made.state,
+    draft: made.draft,
+    submittedAt: made.submittedAt,
+    outcome: explanation.outcome,
+    outcomeSource: explanation.source,
+    responsibleUnit: routing.responsible.unit,
+    informedUnits: routing.informed.map(({ unit }) => unit).join(','),
+    requesterId: requester.id,
+    requesterTenant: requester.tenant,
+    requesterName: requester.name,
+    answers: jsonText(`The answers of case ${number}`, answers),
+    explanation: jsonText(`The explanation of case ${number}`, explanation),
+    routing: jsonText(`The routing of case ${number}`, routing),
+  };
+}
+
+/** @throws Unreadable */
+export function readCaseRow(row: StoredRow): Case {
+  return {
+    number: textOf(row, 'number'),
+    process: textOf(row, 'process'),
+    version: numberOf(row, 'version'),
+    language: languageOf(row),
+    requester: personOf(row, 'requester'),
+    answers: jsonOf(row, 'answers') as Answers,
+    explanation: jsonOf(row, 'explanation') as Explanation,
+    routing: jsonOf(row, 'routing') as Routing,
+    state: textOf(row, 'state') as Case['state'],
+    draft: textOf(row, 'draft'),
+    submittedAt: textOf(row, 'submittedAt'),
+  };
+}
+
+/** For reports: `a_<item>` for every answer that is short. The truth is the column `answers`; these are never read back. */
+function answerColumns(answers: Answers): Readonly<Record<string, unknown>> {
+  const columns = Object.entries(answers).flatMap(([item, answer]) => {
+    const value = columnValue(answer);
+    return value === undefined ? [] : [[`a_${item.replaceAll(/[^A-Za-z0-9_]/g, '_')}`, value] as const];
+  });
+  return Object.fromEntries(columns.slice(0, MOST_ANSWER_COLUMNS));
+}
+
+function columnValue(answer: Answer): unknown {
+  if (answer === null) return undefined;
+  // Without its type a number would be an integer in one row and a fraction in the next.
+  if (typeof answer === 'number') return { value: answer, type: 'Double' };
+  if (typeof answer === 'boolean') return answer;
+  const text = typeof answer === 'string' ? answer : answer.join(',');
+  return text.length <= LONGEST_ANSWER_COLUMN ? text : undefined;
+}

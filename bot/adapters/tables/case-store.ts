@@ -1,0 +1,97 @@
+import { caseNumber, type Submission } from '../../domain/case';
+import type { Draft } from '../../domain/draft';
+import { Unavailable } from '../../domain/errors';
+import type { CaseStore, Stored } from '../../ports';
+import { bucketName, bucketOf } from './buckets';
+import { CaseNumbers, type Series } from './case-numbers';
+import { caseRow, placeOfCase, readCaseRow } from './case-row';
+import type { DraftMemory } from './draft-memory';
+import { draftRow, readDraftRow } from './draft-row';
+import { entryRow } from './entry-row';
+import { eventRow, readEventRow } from './event-row';
+import { createLanes } from './lanes';
+import { newOperation, writeOwn } from './own-write';
+import { caseKey, eventRange } from './row-keys';
+import type { Row, Step, TableRows } from './table-rows';
+
+/** Several processes may submit into one bucket at once; each refusal means that another one got its case. */
+const MOST_ATTEMPTS = 10;
+
+/**
+ * Cases and their events in the table `casework`, in the bucket of the requester. A submit is one transaction; with
+ * the counter in memory it is one request, without it two.
+ */
+export function createCaseStore({ rows, memory }: { rows: TableRows; memory: DraftMemory }): CaseStore {
+  const numbers = new CaseNumbers(rows);
+  // Submits of one process into one bucket take turns, since only one of them could have the next number.
+  const inTurn = createLanes();
+
+  /** One attempt; undefined when the number was taken by somebody else. */
+  async function attempt(
+    stored: Stored<Draft>,
+    series: Series,
+    build: (number: string) => Submission,
+  ): Promise<Submission | 'conflict' | undefined> {
+    const { serial, step } = await numbers.next(series);
+    const made = build(caseNumber(series.prefix, series.year, serial));
+    const operation = newOperation();
+    const draft = draftRow(made.draft, operation);
+    const steps: readonly Step[] = [{ replace: draft, tag: stored.tag }, step, ...insertions(made, draft, operation)];
+    // Dropped also when it goes well: where the answer stands among those of a transaction is not promised.
+    memory.forget(stored.value);
+    numbers.forget(series);
+    const written = await writeOwn(
+      rows,
+      draft,
+      async () => (await rows.commit(steps))[1],
+      () => undefined,
+    );
+    if (written.done) {
+      numbers.used(series, serial, written.result);
+      return made;
+    }
+    const { found } = written;
+    if (found?.etag === stored.tag) return undefined;
+    if (found) memory.remember({ value: readDraftRow(found), tag: found.etag });
+    return 'conflict';
+  }
+
+  return {
+    async submit(stored, prefix, now, build) {
+      if (stored.value.case !== undefined) return 'conflict';
+      const bucket = bucketOf(stored.value.owner);
+      const series = { bucket, prefix, year: now.getUTCFullYear() };
+      return inTurn(bucket, async () => {
+        for (let count = 0; count < MOST_ATTEMPTS; count += 1) {
+          const result = await attempt(stored, series, build);
+          if (result !== undefined) return result;
+        }
+        throw new Unavailable('A case cannot be numbered', {
+          why: `${MOST_ATTEMPTS} numbers in a row were taken by others`,
+          remedy: `If this goes on, compare the counter of ${prefix} and ${series.year} in partition ${bucketName(bucket)} with the cases there.`,
+        });
+      });
+    },
+
+    async read(text) {
+      const place = placeOfCase(text);
+      const row = place && (await rows.read({ partitionKey: place.partitionKey, rowKey: caseKey(place.number) }));
+      return row && readCaseRow(row);
+    },
+
+    async events(text) {
+      const place = placeOfCase(text);
+      if (place === undefined) return [];
+      const found = await rows.take(place.partitionKey, eventRange(place.number), Number.POSITIVE_INFINITY);
+      return found.map(readEventRow);
+    },
+  };
+}
+
+function insertions(made: Submission, { partitionKey }: Row, operation: string): readonly Step[] {
+  return [
+    caseRow(partitionKey, made.case),
+    ...made.events.map((event) => eventRow(partitionKey, made.case.number, event)),
+    ...made.entries.map((entry) => entryRow(partitionKey, entry, operation)),
+  ].map((insert) => ({ insert }));
+}

@@ -1,0 +1,59 @@
+/** Reading and writing columns. Whatever does not fit is `Unreadable`, with the row and the column in its message. */
+
+import type { Person } from '../../domain/draft';
+import { TooLarge, Unreadable } from '../../domain/errors';
+import { LANGUAGES, type Language } from '../../domain/language';
+import type { StoredRow } from './table-rows';
+
+/** The service keeps 64 KiB of UTF-16 in a string column. */
+const LONGEST_TEXT = 32 * 1024;
+
+/**
+ * A value as JSON, for a column.
+ * @param what names the value in the error.
+ * @throws TooLarge when it does not fit into a column, before anything is sent.
+ */
+export function jsonText(what: string, value: unknown): string {
+  const text = JSON.stringify(value);
+  if (text.length > LONGEST_TEXT) {
+    throw new TooLarge(what, { size: text.length, limit: LONGEST_TEXT, unit: 'characters' });
+  }
+  return text;
+}
+
+export function textOf(row: StoredRow, column: string): string {
+  const value = row[column];
+  return typeof value === 'string' ? value : unreadable(row, column, 'it is not a text');
+}
+
+export function optionalTextOf(row: StoredRow, column: string): string | undefined {
+  return row[column] === undefined ? undefined : textOf(row, column);
+}
+
+export function numberOf(row: StoredRow, column: string): number {
+  const value = row[column];
+  return typeof value === 'number' ? value : unreadable(row, column, 'it is not a number');
+}
+
+/** The value of a JSON column. Its shape is that of whoever wrote it. */
+export function jsonOf(row: StoredRow, column: string): unknown {
+  try {
+    return JSON.parse(textOf(row, column));
+  } catch (error) {
+    return unreadable(row, column, 'it is not JSON', error);
+  }
+}
+
+export function languageOf(row: StoredRow): Language {
+  const found = LANGUAGES.find((language) => language === row.language);
+  return found ?? unreadable(row, 'language', `it is none of ${LANGUAGES.join(', ')}`);
+}
+
+/** The person in the three columns `<role>Id`, `<role>Tenant` and `<role>Name`. */
+export function personOf(row: StoredRow, role: 'owner' | 'requester'): Person {
+  return { id: textOf(row, `${role}Id`), tenant: textOf(row, `${role}Tenant`), name: textOf(row, `${role}Name`) };
+}
+
+function unreadable(row: StoredRow, column: string, why: string, cause?: unknown): never {
+  throw new Unreadable(`Column "${column}" of row ${row.partitionKey} / ${row.rowKey}`, { why, cause });
+}

@@ -1,0 +1,45 @@
+import type { WalkState } from '../../domain/checklist';
+import type { Draft, Person } from '../../domain/draft';
+import { bucketName, bucketOf } from './buckets';
+import { jsonOf, jsonText, languageOf, numberOf, optionalTextOf, personOf, textOf } from './columns';
+import { draftKey } from './row-keys';
+import type { Row, RowKey, StoredRow } from './table-rows';
+
+/** Where a draft is kept. */
+export function draftRowKey(owner: Pick<Person, 'id' | 'tenant'>, id: string): RowKey {
+  return { partitionKey: bucketName(bucketOf(owner)), rowKey: draftKey(owner, id) };
+}
+
+/** @throws TooLarge when the answers are longer than a column can be. */
+export function draftRow(draft: Draft, operation: string): Row & { readonly operation: string } {
+  const { owner, state, id, case: number, ...plain } = draft;
+  return {
+    ...draftRowKey(owner, id),
+    draft: id,
+    ...plain,
+    status: number === undefined ? 'open' : 'closed',
+    ...(number !== undefined && { case: number }),
+    ownerId: owner.id,
+    ownerTenant: owner.tenant,
+    ownerName: owner.name,
+    state: jsonText(`The state of draft ${id}`, state),
+    operation,
+  };
+}
+
+/** @throws Unreadable */
+export function readDraftRow(row: StoredRow): Draft {
+  const number = optionalTextOf(row, 'case');
+  return {
+    id: textOf(row, 'draft'),
+    owner: personOf(row, 'owner'),
+    process: textOf(row, 'process'),
+    version: numberOf(row, 'version'),
+    language: languageOf(row),
+    state: jsonOf(row, 'state') as WalkState,
+    revision: numberOf(row, 'revision'),
+    createdAt: textOf(row, 'createdAt'),
+    updatedAt: textOf(row, 'updatedAt'),
+    ...(number !== undefined && { case: number }),
+  };
+}

@@ -1,0 +1,85 @@
+import { odata } from '@azure/data-tables';
+import type { Draft } from '../../domain/draft';
+import type { DraftStore, Stored } from '../../ports';
+import { bucketName, bucketOf } from './buckets';
+import type { DraftMemory } from './draft-memory';
+import { draftRow, draftRowKey, readDraftRow } from './draft-row';
+import { newOperation, writeOwn } from './own-write';
+import { draftRange, isKeySafe } from './row-keys';
+import { isAbsent, isRefused } from './storage-failure';
+import type { StoredRow, TableRows } from './table-rows';
+
+/**
+ * Drafts in the table `casework`. A press costs one conditional write; a read goes before it only when this process
+ * has not seen the draft, or not as new as the card shows it.
+ */
+export function createDraftStore({ rows, memory }: { rows: TableRows; memory: DraftMemory }): DraftStore {
+  const known = (row: StoredRow): Stored<Draft> => memory.remember({ value: readDraftRow(row), tag: row.etag });
+
+  return {
+    async create(draft) {
+      const row = draftRow(draft, newOperation());
+      const written = await writeOwn(
+        rows,
+        row,
+        () => rows.insert(row),
+        (found) => found.etag,
+      );
+      if (!written.done) throw new Error(`Draft ${draft.id} exists already: ids of drafts must not be used twice.`);
+      return memory.remember({ value: draft, tag: written.result });
+    },
+
+    async read(owner, id, revision = 0) {
+      // The id may come from a card, which anybody can write.
+      if (!isKeySafe(id)) return undefined;
+      const remembered = memory.recall(owner, id);
+      if (remembered !== undefined && remembered.value.revision >= revision) return remembered;
+      const row = await rows.read(draftRowKey(owner, id));
+      if (row === undefined && remembered !== undefined) memory.forget(remembered.value);
+      return row && known(row);
+    },
+
+    async save(stored, next) {
+      const row = draftRow(next, newOperation());
+      // Forgotten first: should the write fail half-way, nobody knows what is stored.
+      memory.forget(next);
+      const written = await writeOwn(
+        rows,
+        row,
+        () => rows.replace(row, stored.tag),
+        (found) => found.etag,
+      );
+      if (written.done) return memory.remember({ value: next, tag: written.result });
+      if (written.found) known(written.found);
+      return 'conflict';
+    },
+
+    async discard({ value, tag }) {
+      memory.forget(value);
+      try {
+        await rows.remove(draftRowKey(value.owner, value.id), tag);
+      } catch (error) {
+        // Gone is what was wanted, whoever did it: a second press, or this one before its answer was lost.
+        if (isAbsent(error)) return 'discarded';
+        if (isRefused(error)) return 'conflict';
+        throw error;
+      }
+      return 'discarded';
+    },
+
+    async open(owner, limit) {
+      const partition = bucketName(bucketOf(owner));
+      const found = await rows.take(partition, draftRange(owner), limit, odata`status eq ${'open'}`);
+      return found.map(readDraftRow);
+    },
+
+    async list(owner, { size, from }) {
+      const after = from !== undefined && isKeySafe(from) ? from : undefined;
+      // One more than asked for tells whether another page follows.
+      const found = await rows.take(bucketName(bucketOf(owner)), draftRange(owner, after), size + 1);
+      const items = found.slice(0, size).map(readDraftRow);
+      const last = items.at(-1);
+      return { items, ...(found.length > size && last && { next: last.id }) };
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { isWaiting, type OutboxEntry } from '../../domain/outbox';
+import type { Stored } from '../../ports';
+import { jsonOf, jsonText, numberOf, optionalTextOf, textOf } from './columns';
+import { settledKey, waitingKey } from './row-keys';
+import type { Row, StoredRow } from './table-rows';
+
+/** The row key of an entry in this state, as the operation wrote it: waiting ones by time, settled ones by case. */
+export function entryRowKey(entry: OutboxEntry, operation: string): string {
+  return isWaiting(entry) ? waitingKey(entry.due, entry.key, operation) : settledKey(entry.case, entry.key, operation);
+}
+
+export function entryRow(
+  partitionKey: string,
+  entry: OutboxEntry,
+  operation: string,
+): Row & { readonly operation: string } {
+  const { key, target, ...plain } = entry;
+  return {
+    ...plain,
+    partitionKey,
+    rowKey: entryRowKey(entry, operation),
+    entry: key,
+    target: jsonText(`The target of outbox entry ${key}`, target),
+    operation,
+  };
+}
+
+/** An entry with the operation that wrote its row as its tag. @throws Unreadable */
+export function readEntryRow(row: StoredRow): Stored<OutboxEntry> {
+  const replaces = optionalTextOf(row, 'replaces');
+  const failure = optionalTextOf(row, 'failure');
+  const value: OutboxEntry = {
+    key: textOf(row, 'entry'),
+    case: textOf(row, 'case'),
+    purpose: textOf(row, 'purpose') as OutboxEntry['purpose'],
+    channel: textOf(row, 'channel') as OutboxEntry['channel'],
+    target: jsonOf(row, 'target') as OutboxEntry['target'],
+    ...(replaces !== undefined && { replaces }),
+    due: textOf(row, 'due'),
+    attempts: numberOf(row, 'attempts'),
+    state: textOf(row, 'state') as OutboxEntry['state'],
+    ...(failure !== undefined && { failure }),
+  };
+  return { value, tag: textOf(row, 'operation') };
+}

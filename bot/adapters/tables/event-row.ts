@@ -1,0 +1,29 @@
+import type { CaseEvent } from '../../domain/case';
+import { jsonOf, jsonText, numberOf, optionalTextOf, textOf } from './columns';
+import { eventKey } from './row-keys';
+import type { Row, StoredRow } from './table-rows';
+
+export function eventRow(partitionKey: string, number: string, { sequence, type, at, by, data }: CaseEvent): Row {
+  return {
+    partitionKey,
+    rowKey: eventKey(number, sequence),
+    case: number,
+    sequence,
+    type,
+    at,
+    ...(by !== 'assistant' && { byId: by.id, byName: by.name }),
+    data: jsonText(`The data of event ${sequence} of case ${number}`, data),
+  };
+}
+
+/** @throws Unreadable */
+export function readEventRow(row: StoredRow): CaseEvent {
+  const id = optionalTextOf(row, 'byId');
+  return {
+    sequence: numberOf(row, 'sequence'),
+    type: textOf(row, 'type') as CaseEvent['type'],
+    at: textOf(row, 'at'),
+    by: id === undefined ? 'assistant' : { id, name: textOf(row, 'byName') },
+    data: jsonOf(row, 'data') as CaseEvent['data'],
+  };
+}

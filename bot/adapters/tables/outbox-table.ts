@@ -1,0 +1,77 @@
+import { odata } from '@azure/data-tables';
+import type { OutboxEntry } from '../../domain/outbox';
+import type { Outbox, Stored } from '../../ports';
+import { BUCKET_NAMES } from './buckets';
+import { placeOfCase } from './case-row';
+import { entryRow, entryRowKey, readEntryRow } from './entry-row';
+import { newOperation, writeOwn } from './own-write';
+import { dueRange, settledRange, waitingRange } from './row-keys';
+import type { TableRows } from './table-rows';
+
+/** How many buckets are asked at once for what is due. */
+const AT_ONCE = 8;
+
+/**
+ * The outbox in the table `casework`: an entry is in the bucket of its case. Claiming and settling move its row, so
+ * that one of several workers succeeds, a claim that runs out is due again by itself, and what is settled is out of
+ * the way.
+ */
+export function createOutbox({ rows }: { rows: TableRows }): Outbox {
+  async function move(from: Stored<OutboxEntry>, to: OutboxEntry): Promise<Stored<OutboxEntry> | undefined> {
+    const partitionKey = partitionOf(from.value.case);
+    const row = entryRow(partitionKey, to, newOperation());
+    const old = { partitionKey, rowKey: entryRowKey(from.value, from.tag) };
+    const moved = { value: to, tag: row.operation };
+    const written = await writeOwn(
+      rows,
+      row,
+      async () => {
+        await rows.commit([{ remove: old }, { insert: row }]);
+        return moved;
+      },
+      () => moved,
+    );
+    return written.done ? written.result : undefined;
+  }
+
+  return {
+    async due(now, limit, { caseNumber } = {}) {
+      const partitions = caseNumber === undefined ? BUCKET_NAMES : [partitionOf(caseNumber)];
+      const found: Stored<OutboxEntry>[] = [];
+      for (let first = 0; first < partitions.length; first += AT_ONCE) {
+        const some = partitions.slice(first, first + AT_ONCE);
+        const ofEach = await Promise.all(some.map((partition) => rows.take(partition, dueRange(now), limit)));
+        found.push(...ofEach.flat().map(readEntryRow));
+      }
+      return found.sort(byDue).slice(0, limit);
+    },
+
+    claim: move,
+
+    async settle(stored, next) {
+      return (await move(stored, next)) !== undefined;
+    },
+
+    async ofCase(text) {
+      const place = placeOfCase(text);
+      if (place === undefined) return [];
+      const { partitionKey, number } = place;
+      const everything = Number.POSITIVE_INFINITY;
+      // Waiting ones first: an entry that is settled meanwhile is then seen twice rather than not at all.
+      const waiting = await rows.take(partitionKey, waitingRange(), everything, odata`case eq ${number}`);
+      const settled = await rows.take(partitionKey, settledRange(number), everything);
+      const byKey = new Map([...waiting, ...settled].map((row) => [row.entry, readEntryRow(row).value]));
+      return [...byKey.values()];
+    },
+  };
+}
+
+function partitionOf(number: string): string {
+  const place = placeOfCase(number);
+  if (place === undefined) throw new RangeError(`"${number}" is not the number of a case.`);
+  return place.partitionKey;
+}
+
+function byDue({ value: one }: Stored<OutboxEntry>, { value: other }: Stored<OutboxEntry>): number {
+  return one.due < other.due ? -1 : one.due > other.due ? 1 : 0;
+}

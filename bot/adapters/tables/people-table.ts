@@ -1,0 +1,70 @@
+import { LRUCache } from 'lru-cache';
+import type { Person } from '../../domain/draft';
+import { Unavailable } from '../../domain/errors';
+import type { Acquaintance, Clock, Log, People } from '../../ports';
+import { personRow, personRowKey, readPersonRow } from './person-row';
+import type { TableRows } from './table-rows';
+
+const MOST_PEOPLE = 10_000;
+/** How long this process trusts its memory. Another one may have learnt better, such as a language just chosen. */
+const FRESH_MS = 60_000;
+
+interface Recollection {
+  /** Undefined for somebody who is known to be a stranger. */
+  readonly acquaintance: Acquaintance | undefined;
+  readonly until: number;
+}
+
+/** People in their own table, remembered per process for a minute; while storage is away, however old. */
+export function createPeople({ rows, clock, log }: { rows: TableRows; clock: Clock; log?: Log | undefined }): People {
+  const memory = new LRUCache<string, Recollection>({ max: MOST_PEOPLE });
+  const learn = (person: Pick<Person, 'id' | 'tenant'>, acquaintance: Acquaintance | undefined) => {
+    memory.set(memoryKey(person), { acquaintance, until: clock.now().getTime() + FRESH_MS });
+    return acquaintance;
+  };
+
+  async function find(person: Pick<Person, 'id' | 'tenant'>): Promise<Acquaintance | undefined> {
+    const recollection = memory.get(memoryKey(person));
+    if (recollection !== undefined && clock.now().getTime() < recollection.until) return recollection.acquaintance;
+    try {
+      const row = await rows.read(personRowKey(person));
+      return learn(person, row && readPersonRow(row));
+    } catch (error) {
+      if (!(error instanceof Unavailable) || recollection === undefined) throw error;
+      log?.warn('person-from-old-memory');
+      return recollection.acquaintance;
+    }
+  }
+
+  return {
+    find,
+
+    recall(person) {
+      return memory.get(memoryKey(person))?.acquaintance;
+    },
+
+    async remember(acquaintance) {
+      const { person } = acquaintance;
+      // However old: who was just found, or found to be a stranger, is not read again only to be compared.
+      const recollection = memory.get(memoryKey(person));
+      const known = recollection === undefined ? await find(person) : recollection.acquaintance;
+      if (known !== undefined && isSame(known, acquaintance)) return;
+      await rows.put(personRow(acquaintance));
+      learn(person, acquaintance);
+    },
+  };
+}
+
+function memoryKey(person: Pick<Person, 'id' | 'tenant'>): string {
+  const { partitionKey, rowKey } = personRowKey(person);
+  return `${partitionKey}|${rowKey}`;
+}
+
+function isSame(one: Acquaintance, other: Acquaintance): boolean {
+  return (
+    one.person.name === other.person.name &&
+    one.language === other.language &&
+    one.languageChosen === other.languageChosen &&
+    one.chat === other.chat
+  );
+}

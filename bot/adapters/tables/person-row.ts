@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import type { Person } from '../../domain/draft';
+import type { Acquaintance } from '../../ports';
+import { languageOf, optionalTextOf, textOf } from './columns';
+import { isKeySafe } from './row-keys';
+import type { Row, RowKey, StoredRow } from './table-rows';
+
+/** Where a person is kept: by tenant and Entra object id as they are, so that somebody's row can be found by hand. */
+export function personRowKey({ tenant, id }: Pick<Person, 'id' | 'tenant'>): RowKey {
+  return { partitionKey: keyOf(tenant), rowKey: keyOf(id) };
+}
+
+export function personRow({ person, language, languageChosen, chat }: Acquaintance): Row {
+  return {
+    ...personRowKey(person),
+    personId: person.id,
+    tenant: person.tenant,
+    name: person.name,
+    language,
+    languageChosen,
+    ...(chat !== undefined && { chat }),
+  };
+}
+
+/** @throws Unreadable */
+export function readPersonRow(row: StoredRow): Acquaintance {
+  const chat = optionalTextOf(row, 'chat');
+  return {
+    person: { id: textOf(row, 'personId'), tenant: textOf(row, 'tenant'), name: textOf(row, 'name') },
+    language: languageOf(row),
+    languageChosen: row.languageChosen === true,
+    ...(chat !== undefined && { chat }),
+  };
+}
+
+/** Entra ids are GUIDs; whatever else comes along (a test tool's ids) is hashed if a key cannot hold it. */
+function keyOf(id: string): string {
+  const plain = id.toLowerCase();
+  return isKeySafe(plain) ? plain : `sha256-${createHash('sha256').update(plain).digest('hex').slice(0, 32)}`;
+}

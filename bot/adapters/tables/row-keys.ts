@@ -1,0 +1,102 @@
+/**
+ * Every row key of the table `casework`. Parts are separated by `|`; what belongs together sorts together, so each
+ * question that the bot asks is one point read or one range within one partition (see `docs/data.md`).
+ *
+ * | row                    | key                                           |
+ * | ---------------------- | --------------------------------------------- |
+ * | draft                  | `draft|<owner key>|<draft id>`                |
+ * | case                   | `case|<number>`                               |
+ * | event of a case        | `case|<number>|event|<6 digits>`              |
+ * | settled outbox entry   | `case|<number>|entry|<entry key>|<operation>` |
+ * | waiting outbox entry   | `outbox|<due>|<entry key>|<operation>`        |
+ * | last number of a year  | `counter|<prefix>|<year>`                     |
+ *
+ * The row of an outbox entry is never updated. Each change moves it to a new key, which ends in the operation that
+ * wrote it, so that deleting the old key succeeds for one worker only. (An ETag would say the same, but
+ * `@azure/data-tables` 13.3.2 leaves it out of deletes in a transaction.)
+ */
+import type { Person } from '../../domain/draft';
+import { ownerKey } from '../../draft-id';
+
+/** Row keys from `from` (inclusive) to `to` (exclusive). */
+export interface KeyRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+const SEPARATOR = '|';
+/** The character after the separator: `draft}` is behind everything that begins with `draft|`. */
+const AFTER_SEPARATOR = '}';
+/** Sorts before every character that ids are made of, so that `<key>!` is just behind `<key>`. */
+const JUST_BEHIND = '!';
+const LONGEST_PART = 200;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that the service forbids in keys
+const UNSAFE = /[\u0000-\u001f\u007f-\u009f/\\#?|]/;
+
+/** Whether a text may be part of a key. Ask it of anything that came in with a card before using it to look something up. */
+export function isKeySafe(part: string): boolean {
+  return part.length > 0 && part.length <= LONGEST_PART && !UNSAFE.test(part);
+}
+
+export function draftKey(owner: Pick<Person, 'id' | 'tenant'>, id: string): string {
+  return join('draft', ownerKey(owner), id);
+}
+
+/** The owner's drafts, newest first; those behind `after` if it is given. */
+export function draftRange(owner: Pick<Person, 'id' | 'tenant'>, after?: string): KeyRange {
+  const all = everythingIn('draft', ownerKey(owner));
+  return after === undefined ? all : { ...all, from: draftKey(owner, after) + JUST_BEHIND };
+}
+
+export function caseKey(number: string): string {
+  return join('case', number);
+}
+
+export function eventKey(number: string, sequence: number): string {
+  return join('case', number, 'event', String(sequence).padStart(6, '0'));
+}
+
+export function eventRange(number: string): KeyRange {
+  return everythingIn('case', number, 'event');
+}
+
+export function counterKey(prefix: string, year: number): string {
+  return join('counter', prefix, String(year));
+}
+
+export function waitingKey(due: string, entry: string, operation: string): string {
+  return join('outbox', fixedWidth(new Date(due)), entry, operation);
+}
+
+/** Entries that are due at this moment, oldest first. */
+export function dueRange(now: Date): KeyRange {
+  return { from: `outbox${SEPARATOR}`, to: join('outbox', fixedWidth(new Date(now.getTime() + 1))) };
+}
+
+export function waitingRange(): KeyRange {
+  return everythingIn('outbox');
+}
+
+export function settledKey(number: string, entry: string, operation: string): string {
+  return join('case', number, 'entry', entry, operation);
+}
+
+export function settledRange(number: string): KeyRange {
+  return everythingIn('case', number, 'entry');
+}
+
+function join(...parts: readonly string[]): string {
+  const unsafe = parts.find((part) => !isKeySafe(part));
+  if (unsafe !== undefined) throw new RangeError(`"${unsafe}" cannot be part of a row key.`);
+  return parts.join(SEPARATOR);
+}
+
+function everythingIn(...parts: readonly string[]): KeyRange {
+  const prefix = join(...parts);
+  return { from: prefix + SEPARATOR, to: prefix + AFTER_SEPARATOR };
+}
+
+/** Always in UTC with milliseconds, because the keys sort as text. */
+function fixedWidth(moment: Date): string {
+  return moment.toISOString();
+}

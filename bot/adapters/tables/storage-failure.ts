@@ -1,0 +1,53 @@
+import { RestError } from '@azure/data-tables';
+import { Unavailable } from '../../domain/errors';
+
+/**
+ * The result of a call to storage.
+ * @throws Unavailable when storage cannot be reached, is too slow, throttles, or answers 5xx. Other errors pass.
+ */
+export async function reaching<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    const why = outage(error);
+    if (why === undefined) throw error;
+    throw new Unavailable('Table storage cannot be used', {
+      why,
+      remedy:
+        'Check that the account in AZURE_STORAGE_CONNECTION_STRING is up and that its firewall lets this host in.',
+      cause: error,
+    });
+  }
+}
+
+/**
+ * Whether storage turned a write down because the rows are not as the writer thought: somebody else was first, or the
+ * client repeated after a lost answer and met its own work.
+ */
+export function isRefused(error: unknown): error is RestError {
+  return (
+    error instanceof RestError &&
+    (error.statusCode === 404 || error.statusCode === 409 || error.statusCode === 412) &&
+    codeOf(error) !== 'TableNotFound'
+  );
+}
+
+/** Whether the row asked for does not exist (and not, say, its table). */
+export function isAbsent(error: unknown): error is RestError {
+  return error instanceof RestError && error.statusCode === 404 && codeOf(error) !== 'TableNotFound';
+}
+
+function outage(error: unknown): string | undefined {
+  if (error instanceof Error && error.name === 'AbortError') return 'it did not answer in time';
+  if (!(error instanceof RestError)) return undefined;
+  const { statusCode, code } = error;
+  if (statusCode === undefined) return `the connection failed (${code ?? 'no code'})`;
+  return statusCode >= 500 || statusCode === 408 || statusCode === 429 ? `it answered ${statusCode}` : undefined;
+}
+
+/** The service's own code: at the error for transactions, in its details for everything else. */
+function codeOf({ code, details }: RestError): string | undefined {
+  if (code !== undefined) return code;
+  const answer: { odataError?: { code?: string } } = Object(details);
+  return answer.odataError?.code;
+}

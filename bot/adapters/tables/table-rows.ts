@@ -1,0 +1,120 @@
+import { odata, type TableClient, type TransactionAction } from '@azure/data-tables';
+import { TooLarge } from '../../domain/errors';
+import type { KeyRange } from './row-keys';
+import { isAbsent, reaching } from './storage-failure';
+
+export interface RowKey {
+  readonly partitionKey: string;
+  readonly rowKey: string;
+}
+
+/** A row to be written: its key and its columns. Columns that are undefined are left out. */
+export type Row = RowKey & Readonly<Record<string, unknown>>;
+
+/** A row as it was read. */
+export type StoredRow = Row & { readonly etag: string };
+
+/** One write of an entity-group transaction. There is no conditional delete: the client library would drop its ETag. */
+export type Step =
+  | { readonly insert: Row }
+  | { readonly replace: Row; readonly tag: string }
+  | { readonly remove: RowKey };
+
+const LARGEST_TRANSACTION = 100;
+const LARGEST_PAGE = 1000;
+
+/**
+ * The rows of one table; every method is one request, except where pages are read. All may throw `Unavailable`. Writes
+ * that do not fit what is stored throw what `isRefused` recognises.
+ */
+export class TableRows {
+  constructor(private readonly client: TableClient) {}
+
+  /** Creates the table if there is none yet. */
+  async prepare(): Promise<void> {
+    await reaching(this.client.createTable());
+  }
+
+  /** The row with this key, or undefined. */
+  async read({ partitionKey, rowKey }: RowKey): Promise<StoredRow | undefined> {
+    try {
+      return stored(await reaching(this.client.getEntity(partitionKey, rowKey)));
+    } catch (error) {
+      if (isAbsent(error)) return undefined;
+      throw error;
+    }
+  }
+
+  /** Adds a row and resolves to its tag. Refused when the key is taken. */
+  async insert(row: Row): Promise<string> {
+    return tagged(await reaching(this.client.createEntity(row)));
+  }
+
+  /** Puts the row in the place of the one with this tag, and resolves to the new tag. Refused when that one has changed. */
+  async replace(row: Row, tag: string): Promise<string> {
+    return tagged(await reaching(this.client.updateEntity(row, 'Replace', { etag: tag })));
+  }
+
+  /** Writes the row, whatever was there before. */
+  async put(row: Row): Promise<void> {
+    await reaching(this.client.upsertEntity(row, 'Replace'));
+  }
+
+  /** Deletes the row that has this tag. Refused when it has changed or is gone. */
+  async remove({ partitionKey, rowKey }: RowKey, tag: string): Promise<void> {
+    await reaching(this.client.deleteEntity(partitionKey, rowKey, { etag: tag }));
+  }
+
+  /**
+   * Carries out all steps or none (an entity-group transaction: one partition, each row at most once). Resolves to the
+   * new tags in the order of the steps; the service does not promise to send them.
+   * @throws TooLarge for more than 100 steps.
+   */
+  async commit(steps: readonly Step[]): Promise<readonly (string | undefined)[]> {
+    if (steps.length > LARGEST_TRANSACTION) {
+      throw new TooLarge('A transaction', { size: steps.length, limit: LARGEST_TRANSACTION, unit: 'rows' });
+    }
+    const { subResponses } = await reaching(this.client.submitTransaction(steps.map(action)));
+    return subResponses.map(({ etag }) => etag);
+  }
+
+  /** The first `limit` rows of a range, in the order of their keys; `where` is one more condition (see `odata`). */
+  async take(partitionKey: string, { from, to }: KeyRange, limit: number, where?: string): Promise<StoredRow[]> {
+    const range = odata`PartitionKey eq ${partitionKey} and RowKey ge ${from} and RowKey lt ${to}`;
+    return this.collect(where === undefined ? range : `${range} and ${where}`, limit);
+  }
+
+  /** Every row of a table that is known to be small. */
+  async all(): Promise<StoredRow[]> {
+    return this.collect(undefined, Number.POSITIVE_INFINITY);
+  }
+
+  private async collect(filter: string | undefined, limit: number): Promise<StoredRow[]> {
+    const query = this.client.listEntities({ queryOptions: filter === undefined ? {} : { filter } });
+    const pages = query.byPage({ maxPageSize: Math.min(limit, LARGEST_PAGE) });
+    const rows: StoredRow[] = [];
+    // A page may be short, or empty, though more follow: the service stops looking after a while.
+    while (rows.length < limit) {
+      const page = await reaching(pages.next());
+      if (page.done === true) break;
+      for (const row of page.value) rows.push(stored(row));
+    }
+    return rows.slice(0, limit);
+  }
+}
+
+function action(step: Step): TransactionAction {
+  if ('insert' in step) return ['create', { ...step.insert }];
+  if ('replace' in step) return ['update', { ...step.replace }, 'Replace', { etag: step.tag }];
+  return ['delete', { ...step.remove }];
+}
+
+function stored(row: { etag: string; partitionKey?: string; rowKey?: string }): StoredRow {
+  const { partitionKey = '', rowKey = '' } = row;
+  return { ...row, partitionKey, rowKey };
+}
+
+function tagged({ etag }: { etag?: string }): string {
+  if (etag === undefined) throw new Error('Table storage wrote a row without sending its ETag.');
+  return etag;
+}

@@ -1,0 +1,53 @@
+import type { DirectoryContent } from '../../domain/directory';
+import type { CaseStore, Clock, Directory, DraftStore, Log, Outbox, People } from '../../ports';
+import { createCaseStore } from './case-store';
+import { createDirectory } from './directory-table';
+import { DraftMemory } from './draft-memory';
+import { createDraftStore } from './draft-store';
+import { createOutbox } from './outbox-table';
+import { createPeople } from './people-table';
+import { seedDirectory } from './seed-directory';
+import { tableClient } from './table-client';
+import { TableRows } from './table-rows';
+
+/** Everything that is kept in Azure Tables. */
+export interface Tables {
+  readonly drafts: DraftStore;
+  readonly cases: CaseStore;
+  readonly outbox: Outbox;
+  readonly directory: Directory;
+  readonly people: People;
+}
+
+/**
+ * Opens the tables `casework`, `directory` and `people`: creates those that are absent, adds directory entries that
+ * are missing, and reads the directory once. `docs/data.md` describes what is in them.
+ * @throws Unavailable when storage cannot be reached; Error for a connection string that must not be used.
+ */
+export async function openTables({
+  connectionString,
+  clock,
+  firstDirectory,
+  log,
+}: {
+  readonly connectionString: string;
+  readonly clock: Clock;
+  /** What the directory begins with: the files in `bot/directory/`. */
+  readonly firstDirectory: DirectoryContent;
+  readonly log?: Log;
+}): Promise<Tables> {
+  const table = (name: string) => new TableRows(tableClient(connectionString, name));
+  const [casework, directoryRows, peopleRows] = [table('casework'), table('directory'), table('people')];
+  await Promise.all([casework.prepare(), directoryRows.prepare(), peopleRows.prepare()]);
+  await seedDirectory(directoryRows, firstDirectory);
+  const memory = new DraftMemory();
+  const directory = createDirectory({ rows: directoryRows, clock, first: firstDirectory, log });
+  await directory.content();
+  return {
+    drafts: createDraftStore({ rows: casework, memory }),
+    cases: createCaseStore({ rows: casework, memory }),
+    outbox: createOutbox({ rows: casework }),
+    directory,
+    people: createPeople({ rows: peopleRows, clock, log }),
+  };
+}

@@ -1,0 +1,60 @@
+import { Application } from '@microsoft/teams-ai';
+import type { TurnContext } from 'botbuilder';
+import type { Message } from '../../ports';
+import type { Router } from '../../router';
+import type { Turn } from '../../turn';
+import { activityOf } from './activity';
+import { turnOf } from './turn-of';
+
+/**
+ * The Teams AI application: sorts activities and hands them to the router as turns. It has no storage of its own
+ * (drafts keep their own ETags) and no typing timer (it is one for all conversations); selectors are functions,
+ * because its string selectors match substrings.
+ */
+export function createApplication(router: Router): Application {
+  const application = new Application({ startTypingTimer: false });
+
+  application.adaptiveCards.actionExecute(is('invoke', 'adaptiveCard/action'), async (context, _state, data) => {
+    const turn = turnOf(context.activity);
+    const message = turn && (await router.pressed(turn, context.activity.value?.action?.verb, data));
+    return message ? { ...message.card, type: 'AdaptiveCard' } : '';
+  });
+
+  application.activity(is('installationUpdate'), async (context) => {
+    if (context.activity.action === 'add') await reply(context, (turn) => router.installed(turn), 'personal');
+  });
+
+  application.activity(is('message'), async (context) => {
+    const { text, value } = context.activity;
+    // A client that does not know Action.Execute sends the button's data as a message without text.
+    if (!text && value && typeof value === 'object') return pressedInOldClient(context, router, value);
+    // The mention that stands before the words in group chats and channels has been taken out already.
+    await reply(context, (turn) => router.said(turn, (text ?? '').trim()));
+  });
+
+  return application;
+}
+
+function is(type: string, name?: string) {
+  return async ({ activity }: TurnContext) => activity.type === type && (name === undefined || activity.name === name);
+}
+
+async function reply(
+  context: TurnContext,
+  answer: (turn: Turn) => Promise<Message>,
+  only?: Turn['place'],
+): Promise<void> {
+  const turn = turnOf(context.activity);
+  if (!turn || (only && turn.place !== only)) return;
+  await context.sendActivity(activityOf(await answer(turn)));
+}
+
+async function pressedInOldClient(context: TurnContext, router: Router, value: Record<string, unknown>): Promise<void> {
+  const turn = turnOf(context.activity);
+  if (!turn) return;
+  const { verb, ...data } = value;
+  const answer = activityOf(await router.pressed(turn, verb, data));
+  // Without an invoke there is no answer to replace the card with, so the stored message is updated.
+  if (turn.message === undefined) await context.sendActivity(answer);
+  else await context.updateActivity({ ...answer, id: turn.message });
+}

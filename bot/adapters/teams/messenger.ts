@@ -1,0 +1,87 @@
+import type { CloudAdapter, ConversationParameters, ConversationReference, TurnContext } from 'botbuilder';
+import { z } from 'zod/v4';
+import type { Delivery } from '../../domain/outbox';
+import type { Log, Message, Messenger } from '../../ports';
+import { activityOf } from './activity';
+import { referenceOf } from './turn-of';
+
+/** For whom the token is that opens a conversation: the Bot Connector. */
+const AUDIENCE = 'https://api.botframework.com';
+
+/** A failed answer of the Bot Connector, as its client throws it. */
+const connectorError = z.object({
+  statusCode: z.number().optional(),
+  code: z.string().optional(),
+  response: z.object({ headers: z.object({ get: z.custom<(name: string) => string | undefined>() }) }).optional(),
+});
+
+/** Sends proactively, outside the turn of the person who is written to. */
+export function createMessenger(adapter: CloudAdapter, appId: string, log: Log): Messenger {
+  const within = (reference: Partial<ConversationReference>, act: (context: TurnContext) => Promise<unknown>) =>
+    adapter.continueConversationAsync(appId, reference, async (context) => {
+      await act(context);
+    });
+
+  return {
+    async open(introduction) {
+      const { bot, user, conversation, channelId, serviceUrl } = referenceOf(introduction);
+      if (!bot || !user || !serviceUrl) return undefined;
+      const tenantId = conversation?.tenantId;
+      const parameters = {
+        isGroup: false,
+        bot,
+        members: [user],
+        ...(tenantId !== undefined && { tenantId, channelData: { tenant: { id: tenantId } } }),
+      } as ConversationParameters;
+      let chat: string | undefined;
+      try {
+        await adapter.createConversationAsync(
+          appId,
+          channelId ?? 'msteams',
+          serviceUrl,
+          AUDIENCE,
+          parameters,
+          async (context) => {
+            const opened = { ...context.activity.conversation, conversationType: 'personal', tenantId };
+            chat = JSON.stringify({ bot, user, conversation: opened, channelId, serviceUrl });
+          },
+        );
+      } catch (cause) {
+        log.error('messenger.not-opened', cause);
+      }
+      return chat;
+    },
+
+    async send({ chat, replaces }, message: Message): Promise<Delivery> {
+      const activity = activityOf(message);
+      try {
+        await within(referenceOf(chat), (context) =>
+          replaces === undefined
+            ? context.sendActivity(activity)
+            : context.updateActivity({ ...activity, id: replaces }),
+        );
+        return { result: 'sent' };
+      } catch (cause) {
+        log.error('messenger.failed', cause);
+        return deliveryAfter(cause, replaces !== undefined);
+      }
+    },
+  };
+}
+
+/**
+ * What a failure means. Refused by Teams, it will be refused again; "too many" and "never arrived" may be tried again;
+ * anything else may have been carried out, which only an update in place can repeat without saying it twice.
+ */
+export function deliveryAfter(cause: unknown, repeatable: boolean): Delivery {
+  const read = connectorError.safeParse(cause);
+  const { statusCode, code, response } = read.success ? read.data : {};
+  const failure = statusCode === undefined ? (code ?? 'unknown-failure').toLowerCase() : `connector-${statusCode}`;
+  if (statusCode === 429) {
+    const seconds = Number(response?.headers.get('retry-after'));
+    return { result: 'failed', failure, ...(seconds > 0 && { retryAfterSeconds: seconds }) };
+  }
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return { result: 'refused', failure };
+  if (repeatable || code === 'ECONNREFUSED') return { result: 'failed', failure };
+  return { result: 'unsure', failure };
+}

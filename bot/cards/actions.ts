@@ -1,0 +1,37 @@
+import type { Payload, Verb } from './verbs';
+
+/** A card element or action, as it stands in the card's JSON. */
+export type Json = Readonly<Record<string, unknown>>;
+
+export interface ActionOptions {
+  readonly style?: 'positive' | 'destructive';
+  /** `none` where what stands in the inputs does not matter to the button. */
+  readonly inputs?: 'none';
+}
+
+/** A button. `Action.Execute` for today's clients, and the same as `Action.Submit` for those that do not know it. */
+export function press<V extends Verb>(title: string, verb: V, payload: Payload<V>, options: ActionOptions = {}): Json {
+  const shared = {
+    title,
+    ...(options.style && { style: options.style }),
+    ...(options.inputs && { associatedInputs: options.inputs }),
+  };
+  return {
+    type: 'Action.Execute',
+    verb,
+    data: payload,
+    ...shared,
+    fallback: { type: 'Action.Submit', data: { ...payload, verb }, ...shared },
+  };
+}
+
+/** A press for a whole row: the same without a look of its own. `tooltip` says what the row does. */
+export function select<V extends Verb>(tooltip: string, verb: V, payload: Payload<V>): Json {
+  return {
+    type: 'Action.Execute',
+    title: tooltip,
+    verb,
+    data: payload,
+    fallback: { type: 'Action.Submit', title: tooltip, data: { ...payload, verb } },
+  };
+}

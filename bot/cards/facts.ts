@@ -1,0 +1,84 @@
+/** Answers as people read them: on the summary, on the unit's card and in mails. */
+import type { Answer, Answers } from '../domain/answers';
+import type { Model } from '../domain/model';
+import type { Item } from '../domain/process';
+import { replay } from '../domain/replay';
+import type { Words } from '../domain/words';
+
+export interface Fact {
+  readonly item: string;
+  readonly label: string;
+  readonly value: string;
+  /** The step of the walk on which it can be changed. */
+  readonly step: string;
+}
+
+export interface FactGroup {
+  readonly title: string;
+  readonly facts: readonly Fact[];
+}
+
+/** Everything that was asked and answered, by section. Optional fields left empty are named as such. */
+export function factGroups(model: Model, answers: Answers, words: Words): readonly FactGroup[] {
+  const { facts, steps } = replay(model, answers);
+  return model.process.sections.flatMap((section) => {
+    const shown = section.items.flatMap((item): Fact[] => {
+      const answer = facts.answers[item.id];
+      if (answer === undefined || item.type === 'outcome') return [];
+      const step = section.show === 'form' ? section.id : item.id;
+      if (!steps.some((candidate) => candidate.id === step)) return [];
+      return [
+        { item: item.id, label: labelOf(model, item, words), value: answerText(model, item, answer, words), step },
+      ];
+    });
+    const title = words.process(model.process.id, `sections.${section.id}`);
+    return shown.length > 0 ? [{ title, facts: shown }] : [];
+  });
+}
+
+/** The short name of an item. */
+export function labelOf(model: Model, item: Item, words: Words): string {
+  return words.process(model.process.id, `items.${item.id}.label`);
+}
+
+/** An answer in words. */
+export function answerText(model: Model, item: Item, answer: Answer, words: Words): string {
+  if (answer === null || (Array.isArray(answer) && answer.length === 0)) return words.own('answers.empty');
+  if (typeof answer === 'boolean') return words.own(answer ? 'answers.yes' : 'answers.no');
+  if (item.type === 'date' && typeof answer === 'string') return words.day(answer);
+  if (item.type === 'choice' || item.type === 'choices') {
+    const chosen = typeof answer === 'string' ? [answer] : Array.isArray(answer) ? answer : [];
+    return chosen.map((id) => choiceText(model, item, id, words)).join(', ');
+  }
+  return String(answer);
+}
+
+/** A choice in words: the process's own, or a name from the directory's list. */
+export function choiceText(
+  model: Model,
+  item: Item & { type: 'choice' | 'choices' },
+  id: string,
+  words: Words,
+): string {
+  if (Array.isArray(item.choices)) return words.process(model.process.id, `items.${item.id}.choices.${id}`);
+  if ('directory' in item.choices && item.choices.directory === 'countries') return words.country(id);
+  const theme = model.directory.themes.find((candidate) => candidate.id === id);
+  return theme ? words.name(theme.name) : id;
+}
+
+/**
+ * What a walk or case is called in headings and listings: "Sample City Council, Korea, 18 guests". While nobody has
+ * been named yet, the name of the process.
+ */
+export function caseTitle(model: Model, answers: Answers, words: Words): string {
+  const { who, from, size } = model.process.title;
+  const organisation = answers[who];
+  if (typeof organisation !== 'string') return words.process(model.process.id, 'name');
+  const country = from === undefined ? undefined : answers[from];
+  const guests = size === undefined ? undefined : answers[size];
+  return [
+    organisation,
+    ...(typeof country === 'string' ? [words.country(country)] : []),
+    ...(typeof guests === 'number' ? [words.own('answers.guests', { count: guests })] : []),
+  ].join(', ');
+}

@@ -1,0 +1,63 @@
+import { LANGUAGES } from '../domain/language';
+import type { OwnKey } from '../domain/words';
+import type { Message } from '../ports';
+import { type Json, press } from './actions';
+import { type Kit, message } from './kit';
+import type { WalkView } from './walk';
+
+/** A short word with what to do next. */
+function notice(kit: Kit, title: string, text: string, actions: readonly Json[]): Message {
+  return message(kit, 'notice', { title, text, actions }, title);
+}
+
+/** Asks once before a draft is thrown away. */
+export function cancelCard(kit: Kit, { draft }: WalkView): Message {
+  const { words } = kit;
+  const place = { draft: draft.id, revision: draft.revision };
+  return notice(kit, words.own('cancel.title'), words.own('cancel.text'), [
+    press(words.own('cancel.keep'), 'keep', place, { style: 'positive' }),
+    press(words.own('cancel.discard'), 'discard', place, { style: 'destructive' }),
+  ]);
+}
+
+/** Says that the draft waits, and how to come back to it. */
+export function savedCard(kit: Kit, { draft }: WalkView): Message {
+  const { words } = kit;
+  return notice(kit, words.own('saved.title'), words.own('saved.text'), [
+    press(words.own('actions.resume'), 'resume', { draft: draft.id }, { style: 'positive' }),
+    press(words.own('actions.my-work'), 'my-work', {}),
+  ]);
+}
+
+/** The notices that only say something and lead home or to one's own work. */
+export type Notice =
+  | 'discarded'
+  | 'not-yours'
+  | 'gone'
+  | 'nothing-open'
+  | 'in-personal-chat'
+  | 'no-personal-chat'
+  | 'unavailable'
+  | 'failed';
+
+export function plainNotice(kit: Kit, kind: Notice): Message {
+  const { words } = kit;
+  const keys: readonly [OwnKey, OwnKey] = [`notice.${kind}.title`, `notice.${kind}.text`];
+  // In a group chat the cards that follow belong to the personal chat, and there they have been sent.
+  const elsewhere = kind === 'in-personal-chat' || kind === 'no-personal-chat';
+  const actions = elsewhere
+    ? []
+    : [press(words.own('actions.my-work'), 'my-work', {}), press(words.own('actions.home'), 'home', {})];
+  return notice(kit, words.own(keys[0]), words.own(keys[1]), actions);
+}
+
+/** The three languages, each under its own name. */
+export function languageCard(kit: Kit): Message {
+  const { words } = kit;
+  return notice(
+    kit,
+    words.own('language.title'),
+    words.own('language.text'),
+    LANGUAGES.map((language) => press(words.own(`language.${language}`), 'set-language', { language })),
+  );
+}

@@ -1,0 +1,44 @@
+import { findUnit } from '../domain/directory';
+import type { Model } from '../domain/model';
+import type { Destination, Routing } from '../domain/routing';
+import type { Json } from './actions';
+import type { Kit } from './kit';
+import { sourceText } from './question';
+
+/** Who has the case, who is told, and why each: as rows for a card. */
+export function routingView(kit: Kit, model: Model, { responsible, informed }: Routing): Json {
+  const { words } = kit;
+  const row = (destination: Destination) => ({
+    unit: unitName(kit, model, destination.unit),
+    why: words.process(model.process.id, `routing.${destination.rule}`),
+    source: sourceText(kit, destination.source),
+    note: noAddressNote(kit, model, destination),
+  });
+  return {
+    responsibleTitle: words.own('routing.responsible'),
+    responsible: row(responsible),
+    informedTitle: words.own('routing.informed'),
+    informed: informed.map(row),
+    nobodyInformed: informed.length === 0 ? words.own('routing.nobody') : '',
+  };
+}
+
+/** A unit's name from the directory. */
+export function unitName({ words }: Kit, model: Model, unitId: string): string {
+  const unit = findUnit(model.directory, unitId);
+  return unit ? words.name(unit.name) : unitId;
+}
+
+/** Says to whom word goes instead, where the directory has no address for the unit; else empty. */
+export function noAddressNote(
+  kit: Kit,
+  model: Model,
+  { unit, deliverTo }: Pick<Destination, 'unit' | 'deliverTo'>,
+): string {
+  if (unit === deliverTo) return '';
+  const contact = findUnit(model.directory, unit)?.contact.name;
+  const instead = unitName(kit, model, deliverTo);
+  return contact
+    ? kit.words.own('routing.no-address-of', { contact, instead })
+    : kit.words.own('routing.no-address', { instead });
+}

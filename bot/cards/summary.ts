@@ -1,0 +1,46 @@
+import { route } from '../domain/routing';
+import type { Message } from '../ports';
+import { press, select } from './actions';
+import { factGroups } from './facts';
+import { type Kit, message } from './kit';
+import { routingView } from './routing';
+import { droppedNote, footer, heading, type WalkView } from './walk';
+
+/** The longest answer shown in full; a card may not grow without bound, and the whole text is kept all the same. */
+const SHOWN = 240;
+
+/** Every answer with a way to change it, the recommendation, and who will have the case, before it is sent. */
+export function summaryCard(kit: Kit, view: WalkView): Message {
+  const { words } = kit;
+  const { model, draft, position } = view;
+  const { answers } = position.facts;
+  const { outcome } = position;
+  if (!outcome) throw new Error(`Draft ${draft.id} has no outcome and no summary yet.`);
+  const place = { draft: draft.id, revision: draft.revision };
+  const title = words.own('summary.title');
+  const card = {
+    heading: heading(kit, view),
+    note: droppedNote(kit, view),
+    title,
+    outcome: words.process(model.process.id, `outcomes.${outcome.id}.title`),
+    style: outcome.tone,
+    ...routingView(kit, model, route(model, answers)),
+    change: words.own('actions.change'),
+    groups: factGroups(model, answers, words).map((group) => ({
+      title: group.title,
+      facts: group.facts.map(({ label, value, step }) => ({
+        label,
+        value: shortened(value),
+        select: select(words.own('summary.change', { label }), 'change', { ...place, step }),
+      })),
+    })),
+    actions: [press(words.own('actions.submit'), 'submit', place, { style: 'positive' }), ...footer(kit, view)],
+  };
+  return message(kit, 'summary', card, title);
+}
+
+/** The beginning of a long text, cut at a character boundary. */
+export function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length <= SHOWN ? text : `${characters.slice(0, SHOWN - 1).join('')}…`;
+}

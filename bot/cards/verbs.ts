@@ -1,0 +1,44 @@
+/**
+ * Every button of every card: its verb and what its payload may hold. A card's data is written by whoever presses, so
+ * nothing of it is believed beyond these shapes; which draft it is, and whose, is looked up.
+ */
+import { z } from 'zod/v4';
+import { LANGUAGES } from '../domain/language';
+
+const id = z.string().min(1).max(80);
+const place = { draft: id, revision: z.number().int().nonnegative() };
+/** Inputs arrive beside the payload under their items' ids; `readForm` judges each. */
+const withInputs = <S extends z.ZodRawShape>(shape: S) => z.looseObject(shape);
+
+export const verbs = {
+  home: z.object({}),
+  start: z.object({ process: id }),
+  answer: z.object({ ...place, item: id, value: z.union([z.boolean(), z.string().max(200)]) }),
+  fill: withInputs({ ...place, section: id }),
+  acknowledge: z.object({ ...place, item: id }),
+  back: withInputs(place),
+  change: z.object({ ...place, step: id }),
+  save: withInputs(place),
+  cancel: withInputs(place),
+  keep: z.object(place),
+  discard: z.object(place),
+  submit: z.object(place),
+  resume: z.object({ draft: id }),
+  'my-work': z.object({ from: z.string().max(1000).optional() }),
+  'show-case': z.object({ case: id }),
+  'choose-language': z.object({}),
+  'set-language': z.object({ language: z.enum(LANGUAGES) }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type Verb = keyof typeof verbs;
+export type Payload<V extends Verb> = z.infer<(typeof verbs)[V]>;
+
+/** A press that has passed its schema. */
+export type Press = { [V in Verb]: { readonly verb: V; readonly payload: Payload<V> } }[Verb];
+
+/** Reads a verb and its data as a press, or undefined when there is no such verb or the data does not fit it. */
+export function readPress(verb: unknown, data: unknown): Press | undefined {
+  if (typeof verb !== 'string' || !Object.hasOwn(verbs, verb)) return undefined;
+  const payload = verbs[verb as Verb].safeParse(data ?? {});
+  return payload.success ? ({ verb, payload: payload.data } as Press) : undefined;
+}

@@ -1,0 +1,53 @@
+/** What all cards of a walk share: where it stands, the heading, notes, and the buttons at the foot. */
+import { currentStep } from '../domain/checklist';
+import type { Draft } from '../domain/draft';
+import type { Model } from '../domain/model';
+import { findItem } from '../domain/process';
+import { type Position, replay, type Step } from '../domain/replay';
+import { type Json, press } from './actions';
+import { labelOf } from './facts';
+import type { Kit } from './kit';
+
+export interface WalkView {
+  readonly model: Model;
+  readonly draft: Draft;
+  readonly position: Position;
+  readonly step: Step;
+  /** Answers that have just been dropped because of a change, by item id. */
+  readonly dropped?: readonly string[];
+}
+
+/** The draft as a card shows it. */
+export function walkView(model: Model, draft: Draft, dropped?: readonly string[]): WalkView {
+  const position = replay(model, draft.state.answers);
+  return { model, draft, position, step: currentStep(position, draft.state), ...(dropped && { dropped }) };
+}
+
+/** The line above the question: which process, and how far. */
+export function heading({ words }: Kit, { model, position, step }: WalkView): string {
+  return words.own('walk.heading', {
+    process: words.process(model.process.id, 'name'),
+    step: position.steps.indexOf(step) + 1,
+    steps: position.length,
+  });
+}
+
+/** The note that tells which answers a change has made obsolete; empty when none has. */
+export function droppedNote({ words }: Kit, { model, dropped = [] }: WalkView): string {
+  const labels = dropped.flatMap((id) => {
+    const item = findItem(model.process, id);
+    return item ? [labelOf(model, item, words)] : [];
+  });
+  if (labels.length === 0) return '';
+  return words.own('walk.dropped', { count: labels.length, answers: labels.join(', ') });
+}
+
+/** Back (not on the first card), Save and leave, Cancel. */
+export function footer({ words }: Kit, { draft, position, step }: WalkView): readonly Json[] {
+  const place = { draft: draft.id, revision: draft.revision };
+  return [
+    ...(step === position.steps[0] ? [] : [press(words.own('actions.back'), 'back', place)]),
+    press(words.own('actions.save'), 'save', place),
+    press(words.own('actions.cancel'), 'cancel', place),
+  ];
+}

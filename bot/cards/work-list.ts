@@ -1,0 +1,60 @@
+import type { Draft } from '../domain/draft';
+import type { Model } from '../domain/model';
+import type { Message, Page } from '../ports';
+import { press, select } from './actions';
+import { caseTitle } from './facts';
+import { type Kit, message } from './kit';
+import { walkView } from './walk';
+
+/** "My cases": the person's own drafts and cases, newest first; a press on a row opens it. */
+export function workListCard(kit: Kit, modelOf: (process: string) => Model, page: Page<Draft>, from?: string): Message {
+  const { words } = kit;
+  const title = words.own('work.title');
+  const card = {
+    title,
+    empty: page.items.length === 0 ? words.own(from === undefined ? 'work.empty' : 'work.end') : '',
+    rows: page.items.map((draft) => row(kit, modelOf(draft.process), draft)),
+    actions: [
+      ...(page.next === undefined ? [] : [press(words.own('actions.older'), 'my-work', { from: page.next })]),
+      ...(from === undefined ? [] : [press(words.own('actions.newest'), 'my-work', {})]),
+      press(words.own('actions.home'), 'home', {}),
+    ],
+  };
+  return message(kit, 'work-list', card, title);
+}
+
+/** Several open drafts, when it is not clear which one the person means. */
+export function draftListCard(kit: Kit, modelOf: (process: string) => Model, drafts: readonly Draft[]): Message {
+  const title = kit.words.own('work.which');
+  const card = {
+    title,
+    empty: '',
+    rows: drafts.map((draft) => row(kit, modelOf(draft.process), draft)),
+    actions: [press(kit.words.own('actions.home'), 'home', {})],
+  };
+  return message(kit, 'work-list', card, title);
+}
+
+function row(kit: Kit, model: Model, draft: Draft) {
+  const { words } = kit;
+  const title = caseTitle(model, draft.state.answers, words);
+  const process = words.process(model.process.id, 'name');
+  if (draft.case !== undefined) {
+    return {
+      title,
+      state: words.own('work.case', { number: draft.case, process, day: words.dayOf(draft.updatedAt) }),
+      select: select(words.own('work.open', { title }), 'show-case', { case: draft.case }),
+    };
+  }
+  const { position, step } = walkView(model, draft);
+  return {
+    title,
+    state: words.own('work.draft', {
+      process,
+      step: position.steps.indexOf(step) + 1,
+      steps: position.length,
+      day: words.dayOf(draft.createdAt),
+    }),
+    select: select(words.own('work.resume', { title }), 'resume', { draft: draft.id }),
+  };
+}

@@ -1,0 +1,88 @@
+/** What an outbox entry says, to whom, and through which channel. */
+import { caseCard } from './cards/case';
+import { receiptCard } from './cards/receipt';
+import type { Case } from './domain/case';
+import { findUnit } from './domain/directory';
+import type { Model } from './domain/model';
+import type { Delivery, OutboxEntry } from './domain/outbox';
+import { type Assistant, kit, modelOf } from './features/assistant';
+import { caseMail } from './mail/case-mail';
+import type { Acquaintance, Mailer } from './ports';
+
+export interface DeliveryOptions {
+  /** Absent where no mail channel is configured; then mails wait. */
+  readonly mailer?: Mailer;
+  /**
+   * Local mode: there are no other people, so the requester sees what the responsible unit would see. Otherwise a
+   * unit's card waits until the unit can be reached in Teams.
+   */
+  readonly rehearsal: boolean;
+}
+
+/** Makes the function that carries out one outbox entry. */
+export function createDelivery(
+  assistant: Assistant,
+  options: DeliveryOptions,
+): (entry: OutboxEntry) => Promise<Delivery> {
+  return async (entry) => {
+    const made = await assistant.cases.read(entry.case);
+    if (!made) return { result: 'refused', failure: 'no-such-case' };
+    const model = await modelOf(assistant, made.process);
+    if (entry.channel === 'mail') return sendMail(assistant, options, model, made, entry);
+    const requester = await assistant.people.find(made.requester);
+    if (entry.target.kind === 'person') return sendReceipt(assistant, model, made, entry, requester);
+    return rehearse(assistant, options, model, made, entry, requester);
+  };
+}
+
+function sendReceipt(
+  { messenger, ...assistant }: Assistant,
+  model: Model,
+  made: Case,
+  { replaces }: OutboxEntry,
+  requester: Acquaintance | undefined,
+): Promise<Delivery> {
+  if (requester?.chat === undefined) return refused('no-chat');
+  const speak = { words: assistant.words(requester.language), render: assistant.render };
+  const target = { chat: requester.chat, ...(replaces !== undefined && { replaces }) };
+  return messenger.send(target, receiptCard(speak, model, made));
+}
+
+function rehearse(
+  assistant: Assistant,
+  { rehearsal }: DeliveryOptions,
+  model: Model,
+  made: Case,
+  { target }: OutboxEntry,
+  requester: Acquaintance | undefined,
+): Promise<Delivery> {
+  if (!rehearsal || target.kind !== 'unit') return Promise.resolve({ result: 'closed' });
+  if (requester?.chat === undefined) return refused('no-chat');
+  const speak = kit(assistant, requester.language);
+  const unit = findUnit(model.directory, target.unit);
+  const note = speak.words.own('rehearsal.unit', { unit: unit ? speak.words.name(unit.name) : target.unit });
+  const reader = { as: 'responsible', unit: target.unit, deliverTo: target.deliverTo } as const;
+  return assistant.messenger.send({ chat: requester.chat }, caseCard(speak, model, made, reader, note));
+}
+
+function sendMail(
+  assistant: Assistant,
+  { mailer }: DeliveryOptions,
+  model: Model,
+  made: Case,
+  { key, target, purpose }: OutboxEntry,
+): Promise<Delivery> {
+  if (!mailer) return Promise.resolve({ result: 'closed' });
+  if (target.kind !== 'unit' || purpose === 'receipt') return refused('not-a-unit');
+  const speak = kit(assistant, made.language);
+  // The directory may have changed since: an address that is there now is better than none on the day.
+  const unit = findUnit(model.directory, target.unit);
+  const address = unit?.contact.address ?? findUnit(model.directory, target.deliverTo)?.contact.address;
+  if (address === undefined) return refused('no-address');
+  const deliverTo = unit?.contact.address === undefined ? target.deliverTo : target.unit;
+  return mailer.send(caseMail(speak, model, made, { key, purpose, unit: target.unit, deliverTo, address }));
+}
+
+function refused(failure: string): Promise<Delivery> {
+  return Promise.resolve({ result: 'refused', failure });
+}

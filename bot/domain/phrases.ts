@@ -1,0 +1,33 @@
+import { z } from 'zod/v4';
+import type { Language } from './language';
+
+/** What a person can say besides the words that begin a process. */
+export const COMMANDS = [
+  'hello',
+  'help',
+  'my-work',
+  'language',
+  'yes',
+  'no',
+  'continue',
+  'back',
+  'save',
+  'cancel',
+  'submit',
+  'in-english',
+  'in-finnish',
+  'in-swedish',
+] as const;
+export type Command = (typeof COMMANDS)[number];
+
+/** The ways to say one thing, in one language. */
+export const phraseList = z.array(z.string().min(1)).min(1);
+
+/** The schema of a file of `bot/phrases/`. */
+export const commandPhrases = z.record(z.enum(COMMANDS), phraseList);
+
+export interface Phrases {
+  readonly commands: Readonly<Record<Language, Readonly<Record<Command, readonly string[]>>>>;
+  /** The words that begin a process, by process id. */
+  readonly starts: Readonly<Record<string, Readonly<Record<Language, readonly string[]>>>>;
+}

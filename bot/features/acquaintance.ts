@@ -1,0 +1,22 @@
+import { type Language, languageOfLocale } from '../domain/language';
+import type { Turn } from '../turn';
+import type { Assistant } from './assistant';
+
+/**
+ * Remembers who is here and how to reach them, and says their language: the one they chose, else the one in which
+ * they just spoke, else a guess from Teams' locale.
+ */
+export async function meet(assistant: Assistant, turn: Turn, spoken?: Language): Promise<Language> {
+  const known = await assistant.people.find(turn.who);
+  const language = known?.languageChosen
+    ? known.language
+    : (spoken ?? known?.language ?? languageOfLocale(turn.locale));
+  const chat = turn.chat ?? known?.chat;
+  await assistant.people.remember({
+    person: turn.who,
+    language,
+    languageChosen: known?.languageChosen ?? false,
+    ...(chat !== undefined && { chat }),
+  });
+  return language;
+}

@@ -1,0 +1,50 @@
+import type { Kit } from '../cards/kit';
+import type { Render } from '../cards/render';
+import type { Language } from '../domain/language';
+import type { Model } from '../domain/model';
+import type { Process } from '../domain/process';
+import type { Words } from '../domain/words';
+import type { CaseStore, Clock, Directory, DraftStore, Log, Messenger, People } from '../ports';
+import type { Understand } from '../understanding';
+
+/** Everything that the features work with, handed in by the composition root. */
+export interface Assistant {
+  readonly processes: ReadonlyMap<string, Process>;
+  readonly countries: readonly string[];
+  readonly render: Render;
+  readonly understand: Understand;
+  words(language: Language): Words;
+
+  readonly drafts: DraftStore;
+  readonly cases: CaseStore;
+  readonly directory: Directory;
+  readonly people: People;
+  readonly messenger: Messenger;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Random numbers from 0 up to 1, for ids. */
+  readonly random: () => number;
+  /** Wakes the outbox worker for a case that has just been written. */
+  nudge(caseNumber: string): void;
+}
+
+/** The words and the renderer for one language. */
+export function kit(assistant: Assistant, language: Language): Kit {
+  return { words: assistant.words(language), render: assistant.render };
+}
+
+/** The model of a process with today's directory. Throws when there is no such process. */
+export async function modelOf(assistant: Assistant, processId: string): Promise<Model> {
+  const models = await allModels(assistant);
+  return models(processId);
+}
+
+/** Looks up models by process id, all with the same directory. */
+export async function allModels(assistant: Assistant): Promise<(processId: string) => Model> {
+  const directory = await assistant.directory.content();
+  return (processId) => {
+    const process = assistant.processes.get(processId);
+    if (!process) throw new Error(`There is no process "${processId}" in bot/processes/.`);
+    return { process, directory, countries: assistant.countries };
+  };
+}

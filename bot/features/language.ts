@@ -1,0 +1,24 @@
+import { homeCard } from '../cards/home';
+import { languageCard } from '../cards/notice';
+import type { Language } from '../domain/language';
+import type { Message } from '../ports';
+import type { Turn } from '../turn';
+import { type Assistant, kit } from './assistant';
+
+/** Offers the three languages. */
+export function chooseLanguage(assistant: Assistant, language: Language): Message {
+  return languageCard(kit(assistant, language));
+}
+
+/** Remembers the person's choice and goes on in that language. */
+export async function setLanguage(assistant: Assistant, turn: Turn, language: Language): Promise<Message> {
+  const known = await assistant.people.find(turn.who);
+  const chat = turn.chat ?? known?.chat;
+  await assistant.people.remember({
+    person: turn.who,
+    language,
+    languageChosen: true,
+    ...(chat !== undefined && { chat }),
+  });
+  return homeCard(kit(assistant, language), [...assistant.processes.keys()], 'help');
+}

@@ -1,0 +1,24 @@
+import { plainNotice } from '../cards/notice';
+import type { Language } from '../domain/language';
+import type { Message } from '../ports';
+import type { Turn } from '../turn';
+import { type Assistant, kit } from './assistant';
+
+/**
+ * What was asked in a group chat or channel goes on in the personal chat, where nobody reads along; the shared place
+ * gets a word that it does. Where the person has no chat with the assistant yet, one is opened.
+ */
+export async function continueInPersonalChat(
+  assistant: Assistant,
+  turn: Turn,
+  language: Language,
+  answer: Message,
+): Promise<Message> {
+  const speak = kit(assistant, language);
+  const known = (await assistant.people.find(turn.who))?.chat;
+  const chat =
+    known ?? (turn.introduction === undefined ? undefined : await assistant.messenger.open(turn.introduction));
+  if (chat === undefined) return plainNotice(speak, 'no-personal-chat');
+  const { result } = await assistant.messenger.send({ chat }, answer);
+  return plainNotice(speak, result === 'sent' || result === 'unsure' ? 'in-personal-chat' : 'no-personal-chat');
+}

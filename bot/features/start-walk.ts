@@ -1,0 +1,33 @@
+import { NEW_WALK } from '../domain/checklist';
+import type { Draft } from '../domain/draft';
+import type { Language } from '../domain/language';
+import { draftId } from '../draft-id';
+import type { Message } from '../ports';
+import type { Turn } from '../turn';
+import { type Assistant, kit, modelOf } from './assistant';
+import { draftCard } from './draft-card';
+
+/** Begins a process: keeps an empty draft and shows its first question. */
+export async function startWalk(
+  assistant: Assistant,
+  turn: Turn,
+  process: string,
+  language: Language,
+): Promise<Message> {
+  const model = await modelOf(assistant, process);
+  const now = assistant.clock.now();
+  const draft: Draft = {
+    id: draftId(turn.who, now, assistant.random()),
+    owner: turn.who,
+    process,
+    version: model.process.version,
+    language,
+    state: NEW_WALK,
+    revision: 0,
+    createdAt: now.toISOString(),
+    updatedAt: now.toISOString(),
+  };
+  await assistant.drafts.create(draft);
+  assistant.log.info('walk.started', { draft: draft.id, process });
+  return draftCard(kit(assistant, language), model, draft);
+}

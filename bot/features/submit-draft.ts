@@ -1,0 +1,42 @@
+import type { Kit } from '../cards/kit';
+import { plainNotice } from '../cards/notice';
+import { receiptCard } from '../cards/receipt';
+import { submission } from '../domain/case';
+import type { Draft } from '../domain/draft';
+import type { Model } from '../domain/model';
+import type { Message, Stored } from '../ports';
+import type { Turn } from '../turn';
+import type { Assistant } from './assistant';
+import { currentCard } from './draft-card';
+
+/**
+ * Makes a case of a complete draft, in one transaction, and answers with the receipt: "recorded" is said only after it
+ * is. Submitted twice, or somewhere else meanwhile, the receipt of the one case is the answer.
+ */
+export async function submitDraft(
+  assistant: Assistant,
+  turn: Turn,
+  kit: Kit,
+  model: Model,
+  stored: Stored<Draft>,
+): Promise<Message> {
+  const now = assistant.clock.now();
+  const made = await assistant.cases.submit(stored, model.process.casePrefix, now, (number) =>
+    submission(model, stored.value, {
+      number,
+      now: now.toISOString(),
+      ...(turn.message !== undefined && { message: turn.message }),
+    }),
+  );
+  if (made === 'conflict') {
+    const current = await assistant.drafts.read(turn.who, stored.value.id);
+    return current ? currentCard(assistant, kit, model, current.value) : plainNotice(kit, 'gone');
+  }
+  assistant.log.info('case.submitted', {
+    case: made.case.number,
+    draft: stored.value.id,
+    outcome: made.case.explanation.outcome,
+  });
+  assistant.nudge(made.case.number);
+  return receiptCard(kit, model, made.case);
+}

@@ -1,0 +1,136 @@
+/** What was said or pressed, and which feature answers. "Not understood" comes last. */
+import { homeCard } from './cards/home';
+import { plainNotice } from './cards/notice';
+import { readPress } from './cards/verbs';
+import { caseNumber, parseCaseNumber } from './domain/case';
+import { Unavailable } from './domain/errors';
+import type { Language } from './domain/language';
+import { languageOfLocale } from './domain/language';
+import { meet } from './features/acquaintance';
+import { type Assistant, kit } from './features/assistant';
+import { chooseLanguage, setLanguage } from './features/language';
+import { myWork } from './features/my-work';
+import { continueInPersonalChat } from './features/personal-chat';
+import { pressInWalk } from './features/press-in-walk';
+import { resumeDraft } from './features/resume-draft';
+import { sayInWalk } from './features/say-in-walk';
+import { showCase } from './features/show-case';
+import { startWalk } from './features/start-walk';
+import type { Message } from './ports';
+import type { Turn } from './turn';
+import type { Meaning } from './understanding';
+
+export interface Router {
+  /** The assistant was added to a personal chat. */
+  installed(turn: Turn): Promise<Message>;
+  /** Somebody wrote. */
+  said(turn: Turn, text: string): Promise<Message>;
+  /** Somebody pressed a button. Never rejects: whatever happens, there is a card with what to do next. */
+  pressed(turn: Turn, verb: unknown, data: unknown): Promise<Message>;
+}
+
+export function createRouter(assistant: Assistant): Router {
+  const processes = [...assistant.processes.keys()];
+
+  async function answerTo(
+    turn: Turn,
+    meaning: Meaning | undefined,
+    text: string,
+    language: Language,
+  ): Promise<Message> {
+    if (!meaning) {
+      const number = parseCaseNumber(text);
+      if (number) return showCase(assistant, turn, caseNumber(number.prefix, number.year, number.serial), language);
+      return homeCard(kit(assistant, language), processes, 'not-understood');
+    }
+    if (meaning.kind === 'start') return startWalk(assistant, turn, meaning.process, language);
+    switch (meaning.command) {
+      case 'hello':
+        return homeCard(kit(assistant, language), processes, 'hello');
+      case 'help':
+        return homeCard(kit(assistant, language), processes, 'help');
+      case 'my-work':
+        return myWork(assistant, turn, language);
+      case 'language':
+        return chooseLanguage(assistant, language);
+      case 'in-finnish':
+        return setLanguage(assistant, turn, 'fi');
+      case 'in-swedish':
+        return setLanguage(assistant, turn, 'sv');
+      case 'in-english':
+        return setLanguage(assistant, turn, 'en');
+      default:
+        return sayInWalk(assistant, turn, meaning.command, language);
+    }
+  }
+
+  return {
+    async installed(turn) {
+      return guarded(assistant, turn, async () => {
+        const language = await meet(assistant, turn);
+        return homeCard(kit(assistant, language), processes, 'welcome');
+      });
+    },
+
+    async said(turn, text) {
+      return guarded(assistant, turn, async () => {
+        const known = assistant.people.recall(turn.who)?.language ?? languageOfLocale(turn.locale);
+        const meaning = assistant.understand(text, known);
+        const language = await meet(assistant, turn, languageSpoken(meaning));
+        const answer = await answerTo(turn, meaning, text, language);
+        return turn.place === 'personal' ? answer : continueInPersonalChat(assistant, turn, language, answer);
+      });
+    },
+
+    async pressed(turn, verb, data) {
+      return guarded(assistant, turn, async () => {
+        const press = readPress(verb, data);
+        const recalled = assistant.people.recall(turn.who)?.language;
+        if (press && 'revision' in press.payload) {
+          return pressInWalk(assistant, turn, press as Parameters<typeof pressInWalk>[2], recalled);
+        }
+        const language = recalled ?? (await assistant.people.find(turn.who))?.language ?? languageOfLocale(turn.locale);
+        switch (press?.verb) {
+          case 'start':
+            if (!assistant.processes.has(press.payload.process)) return plainNotice(kit(assistant, language), 'gone');
+            return startWalk(assistant, turn, press.payload.process, language);
+          case 'resume':
+            return resumeDraft(assistant, turn, press.payload.draft, language);
+          case 'my-work':
+            return myWork(assistant, turn, language, press.payload.from);
+          case 'show-case':
+            return showCase(assistant, turn, press.payload.case, language);
+          case 'choose-language':
+            return chooseLanguage(assistant, language);
+          case 'set-language':
+            return setLanguage(assistant, turn, press.payload.language);
+          case 'home':
+            return homeCard(kit(assistant, language), processes, 'help');
+          default:
+            return plainNotice(kit(assistant, language), 'gone');
+        }
+      });
+    },
+  };
+}
+
+/**
+ * The language that a message gives away. A greeting or a single word in a walk does not: many a Finn says "hi" or
+ * "ok", and would not thank us for going on in English.
+ */
+function languageSpoken(meaning: Meaning | undefined): Language | undefined {
+  if (meaning?.kind === 'command' && !['help', 'my-work', 'language'].includes(meaning.command)) return undefined;
+  return meaning?.language;
+}
+
+/** The one error boundary of a turn: the person gets a sentence with what to do, the log gets the cause. */
+async function guarded(assistant: Assistant, turn: Turn, answer: () => Promise<Message>): Promise<Message> {
+  try {
+    return await answer();
+  } catch (cause) {
+    const language = assistant.people.recall(turn.who)?.language ?? languageOfLocale(turn.locale);
+    const kind = cause instanceof Unavailable ? 'unavailable' : 'failed';
+    assistant.log.error(`turn.${kind}`, cause);
+    return plainNotice(kit(assistant, language), kind);
+  }
+}

@@ -1,0 +1,19 @@
+/**
+ * The seam to the SDK: who is here, where, and what they said or pressed. Everything inside works with this, so that
+ * another SDK means another `adapters/teams` and nothing else.
+ */
+import type { Person } from './domain/draft';
+
+export interface Turn {
+  readonly who: Person;
+  /** `shared`: a group chat or a channel, where others read along. */
+  readonly place: 'personal' | 'shared';
+  /** The client's locale, a BCP 47 tag; a first guess at the language, no more. */
+  readonly locale?: string;
+  /** How to reach this personal chat later; opaque. Absent in a shared place. */
+  readonly chat?: string;
+  /** In a shared place: what is needed to open a personal chat with this person; opaque. */
+  readonly introduction?: string;
+  /** The id of the message whose card was pressed. */
+  readonly message?: string;
+}

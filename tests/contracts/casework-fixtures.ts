@@ -1,0 +1,141 @@
+/** What the contract tests of the stores share: the storages they run over, and drafts and cases to keep there. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openTables, type Tables } from '../../bot/adapters/tables/tables';
+import type { Case, Submission } from '../../bot/domain/case';
+import { type DirectoryContent, directorySchema } from '../../bot/domain/directory';
+import type { Draft, Person } from '../../bot/domain/draft';
+import { entriesOnSubmit } from '../../bot/domain/outbox';
+import { draftId } from '../../bot/draft-id';
+import type { Clock, Log } from '../../bot/ports';
+import { startAzurite } from '../fixtures/azurite';
+import type { Fault, RequestKind } from '../fixtures/tables-server/fault';
+import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
+
+/** The real service's emulator and the stand-in; what a store promises holds over both. */
+export const STORAGES = [
+  { name: 'Azurite', start: () => startAzurite() },
+  { name: 'the in-memory server', start: () => startTablesServer() },
+] as const;
+
+export const NOW = new Date('2026-03-02T09:00:00.000Z');
+
+export interface SettableClock extends Clock {
+  advance(seconds: number): void;
+}
+
+export function settableClock(start = NOW): SettableClock {
+  let time = start.getTime();
+  return {
+    now: () => new Date(time),
+    advance: (seconds) => {
+      time += seconds * 1000;
+    },
+  };
+}
+
+const readJson = (name: string): unknown =>
+  JSON.parse(readFileSync(join(__dirname, '../../bot/directory', `${name}.json`), 'utf8'));
+
+export const FIRST_DIRECTORY: DirectoryContent = directorySchema.parse({
+  units: readJson('units'),
+  themes: readJson('themes'),
+  dignitaryMatrix: readJson('dignitary-matrix'),
+});
+
+/** The stores as one process has them: a second call is a second process. */
+export function openProcess(connectionString: string, clock: Clock = settableClock(), log?: Log): Promise<Tables> {
+  return openTables({ connectionString, clock, firstDirectory: FIRST_DIRECTORY, ...(log && { log }) });
+}
+
+let strangers = 0;
+
+/** Somebody who owns nothing yet, so that tests over one storage do not meet. */
+export function newPerson(name = 'Aino Virtanen'): Person {
+  strangers += 1;
+  const id = `${String(strangers).padStart(8, '0')}-0000-4000-8000-${process.pid.toString(16).padStart(12, '0')}`;
+  return { id, tenant: '11111111-2222-4333-8444-555555555555', name };
+}
+
+export function newDraft(owner: Person, now = NOW): Draft {
+  const time = now.toISOString();
+  return {
+    id: draftId(owner, now, Math.random()),
+    owner,
+    process: 'visit-request',
+    version: 1,
+    language: 'fi',
+    state: { answers: {} },
+    revision: 1,
+    createdAt: time,
+    updatedAt: time,
+  };
+}
+
+/** The draft after one more answer. */
+export function answered(draft: Draft, answers: Draft['state']['answers'] = { dignitary: false }): Draft {
+  return { ...draft, state: { answers: { ...draft.state.answers, ...answers } }, revision: draft.revision + 1 };
+}
+
+/** Makes a submission of a draft, as the feature does for `CaseStore.submit`. */
+export function submissionOf(draft: Draft, now = NOW): (number: string) => Submission {
+  const submittedAt = now.toISOString();
+  return (number) => {
+    const made: Case = {
+      number,
+      process: draft.process,
+      version: draft.version,
+      language: draft.language,
+      requester: draft.owner,
+      answers: draft.state.answers,
+      explanation: { outcome: 'accept', source: 'M 3.4', reasons: [], flips: [] },
+      routing: {
+        responsible: {
+          unit: 'international-affairs',
+          deliverTo: 'international-affairs',
+          rule: 'rest',
+          source: 'M 2.1',
+        },
+        informed: [{ unit: 'espoo-marketing', deliverTo: 'espoo-marketing', rule: 'told', source: 'M 3.4' }],
+      },
+      state: 'submitted',
+      draft: draft.id,
+      submittedAt,
+    };
+    return {
+      case: made,
+      events: [
+        {
+          sequence: 1,
+          type: 'submitted',
+          at: submittedAt,
+          by: { id: draft.owner.id, name: draft.owner.name },
+          data: {},
+        },
+        { sequence: 2, type: 'routed', at: submittedAt, by: 'assistant', data: { ...made.routing } },
+      ],
+      entries: entriesOnSubmit(made, 'message-1'),
+      draft: { ...draft, state: { answers: {} }, revision: draft.revision + 1, updatedAt: submittedAt, case: number },
+    };
+  };
+}
+
+/** Lets one request of this kind meet a fault, and all others pass. */
+export function faultOnce(server: TablesServer, kind: RequestKind, fault: Fault): void {
+  let isMet = false;
+  server.fault((request) => {
+    if (isMet || request.kind !== kind) return 'pass';
+    isMet = true;
+    return fault;
+  });
+}
+
+/** The kinds of the requests that an action caused. */
+export async function requestsOf(
+  server: TablesServer,
+  action: () => Promise<unknown>,
+): Promise<readonly RequestKind[]> {
+  server.resetRequests();
+  await action();
+  return server.requests.map(({ kind }) => kind);
+}

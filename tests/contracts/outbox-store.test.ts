@@ -1,0 +1,183 @@
+import type { Tables } from '../../bot/adapters/tables/tables';
+import type { Submission } from '../../bot/domain/case';
+import { afterAttempt, CLAIM_SECONDS, claimed, type OutboxEntry } from '../../bot/domain/outbox';
+import type { Stored } from '../../bot/ports';
+import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
+import {
+  faultOnce,
+  NOW,
+  newDraft,
+  newPerson,
+  openProcess,
+  requestsOf,
+  STORAGES,
+  submissionOf,
+} from './casework-fixtures';
+
+/** The moment so many seconds after NOW. */
+const seconds = (count: number) => new Date(NOW.getTime() + count * 1000);
+
+async function newCase({ drafts, cases }: Tables, at = NOW): Promise<Submission> {
+  const draft = newDraft(newPerson());
+  const made = await cases.submit(await drafts.create(draft), 'V', at, submissionOf(draft, at));
+  if (made === 'conflict') throw new Error('A draft that nobody else has touched was in conflict.');
+  return made;
+}
+
+/** The entries of one case that are due; tests over one storage do not meet. */
+async function dueOf({ outbox }: Tables, number: string, now: Date): Promise<readonly Stored<OutboxEntry>[]> {
+  return (await outbox.due(now, 1_000, { caseNumber: number })).filter(({ value }) => value.case === number);
+}
+
+async function firstDue(tables: Tables, number: string, now: Date): Promise<Stored<OutboxEntry>> {
+  const [first] = await dueOf(tables, number, now);
+  if (!first) throw new Error(`Nothing of ${number} is due at ${now.toISOString()}.`);
+  return first;
+}
+
+describe.each(STORAGES)('the outbox over $name', ({ start }) => {
+  let storage: { readonly connectionString: string; close(): Promise<void> };
+  let here: Tables;
+  let there: Tables;
+
+  beforeAll(async () => {
+    storage = await start();
+    here = await openProcess(storage.connectionString);
+    there = await openProcess(storage.connectionString);
+  });
+  afterAll(() => storage.close());
+
+  test('entries are due from their moment on, oldest first over all buckets, at most as many as asked for', async () => {
+    const times = [40, 10, 30, 20, 0].map((later) => seconds(-100 + later));
+    const cases = await Promise.all(times.map((time) => newCase(here, time)));
+    const numbers = new Set(cases.map((made) => made.case.number));
+    const due = async (now: Date) =>
+      (await there.outbox.due(now, 1_000)).filter(({ value }) => numbers.has(value.case));
+
+    expect(await due(seconds(-101))).toEqual([]);
+    expect(await due(seconds(-100))).toHaveLength(4);
+    const all = (await due(NOW)).map(({ value }) => value);
+    expect(all).toHaveLength(20);
+    expect(all.map((entry) => entry.due)).toEqual(all.map((entry) => entry.due).sort());
+    expect(all.map((entry) => entry.key).sort()).toEqual(
+      cases.flatMap(({ entries }) => entries.map((e) => e.key)).sort(),
+    );
+    expect(await there.outbox.due(NOW, 3)).toHaveLength(3);
+  });
+
+  test('of two workers that claim an entry one has it', async () => {
+    const { number } = (await newCase(here)).case;
+    const entry = await firstDue(here, number, NOW);
+    expect(await firstDue(there, number, NOW)).toEqual(entry);
+    const results = await Promise.all(
+      [here, there, here, there].map(({ outbox }) => outbox.claim(entry, claimed(entry.value, NOW))),
+    );
+    expect(results.filter((result) => result !== undefined)).toHaveLength(1);
+    expect(await dueOf(here, number, NOW)).toHaveLength(3);
+  });
+
+  test('a claim that runs out is due again, and whoever held it can no longer settle', async () => {
+    const { number } = (await newCase(here)).case;
+    const entry = await firstDue(here, number, NOW);
+    const lost = await here.outbox.claim(entry, claimed(entry.value, NOW));
+    const later = seconds(CLAIM_SECONDS);
+    const again = (await dueOf(there, number, later)).find(({ value }) => value.key === entry.value.key);
+    expect(again).toEqual(lost);
+    const taken = await there.outbox.claim(again as Stored<OutboxEntry>, claimed(entry.value, later));
+    expect(taken).toBeDefined();
+    const sent = afterAttempt(entry.value, { result: 'sent' }, later, 0);
+    expect(await here.outbox.settle(lost as Stored<OutboxEntry>, sent)).toBe(false);
+    expect(await there.outbox.settle(taken as Stored<OutboxEntry>, sent)).toBe(true);
+  });
+
+  test('an entry as it once was cannot be claimed, even if it looks the same again', async () => {
+    const { number } = (await newCase(here)).case;
+    const entry = await firstDue(here, number, NOW);
+    const held = (await here.outbox.claim(entry, claimed(entry.value, NOW))) as Stored<OutboxEntry>;
+    expect(await here.outbox.settle(held, entry.value)).toBe(true);
+    expect(await there.outbox.claim(entry, claimed(entry.value, NOW))).toBeUndefined();
+    expect(await dueOf(there, number, NOW)).toHaveLength(4);
+  });
+
+  test('an entry that was given up can be tried again', async () => {
+    const { number } = (await newCase(here)).case;
+    const entry = await firstDue(here, number, NOW);
+    const held = (await here.outbox.claim(entry, claimed(entry.value, NOW))) as Stored<OutboxEntry>;
+    const dead = afterAttempt(held.value, { result: 'refused', failure: 'no-such-chat' }, NOW, 0);
+    const row = await here.outbox.claim(held, dead);
+    expect(await there.outbox.settle(row as Stored<OutboxEntry>, { ...dead, state: 'due' })).toBe(true);
+    expect(await dueOf(here, number, NOW)).toHaveLength(4);
+    expect(await here.outbox.ofCase(number)).toHaveLength(4);
+  });
+
+  test.each([
+    ['sent', { result: 'sent' }],
+    ['dead', { result: 'refused', failure: 'no-such-chat' }],
+    ['unknown', { result: 'unsure', failure: 'reset' }],
+  ] as const)('an entry that is settled as %s is never due again and stays with its case', async (state, delivery) => {
+    const { number } = (await newCase(here)).case;
+    const entry = await firstDue(here, number, NOW);
+    const held = (await here.outbox.claim(entry, claimed(entry.value, NOW))) as Stored<OutboxEntry>;
+    const settled = afterAttempt(held.value, delivery, seconds(1), 0);
+    expect(settled.state).toBe(state);
+    expect(await here.outbox.settle(held, settled)).toBe(true);
+    expect((await dueOf(there, number, seconds(1e6))).map(({ value }) => value.key)).not.toContain(entry.value.key);
+    const all = await there.outbox.ofCase(number);
+    expect(all).toHaveLength(4);
+    expect(all.find(({ key }) => key === entry.value.key)).toEqual(settled);
+  });
+
+  test('an entry that failed is due again later, with its failure', async () => {
+    const { number } = (await newCase(here)).case;
+    const entry = await firstDue(here, number, NOW);
+    const held = (await here.outbox.claim(entry, claimed(entry.value, NOW))) as Stored<OutboxEntry>;
+    const next = afterAttempt(held.value, { result: 'failed', failure: '503' }, seconds(1), 1);
+    await here.outbox.settle(held, next);
+    const keys = async (now: Date) => (await dueOf(there, number, now)).map(({ value }) => value.key);
+    expect(await keys(seconds(5))).not.toContain(entry.value.key);
+    expect(await keys(seconds(6))).toContain(entry.value.key);
+    expect((await dueOf(there, number, seconds(6))).map(({ value }) => value)).toContainEqual(next);
+  });
+});
+
+describe('the outbox and the way to storage', () => {
+  let server: TablesServer;
+  let here: Tables;
+  let number: string;
+
+  beforeEach(async () => {
+    server = await startTablesServer();
+    here = await openProcess(server.connectionString);
+    number = (await newCase(here)).case.number;
+  });
+  afterEach(() => server.close());
+
+  test('what is due beside a case is one query, everywhere 32; a claim is one transaction', async () => {
+    expect(await requestsOf(server, () => here.outbox.due(NOW, 10, { caseNumber: number }))).toEqual(['query']);
+    expect(await requestsOf(server, () => here.outbox.due(NOW, 10))).toHaveLength(32);
+    const entry = await firstDue(here, number, NOW);
+    const claim = () => here.outbox.claim(entry, claimed(entry.value, NOW));
+    expect(await requestsOf(server, claim)).toEqual(['transaction']);
+  });
+
+  test('a claim and a settlement whose answers are lost have succeeded, once', async () => {
+    const entry = await firstDue(here, number, NOW);
+    faultOnce(server, 'transaction', 'reset-after');
+    const held = await here.outbox.claim(entry, claimed(entry.value, NOW));
+    expect(held).toBeDefined();
+    faultOnce(server, 'transaction', 'reset-after');
+    const sent = afterAttempt(entry.value, { result: 'sent' }, NOW, 0);
+    expect(await here.outbox.settle(held as Stored<OutboxEntry>, sent)).toBe(true);
+    expect(await here.outbox.ofCase(number)).toHaveLength(4);
+    expect(await here.outbox.due(seconds(1e6), 10)).toHaveLength(3);
+  });
+
+  test('a claim that storage could not take leaves the entry due', async () => {
+    const entry = await firstDue(here, number, NOW);
+    const before = server.snapshot();
+    server.fault(({ kind }) => (kind === 'transaction' ? { status: 500 } : 'pass'));
+    const claim = here.outbox.claim(entry, claimed(entry.value, NOW));
+    await expect(claim).rejects.toMatchObject({ code: 'unavailable' });
+    expect(server.snapshot()).toBe(before);
+  });
+});

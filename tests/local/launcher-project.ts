@@ -1,0 +1,85 @@
+import { execFileSync } from 'node:child_process';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { transformFileSync } from '@swc/core';
+import type { LocalPorts } from '../../bot/local/local-config';
+import { whyNotFree } from '../../bot/local/ports';
+import { type Launcher, startLauncher } from './launcher-process';
+
+const REPOSITORY = path.resolve(__dirname, '..', '..');
+
+/** A project folder of its own with the real launcher, the real packages and a bot made for the test. */
+export interface LauncherProject {
+  readonly folder: string;
+  readonly ports: LocalPorts;
+  readonly start: () => Launcher;
+  /** The command lines of all processes that were started in this folder and live. */
+  readonly processes: () => string[];
+  /** Which of the ports somebody holds. */
+  readonly portsTaken: () => Promise<number[]>;
+  readonly remove: () => void;
+}
+
+/** Makes a project folder. `bot` is the source of `dist/bot/index.js`; without it the bot is not built. */
+export async function makeProject(bot?: string): Promise<LauncherProject> {
+  // macOS shows the real path of its temporary folder in the process list.
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'launcher-')));
+  const source = path.join(REPOSITORY, 'bot', 'local');
+  mkdirSync(path.join(folder, 'bot', 'local'), { recursive: true });
+  mkdirSync(path.join(folder, 'dist', 'bot', 'local'), { recursive: true });
+  for (const file of readdirSync(source)) {
+    if (file.endsWith('.cjs')) copyFileSync(path.join(source, file), path.join(folder, 'bot', 'local', file));
+    else writeFileSync(path.join(folder, 'dist', 'bot', 'local', file.replace(/\.ts$/, '.js')), compile(source, file));
+  }
+  copyFileSync(path.join(REPOSITORY, '.m365agentsplayground.yml'), path.join(folder, '.m365agentsplayground.yml'));
+  symlinkSync(path.join(REPOSITORY, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
+  if (bot !== undefined) writeFileSync(path.join(folder, 'dist', 'bot', 'index.js'), bot);
+
+  const [botPort, playground, azurite] = await freePorts();
+  const ports = { bot: botPort, playground, azurite };
+  return {
+    folder,
+    ports,
+    start: () => startLauncher(folder, ports),
+    processes: () =>
+      execFileSync('ps', ['-A', '-o', 'args='], { encoding: 'utf8' })
+        .split('\n')
+        .filter((line) => line.includes(folder)),
+    portsTaken: async () => {
+      const taken: number[] = [];
+      for (const port of Object.values(ports)) if ((await whyNotFree(port)) !== undefined) taken.push(port);
+      return taken;
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Three ports that are free now, below the range that outgoing connections take theirs from. */
+export async function freePorts(): Promise<[number, number, number]> {
+  const free: number[] = [];
+  // Jest's workers run at the same time, so each looks in a range of its own.
+  const range = 20_000 + 1_000 * (Number(process.env.JEST_WORKER_ID ?? 0) % 12);
+  for (let port = range + Math.floor(Math.random() * 900); ; port += 1) {
+    if ((await whyNotFree(port)) === undefined) free.push(port);
+    const [first, second, third] = free;
+    if (first !== undefined && second !== undefined && third !== undefined) return [first, second, third];
+  }
+}
+
+function compile(folder: string, file: string): string {
+  const { code } = transformFileSync(path.join(folder, file), {
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2023' },
+    module: { type: 'commonjs' },
+  });
+  return code;
+}

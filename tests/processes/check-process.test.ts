@@ -1,0 +1,470 @@
+import { join } from 'node:path';
+import { type Item, type Process, processSchema } from '../../bot/domain/process';
+import { loadDirectory, loadModel, readJson, TOY_PROCESSES } from '../fixtures/model';
+import { type GoldenCase, goldenSchema } from './check-golden';
+import { checkProcess, type FolderContent } from './check-process';
+import { exploreWalks } from './explore-walks';
+
+const directory = loadDirectory();
+const TOY = 'lending-library';
+
+/** What the check says of the toy process after it was broken. */
+function checked(
+  breakIt: (process: Process, golden: GoldenCase[]) => void,
+  more: Partial<FolderContent> = {},
+): string[] {
+  const process = processSchema.parse(file('process'));
+  const golden = goldenSchema.parse(file('golden'));
+  breakIt(process, golden);
+  const words = { fi: file('fi'), sv: file('sv'), en: file('en') };
+  return checkProcess({ folder: TOY, process, golden, words, ...more }, directory);
+}
+
+function file(name: string): unknown {
+  return readJson(join(TOY_PROCESSES, TOY, `${name}.json`));
+}
+
+function itemOf(process: Process, id: string): Item {
+  return found(process.sections.flatMap((section) => section.items).find((item) => item.id === id));
+}
+
+function partOf<T extends { id: string }>(parts: readonly T[], id: string): T {
+  return found(parts.find((part) => part.id === id));
+}
+
+function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('The toy process has changed: mend this test.');
+  return value;
+}
+
+const nothing = () => {};
+
+it('the toy process as it is has no problem', () => {
+  expect(checked(nothing)).toEqual([]);
+});
+
+it('every problem says where it is, what it is, why it matters and how to mend it', () => {
+  const problems = checked((process) => {
+    itemOf(process, 'towing-licence').when = { answer: 'tol', is: 'trailer' };
+  });
+  expect(problems).toEqual([
+    'lending-library: Item "towing-licence" looks at "tol", which is not an item of the process. ' +
+      'Why it matters: the comparison would never hold. To mend it: correct the id, or add the item.',
+  ]);
+});
+
+describe('What does not fit the schema is told with its place:', () => {
+  it('a process that is no process', () => {
+    expect(checked(nothing, { process: [] })[0]).toContain('process.json does not fit its schema at its top');
+  });
+
+  it('a source that names no section of the model', () => {
+    const problems = checked((process) => {
+      itemOf(process, 'member').source = 'somewhere';
+    });
+    expect(problems[0]).toContain('does not fit its schema at sections.0.items.0.source');
+  });
+
+  it('a source that is empty', () => {
+    const problems = checked((process) => {
+      partOf(process.outcomes, 'lend').source = '';
+    });
+    expect(problems[0]).toContain('does not fit its schema at outcomes.1.source');
+  });
+
+  it('golden cases that are missing', () => {
+    expect(checked(nothing, { golden: undefined })[0]).toContain('golden.json is missing or not readable at its top');
+  });
+});
+
+const DEFECTS: readonly [string, (process: Process, golden: GoldenCase[]) => void, string][] = [
+  [
+    'a folder that is not called like its process',
+    (process) => {
+      process.id = 'library';
+    },
+    'The folder is called "lending-library", the process in it "library"',
+  ],
+  [
+    'an item id that is used twice',
+    (process) => {
+      itemOf(process, 'helper').id = 'trained';
+    },
+    'The id "trained" is used twice as item',
+  ],
+  [
+    'a section id that is used twice',
+    (process) => {
+      partOf(process.sections, 'long-loan').id = 'loan';
+    },
+    'The id "loan" is used twice as section',
+  ],
+  [
+    'an outcome id that is used twice',
+    (process) => {
+      partOf(process.outcomes, 'not-yet').id = 'lend';
+    },
+    'The id "lend" is used twice as outcome',
+  ],
+  [
+    'a routing rule id that is used twice',
+    (process) => {
+      partOf(process.routing.informed, 'trailer-keeper').id = 'main-theme';
+    },
+    'The id "main-theme" is used twice as routing rule',
+  ],
+  [
+    'a choice id that is used twice',
+    (process) => {
+      const tool = itemOf(process, 'tool');
+      if (tool.type === 'choice' && Array.isArray(tool.choices)) tool.choices.push({ id: 'drill' });
+    },
+    'The id "drill" is used twice as choice of item "tool"',
+  ],
+  [
+    'a form that is called like an item',
+    (process) => {
+      partOf(process.sections, 'loan').id = 'member';
+    },
+    '"member" is the id of an item and of another card of the walk',
+  ],
+  [
+    'a yes-no item in a form',
+    (process) => {
+      partOf(process.sections, 'safety').show = 'form';
+    },
+    'Item "trained" (yes-no) cannot stand in section "safety" (form)',
+  ],
+  [
+    'a text item that is to be answered by one press',
+    (process) => {
+      partOf(process.sections, 'long-loan').show = 'one-by-one';
+    },
+    'Item "reason" (text) cannot stand in section "long-loan" (one-by-one)',
+  ],
+  [
+    'a condition on an item that is asked only later',
+    (process) => {
+      itemOf(process, 'tool').when = { answer: 'trained', is: true };
+    },
+    'Item "tool" looks at "trained", which is asked only later',
+  ],
+  [
+    'an outcome that depends on what is asked after it was shown',
+    (process) => {
+      partOf(process.outcomes, 'lend').when = { answer: 'days', is: 3 };
+    },
+    'Outcome "lend" looks at "days", which is asked only later',
+  ],
+  [
+    'advice that depends on what is asked after it was shown',
+    (process) => {
+      partOf(partOf(process.outcomes, 'lend').advice, 'charge-battery').when = { answer: 'days', is: 3 };
+    },
+    'Advice "charge-battery" of outcome "lend" looks at "days", which is asked only later',
+  ],
+  [
+    'a condition on a choice that does not exist, inside other conditions',
+    (process) => {
+      partOf(process.sections, 'safety').when = { not: { any: [{ all: [{ answer: 'tool', in: ['spade'] }] }] } };
+    },
+    'Section "safety" compares "tool" with "spade", which is never its answer',
+  ],
+  [
+    'a count of what is no yes-no',
+    (process) => {
+      partOf(process.outcomes, 'lend').when = { count: ['trained', 'tool'], is: true, atLeast: 2 };
+    },
+    'Outcome "lend" compares "tool" with true, which is never its answer',
+  ],
+  [
+    'a condition on a theme that the directory does not have',
+    (process) => {
+      partOf(process.routing.responsible, 'refusals-to-desk').when = { answer: 'main-theme', is: 'gardening' };
+    },
+    'Routing rule "refusals-to-desk" compares "main-theme" with "gardening", which is never its answer',
+  ],
+  [
+    'a condition on an outcome that does not exist',
+    (process) => {
+      itemOf(process, 'instead').when = { answer: 'verdict', is: 'refused' };
+    },
+    'Item "instead" compares "verdict" with "refused", which is never its answer',
+  ],
+  [
+    'a condition on a number out of its range',
+    (process) => {
+      partOf(process.sections, 'long-loan').when = { answer: 'days', in: [28, 29] };
+    },
+    'Section "long-loan" compares "days" with 29, which is never its answer',
+  ],
+  [
+    'a condition on several choices, for which the vocabulary has no word',
+    (process) => {
+      partOf(process.sections, 'long-loan').when = { answer: 'extras', is: 'oil' };
+    },
+    'Section "long-loan" compares "extras" with "oil", which is never its answer',
+  ],
+  [
+    'a predicate that does not exist',
+    (process) => {
+      partOf(process.routing.responsible, 'outside-group').when = { predicate: 'full-moon' };
+    },
+    'Routing rule "outside-group" uses the predicate "full-moon", which does not exist',
+  ],
+  [
+    'a title from an item that does not exist',
+    (process) => {
+      process.title.from = 'home';
+    },
+    'The title takes "from" from "home", which is not an item of the process',
+  ],
+  [
+    'a date that may not lie before what is no date',
+    (process) => {
+      const until = itemOf(process, 'until');
+      if (until.type === 'date') until.notBefore = 'days';
+    },
+    'Item "until" may not lie before "days", which is not an earlier date of the process',
+  ],
+  [
+    'a number that nothing fits',
+    (process) => {
+      const days = itemOf(process, 'days');
+      if (days.type === 'number') days.min = 40;
+    },
+    'No whole number fits item "days"',
+  ],
+  [
+    'a matrix of what has no rows in it',
+    (process) => {
+      partOf(process.outcomes, 'lend').showsMatrixOf = 'tool';
+    },
+    'Outcome "lend" shows the matrix of "tool", whose choices do not all have a row in it',
+  ],
+  [
+    'a routing rule to a unit that does not exist',
+    (process) => {
+      partOf(process.routing.informed, 'trailer-keeper').to = { unit: 'garage' };
+    },
+    'Routing rule "trailer-keeper" names unit "garage", which the directory does not have',
+  ],
+  [
+    'a routing rule by the theme of what is no theme',
+    (process) => {
+      partOf(process.routing.responsible, 'main-theme').to = { unitOfTheme: 'tool' };
+    },
+    'Routing rule "main-theme" takes the unit of the theme in "tool", which is not an item that asks for themes',
+  ],
+  [
+    'more text than a draft can hold',
+    (process) => {
+      const more = (id: string): Item => ({ id, type: 'text', source: 'product', required: false, maxLength: 4000 });
+      partOf(process.sections, 'loan').items.push(more('a'), more('b'), more('c'), more('d'), more('e'));
+    },
+    'The texts of the process may hold 20600 characters in all, more than 20000',
+  ],
+  [
+    'an item that nobody is asked',
+    (process) => {
+      const never = {
+        all: [
+          { answer: 'tool', is: 'drill' },
+          { answer: 'tool', is: 'ladder' },
+        ],
+      };
+      itemOf(process, 'instead').when = never;
+    },
+    'No walk reaches item "instead"',
+  ],
+  [
+    'a choice that nobody can choose',
+    (process) => {
+      const extras = itemOf(process, 'extras');
+      if (extras.type !== 'choices' || !Array.isArray(extras.choices)) return;
+      partOf(extras.choices, 'oil').when = { not: { any: [{ answer: 'member', in: [true, false] }] } };
+    },
+    'No walk reaches choice "extras.oil"',
+  ],
+  [
+    'an outcome that never comes out',
+    (process) => {
+      partOf(process.outcomes, 'lend').when = { all: [] };
+      itemOf(process, 'instead').when = { answer: 'verdict', is: 'lend' };
+    },
+    'No walk reaches outcome "not-yet"',
+  ],
+  [
+    'a routing rule that never holds',
+    (process) => {
+      partOf(process.routing.responsible, 'refusals-to-desk').when = { all: [] };
+    },
+    'No walk reaches routing rule "outside-group"',
+  ],
+  [
+    'a walk without an outcome',
+    (process) => {
+      partOf(process.outcomes, 'not-yet').when = { answer: 'tool', is: 'chainsaw' };
+    },
+    'Nobody gets past "verdict"',
+  ],
+  [
+    'a walk without a responsible unit',
+    (process) => {
+      partOf(process.routing.responsible, 'main-theme').when = { answer: 'tool', is: 'drill' };
+    },
+    'A walk ends without a responsible unit',
+  ],
+  [
+    'a responsible unit by a theme that need not be chosen',
+    (process) => {
+      const theme = itemOf(process, 'main-theme');
+      if (theme.type === 'choice') theme.required = false;
+      partOf(process.routing.responsible, 'outside-group').when = { answer: 'tool', is: 'trailer' };
+    },
+    'A walk ends without a responsible unit',
+  ],
+  [
+    'a question whose choices are all gone',
+    (process) => {
+      const tool = itemOf(process, 'tool');
+      if (tool.type !== 'choice' || !Array.isArray(tool.choices)) return;
+      for (const choice of tool.choices) choice.when = { answer: 'member', is: true };
+    },
+    'Nobody gets past "tool" with the answers {"member":false}',
+  ],
+  [
+    'a golden case with another outcome',
+    (_, golden) => {
+      partOfGolden(golden, 0).outcome = 'not-yet';
+    },
+    'the outcome: "not-yet" in the case, "lend" on the walk',
+  ],
+  [
+    'a golden case with another responsible unit',
+    (_, golden) => {
+      partOfGolden(golden, 0).responsible = 'sector';
+    },
+    'the responsible unit: "sector" in the case, "service-development" on the walk',
+  ],
+  [
+    'a golden case with other informed units',
+    (_, golden) => {
+      partOfGolden(golden, 0).informed = ['sector'];
+    },
+    'the informed units: ["sector"] in the case, [] on the walk',
+  ],
+  [
+    'a golden case that is delivered elsewhere',
+    (_, golden) => {
+      partOfGolden(golden, 0).deliverTo = 'international-affairs';
+    },
+    'where it is delivered: "international-affairs" in the case, "service-development" on the walk',
+  ],
+  [
+    'a golden case that forgets what is dropped',
+    (_, golden) => {
+      partOfGolden(golden, 5).dropped = ['tool'];
+    },
+    'what is dropped: ["tool"] in the case, ["tool","towing-licence"] on the walk',
+  ],
+  [
+    'a golden case that is asked what it should not be',
+    (_, golden) => {
+      partOfGolden(golden, 0).notAsked = ['days'];
+    },
+    'what is asked though it should not be: [] in the case, ["days"] on the walk',
+  ],
+  [
+    'a golden case with an answer to what is not asked',
+    (_, golden) => {
+      partOfGolden(golden, 0).answers.helper = true;
+    },
+    'what is answered though it is not asked: [] in the case, ["helper"] on the walk',
+  ],
+  [
+    'a golden case with an answer to nothing',
+    (_, golden) => {
+      partOfGolden(golden, 0).answers.colour = 'red';
+    },
+    'It answers what the process does not have: colour',
+  ],
+  [
+    'a golden case without an answer to a question',
+    (_, golden) => {
+      delete partOfGolden(golden, 0).answers.tool;
+    },
+    'The walk asks "tool", and no answer to it is given',
+  ],
+  [
+    'a golden case without an answer that the routing looks at',
+    (_, golden) => {
+      delete partOfGolden(golden, 0).answers['main-theme'];
+    },
+    'It does not say what "main-theme" is answered',
+  ],
+  [
+    'a golden case with an answer that its item does not take',
+    (_, golden) => {
+      partOfGolden(golden, 0).answers.days = 365;
+    },
+    '"loan" is not accepted: {"days":"out-of-range"}',
+  ],
+  [
+    'an outcome without a golden case',
+    (_, golden) => {
+      golden.splice(3, 1);
+    },
+    'No golden case shows the outcome "not-yet"',
+  ],
+  [
+    'a routing rule without a golden case',
+    (_, golden) => {
+      golden.splice(4, 1);
+    },
+    'No golden case shows the routing rule "trailer-keeper"',
+  ],
+];
+
+function partOfGolden(golden: GoldenCase[], index: number): GoldenCase {
+  return found(golden[index]);
+}
+
+it.each(DEFECTS)('the check finds %s', (_, breakIt, told) => {
+  expect(checked(breakIt).join('\n')).toContain(told);
+});
+
+describe('Of the words, the check finds', () => {
+  const words = { fi: { name: 'Nimi', start: ['a'] }, sv: { name: 'Namn', start: ['a', 'b'] }, en: { name: 'Name' } };
+
+  it('a key that one language lacks', () => {
+    expect(checked(nothing, { words })).toEqual([
+      'lending-library: en.json has no "start", which another language has. ' +
+        'Why it matters: a person who reads this language would see no words there. ' +
+        'To mend it: add it to en.json, or take it away from the others.',
+    ]);
+  });
+
+  it('a language that is missing', () => {
+    const problems = checked(nothing, { words: { ...words, sv: undefined } }).join('\n');
+    expect(problems).toContain('sv.json has no "name"');
+  });
+
+  it('nothing while none is written', () => {
+    expect(checked(nothing, { words: { fi: undefined, sv: undefined, en: undefined } })).toEqual([]);
+  });
+});
+
+it('a theme whose unit is not in the directory is found', () => {
+  const process = file('process');
+  const units = directory.units.filter((unit) => unit.id !== 'espoo-marketing-leisure');
+  const words = { fi: undefined, sv: undefined, en: undefined };
+  const problems = checkProcess({ folder: TOY, process, golden: file('golden'), words }, { ...directory, units });
+  expect(problems.join('\n')).toContain('Theme "leisure-travel" belongs to unit "espoo-marketing-leisure"');
+});
+
+it('a search that grows beyond its cap says so instead of passing', () => {
+  expect(exploreWalks(loadModel(TOY, TOY_PROCESSES), 10).problems.join('\n')).toContain(
+    'The search through the process was given up after 10 different moments',
+  );
+});

@@ -1,0 +1,92 @@
+/** What `npm run check` proves of a process folder before anybody meets it in a chat. */
+import type { DirectoryContent } from '../../bot/domain/directory';
+import type { Model } from '../../bot/domain/model';
+import { itemsOf, processSchema } from '../../bot/domain/process';
+import { COUNTRIES } from '../fixtures/model';
+import { checkConditions } from './check-conditions';
+import { checkGolden, goldenSchema } from './check-golden';
+import { checkStructure } from './check-structure';
+import { checkWords } from './check-words';
+import { type Exploration, exploreWalks } from './explore-walks';
+import { problem } from './problem';
+
+/** The files of a process folder as they were parsed; undefined for one that is not there. */
+export interface FolderContent {
+  readonly folder: string;
+  readonly process: unknown;
+  readonly golden: unknown;
+  readonly words: Readonly<Record<'fi' | 'sv' | 'en', unknown>>;
+}
+
+/**
+ * Every problem of a process folder, each with what is wrong, why it matters and how to mend it. Later checks wait
+ * until earlier ones pass: a process that does not fit its schema cannot be walked through.
+ */
+export function checkProcess(content: FolderContent, directory: DirectoryContent): string[] {
+  return [...checkWords(content.words), ...checkRules(content, directory)].map(
+    (found) => `${content.folder}: ${found}`,
+  );
+}
+
+function checkRules(content: FolderContent, directory: DirectoryContent): string[] {
+  const read = processSchema.safeParse(content.process);
+  if (!read.success) {
+    return read.error.issues.map((issue) =>
+      problem(
+        `process.json does not fit its schema at ${issue.path.join('.') || 'its top'}: ${issue.message}`,
+        'the bot refuses to start with it',
+        'compare it with bot/domain/process.ts',
+      ),
+    );
+  }
+  const process = read.data;
+  const named = process.id === content.folder ? [] : [wrongName(process.id, content.folder)];
+  const fitting = [...named, ...checkConditions(process, directory), ...checkStructure(process, directory)];
+  if (fitting.length > 0) return fitting;
+  const model: Model = { process, directory, countries: COUNTRIES };
+  const exploration = exploreWalks(model);
+  const walked = [...exploration.problems, ...(exploration.problems.length > 0 ? [] : unreached(model, exploration))];
+  return walked.length > 0 ? walked : checkGoldenFile(model, content.golden);
+}
+
+function checkGoldenFile(model: Model, golden: unknown): string[] {
+  const read = goldenSchema.safeParse(golden);
+  if (read.success) return checkGolden(model, read.data);
+  return read.error.issues.map((issue) =>
+    problem(
+      `golden.json is missing or not readable at ${issue.path.join('.') || 'its top'}: ${issue.message}`,
+      'golden cases are what the process was agreed to do',
+      'compare it with the schema in tests/processes/check-golden.ts',
+    ),
+  );
+}
+
+function unreached({ process, directory }: Model, { items, choices, outcomes, rules }: Exploration): string[] {
+  const notReached = (kind: string, id: string) =>
+    problem(
+      `No walk reaches ${kind} "${id}"`,
+      'what nobody can reach is a mistake, or misleads a reader',
+      'correct the conditions before it, or take it away',
+    );
+  const allChoices = itemsOf(process).flatMap((item) => {
+    if (!('choices' in item)) return [];
+    if (Array.isArray(item.choices)) return item.choices.map((choice) => `${item.id}.${choice.id}`);
+    const isThemes = 'directory' in item.choices && item.choices.directory === 'themes';
+    return isThemes ? directory.themes.map((theme) => `${item.id}.${theme.id}`) : [];
+  });
+  const { responsible, informed } = process.routing;
+  return [
+    ...itemsOf(process).flatMap(({ id }) => (items.has(id) ? [] : [notReached('item', id)])),
+    ...allChoices.flatMap((id) => (choices.has(id) ? [] : [notReached('choice', id)])),
+    ...process.outcomes.flatMap(({ id }) => (outcomes.has(id) ? [] : [notReached('outcome', id)])),
+    ...[...responsible, ...informed].flatMap(({ id }) => (rules.has(id) ? [] : [notReached('routing rule', id)])),
+  ];
+}
+
+function wrongName(id: string, folder: string): string {
+  return problem(
+    `The folder is called "${folder}", the process in it "${id}"`,
+    'a process is found by its folder, and its cases and words by its id',
+    'give both the same name',
+  );
+}
