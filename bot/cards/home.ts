@@ -15,12 +15,7 @@ export function homeCard(kit: Kit, processes: readonly string[], occasion: Occas
     things: [words.own('home.things.start'), words.own('home.things.work'), words.own('home.things.language')],
     actions: [
       ...processes.map((process) =>
-        press(
-          words.own('actions.start', { process: words.process(process, 'name') }),
-          'start',
-          { process },
-          { style: 'positive' },
-        ),
+        press(words.process(process, 'begin'), 'start', { process }, { style: 'positive' }),
       ),
       press(words.own('actions.my-work'), 'my-work', {}),
       press(words.own('actions.language'), 'choose-language', {}),

@@ -60,7 +60,8 @@ function reasonsFor(process: Process, outcome: OutcomeRule, facts: Facts): reado
 
 function flipsOf(model: Model, outcome: OutcomeRule, facts: Facts): readonly Flip[] {
   const relevant = behind(model.process, model.process.outcomes, facts, itemsIn);
-  return [...relevant].flatMap((itemId) => {
+  return itemsOf(model.process).flatMap(({ id: itemId }) => {
+    if (!relevant.has(itemId)) return [];
     const given = facts.answers[itemId];
     if (given === undefined || facts.asked.get(itemId) !== true) return [];
     const changes = alternatives(model.process, itemId, given, facts).flatMap((to): Flip[] => {

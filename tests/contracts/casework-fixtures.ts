@@ -7,7 +7,7 @@ import { type DirectoryContent, directorySchema } from '../../bot/domain/directo
 import type { Draft, Person } from '../../bot/domain/draft';
 import { entriesOnSubmit } from '../../bot/domain/outbox';
 import { draftId } from '../../bot/draft-id';
-import type { Clock, Log } from '../../bot/ports';
+import type { Clock, Log, Stored } from '../../bot/ports';
 import { startAzurite } from '../fixtures/azurite';
 import type { Fault, RequestKind } from '../fixtures/tables-server/fault';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
@@ -138,4 +138,16 @@ export async function requestsOf(
   server.resetRequests();
   await action();
   return server.requests.map(({ kind }) => kind);
+}
+
+/**
+ * Keeps drafts, a few at a time: all at once would wait for each other so long, on a busy machine, that the last ones
+ * meet the deadline of a call.
+ */
+export async function createAll({ drafts }: Tables, all: readonly Draft[]): Promise<Stored<Draft>[]> {
+  const stored: Stored<Draft>[] = [];
+  for (let first = 0; first < all.length; first += 25) {
+    stored.push(...(await Promise.all(all.slice(first, first + 25).map((draft) => drafts.create(draft)))));
+  }
+  return stored;
 }

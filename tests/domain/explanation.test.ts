@@ -170,8 +170,8 @@ describe('An item that no rule names, but that decides whether a named one is as
   it('is an answer that would change the outcome', () => {
     const flips = explain(gated, { commercial: true, 'interest-known': false })?.flips;
     expect(flips).toEqual([
-      { item: 'interest-known', to: true, outcome: 'go-on' },
       { item: 'commercial', to: false, outcome: 'go-on' },
+      { item: 'interest-known', to: true, outcome: 'go-on' },
     ]);
   });
 });

@@ -1,7 +1,159 @@
-import { EXAMPLE_CARDS } from './example-cards';
+import { caseCard } from '../../bot/cards/case';
+import { formCard } from '../../bot/cards/form';
+import { homeCard, type Occasion } from '../../bot/cards/home';
+import type { Kit } from '../../bot/cards/kit';
+import { languageCard, type Notice, plainNotice } from '../../bot/cards/notice';
+import { receiptCard } from '../../bot/cards/receipt';
+import { walkView } from '../../bot/cards/walk';
+import { draftListCard, workListCard } from '../../bot/cards/work-list';
+import type { Answers } from '../../bot/domain/answers';
+import { submission } from '../../bot/domain/case';
+import { NEW_WALK } from '../../bot/domain/checklist';
+import type { Draft } from '../../bot/domain/draft';
+import { LANGUAGES } from '../../bot/domain/language';
+import type { Model } from '../../bot/domain/model';
+import { draftCard } from '../../bot/features/draft-card';
+import type { Message } from '../../bot/ports';
+import { testContent } from '../fixtures/content';
 import type { GalleryCard } from './gallery-card';
 
-/** Every card the bot can show, in every language. */
+const OWNER = {
+  id: '0a1c7e52-3b94-4f6d-8a20-5d61e9b8c401',
+  tenant: '5e3f0c1a-7b42-4d8e-9a61-2c0d4f7b9e10',
+  name: 'Aino Esimerkki',
+};
+
+const criteria = {
+  dignitary: false,
+  'in-time': true,
+  interesting: true,
+  significant: true,
+  'national-referral': false,
+  'leadership-referral': false,
+  visibility: true,
+};
+const details = {
+  organisation: 'Sample Metropolitan Council',
+  country: 'KR',
+  'visitor-kind': 'city',
+  'group-size': 18,
+  guests: 'Ms Kim Sample, vice mayor\nMr Lee Example, head of education',
+  'visitor-contact': 'Lee Example, lee@example.com',
+  arrival: '2026-05-04',
+  departure: '2026-05-05',
+  interests: 'How schools and companies work together, and how the city supports them.',
+  learn: 'How they plan services with residents.',
+  'visit-language': 'english',
+  interpretation: 'consecutive',
+  'main-theme': 'innovation',
+  'other-themes': ['sustainable-development', 'leisure-travel'],
+  level: 'one-sector',
+};
+const complete: Answers = { ...criteria, result: 'receive', partner: false, ...details };
+
+/** Every card that the bot sends, in the states that matter, in three languages. */
 export async function galleryCards(): Promise<readonly GalleryCard[]> {
-  return EXAMPLE_CARDS;
+  const { kit, model } = testContent();
+  const visit = model('visit-request');
+  return LANGUAGES.flatMap((language) =>
+    Object.entries(cardsOf(kit(language), visit)).map(([name, { card }]) => ({ name, language, card })),
+  );
+}
+
+function cardsOf(kit: Kit, visit: Model): Record<string, Message> {
+  const draft = (answers: Answers, more: Partial<Draft> = {}): Draft => ({
+    id: '1727c0-zddr1snzz078ed9',
+    owner: OWNER,
+    process: 'visit-request',
+    version: 1,
+    language: kit.words.language,
+    state: { ...NEW_WALK, answers },
+    revision: 4,
+    createdAt: '2026-03-02T09:00:00Z',
+    updatedAt: '2026-03-02T09:10:00Z',
+    ...more,
+  });
+  const at = (answers: Answers, step?: string, pause?: 'cancel' | 'saved') =>
+    draftCard(kit, visit, draft(answers, { state: { answers, ...(step && { at: step }), ...(pause && { pause }) } }));
+  const notYet = { dignitary: false, 'in-time': true };
+  const none = { ...criteria, interesting: false, significant: false, visibility: false };
+  const dignitary = { dignitary: true, 'dignitary-kind': 'ambassador' };
+  const { case: made } = submission(visit, draft(complete), { number: 'V-2026-0042', now: '2026-03-02T09:12:00Z' });
+  const wide = submission(visit, draft({ ...complete, 'main-theme': 'leisure-travel', 'other-themes': [] }), {
+    number: 'V-2026-0074',
+    now: '2026-03-02T09:12:00Z',
+  }).case;
+  const form = walkView(visit, draft({ ...criteria, result: 'receive', partner: false }));
+  const occasions: readonly Occasion[] = ['welcome', 'hello', 'help', 'not-understood'];
+  const notices: readonly Notice[] = [
+    'discarded',
+    'not-yours',
+    'gone',
+    'nothing-open',
+    'in-personal-chat',
+    'no-personal-chat',
+    'unavailable',
+    'failed',
+  ];
+  return {
+    ...Object.fromEntries(
+      occasions.map((occasion) => [`home-${occasion}`, homeCard(kit, ['visit-request'], occasion)]),
+    ),
+    'question-yes-no': at({}),
+    'question-answered': at({ ...notYet, interesting: true }, 'interesting'),
+    'question-choice': at({ dignitary: true }),
+    'question-late': at({ dignitary: false, 'in-time': false, result: 'not-in-time' }),
+    'question-after-change': draftCard(kit, visit, draft({ dignitary: true }), {
+      dropped: ['in-time', 'interesting', 'significant'],
+    }),
+    'question-technical-visit': at({ ...none, result: 'not-free', partner: false }),
+    'outcome-receive': at(criteria),
+    'outcome-not-free': at(none),
+    'outcome-late': at({ dignitary: false, 'in-time': false }),
+    'outcome-ambassador': at(dignitary),
+    'outcome-royalty': at({ ...dignitary, 'dignitary-kind': 'royalty' }),
+    'form-visitor': formCard(kit, form),
+    'form-visitor-problems': formCard(kit, form, {
+      inputs: { organisation: 'Sample Metropolitan Council', 'group-size': '0', 'visitor-contact': '' },
+      problems: {
+        country: 'missing',
+        'visitor-kind': 'missing',
+        'group-size': 'out-of-range',
+        'visitor-contact': 'missing',
+      },
+    }),
+    'form-programme': at(complete, 'programme'),
+    'form-theme': at(complete, 'theme'),
+    'form-owner': at({ ...complete, 'main-theme': 'sector-substance' }),
+    summary: at(complete),
+    'summary-dignitary': at({ ...dignitary, result: 'dignitary', ...details }),
+    cancel: at(criteria, undefined, 'cancel'),
+    saved: at(criteria, undefined, 'saved'),
+    receipt: receiptCard(kit, visit, made),
+    'receipt-without-address': receiptCard(kit, visit, wide),
+    'case-responsible': caseCard(
+      kit,
+      visit,
+      made,
+      { as: 'responsible', unit: 'espoo-marketing-business', deliverTo: 'espoo-marketing-business' },
+      kit.words.own('rehearsal.unit', { unit: 'Espoo Marketing' }),
+    ),
+    'case-without-address': caseCard(kit, visit, wide, {
+      as: 'responsible',
+      unit: 'espoo-marketing-leisure',
+      deliverTo: 'international-affairs',
+    }),
+    'case-own': caseCard(kit, visit, made, { as: 'requester' }),
+    'work-list': workListCard(kit, () => visit, {
+      items: [draft(criteria), draft(complete, { case: 'V-2026-0042' }), draft(details, { case: 'V-2026-0010' })],
+      next: 'more',
+    }),
+    'work-list-empty': workListCard(kit, () => visit, { items: [] }),
+    'draft-list': draftListCard(kit, () => visit, [
+      draft(criteria),
+      draft({ ...complete, organisation: '**Bold** [link](https://example.com)' }),
+    ]),
+    ...Object.fromEntries(notices.map((kind) => [`notice-${kind}`, plainNotice(kit, kind)])),
+    language: languageCard(kit),
+  };
 }

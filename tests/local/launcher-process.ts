@@ -31,7 +31,10 @@ export function startLauncher(folder: string, ports: LocalPorts): Launcher {
   return {
     line: lineReader(child),
     signal: (signal) => process.kill(pid, signal),
-    signalGroup: (signal) => process.kill(-pid, signal),
+    signalGroup: (signal) => {
+      // A second Ctrl-C may come too late to meet anybody.
+      if (child.exitCode === null) process.kill(-pid, signal);
+    },
     ended: whenEnded(child),
   };
 }

@@ -4,7 +4,6 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Answer, Answers } from '../../bot/domain/answers';
-import { transition, type WalkEvent } from '../../bot/domain/checklist';
 import { evaluate, type Facts } from '../../bot/domain/condition';
 import { unitOfTheme } from '../../bot/domain/directory';
 import type { Model } from '../../bot/domain/model';
@@ -25,50 +24,56 @@ export interface Exploration {
   readonly problems: readonly string[];
 }
 
+interface Search {
+  readonly model: Model;
+  readonly conditions: readonly Condition[];
+  readonly branching: ReadonlySet<string>;
+}
+
 /** Follows every path of a process whose parts fit together. Gives up with a problem after `cap` different moments. */
 export function exploreWalks(model: Model, cap = 20_000): Exploration {
-  const found = { items: new Set<string>(), choices: new Set<string>(), outcomes: new Set<string>() };
-  const rules = new Set<string>();
-  const problems = new Set<string>();
-  const branching = branchingItems(model);
+  const search: Search = { model, conditions: conditionsOf(model.process), branching: branchingItems(model) };
+  const found = {
+    items: new Set<string>(),
+    choices: new Set<string>(),
+    outcomes: new Set<string>(),
+    rules: new Set<string>(),
+    problems: new Set<string>(),
+  };
   const seen = new Set<string>();
-  const ahead: Answers[] = [{}];
-  for (let answers = ahead.pop(); answers; answers = ahead.pop()) {
-    const position = replay(model, answers);
-    const moment = momentOf(model, position);
+  const ahead: Position[] = [replay(model, {})];
+  for (let position = ahead.pop(); position; position = ahead.pop()) {
+    const moment = momentOf(search, position);
     if (seen.has(moment)) continue;
     seen.add(moment);
     if (seen.size > cap) {
-      problems.add(
-        problem(
-          `The search through the process was given up after ${cap} different moments`,
-          'what lies beyond them is not proven',
-          'make the process simpler, or raise the cap in tests/processes/explore-walks.ts',
-        ),
-      );
+      found.problems.add(givenUp(cap));
       break;
     }
-    if (position.next.kind === 'summary') {
-      arrive(model, position, answers, branching, { outcomes: found.outcomes, rules, problems });
+    const { next: step } = position;
+    if (step.kind === 'summary') {
+      arrive(search, position, found);
       continue;
     }
     look(model, position, found);
-    const ways = waysOn(model, position, branching);
-    if (ways.length === 0) problems.add(deadEnd(position.next, answers));
+    const { answers } = position.facts;
+    const ways = waysOn(search, position);
+    if (ways.length === 0) found.problems.add(deadEnd(step, answers));
     for (const way of ways) {
-      const [state] = transition(model, { answers }, eventFor(position.next, way));
-      if (isDeepStrictEqual(state.answers, answers)) problems.add(deadEnd(position.next, { ...answers, ...way }));
-      else ahead.push(state.answers);
+      const onward = replay(model, { ...answers, ...way });
+      if (isDeepStrictEqual(onward.facts.answers, answers)) found.problems.add(deadEnd(step, { ...answers, ...way }));
+      else ahead.push(onward);
     }
   }
-  return { ...found, rules, problems: [...problems] };
+  return { ...found, problems: [...found.problems] };
 }
 
 /** The items whose answers can matter to what comes later: the ones that conditions, predicates or routing look at. */
 export function branchingItems({ process, directory }: Model): ReadonlySet<string> {
   const conditions = conditionsOf(process);
+  const compared = conditions.flatMap(comparisonsIn).map(({ item }) => item);
   const read = conditions.flatMap(predicatesIn).flatMap((name) => itemsReadBy(name, {}, directory));
-  return new Set([...conditions.flatMap(comparisonsIn).map(({ item }) => item), ...read, ...themeItems(process)]);
+  return new Set([...compared, ...read, ...themeItems(process)]);
 }
 
 function themeItems({ routing }: Process): readonly string[] {
@@ -90,13 +95,13 @@ function itemsReadBy(predicate: string, answers: Answers, directory: Model['dire
 }
 
 /** What distinguishes this moment for everything that may still come: the next card and every undecided condition. */
-function momentOf({ process, directory }: Model, { next, facts }: Position): string {
+function momentOf({ model: { process, directory }, conditions }: Search, { next, facts }: Position): string {
   const units = themeItems(process).map((item) => {
     const answer = facts.answers[item];
     const themes = Array.isArray(answer) ? answer : [answer];
     return themes.map((theme) => (typeof theme === 'string' ? unitOfTheme(directory, theme)?.id : theme));
   });
-  return JSON.stringify([next.id, units, conditionsOf(process).map((condition) => undecided(condition, facts))]);
+  return JSON.stringify([next.id, units, conditions.map((condition) => undecided(condition, facts))]);
 }
 
 /** What of a condition is still open; a truth when nothing is. */
@@ -125,91 +130,59 @@ function look(model: Model, position: Position, found: { items: Set<string>; cho
 }
 
 function arrive(
-  model: Model,
-  position: Position,
-  answers: Answers,
-  branching: ReadonlySet<string>,
+  { model, conditions, branching }: Search,
+  { outcome, facts: { answers } }: Position,
   found: { outcomes: Set<string>; rules: Set<string>; problems: Set<string> },
 ): void {
-  if (position.outcome) found.outcomes.add(position.outcome.id);
-  else {
-    found.problems.add(
-      problem(
-        `A walk ends without an outcome: ${JSON.stringify(answers)}`,
-        'it could never be submitted',
-        'let the last outcome hold always, with "when": { "all": [] }',
-      ),
-    );
-  }
+  if (outcome) found.outcomes.add(outcome.id);
+  else found.problems.add(withoutOutcome(answers));
   try {
     const { responsible, informed } = route(model, answers);
     for (const destination of [responsible, ...informed]) found.rules.add(destination.rule);
   } catch (error) {
-    found.problems.add(
-      problem(
-        `A walk ends without a responsible unit (${String(error)}): ${JSON.stringify(answers)}`,
-        'it could never be submitted',
-        'let the last rule of "routing.responsible" hold always and name a unit, or the theme of a required item that is always asked',
-      ),
-    );
+    found.problems.add(withoutUnit(answers, error));
   }
-  for (const name of conditionsOf(model.process).flatMap(predicatesIn)) {
+  for (const name of conditions.flatMap(predicatesIn)) {
     const unseen = itemsReadBy(name, answers, model.directory).filter((item) => !branching.has(item));
-    for (const item of unseen) {
-      found.problems.add(
-        problem(
-          `The predicate "${name}" reads "${item}" only when other answers are there`,
-          'the search does not know that it has to try every answer to it',
-          'let the predicate read all its items before it decides anything',
-        ),
-      );
-    }
+    for (const item of unseen) found.problems.add(readLate(name, item));
   }
 }
 
 /** The ways to answer the next card that matter: every answer to a branching item, the plainest one to another. */
-function waysOn(model: Model, position: Position, branching: ReadonlySet<string>): readonly Record<string, Answer>[] {
-  return itemsOfStep(position.next).reduce<Record<string, Answer>[]>(
+function waysOn(search: Search, position: Position): readonly Answers[] {
+  const { next: step, outcome } = position;
+  if (step.kind === 'outcome') return outcome ? [{ [step.id]: outcome.id }] : [];
+  return itemsOfStep(step).reduce<readonly Answers[]>(
     (ways, item) => {
-      const values = branching.has(item.id) ? branches(model, position, item) : [plainAnswer(model, position, item)];
-      const accepted = values.filter((value) => value !== null || !('required' in item && item.required));
-      return ways.flatMap((way) => accepted.map((value) => ({ ...way, [item.id]: value })));
+      const required = 'required' in item && item.required;
+      const values = answersTo(search, position, item).filter((value) => value !== null || !required);
+      return ways.flatMap((way) => values.map((value) => ({ ...way, [item.id]: value })));
     },
     [{}],
   );
 }
 
-function eventFor(step: Step, values: Answers): WalkEvent {
-  if (step.kind === 'question') return { type: 'answer', item: step.id, value: values[step.id] ?? null };
-  if (step.kind === 'form') return { type: 'fill', section: step.id, values };
-  return { type: 'acknowledge', item: step.id };
-}
-
-function branches(model: Model, { facts }: Position, item: Item): readonly Answer[] {
+function answersTo({ model, conditions, branching }: Search, position: Position, item: Item): readonly Answer[] {
+  if (!branching.has(item.id)) return [plainAnswer(model, position, item)];
   if (item.type === 'yes-no') return [true, false];
-  const named = conditionsOf(model.process)
+  const named = conditions
     .flatMap(comparisonsIn)
     .flatMap((comparison) => (comparison.item === item.id ? comparison.values : []));
   if (item.type === 'number') {
     const around = named.flatMap((value) => (typeof value === 'number' ? [value - 1, value, value + 1] : []));
     const inRange = [item.min, item.max, ...around].filter((value) => value >= item.min && value <= item.max);
-    return [...new Set(inRange), ...(item.required ? [] : [null])];
+    return [...new Set(inRange), null];
   }
-  if (item.type !== 'choice' && item.type !== 'choices') return [null];
-  const open = openChoices(item, facts) ?? typicalChoices(model, item.choices, named);
-  if (item.type === 'choices') return [[], open];
-  return item.required ? open : [...open, null];
+  if (item.type !== 'choice' && item.type !== 'choices') return [plainAnswer(model, position, item)];
+  const open = openChoices(item, position.facts) ?? typicalChoices(model, directoryChoices(model, item), named);
+  return item.type === 'choices' ? [[], open] : [...open, null];
 }
 
-/** Of a directory list, the ones that conditions name, and of the others one for each unit, as predicates see no more. */
-function typicalChoices(model: Model, choices: unknown, named: readonly unknown[]): readonly string[] {
-  const { themes } = model.directory;
-  const isThemes =
-    typeof choices === 'object' && choices !== null && 'directory' in choices && choices.directory === 'themes';
-  if (!isThemes) return [...model.countries, ...named.filter((code) => typeof code === 'string')];
-  const others = themes.filter((theme) => !named.includes(theme.id));
-  const onePerUnit = new Map(others.map((theme) => [theme.unit, theme.id]));
-  return [...themes.filter((theme) => named.includes(theme.id)).map((theme) => theme.id), ...onePerUnit.values()];
+/** Of a directory list, the ones that conditions name, and one for each unit of the others: more is never looked at. */
+function typicalChoices({ directory }: Model, ids: readonly string[], named: readonly unknown[]): readonly string[] {
+  const others = ids.filter((id) => !named.includes(id));
+  const onePerUnit = new Map(others.map((id) => [unitOfTheme(directory, id)?.id, id]));
+  return [...ids.filter((id) => named.includes(id)), ...onePerUnit.values()];
 }
 
 function itemsOfStep(step: Step): readonly Item[] {
@@ -222,5 +195,37 @@ function deadEnd(step: Step, answers: Answers): string {
     `Nobody gets past "${step.id}" with the answers ${JSON.stringify(answers)}`,
     'the walk would never reach its summary',
     'see that the outcome is certain where it is shown, and that every choice item has a choice open whenever it is asked',
+  );
+}
+
+function withoutOutcome(answers: Answers): string {
+  return problem(
+    `A walk ends without an outcome: ${JSON.stringify(answers)}`,
+    'it could never be submitted',
+    'let the last outcome hold always, with "when": { "all": [] }',
+  );
+}
+
+function withoutUnit(answers: Answers, error: unknown): string {
+  return problem(
+    `A walk ends without a responsible unit (${String(error)}): ${JSON.stringify(answers)}`,
+    'it could never be submitted',
+    'let the last rule of "routing.responsible" hold always, and name a unit or the theme of a required item that is always asked',
+  );
+}
+
+function readLate(predicate: string, item: string): string {
+  return problem(
+    `The predicate "${predicate}" reads "${item}" only when other answers are there`,
+    'the search does not know that it has to try every answer to it',
+    'let the predicate read all its items before it decides anything',
+  );
+}
+
+function givenUp(cap: number): string {
+  return problem(
+    `The search through the process was given up after ${cap} different moments`,
+    'what lies beyond them is not proven',
+    'make the process simpler, or raise the cap in tests/processes/explore-walks.ts',
   );
 }

@@ -37,13 +37,13 @@ export function createCaseStore({ rows, memory }: { rows: TableRows; memory: Dra
     const operation = newOperation();
     const draft = draftRow(made.draft, operation);
     const steps: readonly Step[] = [{ replace: draft, tag: stored.tag }, step, ...insertions(made, draft, operation)];
-    // Dropped also when it goes well: where the answer stands among those of a transaction is not promised.
+    // Forgotten first: should it fail half-way, nobody knows what is stored. The draft is closed anyway when it does not.
     memory.forget(stored.value);
     numbers.forget(series);
     const written = await writeOwn(
       rows,
       draft,
-      async () => (await rows.commit(steps))[1],
+      async () => (await rows.commit(steps))[steps.indexOf(step)],
       () => undefined,
     );
     if (written.done) {

@@ -1,0 +1,138 @@
+import { submission } from '../../bot/domain/case';
+import { afterAttempt, claimed, type Delivery, isWaiting, type OutboxEntry } from '../../bot/domain/outbox';
+import { loadModel, walk } from '../fixtures/model';
+
+const NOW = new Date('2026-11-21T12:00:00.000Z');
+
+const entry: OutboxEntry = {
+  key: 'V-2026-0042.request.sector.mail',
+  case: 'V-2026-0042',
+  purpose: 'request',
+  channel: 'mail',
+  target: { kind: 'unit', unit: 'sector', deliverTo: 'international-affairs' },
+  due: '2026-11-21T11:00:00.000Z',
+  attempts: 0,
+  state: 'due',
+};
+
+const failed: Delivery = { result: 'failed', failure: 'busy' };
+
+function secondsUntilDue({ due }: OutboxEntry): number {
+  return (new Date(due).getTime() - NOW.getTime()) / 1000;
+}
+
+function attempt(delivery: Delivery, attempts = 0, random = 1): OutboxEntry {
+  return afterAttempt({ ...claimed(entry, NOW), attempts }, delivery, NOW, random);
+}
+
+it('a claimed entry is due again when its worker has been silent for a minute', () => {
+  expect(claimed(entry, NOW)).toEqual({ ...entry, state: 'claimed', due: '2026-11-21T12:01:00.000Z' });
+});
+
+it('what was sent is done', () => {
+  expect(attempt({ result: 'sent' })).toMatchObject({ state: 'sent', attempts: 1, due: NOW.toISOString() });
+});
+
+describe('What certainly failed', () => {
+  it('is tried again, with a code for why', () => {
+    expect(attempt(failed)).toMatchObject({ state: 'due', attempts: 1, failure: 'busy' });
+  });
+
+  it('waits twice as long each time', () => {
+    const pauses = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((attempts) => secondsUntilDue(attempt(failed, attempts)));
+    expect(pauses).toEqual([5, 10, 20, 40, 80, 160, 320, 640, 1280]);
+  });
+
+  it('waits half as long at least when the dice say so, so that entries do not come back all at once', () => {
+    expect(secondsUntilDue(attempt(failed, 3, 0))).toBe(20);
+    expect(secondsUntilDue(attempt(failed, 3, 0.5))).toBe(30);
+  });
+
+  it('waits as long as the other side asks for', () => {
+    expect(secondsUntilDue(attempt({ ...failed, retryAfterSeconds: 90 }))).toBe(90);
+    expect(secondsUntilDue(attempt({ ...failed, retryAfterSeconds: 1 }))).toBe(5);
+  });
+
+  it('is given up at the tenth attempt, at the moment of it', () => {
+    expect(attempt(failed, 8).state).toBe('due');
+    expect(attempt(failed, 9)).toMatchObject({ state: 'dead', attempts: 10, failure: 'busy', due: NOW.toISOString() });
+  });
+});
+
+it('what was refused is given up at once', () => {
+  expect(attempt({ result: 'refused', failure: 'no-such-person' })).toMatchObject({
+    state: 'dead',
+    attempts: 1,
+    failure: 'no-such-person',
+    due: NOW.toISOString(),
+  });
+});
+
+it('what may have been carried out is never repeated by itself', () => {
+  const unsure = attempt({ result: 'unsure', failure: 'timeout' });
+  expect(unsure).toMatchObject({ state: 'unknown', attempts: 1, failure: 'timeout' });
+  expect(isWaiting(unsure)).toBe(false);
+});
+
+it('a closed channel lets the entry wait without counting the attempt', () => {
+  const waiting = attempt({ result: 'closed' }, 3);
+  expect(waiting).toMatchObject({ state: 'due', attempts: 3 });
+  expect(secondsUntilDue(waiting)).toBe(3600);
+});
+
+it('only what is due or claimed waits for a worker', () => {
+  const states = ['due', 'claimed', 'unknown', 'sent', 'dead'] as const;
+  expect(states.filter((state) => isWaiting({ ...entry, state }))).toEqual(['due', 'claimed']);
+});
+
+describe('A new case', () => {
+  const visit = loadModel('visit-request');
+  const { answers } = walk(visit).finish({
+    dignitary: true,
+    'dignitary-kind': 'minister',
+    'main-theme': 'leisure-travel',
+  });
+  const owner = { id: 'aad-1', tenant: 'tenant-1', name: 'Aino' };
+  const now = NOW.toISOString();
+  const draft = {
+    id: 'draft-1',
+    owner,
+    process: 'visit-request',
+    version: 1,
+    language: 'fi',
+    state: { answers },
+    revision: 7,
+    createdAt: now,
+    updatedAt: now,
+  } as const;
+  const { entries } = submission(visit, draft, { number: 'V-2026-0042', now, message: 'message-1' });
+
+  it('sends a receipt, a request by card and mail, and word to each informed unit by mail', () => {
+    expect(entries.map(({ key }) => key)).toEqual([
+      'V-2026-0042.receipt.requester.teams',
+      'V-2026-0042.request.international-affairs.teams',
+      'V-2026-0042.request.international-affairs.mail',
+      'V-2026-0042.information.economic-and-urban-development.mail',
+      'V-2026-0042.information.espoo-marketing-leisure.mail',
+    ]);
+  });
+
+  it('lets every entry be due at once, with no attempt made', () => {
+    for (const one of entries) expect(one).toMatchObject({ case: 'V-2026-0042', due: now, attempts: 0, state: 'due' });
+  });
+
+  it('replaces the pressed card by the receipt, and nothing else', () => {
+    expect(entries.map(({ replaces }) => replaces)).toEqual(['message-1', ...Array(4).fill(undefined)]);
+    const [receipt] = submission(visit, draft, { number: 'V-2026-0042', now }).entries;
+    expect(receipt).not.toHaveProperty('replaces');
+  });
+
+  it('tells whom a message is meant for where it is delivered elsewhere', () => {
+    expect(entries.at(-1)?.target).toEqual({
+      kind: 'unit',
+      unit: 'espoo-marketing-leisure',
+      deliverTo: 'international-affairs',
+    });
+    expect(entries[0]?.target).toEqual({ kind: 'person', person: { id: 'aad-1', tenant: 'tenant-1' } });
+  });
+});

@@ -1,0 +1,334 @@
+/** The visit request of the model (M 3.3, 3.4), played as an employee walks through it. */
+import type { Answers } from '../../bot/domain/answers';
+import { explain } from '../../bot/domain/explanation';
+import { route } from '../../bot/domain/routing';
+import { loadModel, play, type Walk, walk } from '../fixtures/model';
+
+const visit = loadModel('visit-request');
+const CRITERIA = ['interesting', 'significant', 'national-referral', 'leadership-referral', 'visibility'] as const;
+const ALL_NO = Object.fromEntries(CRITERIA.map((item) => [item, false]));
+const EARLY = { dignitary: false, 'in-time': true };
+const LATE = { dignitary: false, 'in-time': false };
+
+/** The criteria answered in every way: 32 times. */
+const EVERY_WAY = CRITERIA.reduce<Record<string, boolean>[]>(
+  (ways, item) => ways.flatMap((way) => [true, false].map((value) => ({ ...way, [item]: value }))),
+  [{}],
+);
+
+/** The cards from the first to the summary, in the order in which the person meets them. */
+function cards(moment: Walk): readonly string[] {
+  return moment.position.steps.map((step) => step.id);
+}
+
+/** What the card with the recommendation says, once the questions before it are answered. */
+function recommended(answers: Answers): string | undefined {
+  const moment = play(visit, answers);
+  return moment.answers.result === moment.outcome ? moment.outcome : undefined;
+}
+
+describe('Whether to receive a visit', () => {
+  it('is settled by one Yes among the five criteria, in all 32 ways to answer them in time', () => {
+    for (const criteria of EVERY_WAY) {
+      const anyYes = Object.values(criteria).includes(true);
+      expect([criteria, recommended({ ...EARLY, ...criteria })]).toEqual([criteria, anyYes ? 'receive' : 'not-free']);
+    }
+  });
+
+  it('is not even asked by the criteria when the request is late, whatever they would be', () => {
+    for (const criteria of EVERY_WAY) {
+      const moment = walk(visit, { answers: { ...LATE, ...criteria } });
+      expect(moment.position.dropped).toEqual(CRITERIA);
+      expect(moment.outcome).toBe('not-in-time');
+      expect(cards(moment)).not.toContain('interesting');
+    }
+  });
+
+  it('is asked in the order of the model', () => {
+    let moment = walk(visit).answer('dignitary', false).answer('in-time', true);
+    for (const criterion of CRITERIA) {
+      expect(moment.at).toBe(criterion);
+      moment = moment.answer(criterion, true);
+    }
+    expect(moment.at).toBe('result');
+  });
+
+  it('is asked to the end though the first Yes settles it: every answer is on record', () => {
+    const moment = play(visit, { ...EARLY, interesting: true });
+    expect(moment.outcome).toBe('receive');
+    expect(moment.at).toBe('significant');
+  });
+});
+
+describe('A dignitary', () => {
+  it.each([
+    ['royalty', 5],
+    ['head-of-state', 5],
+    ['ambassador', 4],
+    ['minister', 3],
+    ['international-organisation', 3],
+    ['other-dignitary', 3],
+  ])('of the kind %s is received, with %i of five roles marked', (kind, marked) => {
+    const moment = walk(visit).answer('dignitary', true).answer('dignitary-kind', kind);
+    expect(moment.outcome).toBe('dignitary');
+    const row = visit.directory.dignitaryMatrix.kinds[kind];
+    const roles = visit.directory.dignitaryMatrix.roles.map((role) => row?.roles[role.id]);
+    expect(row?.marked).toBe(marked);
+    expect(row?.roles['international-affairs']).toBe('yes');
+    expect(roles).toHaveLength(5);
+    // Where the source has lost which roles are marked, all but the international affairs team are to be confirmed.
+    expect(roles.filter((role) => role === 'yes')).toHaveLength(marked === 5 ? 5 : 1);
+  });
+
+  it('is asked neither the schedule nor the criteria, nor about fees', () => {
+    const moment = walk(visit).finish({ dignitary: true, 'dignitary-kind': 'minister' });
+    expect(cards(moment)).toEqual([
+      'dignitary',
+      'dignitary-kind',
+      'result',
+      'visitor',
+      'programme',
+      'theme',
+      'summary',
+    ]);
+  });
+
+  it('who was not one in the end is asked everything else', () => {
+    const changed = walk(visit)
+      .finish({ dignitary: true, 'dignitary-kind': 'minister' })
+      .change('dignitary')
+      .answer('dignitary', false);
+    expect(changed.dropped).toEqual(['dignitary-kind']);
+    expect(changed.at).toBe('in-time');
+  });
+
+  it('shows the matrix with the recommendation', () => {
+    const rule = play(visit, { dignitary: true, 'dignitary-kind': 'minister' }).position.outcome;
+    expect(rule?.showsMatrixOf).toBe('dignitary-kind');
+  });
+});
+
+describe('A late request', () => {
+  it.each(['another-date', 'decline'])('can be answered with: %s', (response) => {
+    const end = walk(visit).finish({ ...LATE, 'late-response': response, partner: false });
+    expect(end.outcome).toBe('not-in-time');
+    expect(end.submit().effects).toEqual([{ type: 'submitted' }]);
+  });
+
+  it('is asked whether the visitor is a partner, and never about a paid visit', () => {
+    expect(cards(play(visit, { ...LATE, 'late-response': 'decline', partner: false }))).toEqual([
+      'dignitary',
+      'in-time',
+      'result',
+      'late-response',
+      'partner',
+      'visitor',
+      'programme',
+      'theme',
+      'summary',
+    ]);
+  });
+});
+
+describe('A paid technical visit', () => {
+  it('is offered exactly to those who are neither dignitary nor partner and not interesting to learn from', () => {
+    for (const criteria of EVERY_WAY) {
+      for (const partner of [true, false]) {
+        const moment = play(visit, { ...EARLY, ...criteria, partner });
+        const offered = cards(moment).includes('technical-visit');
+        expect([criteria, partner, offered]).toEqual([criteria, partner, !partner && !criteria.interesting]);
+      }
+    }
+  });
+
+  it('that is taken up ends the question of what else to do', () => {
+    const moment = play(visit, { ...EARLY, ...ALL_NO, partner: false, 'technical-visit': true });
+    expect(moment.at).toBe('visitor');
+    expect(cards(moment)).not.toContain('without-fee');
+  });
+
+  it('that is not taken up leaves: decline, or the unit decides', () => {
+    const moment = play(visit, { ...EARLY, ...ALL_NO, partner: false, 'technical-visit': false });
+    expect(moment.at).toBe('without-fee');
+    expect(moment.answer('without-fee', 'decline').at).toBe('visitor');
+    expect(moment.answer('without-fee', 'unit-decides').at).toBe('visitor');
+  });
+
+  it('is not for a partner, who leaves the same two', () => {
+    const moment = play(visit, { ...EARLY, ...ALL_NO, partner: true });
+    expect(moment.at).toBe('without-fee');
+  });
+
+  it('of a visit that is to be received anyway needs no other way out when it is not taken up', () => {
+    const moment = play(visit, { ...EARLY, ...ALL_NO, visibility: true, partner: false, 'technical-visit': false });
+    expect(moment.at).toBe('visitor');
+  });
+});
+
+describe('An answer that is changed later', () => {
+  const complete = walk(visit).finish({ ...EARLY, ...ALL_NO, partner: false, 'technical-visit': true });
+
+  it('drops the criteria, and names them, when the request turns out to be late', () => {
+    const changed = complete.change('in-time').answer('in-time', false);
+    expect(changed.dropped).toEqual([...CRITERIA, 'technical-visit']);
+    for (const item of changed.dropped) expect(changed.answers).not.toHaveProperty(item);
+    expect(changed.at).toBe('result');
+    expect(changed.acknowledge().at).toBe('late-response');
+  });
+
+  it('asks the criteria when the request turns out to be in time', () => {
+    const late = walk(visit).finish({ ...LATE, 'late-response': 'decline', partner: false });
+    const changed = late.change('in-time').answer('in-time', true);
+    expect(changed.at).toBe('interesting');
+    const seen = changed.play(ALL_NO);
+    expect(seen.dropped).toEqual(['late-response']);
+    expect(seen.at).toBe('technical-visit');
+  });
+
+  it('shows the new recommendation before the summary', () => {
+    const changed = complete.change('visibility').answer('visibility', true);
+    expect(changed.at).toBe('result');
+    expect(changed.outcome).toBe('receive');
+    expect(changed.dropped).toEqual([]);
+  });
+
+  it('asks for the sector when the theme becomes a sector own field, and forgets it when it was not', () => {
+    const sector = complete.change('theme').fill('theme', { 'main-theme': 'sector-substance' });
+    expect(sector.at).toBe('owner');
+    const named = sector.fill('owner', { sector: 'Growth and learning' });
+    expect(named.at).toBe('summary');
+    const other = named.change('theme').fill('theme', { 'main-theme': 'open-data' });
+    expect(other.dropped).toEqual(['sector']);
+    expect(other.at).toBe('summary');
+  });
+});
+
+describe('The form', () => {
+  const atProgramme = play(visit, { dignitary: true, 'dignitary-kind': 'minister', 'group-size': 4 });
+
+  it('takes a departure on the day of arrival, and none before it', () => {
+    const dates = { arrival: '2026-05-04', departure: '2026-05-04' };
+    expect(atProgramme.fill('programme', dates).at).toBe('theme');
+    expect(() => atProgramme.fill('programme', { ...dates, departure: '2026-05-03' })).toThrow('too-early');
+  });
+
+  it('takes a group of 1 to 2000', () => {
+    const atVisitor = atProgramme.back();
+    expect(atVisitor.fill('visitor', { 'group-size': 1 }).at).toBe('programme');
+    expect(atVisitor.fill('visitor', { 'group-size': 2000 }).at).toBe('programme');
+    expect(() => atVisitor.fill('visitor', { 'group-size': 0 })).toThrow('out-of-range');
+    expect(() => atVisitor.fill('visitor', { 'group-size': 2001 })).toThrow('out-of-range');
+  });
+});
+
+/** Where a visit goes that is worth receiving. */
+function routed(theme: string, more: Answers = {}) {
+  const end = walk(visit).finish({
+    ...EARLY,
+    ...ALL_NO,
+    interesting: true,
+    partner: false,
+    'main-theme': theme,
+    ...more,
+  });
+  const { responsible, informed } = route(visit, end.answers);
+  return { ...responsible, informed: informed.map(({ unit }) => unit) };
+}
+
+describe('The division of responsibility (M 3.4)', () => {
+  const TABLE: readonly (readonly [string, string, string | undefined])[] = [
+    ['high-ranking-guests', 'economic-and-urban-development', 'hanna.eskelinen@espoo.fi'],
+    ['sister-cities', 'economic-and-urban-development', 'hanna.eskelinen@espoo.fi'],
+    ['international-media', 'economic-and-urban-development', 'hanna.eskelinen@espoo.fi'],
+    ['visit-coordination', 'economic-and-urban-development', 'hanna.eskelinen@espoo.fi'],
+    ['international-organisations', 'economic-and-urban-development', 'hanna.eskelinen@espoo.fi'],
+    ['economic-vitality', 'economic-and-urban-development', 'hanna.eskelinen@espoo.fi'],
+    ['immigration', 'economic-and-urban-development', 'hanna.eskelinen@espoo.fi'],
+    ['university-cooperation', 'economic-and-urban-development', 'hanna.eskelinen@espoo.fi'],
+    ['city-level-cooperation', 'economic-and-urban-development', 'hanna.eskelinen@espoo.fi'],
+    ['city-as-a-service', 'service-development', 'palvelukehitys@espoo.fi'],
+    ['make-with-espoo', 'service-development', 'palvelukehitys@espoo.fi'],
+    ['data-analytics', 'service-development', 'palvelukehitys@espoo.fi'],
+    ['open-data', 'service-development', 'palvelukehitys@espoo.fi'],
+    ['experiments', 'service-development', 'palvelukehitys@espoo.fi'],
+    ['sustainable-development', 'sustainable-development', 'tereza.dickson@espoo.fi'],
+    ['innovation', 'espoo-marketing-business', 'glenn.gassen@espoo.fi'],
+    ['entrepreneurship', 'espoo-marketing-business', 'glenn.gassen@espoo.fi'],
+    ['business', 'espoo-marketing-business', 'glenn.gassen@espoo.fi'],
+    ['research-and-development', 'espoo-marketing-business', 'glenn.gassen@espoo.fi'],
+    ['leisure-travel', 'espoo-marketing-leisure', undefined],
+    ['congresses', 'espoo-marketing-congresses', 'mikka.valo@espoo.fi'],
+    ['group-administration-substance', 'group-administration-team', undefined],
+    ['sector-substance', 'sector', undefined],
+  ];
+
+  it.each(TABLE)('%s goes to %s', (theme, unit, address) => {
+    const { informed, responsible } = { ...routed(theme), responsible: routed(theme).unit };
+    expect(responsible).toBe(unit);
+    expect(informed).toEqual([]);
+    expect(visit.directory.units.find(({ id }) => id === unit)?.contact.address).toBe(address);
+  });
+
+  it('names every theme of the directory', () => {
+    expect(TABLE.map(([theme]) => theme).sort()).toEqual(visit.directory.themes.map(({ id }) => id).sort());
+  });
+
+  it.each(TABLE)('what is meant for %s (%s) reaches somebody', (theme, unit, address) => {
+    expect(routed(theme).deliverTo).toBe(address ? unit : 'international-affairs');
+  });
+
+  it('names the contact in leisure travel, who has no address in the source', () => {
+    const unit = visit.directory.units.find(({ id }) => id === 'espoo-marketing-leisure');
+    expect(unit?.contact).toEqual({ name: 'Tiina Backman' });
+  });
+
+  it('tells the unit of every other theme, each once and never the responsible one', () => {
+    const themes = ['entrepreneurship', 'open-data', 'experiments', 'congresses', 'innovation'];
+    expect(routed('innovation', { 'other-themes': themes }).informed).toEqual([
+      'service-development',
+      'espoo-marketing-congresses',
+    ]);
+  });
+
+  it.each(['state-level', 'city-wide'])('takes a visit that is %s from the sector, and tells the sector', (level) => {
+    expect(routed('sector-substance', { level })).toMatchObject({
+      unit: 'economic-and-urban-development',
+      rule: 'wide-to-group-administration',
+      informed: ['sector'],
+    });
+  });
+
+  it.each(['state-level', 'city-wide'])(
+    'leaves a visit that is %s with a unit of the group administration',
+    (level) => {
+      expect(routed('sustainable-development', { level }).unit).toBe('sustainable-development');
+      expect(routed('group-administration-substance', { level }).unit).toBe('group-administration-team');
+    },
+  );
+
+  it('sends dignitaries to the international affairs team, whatever the theme, and tells both units', () => {
+    const answers = { dignitary: true, 'dignitary-kind': 'royalty', 'main-theme': 'congresses', level: 'one-sector' };
+    const { responsible, informed } = route(visit, walk(visit).finish(answers).answers);
+    expect(responsible.unit).toBe('international-affairs');
+    expect(informed.map(({ unit }) => unit)).toEqual(['economic-and-urban-development', 'espoo-marketing-congresses']);
+  });
+
+  it('asks which sector, unit or team it is, only where the theme leaves that open', () => {
+    const asks = TABLE.map(([theme]) => theme).filter((theme) => {
+      const answers = { dignitary: true, 'dignitary-kind': 'royalty', 'main-theme': theme };
+      return cards(walk(visit).finish(answers)).includes('owner');
+    });
+    expect(asks).toEqual(['group-administration-substance', 'sector-substance']);
+  });
+});
+
+it('every recommendation can be explained, with a section of the model or as a decision of ours', () => {
+  for (const answers of [
+    { dignitary: true },
+    LATE,
+    { ...EARLY, ...ALL_NO },
+    { ...EARLY, ...ALL_NO, visibility: true },
+  ]) {
+    expect(explain(visit, answers)?.source).toMatch(/^M 3\.[34](; product)?$/);
+  }
+});
