@@ -6,18 +6,14 @@ import type { Case, CaseEvent, Submission } from './domain/case';
 import type { DirectoryContent } from './domain/directory';
 import type { Draft, Person } from './domain/draft';
 import type { Language } from './domain/language';
+import type { Message } from './domain/message';
 import type { Delivery, OutboxEntry } from './domain/outbox';
+import type { Page } from './domain/page';
 
 /** A draft as it was read or written. `tag` (an ETag) lets it be written only while nobody else has changed it. */
 export interface Stored<T> {
   readonly value: T;
   readonly tag: string;
-}
-
-export interface Page<T> {
-  readonly items: readonly T[];
-  /** Opaque; absent on the last page. */
-  readonly next?: string;
 }
 
 export interface DraftStore {
@@ -91,12 +87,6 @@ export interface People {
   recall(person: Pick<Person, 'id' | 'tenant'>): Acquaintance | undefined;
   /** Remembers; writes only what has changed. */
   remember(acquaintance: Acquaintance): Promise<void>;
-}
-
-/** A message as the domain sees it: a card, and one line for notifications and for readers that show no cards. */
-export interface Message {
-  readonly card: Readonly<Record<string, unknown>>;
-  readonly summary: string;
 }
 
 export interface Messenger {

@@ -6,6 +6,7 @@ import { caseNumber, parseCaseNumber } from './domain/case';
 import { Unavailable } from './domain/errors';
 import type { Language } from './domain/language';
 import { languageOfLocale } from './domain/language';
+import type { Message } from './domain/message';
 import { meet } from './features/acquaintance';
 import { type Assistant, kit } from './features/assistant';
 import { chooseLanguage, setLanguage } from './features/language';
@@ -16,18 +17,8 @@ import { resumeDraft } from './features/resume-draft';
 import { sayInWalk } from './features/say-in-walk';
 import { showCase } from './features/show-case';
 import { startWalk } from './features/start-walk';
-import type { Message } from './ports';
-import type { Turn } from './turn';
+import type { Router, Turn } from './turn';
 import type { Meaning } from './understanding';
-
-export interface Router {
-  /** The assistant was added to a personal chat. */
-  installed(turn: Turn): Promise<Message>;
-  /** Somebody wrote. */
-  said(turn: Turn, text: string): Promise<Message>;
-  /** Somebody pressed a button. Never rejects: whatever happens, there is a card with what to do next. */
-  pressed(turn: Turn, verb: unknown, data: unknown): Promise<Message>;
-}
 
 export function createRouter(assistant: Assistant): Router {
   const processes = [...assistant.processes.keys()];

@@ -3,6 +3,7 @@
  * another SDK means another `adapters/teams` and nothing else.
  */
 import type { Person } from './domain/draft';
+import type { Message } from './domain/message';
 
 export interface Turn {
   readonly who: Person;
@@ -16,4 +17,14 @@ export interface Turn {
   readonly introduction?: string;
   /** The id of the message whose card was pressed. */
   readonly message?: string;
+}
+
+/** What answers turns. None of these rejects: whatever happens, there is a card with what to do next. */
+export interface Router {
+  /** The assistant was added to a personal chat. */
+  installed(turn: Turn): Promise<Message>;
+  /** Somebody wrote. */
+  said(turn: Turn, text: string): Promise<Message>;
+  /** Somebody pressed a button. */
+  pressed(turn: Turn, verb: unknown, data: unknown): Promise<Message>;
 }

@@ -1,9 +1,9 @@
 import type { Problem } from '../domain/answer-input';
 import { directoryChoices } from '../domain/answer-input';
 import type { Answer } from '../domain/answers';
+import type { Message } from '../domain/message';
 import type { Item } from '../domain/process';
 import { openChoices } from '../domain/replay';
-import type { Message } from '../ports';
 import { type Json, press } from './actions';
 import { choiceText } from './facts';
 import { type Kit, message } from './kit';

@@ -1,4 +1,4 @@
-import type { Message } from '../ports';
+import type { Message } from '../domain/message';
 import { press } from './actions';
 import { type Kit, message } from './kit';
 

@@ -1,5 +1,5 @@
+import type { Message } from '../domain/message';
 import type { Words } from '../domain/words';
-import type { Message } from '../ports';
 import type { Json } from './actions';
 import type { Render, TemplateName } from './render';
 

@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../domain/language';
+import type { Message } from '../domain/message';
 import type { OwnKey } from '../domain/words';
-import type { Message } from '../ports';
 import { type Json, press } from './actions';
 import { type Kit, message } from './kit';
 import type { WalkView } from './walk';

@@ -1,5 +1,5 @@
+import type { Message } from '../domain/message';
 import { openChoices } from '../domain/replay';
-import type { Message } from '../ports';
 import { press, select } from './actions';
 import { answerText, choiceText } from './facts';
 import { type Kit, message } from './kit';

@@ -1,6 +1,6 @@
 import type { Case } from '../domain/case';
+import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
-import type { Message } from '../ports';
 import { press } from './actions';
 import { caseTitle } from './facts';
 import { type Kit, message } from './kit';

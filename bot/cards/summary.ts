@@ -1,5 +1,5 @@
+import type { Message } from '../domain/message';
 import { route } from '../domain/routing';
-import type { Message } from '../ports';
 import { press, select } from './actions';
 import { factGroups } from './facts';
 import { type Kit, message } from './kit';

@@ -1,6 +1,7 @@
 import type { Draft } from '../domain/draft';
+import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
-import type { Message, Page } from '../ports';
+import type { Page } from '../domain/page';
 import { press, select } from './actions';
 import { caseTitle } from './facts';
 import { type Kit, message } from './kit';

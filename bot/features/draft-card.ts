@@ -7,8 +7,8 @@ import { receiptCard } from '../cards/receipt';
 import { summaryCard } from '../cards/summary';
 import { walkView } from '../cards/walk';
 import type { Draft } from '../domain/draft';
+import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
-import type { Message } from '../ports';
 import type { Assistant } from './assistant';
 
 /** What happened just before, for the card to say. */

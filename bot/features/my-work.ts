@@ -1,6 +1,6 @@
 import { workListCard } from '../cards/work-list';
 import type { Language } from '../domain/language';
-import type { Message } from '../ports';
+import type { Message } from '../domain/message';
 import type { Turn } from '../turn';
 import { type Assistant, allModels, kit } from './assistant';
 

@@ -1,6 +1,6 @@
 import { plainNotice } from '../cards/notice';
 import type { Language } from '../domain/language';
-import type { Message } from '../ports';
+import type { Message } from '../domain/message';
 import type { Turn } from '../turn';
 import { type Assistant, kit } from './assistant';
 

@@ -1,7 +1,7 @@
 import { plainNotice } from '../cards/notice';
 import type { Language } from '../domain/language';
+import type { Message } from '../domain/message';
 import { isOwnersDraft } from '../draft-id';
-import type { Message } from '../ports';
 import type { Turn } from '../turn';
 import { type Assistant, kit, modelOf } from './assistant';
 import { currentCard } from './draft-card';

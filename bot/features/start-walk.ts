@@ -1,8 +1,8 @@
 import { NEW_WALK } from '../domain/checklist';
 import type { Draft } from '../domain/draft';
 import type { Language } from '../domain/language';
+import type { Message } from '../domain/message';
 import { draftId } from '../draft-id';
-import type { Message } from '../ports';
 import type { Turn } from '../turn';
 import { type Assistant, kit, modelOf } from './assistant';
 import { draftCard } from './draft-card';

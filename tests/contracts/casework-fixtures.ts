@@ -43,9 +43,15 @@ export const FIRST_DIRECTORY: DirectoryContent = directorySchema.parse({
   dignitaryMatrix: readJson('dignitary-matrix'),
 });
 
-/** The stores as one process has them: a second call is a second process. */
-export function openProcess(connectionString: string, clock: Clock = settableClock(), log?: Log): Promise<Tables> {
-  return openTables({ connectionString, clock, firstDirectory: FIRST_DIRECTORY, ...(log && { log }) });
+/**
+ * The stores as one process has them: a second call is a second process. Calls may take long, because other tests may
+ * keep the machine busy.
+ */
+export function openProcess(
+  connectionString: string,
+  { clock = settableClock(), ...rest }: { clock?: Clock; log?: Log; deadlineMs?: number } = {},
+): Promise<Tables> {
+  return openTables({ connectionString, clock, firstDirectory: FIRST_DIRECTORY, deadlineMs: 20_000, ...rest });
 }
 
 let strangers = 0;
@@ -140,14 +146,7 @@ export async function requestsOf(
   return server.requests.map(({ kind }) => kind);
 }
 
-/**
- * Keeps drafts, a few at a time: all at once would wait for each other so long, on a busy machine, that the last ones
- * meet the deadline of a call.
- */
-export async function createAll({ drafts }: Tables, all: readonly Draft[]): Promise<Stored<Draft>[]> {
-  const stored: Stored<Draft>[] = [];
-  for (let first = 0; first < all.length; first += 25) {
-    stored.push(...(await Promise.all(all.slice(first, first + 25).map((draft) => drafts.create(draft)))));
-  }
-  return stored;
+/** Keeps drafts, all at once. */
+export function createAll({ drafts }: Tables, all: readonly Draft[]): Promise<Stored<Draft>[]> {
+  return Promise.all(all.map((draft) => drafts.create(draft)));
 }

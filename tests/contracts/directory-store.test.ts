@@ -49,7 +49,7 @@ describe('the directory and the way to storage', () => {
   afterEach(() => server.close());
 
   test('it is read once a minute, and once for all who ask at the same time', async () => {
-    const { directory } = await openProcess(server.connectionString, clock);
+    const { directory } = await openProcess(server.connectionString, { clock });
     expect(await requestsOf(server, () => directory.content())).toEqual([]);
     clock.advance(60);
     const together = () => Promise.all([directory.content(), directory.content()]);
@@ -58,7 +58,7 @@ describe('the directory and the way to storage', () => {
   });
 
   test('while it cannot be read the last good content is used, and not every press tries again', async () => {
-    const { directory } = await openProcess(server.connectionString, clock, log);
+    const { directory } = await openProcess(server.connectionString, { clock, log });
     clock.advance(60);
     server.fault(() => ({ status: 500 }));
     expect(await directory.content()).toEqual(FIRST_DIRECTORY);
@@ -70,12 +70,12 @@ describe('the directory and the way to storage', () => {
   });
 
   test('an edit that breaks it is not taken over, and a start with it uses the first content', async () => {
-    const { directory } = await openProcess(server.connectionString, clock, log);
+    const { directory } = await openProcess(server.connectionString, { clock, log });
     const row = { partitionKey: 'units', rowKey: 'international-affairs', content: '{"id": 1}' };
     await tableOf(server.connectionString).updateEntity(row, 'Merge');
     clock.advance(60);
     expect(await directory.content()).toEqual(FIRST_DIRECTORY);
-    const restarted = await openProcess(server.connectionString, clock, log);
+    const restarted = await openProcess(server.connectionString, { clock, log });
     expect(await restarted.directory.content()).toEqual(FIRST_DIRECTORY);
     expect(errors).toEqual(['directory-not-refreshed', 'directory-not-refreshed']);
   });

@@ -174,9 +174,8 @@ describe('drafts and the way to storage', () => {
 
   test('a listing longer than a page of the service is whole', async () => {
     const owner = newPerson();
-    await Promise.all(
-      Array.from({ length: 1_005 }, (_, index) => here.drafts.create(newDraft(owner, new Date(index)))),
-    );
+    const drafts = Array.from({ length: 1_005 }, (_, index) => newDraft(owner, new Date(index)));
+    await createAll(here, drafts);
     const { items, next } = await here.drafts.list(owner, { size: 1_004 });
     expect(new Set(items.map(({ id }) => id)).size).toBe(1_004);
     expect((await here.drafts.list(owner, { size: 1_004, from: next ?? '' })).items).toHaveLength(1);
@@ -191,10 +190,10 @@ describe('drafts and the way to storage', () => {
     ['breaks every connection', 'reset-before'],
     ['is silent', { delayMs: 8_000 }],
   ] as const)('storage that %s is unavailable, and soon', async (_, fault) => {
+    const hurried = await openProcess(server.connectionString, { deadlineMs: 500 });
     server.fault(() => fault);
     const begun = performance.now();
-    await expect(there.drafts.read(draft.owner, draft.id)).rejects.toMatchObject({ code: 'unavailable' });
-    // Meant is under three seconds; a machine that is busy with other tests gets one more.
+    await expect(hurried.drafts.read(draft.owner, draft.id)).rejects.toMatchObject({ code: 'unavailable' });
     expect(performance.now() - begun).toBeLessThan(4_000);
   });
 

@@ -42,8 +42,8 @@ describe('people and the way to storage', () => {
 
   beforeEach(async () => {
     server = await startTablesServer();
-    here = await openProcess(server.connectionString, clock);
-    there = await openProcess(server.connectionString, clock);
+    here = await openProcess(server.connectionString, { clock });
+    there = await openProcess(server.connectionString, { clock });
   });
   afterEach(() => server.close());
 

@@ -52,7 +52,7 @@ describe('A text', () => {
   });
 
   it.each(['a\u0000b', 'a\u0007b', 'a\u001bb', 'a\u007fb', 'a\ufffeb', '\ud800', ...STRANGE, 5, true])(
-    '%p is not readable',
+    '%j is not readable',
     (raw) => {
       expect(read('borrower', raw)).toEqual({ problem: 'not-readable' });
     },
@@ -101,7 +101,7 @@ describe('A date', () => {
     },
   );
 
-  it.each([20260504, true, ...STRANGE])('%p is not readable', (raw) => {
+  it.each([20260504, true, ...STRANGE])('%j is not readable', (raw) => {
     expect(read('from', raw)).toEqual({ problem: 'not-readable' });
   });
 

@@ -11,9 +11,9 @@ import { submission } from '../../bot/domain/case';
 import { NEW_WALK } from '../../bot/domain/checklist';
 import type { Draft } from '../../bot/domain/draft';
 import { LANGUAGES } from '../../bot/domain/language';
+import type { Message } from '../../bot/domain/message';
 import type { Model } from '../../bot/domain/model';
 import { draftCard } from '../../bot/features/draft-card';
-import type { Message } from '../../bot/ports';
 import { testContent } from '../fixtures/content';
 import type { GalleryCard } from './gallery-card';
 

@@ -10,6 +10,9 @@ import { seedDirectory } from './seed-directory';
 import { tableClient } from './table-client';
 import { TableRows } from './table-rows';
 
+/** A press is answered within three seconds, and hardly ever makes more than one call. */
+const DEADLINE_MS = 2_500;
+
 /** Everything that is kept in Azure Tables. */
 export interface Tables {
   readonly drafts: DraftStore;
@@ -29,14 +32,17 @@ export async function openTables({
   clock,
   firstDirectory,
   log,
+  deadlineMs = DEADLINE_MS,
 }: {
   readonly connectionString: string;
   readonly clock: Clock;
   /** What the directory begins with: the files in `bot/directory/`. */
   readonly firstDirectory: DirectoryContent;
   readonly log?: Log;
+  /** The longest that one call to storage may take, with its repeats. */
+  readonly deadlineMs?: number;
 }): Promise<Tables> {
-  const table = (name: string) => new TableRows(tableClient(connectionString, name));
+  const table = (name: string) => new TableRows(tableClient(connectionString, name, deadlineMs));
   const [casework, directoryRows, peopleRows] = [table('casework'), table('directory'), table('people')];
   await Promise.all([casework.prepare(), directoryRows.prepare(), peopleRows.prepare()]);
   await seedDirectory(directoryRows, firstDirectory);

@@ -1,5 +1,5 @@
 import { type Activity, CardFactory } from 'botbuilder';
-import type { Message } from '../../ports';
+import type { Message } from '../../domain/message';
 
 /** A message as an activity: one card, and its summary for notifications. */
 export function activityOf({ card, summary }: Message): Partial<Activity> {

@@ -1,8 +1,7 @@
 import { Application } from '@microsoft/teams-ai';
 import type { TurnContext } from 'botbuilder';
-import type { Message } from '../../ports';
-import type { Router } from '../../router';
-import type { Turn } from '../../turn';
+import type { Message } from '../../domain/message';
+import type { Router, Turn } from '../../turn';
 import { activityOf } from './activity';
 import { turnOf } from './turn-of';
 

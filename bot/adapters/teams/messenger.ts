@@ -1,7 +1,8 @@
 import type { CloudAdapter, ConversationParameters, ConversationReference, TurnContext } from 'botbuilder';
 import { z } from 'zod/v4';
+import type { Message } from '../../domain/message';
 import type { Delivery } from '../../domain/outbox';
-import type { Log, Message, Messenger } from '../../ports';
+import type { Log, Messenger } from '../../ports';
 import { activityOf } from './activity';
 import { referenceOf } from './turn-of';
 

@@ -1,0 +1,98 @@
+import type { Import } from './imports';
+
+interface Layer {
+  /** What belongs to the layer: folders and files below `bot/`. */
+  readonly holds: RegExp;
+  /** What its files may import, besides each other. */
+  readonly mayImport: RegExp;
+  readonly why: string;
+}
+
+/** The house, from the bottom up; `docs/architecture.md` draws it. Imports point down only. */
+const LAYERS: Readonly<Record<string, Layer>> = {
+  domain: {
+    holds: /^domain\//,
+    mayImport: /^(zod\/v4|locales\/en\.json)$/,
+    why: 'the domain is pure: it must stay testable in milliseconds and know no SDK, store or card',
+  },
+  seams: {
+    holds: /^(ports|turn|draft-id|understanding)$/,
+    mayImport: /^(domain\/|node:crypto$|fastest-levenshtein$)/,
+    why: 'ports and turns say what the features see of the outside, in words of the domain',
+  },
+  cards: {
+    holds: /^cards\//,
+    mayImport: /^(domain\/|zod\/v4$|adaptivecards-templating$)/,
+    why: 'a card is computed from the domain alone, so that the gallery and the tests can show it without a bot',
+  },
+  mail: {
+    holds: /^mail\//,
+    mayImport: /^(domain\/|cards\/|ports$)/,
+    why: 'a mail is computed like a card',
+  },
+  features: {
+    holds: /^features\//,
+    mayImport: /^(domain\/|cards\/|ports$|turn$|draft-id$|understanding$)/,
+    why: 'a feature must run with any adapter: it knows the outside through ports only',
+  },
+  flow: {
+    holds: /^(router|worker|deliveries)$/,
+    mayImport: /^(domain\/|cards\/|mail\/|features\/|ports$|turn$|understanding$)/,
+    why: 'router and worker join features, and know the outside through ports only',
+  },
+  'adapters/teams': {
+    holds: /^adapters\/teams\//,
+    mayImport: /^(domain\/|ports$|turn$|zod\/v4$|botbuilder$|botframework-connector$|@microsoft\/teams-ai$|fastify$)/,
+    why: 'the SDKs of Teams stand behind this one folder, so that another SDK means another folder',
+  },
+  'adapters/tables': {
+    holds: /^adapters\/tables\//,
+    mayImport: /^(domain\/|ports$|turn$|draft-id$|zod\/v4$|@azure\/|lru-cache$|node:)/,
+    why: 'only this folder knows Azure Tables',
+  },
+  'adapters/content': {
+    holds: /^adapters\/content\//,
+    mayImport: /^(domain\/|ports$|zod\/v4$|i18next$|i18n-iso-countries$|node:(fs|path)$)/,
+    why: 'only this folder reads the data files and knows the library for words',
+  },
+  'adapters/local': {
+    holds: /^adapters\/local\//,
+    mayImport: /^(domain\/|ports$|nodemailer$|node:)/,
+    why: 'what local mode puts in the place of the cloud',
+  },
+  'adapters/log': {
+    holds: /^adapters\/log\//,
+    mayImport: /^(ports$|pino$)/,
+    why: 'only this folder knows the log library',
+  },
+  config: { holds: /^config$/, mayImport: /^zod\/v4$/, why: 'settings are read from what is handed in, nothing else' },
+  composition: {
+    holds: /^(index|assembly)$/,
+    mayImport: /./,
+    why: 'the composition root joins everything',
+  },
+  launcher: {
+    holds: /^local\//,
+    mayImport: /^node:/,
+    why: '`npm start` must work before anything of the bot does, so it needs Node alone',
+  },
+};
+
+/** What each import breaks: who, what, why, and the mend. Empty when every import points down. */
+export function brokenRules(imports: readonly Import[]): readonly string[] {
+  return imports.flatMap(({ from, to }) => {
+    const file = from.replace(/\.ts$/, '');
+    const found = Object.entries(LAYERS).find(([, layer]) => layer.holds.test(file));
+    if (!found) {
+      return [
+        `bot/${from} belongs to no layer: put it into one of ${Object.keys(LAYERS).join(', ')}, or add a layer here.`,
+      ];
+    }
+    const [name, layer] = found;
+    if (layer.holds.test(to) || layer.mayImport.test(to)) return [];
+    return [
+      `bot/${from} imports ${to}. Why not: ${layer.why}. Mend: let "${name}" ask for it through a port or a ` +
+        'parameter, or move the code to the layer that may; docs/architecture.md shows the layers.',
+    ];
+  });
+}
