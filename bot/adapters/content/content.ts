@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { z } from 'zod/v4';
 import { type DirectoryContent, directorySchema } from '../../domain/directory';
-import { LANGUAGES, type Language } from '../../domain/language';
+import type { Language } from '../../domain/language';
 import { commandPhrases, type Phrases, phraseList } from '../../domain/phrases';
 import { type Process, processSchema } from '../../domain/process';
 import type { Words } from '../../domain/words';

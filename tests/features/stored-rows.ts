@@ -1,0 +1,39 @@
+import type { TablesServer } from '../fixtures/tables-server/tables-server';
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** What the bot has stored, by kind, read from the storage itself. */
+export interface StoredRows {
+  readonly drafts: readonly Row[];
+  readonly cases: readonly Row[];
+  readonly events: readonly Row[];
+  /** All outbox entries, waiting and settled. */
+  readonly entries: readonly Row[];
+  readonly people: readonly Row[];
+}
+
+/** Reads the storage stand-in's rows. */
+export function storedRows(tables: TablesServer): StoredRows {
+  const content: Record<string, Row[]> = JSON.parse(tables.snapshot());
+  return sortRows(content.casework ?? [], content.people ?? []);
+}
+
+/** Sorts the rows of the table `casework` by what they are (`docs/data.md`). */
+export function sortRows(casework: readonly Row[], people: readonly Row[] = []): StoredRows {
+  const like = (pattern: RegExp) =>
+    casework.filter((row) => pattern.test(String(row.RowKey ?? row.rowKey)));
+  return {
+    drafts: like(/^draft\|/),
+    cases: like(/^case\|[^|]+$/),
+    events: like(/^case\|[^|]+\|event\|/),
+    entries: like(/^(outbox\||case\|[^|]+\|entry\|)/),
+    people,
+  };
+}
+
+/** How each outbox entry of a case stands: its key without the case number, and its state. */
+export function entryStates({ entries }: StoredRows, number: string): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    entries.filter((row) => row.case === number).map((row) => [String(row.entry).slice(number.length + 1), row.state]),
+  );
+}
