@@ -1,9 +1,8 @@
 import type { Problem } from '../domain/answer-input';
-import { directoryChoices } from '../domain/answer-input';
 import type { Answer } from '../domain/answers';
 import type { Message } from '../domain/message';
 import type { Item } from '../domain/process';
-import { openChoices } from '../domain/replay';
+import { directoryChoices, openChoices } from '../domain/replay';
 import { type Json, press } from './actions';
 import { choiceText } from './facts';
 import { type Kit, message } from './kit';
@@ -70,7 +69,7 @@ function field(
     label: optional ? words.own('form.optional', { question: word('question') }) : word('question'),
     hint: hint(kit, item, word('why')),
     problem: problem ? problemText(kit, item, problem) : '',
-    value: typed === undefined ? inputValue(kept) : String(typed),
+    value: typeof typed === 'string' || typeof typed === 'number' ? String(typed) : inputValue(kept),
     ...(item.type === 'text' && { maxLength: item.maxLength, multiline: item.multiline ?? false }),
     ...(item.type === 'number' && { min: item.min, max: item.max, error: problemText(kit, item, 'out-of-range') }),
     choices,

@@ -7,8 +7,6 @@ import type { Model } from './model';
 import type { Item, ItemOf } from './process';
 import { directoryChoices, openChoices, type Position } from './replay';
 
-export { directoryChoices };
-
 /** Why a value cannot be an answer; the person reads a sentence for each. */
 export type Problem =
   | 'missing'

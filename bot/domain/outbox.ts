@@ -41,7 +41,8 @@ export type Delivery =
   /** The channel is not configured here: the entry waits, and the attempt does not count. */
   | { readonly result: 'closed' };
 
-const MAX_ATTEMPTS = 10;
+/** With the pauses below, about a day. */
+const MAX_ATTEMPTS = 32;
 const FIRST_RETRY_SECONDS = 5;
 const LONGEST_RETRY_SECONDS = 3600;
 /** How long a worker may be silent before its claim counts as lost. */
@@ -82,8 +83,10 @@ export function claimed(entry: OutboxEntry, now: Date): OutboxEntry {
 export function afterAttempt(entry: OutboxEntry, delivery: Delivery, now: Date, random: number): OutboxEntry {
   const attempts = entry.attempts + 1;
   switch (delivery.result) {
-    case 'sent':
-      return { ...entry, attempts, state: 'sent', due: now.toISOString() };
+    case 'sent': {
+      const { failure: _, ...rest } = entry;
+      return { ...rest, attempts, state: 'sent', due: now.toISOString() };
+    }
     case 'closed':
       return { ...entry, state: 'due', due: later(now, LONGEST_RETRY_SECONDS) };
     case 'unsure':

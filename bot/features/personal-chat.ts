@@ -15,10 +15,19 @@ export async function continueInPersonalChat(
   answer: Message,
 ): Promise<Message> {
   const speak = kit(assistant, language);
-  const known = (await assistant.people.find(turn.who))?.chat;
-  const chat =
-    known ?? (turn.introduction === undefined ? undefined : await assistant.messenger.open(turn.introduction));
+  const chat = await personalChatOf(assistant, turn, language);
   if (chat === undefined) return plainNotice(speak, 'no-personal-chat');
   const { result } = await assistant.messenger.send({ chat }, answer);
   return plainNotice(speak, result === 'sent' || result === 'unsure' ? 'in-personal-chat' : 'no-personal-chat');
+}
+
+/** The person's chat. One that is opened here is remembered: the receipt, too, has to find the way there. */
+async function personalChatOf(assistant: Assistant, turn: Turn, language: Language): Promise<string | undefined> {
+  const known = await assistant.people.find(turn.who);
+  if (known?.chat !== undefined || turn.introduction === undefined) return known?.chat;
+  const chat = await assistant.messenger.open(turn.introduction);
+  if (chat !== undefined) {
+    await assistant.people.remember({ person: turn.who, language, languageChosen: false, ...known, chat });
+  }
+  return chat;
 }

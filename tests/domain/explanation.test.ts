@@ -153,7 +153,12 @@ describe('An item that no rule names, but that decides whether a named one is as
       },
     ],
     outcomes: [
-      { id: 'resolve', source: 'product', tone: 'warning', when: { answer: 'interest-known', is: false } },
+      {
+        id: 'resolve',
+        source: 'product',
+        tone: 'warning',
+        when: { count: ['interest-known'], is: false, atLeast: 1 },
+      },
       { id: 'go-on', source: 'product', tone: 'good', when: { all: [] } },
     ],
     routing: {
@@ -165,6 +170,15 @@ describe('An item that no rule names, but that decides whether a named one is as
 
   it('is a reason', () => {
     expect(explain(gated, { commercial: false })?.reasons.map(({ item }) => item)).toEqual(['commercial']);
+  });
+
+  it('leaves nothing to count when none was asked', () => {
+    expect(explain(gated, { commercial: false })).not.toHaveProperty('count');
+    expect(explain(gated, { commercial: true, 'interest-known': false })?.count).toEqual({
+      reached: 1,
+      of: 1,
+      needed: 1,
+    });
   });
 
   it('is an answer that would change the outcome', () => {

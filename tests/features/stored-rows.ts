@@ -20,8 +20,7 @@ export function storedRows(tables: TablesServer): StoredRows {
 
 /** Sorts the rows of the table `casework` by what they are (`docs/data.md`). */
 export function sortRows(casework: readonly Row[], people: readonly Row[] = []): StoredRows {
-  const like = (pattern: RegExp) =>
-    casework.filter((row) => pattern.test(String(row.RowKey ?? row.rowKey)));
+  const like = (pattern: RegExp) => casework.filter((row) => pattern.test(String(row.RowKey ?? row.rowKey)));
   return {
     drafts: like(/^draft\|/),
     cases: like(/^case\|[^|]+$/),

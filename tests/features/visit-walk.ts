@@ -1,4 +1,4 @@
-import type { Language } from '../../bot/domain/language';
+import { LANGUAGES, type Language } from '../../bot/domain/language';
 import type { Words } from '../../bot/domain/words';
 import { testContent } from '../fixtures/content';
 import { isObject } from '../fixtures/json';
@@ -6,8 +6,17 @@ import type { ActionChoice, Answer, Inputs, TeamsPerson } from '../fixtures/team
 
 const { content } = testContent();
 
+const COUNTRIES = new Set(LANGUAGES.flatMap((language) => content.words(language).countries()).map(({ name }) => name));
+
 /** The words of a language as the cards have them. */
 export const wordsIn = (language: Language): Words => content.words(language);
+
+/** The name of a unit, as the directory has it. */
+export function unitName(unit: string, language: Language = 'en'): string {
+  const found = content.firstDirectory.units.find(({ id }) => id === unit);
+  if (found === undefined) throw new Error(`the directory has no unit "${unit}"`);
+  return found.name[language];
+}
 
 /** What Teams says about people who use it in a language. */
 export const LOCALES: Readonly<Record<Language, string>> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
@@ -63,7 +72,7 @@ export interface WalkOptions {
   /** The answers before the outcome. */
   readonly given?: Given;
   /** The answers between the outcome and the forms. */
-  readonly then?: Given;
+  readonly afterOutcome?: Given;
   readonly visitor?: Inputs;
   readonly programme?: Inputs;
   readonly theme?: Inputs;
@@ -94,11 +103,11 @@ export async function walkToOutcome(person: TeamsPerson, options: WalkOptions = 
 
 /** The same, and on to the form that asks who comes. */
 export async function walkToForm(person: TeamsPerson, options: WalkOptions = {}): Promise<void> {
-  const { language = 'en', then = { partner: false }, atEachCard } = options;
+  const { language = 'en', afterOutcome = { partner: false }, atEachCard } = options;
   await walkToOutcome(person, options);
   await person.press(wordsIn(language).own('actions.continue'));
   await atEachCard?.(person);
-  for (const [item, value] of Object.entries(then)) {
+  for (const [item, value] of Object.entries(afterOutcome)) {
     await answers(person, item, value);
     await atEachCard?.(person);
   }
@@ -132,4 +141,12 @@ export function numberOn(person: TeamsPerson): string {
 /** The question of an item, as a person reads it. */
 export function question(item: string, language: Language = 'en'): string {
   return wordsIn(language).process('visit-request', `items.${item}.question`);
+}
+
+/** Everything that stands on the card seen, opened up, as one text; without the long list of countries. */
+export function cardText(person: TeamsPerson): string {
+  return person
+    .texts({ opened: true })
+    .filter((text) => !COUNTRIES.has(text))
+    .join('\n');
 }

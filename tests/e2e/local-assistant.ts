@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { tableConnectionString } from '../../bot/local/azurite';
+import { ROOT } from '../fixtures/root';
+import { startLauncher } from '../local/launcher-process';
+import { freePorts } from '../local/launcher-project';
+
+const run = promisify(execFile);
+
+/** What `npm start` reads from the project's folder besides the build: data, layouts, packages and invented people. */
+const READ_IN_PLACE = ['bot', 'adaptive-cards', 'node_modules'];
+const PEOPLE = '.m365agentsplayground.yml';
+
+/** Storage, bot and Agents Playground as `npm start` runs them, with data of their own. */
+export interface LocalAssistant {
+  /** The address that `npm start` says to open. */
+  readonly url: string;
+  /** Opens the tables that the bot writes to. */
+  readonly connectionString: string;
+  readonly mailFolder: string;
+  /** Ctrl-C. Resolves with what `npm start` ended with, when everything has stopped and its data are removed. */
+  stop(): Promise<{ readonly code: number | null; readonly stderr: string }>;
+}
+
+/**
+ * Builds the project and starts it through the real launcher, on free ports, in a folder of its own: what it keeps
+ * under `.local` there (tables, logs, mails) is not the developer's.
+ *
+ * @throws Error with what the compiler or the launcher said, if it does not start
+ */
+export async function startLocally(): Promise<LocalAssistant> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'e2e-')));
+  try {
+    await build(join(folder, 'dist'));
+    for (const name of READ_IN_PLACE) symlinkSync(join(ROOT, name), join(folder, name), 'junction');
+    cpSync(join(ROOT, PEOPLE), join(folder, PEOPLE));
+    const [bot, playground, azurite] = await freePorts();
+    const launcher = startLauncher(folder, { bot, playground, azurite });
+    const opened = launcher.line(/^Open /);
+    await opened.catch(async () => {
+      throw new Error(`npm start did not come up: ${(await launcher.ended).stderr}`);
+    });
+    return {
+      url: `http://127.0.0.1:${playground}`,
+      connectionString: tableConnectionString(azurite),
+      mailFolder: join(folder, '.local', 'mail'),
+      stop: async () => {
+        launcher.signalGroup('SIGINT');
+        const { code, stderr } = await launcher.ended;
+        rmSync(folder, { recursive: true });
+        return { code, stderr };
+      },
+    };
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** What `npm run build` does, into another folder, because `dist` may be in use. */
+async function build(folder: string): Promise<void> {
+  const compiler = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
+  const options = ['-p', 'tsconfig.build.json', '--outDir', folder];
+  await run(process.execPath, [compiler, ...options], { cwd: ROOT }).catch(({ stdout }: { stdout: string }) => {
+    throw new Error(`npm run build fails:\n${stdout}`);
+  });
+}

@@ -1,0 +1,156 @@
+import { type Content, loadContent } from '../../bot/adapters/content/content';
+import type { Language } from '../../bot/domain/language';
+import type { Words } from '../../bot/domain/words';
+import { ROOT } from '../fixtures/root';
+import type { Card } from './card';
+import type { Chat } from './chat';
+
+/** What one says to begin. */
+export const START_WORDS: Readonly<Record<Language, string>> = {
+  en: 'new visit request',
+  fi: 'uusi vierailupyyntö',
+  sv: 'ny besöksförfrågan',
+};
+
+/** What is typed into the forms: names, so that no word of it belongs to a language of the assistant. */
+export const TYPED = {
+  organisation: 'Tartu Linnavalitsus',
+  'visitor-contact': 'Mari Maasikas, mari.maasikas@tartu.example',
+  interests: 'Otaniemi, Keilaniemi',
+} as const;
+
+const PROCESS = 'visit-request';
+const GROUP_SIZE = '18';
+const CRITERIA = ['interesting', 'significant', 'national-referral', 'leadership-referral', 'visibility'];
+
+/** The cards on which a walk can be looked at, in their order. */
+export type Stage = 'question' | 'outcome' | 'form' | 'summary' | 'receipt' | 'unit';
+
+/** Looks at a card before the walk goes on. `offered` is what its lists had to choose from. */
+export type Look = (stage: Stage, card: Card, offered?: readonly string[]) => Promise<void>;
+
+/** What a walk has led to. */
+export interface Walked {
+  readonly number: string;
+  /** The first day of the visit as it was picked, `YYYY-MM-DD`. */
+  readonly arrival: string;
+}
+
+/** The words of a visit request in one language, as the cards show them. */
+export interface VisitWords {
+  readonly own: Words['own'];
+  /** By the path in the process's language file. */
+  readonly visit: (key: string) => string;
+  readonly theme: (id: string) => string;
+  readonly unit: (id: string) => string;
+  readonly country: (code: string) => string;
+}
+
+/** Takes the words from the language files and the directory, so that a better wording breaks no walk. */
+export function visitWords(language: Language, { words, firstDirectory }: Content = loadContent(ROOT)): VisitWords {
+  const speak = words(language);
+  const nameIn = (list: Content['firstDirectory']['themes' | 'units']) => (id: string) => {
+    const found = list.find((entry) => entry.id === id);
+    if (!found) throw new Error(`The directory has no "${id}".`);
+    return speak.name(found.name);
+  };
+  return {
+    own: (key, parameters) => speak.own(key, parameters),
+    visit: (key) => speak.process(PROCESS, key),
+    theme: nameIn(firstDirectory.themes),
+    unit: nameIn(firstDirectory.units),
+    country: (code) => speak.country(code),
+  };
+}
+
+/**
+ * Walks a visit request from the first words to the receipt and the responsible unit's card, with buttons: no
+ * dignitary, in time, one Yes among the criteria, no partner; innovation, with sustainable development beside it, for
+ * one sector.
+ */
+export async function walkVisit(chat: Chat, language: Language, look: Look): Promise<Walked> {
+  const words = visitWords(language);
+  const card = await chat.says(START_WORDS[language]);
+
+  const answer = async (item: string, yes: boolean) => {
+    await card.shows(words.visit(`items.${item}.question`));
+    await look('question', card);
+    await card.press(words.own(yes ? 'answers.yes' : 'answers.no'));
+  };
+  await answer('dignitary', false);
+  await answer('in-time', true);
+  for (const criterion of CRITERIA) await answer(criterion, criterion === 'interesting');
+
+  await card.shows(words.visit('outcomes.receive.title'));
+  await look('outcome', card);
+  await card.press(words.own('actions.continue'));
+  await answer('partner', false);
+
+  const arrival = await fillForms(card, words, look);
+  await checkSummary(card, words, look);
+  await card.press(words.own('actions.submit'));
+  return { number: await checkResult(chat, card, words, look), arrival };
+}
+
+async function fillForms(card: Card, { own, visit, theme, country }: VisitWords, look: Look): Promise<string> {
+  const offered: string[] = [];
+  const choose = async (item: string, option: string, typed?: string) =>
+    offered.push(...(await card.choose(visit(`items.${item}.question`), option, typed)));
+  const write = (item: string, text: string) => card.write(visit(`items.${item}.question`), text);
+  const next = async () => {
+    await look('form', card, offered.splice(0));
+    await card.press(own('actions.continue'));
+  };
+
+  await card.shows(visit('sections.visitor'));
+  await write('organisation', TYPED.organisation);
+  await choose('country', country('EE'), country('EE').slice(0, 3).toLowerCase());
+  await choose('visitor-kind', visit('items.visitor-kind.choices.city'));
+  await write('group-size', GROUP_SIZE);
+  await write('visitor-contact', TYPED['visitor-contact']);
+  await next();
+
+  await card.shows(visit('sections.programme'));
+  const arrival = await card.pickDay(visit('items.arrival.question'));
+  await write('interests', TYPED.interests);
+  await choose('visit-language', visit('items.visit-language.choices.english'));
+  await choose('interpretation', visit('items.interpretation.choices.none'));
+  await next();
+
+  await card.shows(visit('sections.theme'));
+  await choose('main-theme', theme('innovation'));
+  await card.press(own('form.optional', { question: visit('items.other-themes.question') }));
+  await card.tick(theme('sustainable-development'));
+  await choose('level', visit('items.level.choices.one-sector'));
+  await next();
+  return arrival;
+}
+
+async function checkSummary(card: Card, { own, visit, unit, theme, country }: VisitWords, look: Look): Promise<void> {
+  await card.shows(own('summary.title'));
+  await card.shows(own('routing.responsible'));
+  await card.shows(unit('espoo-marketing-business'));
+  await card.shows(visit('routing.main-theme'));
+  await card.shows(own('routing.informed'));
+  await card.shows(unit('sustainable-development'));
+  await card.shows(visit('routing.other-theme'));
+  for (const said of [...Object.values(TYPED), country('EE'), GROUP_SIZE, theme('innovation')]) await card.shows(said);
+  await look('summary', card);
+}
+
+/** The receipt takes the place of the walk's card, and the unit's card follows. Resolves with the case's number. */
+async function checkResult(chat: Chat, card: Card, { own, unit }: VisitWords, look: Look): Promise<string> {
+  await card.shows(own('receipt.title'));
+  await card.shows(unit('espoo-marketing-business'));
+  await card.shows(unit('sustainable-development'));
+  const number = /V-\d{4}-\d{4,}/.exec((await card.texts()).join(' '))?.[0];
+  if (number === undefined) throw new Error('The receipt names no case.');
+  await look('receipt', card);
+
+  const unitCard = await chat.nextCard();
+  await unitCard.shows(own('rehearsal.unit', { unit: unit('espoo-marketing-business') }));
+  await unitCard.shows(number);
+  for (const said of Object.values(TYPED)) await unitCard.shows(said);
+  await look('unit', unitCard);
+  return number;
+}

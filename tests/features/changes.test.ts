@@ -1,0 +1,178 @@
+import { isObject } from '../fixtures/json';
+import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
+import { actionsOn, type TeamsPerson } from '../fixtures/teams-person';
+import { answers, cardText, question, RECEIVED, walkToOutcome, walkToSummary, wordsIn } from './visit-walk';
+
+const words = wordsIn('en');
+const label = (item: string) => words.process('visit-request', `items.${item}.label`);
+const outcome = (id: string) => words.process('visit-request', `outcomes.${id}.title`);
+
+let assistant: RunningAssistant;
+let person: TeamsPerson;
+
+beforeAll(async () => {
+  assistant = await startAssistant();
+});
+beforeEach(() => {
+  person = assistant.person(expect.getState().currentTestName ?? 'nobody');
+});
+afterEach(() => expect(assistant.violations()).toEqual([]));
+afterAll(() => assistant.close());
+
+/** The answers that the summary offers to change: what the row's press is called, and where it leads. */
+function changeable(): readonly (readonly [string, string])[] {
+  return actionsOn(person.card())
+    .filter(({ action }) => action.verb === 'change')
+    .map(({ action: { title, data } }) => [String(title), isObject(data) ? String(data.step) : '']);
+}
+
+/** Presses "Change" beside an answer. */
+async function changes(item: string): Promise<void> {
+  await person.press(
+    (action) => action.verb === 'change' && action.title === words.own('summary.change', { label: label(item) }),
+  );
+}
+
+describe('the summary', () => {
+  it('offers to change every answer, each by its name, and each leads to its own card and back', async () => {
+    await walkToSummary(person);
+    const offers = changeable();
+    expect(offers).toHaveLength(23);
+    for (const [title, step] of offers) {
+      expect(title).toMatch(/^Change: ./);
+      await person.press((action) => action.title === title);
+      const text = cardText(person);
+      expect(text).toContain(
+        ['visitor', 'programme', 'theme'].includes(step)
+          ? words.process('visit-request', `sections.${step}`)
+          : question(step),
+      );
+      if (['visitor', 'programme', 'theme'].includes(step)) await person.press('Continue');
+      else await answers(person, step, RECEIVED[step] ?? false);
+      expect(changeable()).toEqual(offers);
+    }
+  });
+
+  it('shows a changed answer, in the place where it stood', async () => {
+    await walkToSummary(person);
+    await changes('organisation');
+    await person.press('Continue', { organisation: 'Another Council' });
+    expect(cardText(person)).toContain('Organisation: Another Council');
+    expect(cardText(person)).not.toContain('Sample City Council');
+  });
+
+  it('sends the changed answers', async () => {
+    await walkToSummary(person);
+    await changes('main-theme');
+    await person.press('Continue', { 'main-theme': 'congresses' });
+    expect(cardText(person)).toContain('Espoo Marketing (congresses)');
+    await person.press('Send');
+    expect(cardText(person)).toContain('Espoo Marketing (congresses)');
+  });
+
+  it('is gone from Back until the card that was changed is answered', async () => {
+    await walkToSummary(person);
+    await changes('in-time');
+    expect(cardText(person)).toContain(words.own('walk.given', { answer: 'Yes' }));
+    await person.press('Back');
+    expect(cardText(person)).toContain(question('dignitary'));
+  });
+});
+
+describe('a change that makes other answers needless', () => {
+  it('says which were removed, and asks what is new', async () => {
+    await walkToSummary(person);
+    await changes('in-time');
+    await person.press('No');
+    const gone = ['interesting', 'significant', 'national-referral', 'leadership-referral', 'visibility'].map(label);
+    expect(person.texts()).toContain(words.own('walk.dropped', { count: 5, answers: gone.join(', ') }));
+    expect(cardText(person)).toContain(outcome('not-in-time'));
+    await person.press('Continue');
+    expect(cardText(person)).toContain(question('late-response'));
+    expect(cardText(person)).not.toContain(words.own('walk.dropped', { count: 5, answers: gone.join(', ') }));
+    await answers(person, 'late-response', 'decline');
+    expect(cardText(person)).toContain(words.own('summary.title'));
+    expect(cardText(person)).not.toContain(label('interesting'));
+  });
+
+  it('says it in the singular for one answer', async () => {
+    await walkToSummary(person, { theme: { 'main-theme': 'sector-substance', level: 'one-sector' } });
+    await person.press('Continue', { sector: 'Libraries' });
+    await changes('main-theme');
+    await person.press('Continue', { 'main-theme': 'innovation' });
+    expect(person.texts()).toContain(words.own('walk.dropped', { count: 1, answers: label('sector') }));
+    expect(cardText(person)).toContain(words.own('summary.title'));
+  });
+
+  it('shows the outcome again when it has become another one', async () => {
+    await walkToSummary(person);
+    await changes('interesting');
+    await person.press('No');
+    expect(cardText(person)).toContain(outcome('not-free'));
+    await person.press('Continue');
+    expect(cardText(person)).toContain(question('technical-visit'));
+  });
+
+  it('does not bother with it when the outcome stays', async () => {
+    await walkToSummary(person);
+    await changes('visibility');
+    await person.press('Yes');
+    expect(cardText(person)).toContain(words.own('summary.title'));
+  });
+});
+
+describe('the outcome explains itself', () => {
+  /** The lines under "What would change it". */
+  const flips = () => {
+    const lines = person.texts({ opened: true });
+    return lines.slice(lines.indexOf(words.own('outcome.flips')) + 1).filter((line) => line.includes('would'));
+  };
+  const flip = (item: string, answer: string, id: string) =>
+    words.own('outcome.flip', { label: label(item), answer, outcome: outcome(id) });
+
+  it('by the answers that decided, the rule with its section, and each single answer that would change it', async () => {
+    await walkToOutcome(person);
+    const card = cardText(person);
+    expect(card).toContain(words.own('outcome.reasons'));
+    expect(card).toContain(words.process('visit-request', 'rules.receive'));
+    expect(card).toContain(words.own('outcome.count', { reached: 1, of: 5 }));
+    expect(card).toContain(words.own('source.model', { section: '3.4' }));
+    expect(flips()).toEqual([
+      flip('dignitary', 'Yes', 'dignitary'),
+      flip('in-time', 'No', 'not-in-time'),
+      flip('interesting', 'No', 'not-free'),
+    ]);
+  });
+
+  it('names every criterion when any single Yes would do', async () => {
+    await walkToOutcome(person, { given: { ...RECEIVED, interesting: false } });
+    expect(flips()).toEqual([
+      flip('dignitary', 'Yes', 'dignitary'),
+      flip('in-time', 'No', 'not-in-time'),
+      ...['interesting', 'significant', 'national-referral', 'leadership-referral', 'visibility'].map((item) =>
+        flip(item, 'Yes', 'receive'),
+      ),
+    ]);
+  });
+
+  it('names no criterion when two speak for the visit', async () => {
+    await walkToOutcome(person, { given: { ...RECEIVED, visibility: true } });
+    expect(flips()).toEqual([flip('dignitary', 'Yes', 'dignitary'), flip('in-time', 'No', 'not-in-time')]);
+  });
+
+  it('says where an answer would only lead to further questions', async () => {
+    await walkToOutcome(person, { given: { dignitary: false, 'in-time': false } });
+    expect(flips()).toContain(words.own('outcome.flip-open', { label: label('in-time'), answer: 'Yes' }));
+  });
+
+  it('and what it says would happen does happen', async () => {
+    await walkToOutcome(person);
+    await person.press('Back');
+    for (const item of ['visibility', 'leadership-referral', 'national-referral', 'significant']) {
+      expect(cardText(person)).toContain(question(item));
+      await person.press('Back');
+    }
+    await person.press('No');
+    expect(cardText(person)).toContain(outcome('not-free'));
+  });
+});

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { type Item, type Process, processSchema } from '../../bot/domain/process';
+import { loadDirectory, readJson, TOY_PROCESSES } from '../fixtures/model';
+import { type GoldenCase, goldenSchema } from './check-golden';
+import { checkProcess, type FolderContent } from './check-process';
+
+export const TOY = 'lending-library';
+const directory = loadDirectory();
+
+/** What the check says of the toy process after it was broken. */
+export function checked(
+  breakIt: (process: Process, golden: GoldenCase[]) => void,
+  more: Partial<FolderContent> = {},
+): string[] {
+  const process = processSchema.parse(file('process'));
+  const golden = goldenSchema.parse(file('golden'));
+  breakIt(process, golden);
+  const words = { fi: file('fi'), sv: file('sv'), en: file('en') };
+  return checkProcess({ folder: TOY, process, golden, words, ...more }, directory);
+}
+
+/** A file of the toy process, parsed. */
+export function file(name: string): unknown {
+  return readJson(join(TOY_PROCESSES, TOY, `${name}.json`));
+}
+
+/** An item of the process, to be broken. */
+export function itemOf(process: Process, id: string): Item {
+  return found(process.sections.flatMap((section) => section.items).find((item) => item.id === id));
+}
+
+/** A section, outcome, rule or choice, to be broken. */
+export function partOf<T extends { id: string }>(parts: readonly T[], id: string): T {
+  return found(parts.find((part) => part.id === id));
+}
+
+/** What a test relies on: where it is gone, the test says so instead of passing. */
+export function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('The toy process has changed: mend this test.');
+  return value;
+}

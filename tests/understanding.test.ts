@@ -1,0 +1,110 @@
+import { LANGUAGES } from '../bot/domain/language';
+import { COMMANDS } from '../bot/domain/phrases';
+import { createUnderstanding } from '../bot/understanding';
+import { testContent } from './fixtures/content';
+
+const { phrases } = testContent().content;
+const understand = createUnderstanding(phrases);
+
+/** What a text means, in short: the command, or the process that it begins. */
+function meaning(text: string, language: 'fi' | 'sv' | 'en' = 'en'): string | undefined {
+  const found = understand(text, language);
+  return found?.kind === 'start' ? found.process : found?.command;
+}
+
+describe('what a person means', () => {
+  it.each(LANGUAGES)(
+    'every phrase of the %s files means what it stands under, to speakers of any language',
+    (spoken) => {
+      for (const reader of LANGUAGES) {
+        for (const command of COMMANDS) {
+          for (const phrase of phrases.commands[spoken][command]) {
+            expect([phrase, reader, meaning(phrase, reader)]).toEqual([phrase, reader, command]);
+            expect([phrase, reader, meaning(phrase.toUpperCase(), reader)]).toEqual([phrase, reader, command]);
+          }
+        }
+        for (const phrase of phrases.starts['visit-request']?.[spoken] ?? []) {
+          expect([phrase, reader, meaning(phrase, reader)]).toEqual([phrase, reader, 'visit-request']);
+        }
+      }
+    },
+  );
+
+  it('tells the language that a phrase is in', () => {
+    expect(understand('ny besöksförfrågan', 'fi')).toMatchObject({ language: 'sv' });
+    expect(understand('uusi vierailupyyntö', 'en')).toMatchObject({ language: 'fi' });
+    expect(understand('new visit request', 'sv')).toMatchObject({ language: 'en' });
+  });
+
+  it.each([
+    ['kyllä', 'yes'],
+    ['Joo!', 'yes'],
+    ['ja', 'yes'],
+    ['yes', 'yes'],
+    ['ei', 'no'],
+    ['nej', 'no'],
+    ['No.', 'no'],
+    ['  ei  ', 'no'],
+  ])('yes and no of one language are understood in the others: "%s"', (text, command) => {
+    for (const language of LANGUAGES) expect(meaning(text, language)).toBe(command);
+  });
+
+  it.each([
+    'Nora',
+    'no thanks',
+    'nothing',
+    'not yet, yes?',
+    'yesterday',
+    'eilen',
+    'jaha',
+    'Ei kiitos Nora',
+    'non',
+    'jag',
+  ])('a word that only contains yes or no is neither: "%s"', (text) => {
+    for (const language of LANGUAGES) expect(['yes', 'no']).not.toContain(meaning(text, language));
+  });
+
+  it.each([
+    ['new vist request', 'visit-request'],
+    ['new visit reqest', 'visit-request'],
+    ['uusi vierailupyynto', 'visit-request'],
+    ['uusi vieraulupyyntö', 'visit-request'],
+    ['ny besöksförfragan', 'visit-request'],
+    ['ny besöksförfråga', 'visit-request'],
+    ['takasin', 'back'],
+    ['tilbaka', 'back'],
+    ['cancle', 'cancel'],
+    ['sbumit', 'submit'],
+    ['langauge', 'language'],
+    ['helpp', 'help'],
+  ])('one slip of the finger does no harm: "%s"', (text, means) => {
+    expect(meaning(text)).toBe(means);
+  });
+
+  it.each(['on', 'o', 'n0', 'jq', 'xylophone', 'takasinn'])('"%s" is not guessed at', (text) => {
+    expect(['no', 'back']).not.toContain(meaning(text, 'en'));
+  });
+
+  it('accents, punctuation and spaces do not matter', () => {
+    expect(meaning('  KYLLA!!! ')).toBe('yes');
+    expect(meaning('ny  besoksforfragan?')).toBe('visit-request');
+    expect(meaning('my\ncases')).toBe('my-work');
+  });
+
+  it('a command must be the whole message, the words that begin a process need not', () => {
+    expect(meaning('please stop the bus')).toBeUndefined();
+    expect(meaning('Hi! I have a new visit request from a city in Korea, can you help?')).toBe('visit-request');
+  });
+
+  it('nothing is understood in an empty message, in one of signs, or beyond the fortieth word', () => {
+    for (const text of ['', '   ', '?!', '👍', '<at></at>']) expect(meaning(text)).not.toBe('visit-request');
+    expect(meaning(`${'word '.repeat(40)}new visit request`)).toBeUndefined();
+  });
+
+  it('a message of a hundred thousand letters is read in no time', () => {
+    const begun = performance.now();
+    expect(meaning('visit '.repeat(20_000))).toBeUndefined();
+    expect(meaning('v'.repeat(100_000))).toBeUndefined();
+    expect(performance.now() - begun).toBeLessThan(1_000);
+  });
+});
