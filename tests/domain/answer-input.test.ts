@@ -1,7 +1,7 @@
-import { directoryChoices, readAnswer, readForm } from '../../bot/domain/answer-input';
+import { readAnswer, readForm } from '../../bot/domain/answer-input';
 import type { Answer, Answers } from '../../bot/domain/answers';
 import { findItem, type Item } from '../../bot/domain/process';
-import { replay } from '../../bot/domain/replay';
+import { directoryChoices, replay } from '../../bot/domain/replay';
 import { COUNTRIES, loadModel, TOY_PROCESSES } from '../fixtures/model';
 
 const toy = loadModel('lending-library', TOY_PROCESSES);
