@@ -39,8 +39,8 @@ describe('Answering', () => {
   });
 
   it('refuses to have seen an outcome that is still open', () => {
-    const early = walk(toy).change('verdict');
-    expect(early.at).toBe('verdict');
+    const early = walk(toy, { answers: {}, at: 'verdict' });
+    expect(early.at).toBe('member');
     expect(early.send({ type: 'acknowledge', item: 'verdict' }).refused).toBe(true);
   });
 });
@@ -110,6 +110,12 @@ describe('Change', () => {
     expect(walk(toy).send({ type: 'change', step: 'colour' }).refused).toBe(true);
   });
 
+  it('is refused for a card that one has not come to yet', () => {
+    for (const step of ['verdict', 'loan', 'summary']) {
+      expect(walk(toy).send({ type: 'change', step }).refused).toBe(true);
+    }
+  });
+
   it('leads to the first open card when the chosen one is gone by then', () => {
     const state = { ...walk(toy).finish(TRAILER).change('towing-licence').state };
     const { 'towing-licence': _, tool: __, ...answers } = state.answers;
@@ -167,8 +173,9 @@ describe('Submitting', () => {
   });
 
   it('is refused at the summary while a question is open', () => {
-    const early = play(toy, { member: true, tool: 'drill' }).change('summary');
-    expect([early.at, early.outcome]).toEqual(['summary', 'lend']);
+    const { answers } = play(toy, { member: true, tool: 'drill' });
+    const early = walk(toy, { answers, at: 'summary' });
+    expect([early.at, early.outcome]).toEqual(['loan', 'lend']);
     expect(early.send({ type: 'submit' }).refused).toBe(true);
   });
 

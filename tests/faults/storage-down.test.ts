@@ -9,7 +9,6 @@ const SILENCE: Fault = { delayMs: 60_000 };
 const FAULTS: readonly (readonly [string, Fault])[] = [
   ['breaks connections', 'reset-before'],
   ['answers 503', { status: 503 }],
-  ['answers 500', { status: 500 }],
   ['answers 429', { status: 429, code: 'TooManyRequests', retryAfterSeconds: 20 }],
   ['takes requests and stays silent', SILENCE],
 ];

@@ -85,7 +85,8 @@ export function createMessenger(adapter: CloudAdapter, appId: string, log: Log):
 export function deliveryAfter(cause: unknown, repeatable: boolean): Delivery {
   const read = connectorError.safeParse(cause);
   const { statusCode, code } = read.success ? read.data : {};
-  const failure = statusCode === undefined ? (code ?? 'unknown-failure').toLowerCase() : `connector-${statusCode}`;
+  const withoutAnswer = cause instanceof Error && cause.name === 'AbortError' ? 'no-answer' : 'unknown-failure';
+  const failure = statusCode === undefined ? (code ?? withoutAnswer).toLowerCase() : `connector-${statusCode}`;
   if (statusCode === 429) {
     const headers = withHeaders.safeParse(cause).data?.response.headers;
     const seconds = Number(headers?.get('retry-after'));

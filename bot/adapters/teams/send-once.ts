@@ -1,42 +1,65 @@
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { ConnectorClient, ConnectorFactory } from 'botframework-connector';
 
+/** Teams' own patience with a bot is fifteen seconds; a worker must not wait for an answer that never comes. */
+const ANSWER_WITHIN_MS = 10_000;
+
 /**
- * The SDK's authentication, except that what it sends goes out once. Left to itself its connector client sends a
+ * The SDK's authentication, except that what it sends goes out once, and is given up when no answer comes. Left to itself its connector client sends a
  * message up to four times when the answer is 5xx or 429 or does not come, and Teams shows each of them; a repeat is
  * the outbox's business, which knows what may be repeated.
  */
 export class SendOnceAuthentication extends ConfigurationBotFrameworkAuthentication {
+  protected readonly answerWithinMs: number = ANSWER_WITHIN_MS;
+
   override createConnectorFactory(
     ...identity: Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>
   ): ConnectorFactory {
-    return sendingOnce(super.createConnectorFactory(...identity));
+    return this.sendingOnce(super.createConnectorFactory(...identity));
   }
 
   override async authenticateRequest(
     ...request: Parameters<ConfigurationBotFrameworkAuthentication['authenticateRequest']>
   ): ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']> {
     const result = await super.authenticateRequest(...request);
-    return { ...result, ...(result.connectorFactory && { connectorFactory: sendingOnce(result.connectorFactory) }) };
+    const { connectorFactory } = result;
+    return { ...result, ...(connectorFactory && { connectorFactory: this.sendingOnce(connectorFactory) }) };
+  }
+
+  private sendingOnce(factory: ConnectorFactory): ConnectorFactory {
+    return {
+      create: async (serviceUrl, audience) => {
+        const client = await factory.create(serviceUrl, audience);
+        sendOnce(client, this.answerWithinMs);
+        return client;
+      },
+    };
   }
 }
 
-function sendingOnce(factory: ConnectorFactory): ConnectorFactory {
-  return {
-    async create(serviceUrl, audience) {
-      const client = await factory.create(serviceUrl, audience);
-      removeRetries(client);
-      return client;
-    },
-  };
+interface Policy {
+  readonly name: string;
+  sendRequest<Answer>(
+    request: { timeout: number },
+    next: (request: { timeout: number }) => Promise<Answer>,
+  ): Promise<Answer>;
 }
 
 /** The client of @azure/core-client, in a private field of botframework-connector 4.23.3: no option reaches it. */
 interface WithPipeline {
-  readonly client: { readonly pipeline: { removePolicy(policy: { readonly name: string }): unknown } };
+  readonly client: {
+    readonly pipeline: { removePolicy(policy: Pick<Policy, 'name'>): unknown; addPolicy(policy: Policy): void };
+  };
 }
 
-function removeRetries(client: ConnectorClient): void {
+function sendOnce(client: ConnectorClient, answerWithinMs: number): void {
   const { pipeline } = (client as unknown as WithPipeline).client;
   pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+  pipeline.addPolicy({
+    name: 'answer-within',
+    sendRequest: (request, next) => {
+      request.timeout = answerWithinMs;
+      return next(request);
+    },
+  });
 }

@@ -1,0 +1,92 @@
+import { ConfigError, readConfig } from '../bot/config';
+
+const ID = '11111111-2222-4333-8444-555555555555';
+const TENANT = '66666666-7777-4888-9999-aaaaaaaaaaaa';
+const STORAGE = 'DefaultEndpointsProtocol=https;AccountName=sample;AccountKey=c2FtcGxl;EndpointSuffix=core.windows.net';
+
+/** The least that production needs. */
+const PRODUCTION = {
+  AZURE_STORAGE_CONNECTION_STRING: STORAGE,
+  MicrosoftAppId: ID,
+  MicrosoftAppTenantId: TENANT,
+};
+
+describe('in production', () => {
+  it('three variables are enough', () => {
+    expect(readConfig(PRODUCTION)).toEqual({
+      mode: 'production',
+      host: '0.0.0.0',
+      port: 3978,
+      storage: STORAGE,
+      logLevel: 'info',
+      identity: { appId: ID, tenantId: TENANT },
+      mailFolder: undefined,
+    });
+  });
+
+  it('the others are read where they are set', () => {
+    const env = { ...PRODUCTION, HOST: '10.0.0.4', PORT: '8080', LOG_LEVEL: 'debug', MicrosoftAppPassword: 'secret' };
+    expect(readConfig(env)).toMatchObject({
+      host: '10.0.0.4',
+      port: 8080,
+      logLevel: 'debug',
+      identity: { appId: ID, tenantId: TENANT, secret: 'secret' },
+    });
+  });
+
+  it.each(Object.keys(PRODUCTION))('without %s there is no start, and the sentence names it and the remedy', (name) => {
+    for (const value of [undefined, '']) {
+      const read = () => readConfig({ ...PRODUCTION, [name]: value });
+      expect(read).toThrow(ConfigError);
+      expect(read).toThrow(new RegExp(`^${name} is not set: set it to .+\\.$`));
+    }
+  });
+
+  it.each([
+    ['BOT_MODE', 'Local'],
+    ['BOT_MODE', 'test'],
+    ['PORT', '0'],
+    ['PORT', '65536'],
+    ['PORT', '3978.5'],
+    ['PORT', 'http'],
+    ['LOG_LEVEL', 'loud'],
+    ['MicrosoftAppId', 'my-bot'],
+    ['MicrosoftAppId', `${ID} `],
+    ['MicrosoftAppTenantId', 'espoo.fi'],
+  ])('%s as "%s" stops the start, and the sentence names it, what it is and what it may be', (name, value) => {
+    const read = () => readConfig({ ...PRODUCTION, [name]: value });
+    expect(read).toThrow(ConfigError);
+    expect(read).toThrow(new RegExp(`^${name} is "${value}", which cannot be used: set it to .+\\.$`));
+  });
+
+  it('an app id is asked for, and the way to try without one is told', () => {
+    const { MicrosoftAppId: _, ...env } = PRODUCTION;
+    expect(() => readConfig(env)).toThrow('BOT_MODE=local');
+  });
+
+  it('mails are not written to a folder', () => {
+    expect(readConfig({ ...PRODUCTION, LOCAL_MAIL_FOLDER: '/tmp/mail' }).mailFolder).toBeUndefined();
+  });
+});
+
+describe('in local mode', () => {
+  const LOCAL = { BOT_MODE: 'local', AZURE_STORAGE_CONNECTION_STRING: 'UseDevelopmentStorage=true' };
+
+  it('the bot authenticates nobody and listens on loopback only, whatever else is set', () => {
+    const config = readConfig({ ...LOCAL, HOST: '0.0.0.0', MicrosoftAppId: ID, MicrosoftAppTenantId: TENANT });
+    expect(config).toMatchObject({ mode: 'local', host: '127.0.0.1', identity: undefined, mailFolder: '.local/mail' });
+  });
+
+  it('the folder of mails can be chosen', () => {
+    expect(readConfig({ ...LOCAL, LOCAL_MAIL_FOLDER: '/tmp/mail' }).mailFolder).toBe('/tmp/mail');
+  });
+
+  it('storage is needed all the same', () => {
+    expect(() => readConfig({ BOT_MODE: 'local' })).toThrow(/^AZURE_STORAGE_CONNECTION_STRING is not set/);
+  });
+});
+
+it('a secret never stands in an error', () => {
+  const env = { ...PRODUCTION, MicrosoftAppPassword: 'very secret', MicrosoftAppId: 'wrong' };
+  expect(() => readConfig(env)).toThrow(expect.not.stringContaining('very secret'));
+});

@@ -1,0 +1,124 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { TableClient } from '@azure/data-tables';
+import { type Row, type StoredRows, sortRows } from '../features/stored-rows';
+import { type Azurite, startAzurite } from '../fixtures/azurite';
+import { type Connector, startConnector } from '../fixtures/connector/start-connector';
+import { ROOT } from '../fixtures/root';
+import { TENANT } from '../fixtures/running-assistant';
+import { type TeamsPerson, teamsPerson } from '../fixtures/teams-person';
+
+/** The bot as its own process on a real Azurite, to be killed and started again. */
+export interface KillableBot {
+  readonly connector: Connector;
+  /** Of Azurite. */
+  readonly connectionString: string;
+  person(name: string, aadObjectId: string): TeamsPerson;
+  /** Ends the process with SIGKILL, wherever it is. */
+  kill(): Promise<void>;
+  /** Goes on with another process on the same storage, which has heard of nothing yet; it was starting meanwhile. */
+  start(): Promise<void>;
+  /** What is stored. */
+  rows(): Promise<StoredRows>;
+  close(): Promise<void>;
+}
+
+interface Running {
+  readonly url: string;
+  kill(): Promise<void>;
+}
+
+/** Below the ephemeral range, so that no outgoing connection takes the port in between. */
+const PORTS = { lowest: 15_000, count: 5_000 };
+
+/** Builds the bot, starts Azurite, a connector stand-in and the bot. */
+export async function startKillableBot(): Promise<KillableBot> {
+  // Inside the project, where the built bot finds its packages and its data.
+  mkdirSync(join(ROOT, '.local'), { recursive: true });
+  const folder = mkdtempSync(join(ROOT, '.local/kill-'));
+  const build = join(folder, 'build');
+  const tsc = join(ROOT, 'node_modules/.bin/tsc');
+  execFileSync(tsc, ['-p', join(ROOT, 'tsconfig.build.json'), '--outDir', build, '--sourceMap', 'false']);
+  const [azurite, connector] = await Promise.all([startAzurite(), startConnector()]);
+  const env = {
+    ...process.env,
+    BOT_MODE: 'local',
+    LOG_LEVEL: 'info',
+    AZURE_STORAGE_CONNECTION_STRING: azurite.connectionString,
+    LOCAL_MAIL_FOLDER: join(folder, 'mail'),
+  };
+  // Starting takes a second or two of which a test should lose none: the next process starts while this one works.
+  let running = await startProcess(build, env);
+  let next = startProcess(build, env);
+  return {
+    connector,
+    connectionString: azurite.connectionString,
+    person: (name, aadObjectId) =>
+      teamsPerson({ bot: () => running.url, connector, name, aadObjectId, tenantId: TENANT, locale: 'en-GB' }),
+    kill: () => running.kill(),
+    async start() {
+      running = await next;
+      next = startProcess(build, env);
+    },
+    rows: () => readRows(azurite),
+    async close() {
+      await Promise.all([running.kill(), next.then((spare) => spare.kill())]);
+      await Promise.all([azurite.close(), connector.close()]);
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+async function startProcess(build: string, env: NodeJS.ProcessEnv): Promise<Running> {
+  const child = spawn(process.execPath, [join(build, 'bot/index.js')], {
+    env: { ...env, PORT: String(await freePort()) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const kill = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  };
+  // A test run that ends early must not leave the process behind.
+  const atExit = () => child.kill('SIGKILL');
+  process.once('exit', atExit);
+  child.once('exit', () => process.off('exit', atExit));
+  const url = await new Promise<string>((resolve, reject) => {
+    let printed = '';
+    const read = (chunk: Buffer) => {
+      printed += chunk.toString('utf8');
+      const started = /"event":"bot.started","url":"([^"]+)"/.exec(printed)?.[1];
+      if (started !== undefined) resolve(started);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', (code) => reject(new Error(`the bot ended with ${code} before it listened:\n${printed}`)));
+  });
+  return { url, kill };
+}
+
+async function readRows({ connectionString }: Azurite): Promise<StoredRows> {
+  const table = TableClient.fromConnectionString(connectionString, 'casework', { allowInsecureConnection: true });
+  const rows: Row[] = [];
+  for await (const row of table.listEntities()) rows.push({ ...row });
+  return sortRows(rows);
+}
+
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = PORTS.lowest + Math.floor(Math.random() * PORTS.count);
+    const probe = createServer();
+    const isFree = await new Promise<boolean>((resolve) => {
+      probe.once('error', () => resolve(false));
+      probe.listen(port, '127.0.0.1', () => resolve(true));
+    });
+    if (!isFree) continue;
+    probe.close();
+    await once(probe, 'close');
+    return port;
+  }
+}

@@ -1,0 +1,248 @@
+import { createLog } from '../bot/adapters/log/log';
+import { CLAIM_SECONDS, type Delivery, isWaiting, type OutboxEntry } from '../bot/domain/outbox';
+import type { Outbox, Stored } from '../bot/ports';
+import { createWorker, type Worker } from '../bot/worker';
+
+const NOW = '2026-03-02T09:00:00.000Z';
+
+let now: Date;
+let kept: Map<string, Stored<OutboxEntry>>;
+let delivered: string[];
+let logged: { event: string; entry?: string; state?: string }[];
+let answer: (entry: OutboxEntry) => Promise<Delivery>;
+const workers: Worker[] = [];
+
+beforeEach(() => {
+  now = new Date(NOW);
+  kept = new Map();
+  delivered = [];
+  logged = [];
+  answer = async () => ({ result: 'sent' });
+});
+afterEach(async () => {
+  jest.useRealTimers();
+  await Promise.all(workers.splice(0).map((worker) => worker.stop()));
+});
+
+/** An outbox in memory, with the promises of the port: a claim or a settling succeeds only on what is still there. */
+const outbox: Outbox = {
+  async due(at, limit, { caseNumber } = {}) {
+    return [...kept.values()]
+      .filter(({ value }) => isWaiting(value) && value.due <= at.toISOString())
+      .filter(({ value }) => caseNumber === undefined || value.case === caseNumber)
+      .sort((one, other) => one.value.due.localeCompare(other.value.due))
+      .slice(0, limit);
+  },
+  claim: async (stored, claimed) => move(stored, claimed),
+  settle: async (stored, next) => move(stored, next) !== undefined,
+  ofCase: async (number) => [...kept.values()].map(({ value }) => value).filter((entry) => entry.case === number),
+};
+
+function move({ value, tag }: Stored<OutboxEntry>, next: OutboxEntry): Stored<OutboxEntry> | undefined {
+  if (kept.get(value.key)?.tag !== tag) return undefined;
+  const moved = { value: next, tag: `${tag}+` };
+  kept.set(next.key, moved);
+  return moved;
+}
+
+function keep(key: string, more: Partial<OutboxEntry> = {}): void {
+  const entry: OutboxEntry = {
+    key,
+    case: 'V-2026-0042',
+    purpose: 'request',
+    channel: 'teams',
+    target: { kind: 'unit', unit: 'sector', deliverTo: 'international-affairs' },
+    due: NOW,
+    attempts: 0,
+    state: 'due',
+    ...more,
+  };
+  kept.set(key, { value: entry, tag: '0' });
+}
+
+const entry = (key: string) => kept.get(key)?.value;
+
+function work(every = 15_000): Worker {
+  const worker = createWorker({
+    outbox,
+    deliver: (given) => {
+      delivered.push(given.key);
+      return answer(given);
+    },
+    clock: { now: () => now },
+    random: () => 0.5,
+    log: createLog('info', { write: (line: string) => void logged.push(JSON.parse(line)) }),
+    every,
+  });
+  workers.push(worker);
+  return worker;
+}
+
+/** Lets everything run that needs no time. */
+const settle = async () => {
+  for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
+};
+
+describe('draining', () => {
+  it('delivers what is due, oldest first, and nothing that is due later', async () => {
+    keep('second', { due: '2026-03-02T08:00:00.000Z' });
+    keep('first', { due: '2026-03-02T07:00:00.000Z' });
+    keep('later', { due: '2026-03-02T09:00:00.001Z' });
+    await work().drain();
+    expect(delivered).toEqual(['first', 'second']);
+    expect(entry('first')).toMatchObject({ state: 'sent', attempts: 1 });
+    expect(entry('later')).toMatchObject({ state: 'due', attempts: 0 });
+  });
+
+  it('goes on until nothing is due, however much there is', async () => {
+    for (let at = 0; at < 100; at += 1) keep(`entry ${at}`);
+    await work().drain();
+    expect(new Set(delivered).size).toBe(100);
+  });
+
+  it('by two workers at once delivers each entry once', async () => {
+    for (let at = 0; at < 20; at += 1) keep(`entry ${at}`);
+    await Promise.all([work().drain(), work().drain(), work().drain()]);
+    expect([...delivered].sort()).toEqual([...new Set(delivered)].sort());
+    expect(delivered).toHaveLength(20);
+  });
+});
+
+describe('how an attempt goes', () => {
+  it.each<[Delivery, Partial<OutboxEntry>]>([
+    [{ result: 'sent' }, { state: 'sent', attempts: 1 }],
+    [
+      { result: 'failed', failure: 'connector-429' },
+      { state: 'due', attempts: 1, due: '2026-03-02T09:00:03.750Z' },
+    ],
+    [
+      { result: 'failed', failure: 'connector-429', retryAfterSeconds: 90 },
+      { state: 'due', attempts: 1, due: '2026-03-02T09:01:30.000Z' },
+    ],
+    [
+      { result: 'refused', failure: 'connector-400' },
+      { state: 'dead', attempts: 1, failure: 'connector-400' },
+    ],
+    [
+      { result: 'unsure', failure: 'econnreset' },
+      { state: 'unknown', attempts: 1, failure: 'econnreset' },
+    ],
+    [{ result: 'closed' }, { state: 'due', attempts: 0, due: '2026-03-02T10:00:00.000Z' }],
+  ])('%j', async (delivery, expected) => {
+    keep('entry');
+    answer = async () => delivery;
+    await work().drain();
+    expect(delivered).toEqual(['entry']);
+    expect(entry('entry')).toMatchObject(expected);
+  });
+
+  it('with an exception counts as unsure, is logged, and does not stop the others', async () => {
+    keep('broken', { due: '2026-03-02T08:00:00.000Z' });
+    keep('whole');
+    answer = async ({ key }) => {
+      if (key === 'broken') throw new Error('a defect');
+      return { result: 'sent' };
+    };
+    await work().drain();
+    expect(entry('broken')).toMatchObject({ state: 'unknown', failure: 'worker-error' });
+    expect(entry('whole')).toMatchObject({ state: 'sent' });
+    expect(logged.map(({ event }) => event)).toContain('delivery.broke');
+  });
+
+  it('is not recorded over a claim that another worker has taken meanwhile', async () => {
+    keep('entry');
+    answer = async ({ key }) => {
+      const taken = kept.get(key);
+      if (taken) kept.set(key, { ...taken, tag: 'somebody else' });
+      return { result: 'refused', failure: 'connector-400' };
+    };
+    await work().drain();
+    expect(entry('entry')).toMatchObject({ state: 'claimed' });
+    expect(logged.map(({ event }) => event)).toContain('delivery.claim-lost');
+  });
+});
+
+describe('a worker that died', () => {
+  it.each([
+    ['a new message is not repeated, but left as unknown', {}, 'unknown', []],
+    ['an update in place is repeated', { replaces: '17' }, 'sent', ['entry']],
+  ] as const)('leaves a claim that runs out: %s', async (_what, more, state, again) => {
+    keep('entry', more);
+    answer = () => new Promise(() => undefined);
+    void work().drain();
+    await settle();
+    workers.pop();
+    expect(entry('entry')).toMatchObject({ state: 'claimed' });
+    delivered = [];
+    answer = async () => ({ result: 'sent' });
+    now = new Date(Date.parse(NOW) + CLAIM_SECONDS * 1000 - 1);
+    await work().drain();
+    expect(entry('entry')).toMatchObject({ state: 'claimed' });
+    now = new Date(Date.parse(NOW) + CLAIM_SECONDS * 1000);
+    await work().drain();
+    expect(entry('entry')).toMatchObject({ state });
+    expect(delivered).toEqual(again);
+  });
+});
+
+describe('started', () => {
+  it('it looks at once, and then regularly', async () => {
+    jest.useFakeTimers();
+    keep('waiting');
+    work(15_000).start();
+    await settle();
+    expect(delivered).toEqual(['waiting']);
+    keep('came later');
+    await jest.advanceTimersByTimeAsync(14_999);
+    expect(delivered).toEqual(['waiting']);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(delivered).toEqual(['waiting', 'came later']);
+  });
+
+  it('it goes on looking after storage could not be reached', async () => {
+    jest.useFakeTimers();
+    const { due } = outbox;
+    outbox.due = async () => {
+      outbox.due = due;
+      throw new Error('storage is away');
+    };
+    keep('entry');
+    work(15_000).start();
+    await settle();
+    expect(logged.map(({ event }) => event)).toEqual(['outbox.unreachable']);
+    await jest.advanceTimersByTimeAsync(15_000);
+    expect(delivered).toEqual(['entry']);
+  });
+
+  it('a nudge does not wait for the next look, and means one case', async () => {
+    const worker = work();
+    keep('entry', { case: 'V-2026-0007' });
+    keep('other', { case: 'V-2026-0008' });
+    worker.nudge('V-2026-0007');
+    await settle();
+    expect(delivered).toEqual(['entry']);
+  });
+});
+
+describe('stopped', () => {
+  it('it finishes what it is at, takes nothing new, and hears no nudge', async () => {
+    keep('first', { due: '2026-03-02T08:00:00.000Z' });
+    keep('second');
+    let finish: (delivery: Delivery) => void = () => undefined;
+    answer = () =>
+      new Promise((resolve) => {
+        finish = resolve;
+      });
+    const worker = work();
+    worker.start();
+    await settle();
+    const stopping = worker.stop();
+    worker.nudge('V-2026-0042');
+    finish({ result: 'sent' });
+    await stopping;
+    expect(entry('first')).toMatchObject({ state: 'sent' });
+    expect(entry('second')).toMatchObject({ state: 'due' });
+    await worker.drain();
+    expect(delivered).toEqual(['first']);
+  });
+});
