@@ -1,7 +1,7 @@
 /** Answers as people read them: on the summary, on the unit's card and in mails. */
 import type { Answer, Answers } from '../domain/answers';
 import type { Model } from '../domain/model';
-import type { Item } from '../domain/process';
+import type { Item, Section } from '../domain/process';
 import { replay } from '../domain/replay';
 import type { Words } from '../domain/words';
 
@@ -31,14 +31,24 @@ export function factGroups(model: Model, answers: Answers, words: Words): readon
         { item: item.id, label: labelOf(model, item, words), value: answerText(model, item, answer, words), step },
       ];
     });
-    const title = words.process(model.process.id, `sections.${section.id}`);
+    const title = sectionTitle(model, section, words);
     return shown.length > 0 ? [{ title, facts: shown }] : [];
   });
 }
 
 /** The short name of an item. */
 export function labelOf(model: Model, item: Item, words: Words): string {
-  return words.process(model.process.id, `items.${item.id}.label`);
+  return itemWord(model, item, 'label', words);
+}
+
+/** A word of an item: its short name, its question, why it is asked. An included item speaks in its own process's words. */
+export function itemWord({ process }: Model, item: Item, key: 'label' | 'question' | 'why', words: Words): string {
+  return words.process(item.words ?? process.id, `items.${item.id}.${key}`);
+}
+
+/** The title of a section. */
+export function sectionTitle({ process }: Model, section: Section, words: Words): string {
+  return words.process(section.words ?? process.id, `sections.${section.id}`);
 }
 
 /** An answer in words. */
@@ -60,10 +70,13 @@ export function choiceText(
   id: string,
   words: Words,
 ): string {
-  if (Array.isArray(item.choices)) return words.process(model.process.id, `items.${item.id}.choices.${id}`);
+  if (Array.isArray(item.choices))
+    return words.process(item.words ?? model.process.id, `items.${item.id}.choices.${id}`);
   if ('directory' in item.choices && item.choices.directory === 'countries') return words.country(id);
-  const theme = model.directory.themes.find((candidate) => candidate.id === id);
-  return theme ? words.name(theme.name) : id;
+  const { themes, goals } = model.directory;
+  const list = 'directory' in item.choices && item.choices.directory === 'goals' ? goals : themes;
+  const found = list.find((candidate) => candidate.id === id);
+  return found ? words.name(found.name) : id;
 }
 
 /**

@@ -1,6 +1,6 @@
-import type { Answers } from '../domain/answers';
+import type { Answer, Answers } from '../domain/answers';
 import { evaluate } from '../domain/condition';
-import type { DignitaryMatrix } from '../domain/directory';
+import { type DirectoryContent, findSisterCity } from '../domain/directory';
 import { type Explanation, explain } from '../domain/explanation';
 import type { Message } from '../domain/message';
 import { findItem, type OutcomeRule } from '../domain/process';
@@ -29,7 +29,7 @@ export function outcomeCard(kit: Kit, view: WalkView): Message {
     advice: outcome.advice
       .filter((point) => !point.when || evaluate(point.when, facts) === true)
       .map((point) => ({ text: word(`advice.${point.id}`), source: sourceText(kit, point.source) })),
-    ...matrixView(kit, model.directory.dignitaryMatrix, outcome, draft.state.answers),
+    ...shownView(kit, model.directory, outcome, draft.state.answers),
     actions: [
       press(
         words.own('actions.continue'),
@@ -77,12 +77,19 @@ export function explanationView(kit: Kit, model: WalkView['model'], explanation:
   };
 }
 
+/** What the directory has to say with an outcome; nothing for most. */
+function shownView(kit: Kit, directory: DirectoryContent, { shows }: OutcomeRule, answers: Answers): Json {
+  const nothing = { matrix: [], facts: [] };
+  if (!shows) return nothing;
+  if ('dignitaryMatrix' in shows) return { ...nothing, ...matrixView(kit, directory, answers[shows.dignitaryMatrix]) };
+  return { ...nothing, ...sisterCityView(kit, directory, answers[shows.sisterCity]) };
+}
+
 /** Who takes part in a dignitary's visit (M 3.3). What the source has lost is said, not guessed. */
-function matrixView(kit: Kit, matrix: DignitaryMatrix, outcome: OutcomeRule, answers: Answers): Json {
+function matrixView(kit: Kit, { dignitaryMatrix: matrix }: DirectoryContent, kind: Answer | undefined): Json {
   const { words } = kit;
-  const kind = outcome.showsMatrixOf === undefined ? undefined : answers[outcome.showsMatrixOf];
   const row = typeof kind === 'string' ? matrix.kinds[kind] : undefined;
-  if (!row) return { matrix: [] };
+  if (!row) return {};
   const open = Object.values(row.roles).includes('confirm');
   return {
     matrixTitle: words.own('matrix.title'),
@@ -92,5 +99,16 @@ function matrixView(kit: Kit, matrix: DignitaryMatrix, outcome: OutcomeRule, ans
     })),
     matrixNote: open ? words.own('matrix.lost', { count: row.marked, roles: matrix.roles.length }) : '',
     matrixSource: sourceText(kit, matrix.source),
+  };
+}
+
+/** What the sources say of a city that is a sister city already (M 3.2, T). */
+function sisterCityView(kit: Kit, directory: DirectoryContent, city: Answer | undefined): Json {
+  const { words } = kit;
+  const found = typeof city === 'string' ? findSisterCity(directory, city) : undefined;
+  if (!found) return {};
+  return {
+    factsTitle: words.own('sister-city.title', { city: words.name(found.name), country: words.country(found.country) }),
+    facts: found.facts.map(({ text, source }) => ({ text: words.name(text), source: sourceText(kit, source) })),
   };
 }

@@ -14,7 +14,7 @@ export const verbs = {
   home: z.object({}),
   start: z.object({ process: id }),
   answer: z.object({ ...place, item: id, value: z.union([z.boolean(), z.string().max(200)]) }),
-  fill: withInputs({ ...place, section: id }),
+  fill: withInputs({ ...place, step: id }),
   acknowledge: z.object({ ...place, item: id }),
   back: withInputs(place),
   change: z.object({ ...place, step: id }),

@@ -81,7 +81,14 @@ export function openChoices(item: ItemOf<'choice'> | ItemOf<'choices'>, facts: F
 /** The ids of the directory list that an item chooses from; empty for an item with choices of its own. */
 export function directoryChoices(model: Model, { choices }: ItemOf<'choice'> | ItemOf<'choices'>): readonly string[] {
   if (Array.isArray(choices) || !('directory' in choices)) return [];
-  return choices.directory === 'themes' ? model.directory.themes.map((theme) => theme.id) : model.countries;
+  switch (choices.directory) {
+    case 'themes':
+      return model.directory.themes.map((theme) => theme.id);
+    case 'goals':
+      return model.directory.goals.map((goal) => goal.id);
+    case 'countries':
+      return model.countries;
+  }
 }
 
 /** Whether a step has all its answers (an optional field left empty counts as answered). */
@@ -94,11 +101,12 @@ export function isAnswered(step: Step, answers: Answers): boolean {
 function stepsOf(section: Section, items: readonly Item[]): readonly Step[] {
   if (items.length === 0) return [];
   if (section.show === 'form') return [{ kind: 'form', id: section.id, section, items }];
-  return items.map((item) =>
-    item.type === 'outcome'
-      ? { kind: 'outcome', id: item.id, section, item }
-      : { kind: 'question', id: item.id, section, item },
-  );
+  return items.map((item) => {
+    if (item.type === 'outcome') return { kind: 'outcome', id: item.id, section, item };
+    // What a press cannot answer gets a card with one input.
+    if (item.type !== 'yes-no' && item.type !== 'choice') return { kind: 'form', id: item.id, section, items: [item] };
+    return { kind: 'question', id: item.id, section, item };
+  });
 }
 
 /** An outcome that has been seen stands only while it is still the outcome; a choice only while it may be chosen. */

@@ -1,4 +1,5 @@
-import { formCard, type Rejected } from '../cards/form';
+import type { Rejected } from '../cards/field';
+import { formCard } from '../cards/form';
 import type { Kit } from '../cards/kit';
 import { cancelCard, savedCard } from '../cards/notice';
 import { outcomeCard } from '../cards/outcome';

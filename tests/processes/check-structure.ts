@@ -97,7 +97,8 @@ function checkReferences(process: Process, directory: DirectoryContent): string[
       .map((item) =>
         problem(`No whole number fits item "${item.id}"`, 'nobody could answer it', 'let "min" be at most "max"'),
       ),
-    ...process.outcomes.flatMap(({ id, showsMatrixOf }) => {
+    ...process.outcomes.flatMap(({ id, shows }) => {
+      const showsMatrixOf = shows && 'dignitaryMatrix' in shows ? shows.dignitaryMatrix : undefined;
       const item = showsMatrixOf === undefined ? undefined : findItem(process, showsMatrixOf);
       const kinds = item?.type === 'choice' && Array.isArray(item.choices) ? item.choices : [];
       if (showsMatrixOf === undefined || (kinds.length > 0 && kinds.every((kind) => hasRow(directory, kind.id)))) {
@@ -106,7 +107,7 @@ function checkReferences(process: Process, directory: DirectoryContent): string[
       return problem(
         `Outcome "${id}" shows the matrix of "${showsMatrixOf}", whose choices do not all have a row in it`,
         'the card would have nothing to show for some of them',
-        'name a choice item in "showsMatrixOf", and add the missing rows to bot/directory/dignitary-matrix.json',
+        'name a choice item in "dignitaryMatrix", and add the missing rows to bot/directory/dignitary-matrix.json',
       );
     }),
   ];
