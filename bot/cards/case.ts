@@ -5,6 +5,7 @@ import { press } from './actions';
 import { caseTitle, factGroups } from './facts';
 import { type Kit, message } from './kit';
 import { explanationView } from './outcome';
+import { listsAction } from './receipt';
 import { noAddressNote, routingView, unitName } from './routing';
 import { shortened } from './summary';
 
@@ -38,7 +39,10 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: Reader, reh
       title: group.title,
       facts: group.facts.map(({ label, value }) => ({ label, value: shortened(value) })),
     })),
-    actions: reader.as === 'requester' ? [press(words.own('actions.my-work'), 'my-work', {})] : [],
+    actions:
+      reader.as === 'requester'
+        ? [...listsAction(kit, model, made), press(words.own('actions.my-work'), 'my-work', {})]
+        : [],
   };
   return message(kit, 'case', card, words.own('case.summary', { number: made.number, about }));
 }

@@ -26,6 +26,11 @@ export const verbs = {
   resume: z.object({ draft: id }),
   'my-work': z.object({ from: z.string().max(1000).optional() }),
   'show-case': z.object({ case: id }),
+  'show-todos': z.object({ case: id, list: id.optional() }),
+  'open-todo': z.object({ case: id, todo: id }),
+  tick: z.object({ case: id, todo: id, revision: z.number().int().nonnegative() }),
+  untick: z.object({ case: id, todo: id, revision: z.number().int().nonnegative() }),
+  'write-todo': withInputs({ case: id, todo: id, revision: z.number().int().nonnegative() }),
   'choose-language': z.object({}),
   'set-language': z.object({ language: z.enum(LANGUAGES) }),
 } as const satisfies Record<string, z.ZodType>;

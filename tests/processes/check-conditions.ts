@@ -79,6 +79,11 @@ function placedConditions(process: Process): readonly PlacedCondition[] {
         earlier: atOutcome,
       })),
     ]),
+    ...process.lists.flatMap((list) =>
+      list.todos.map((todo) => ({ place: `To-do "${list.id}.${todo.id}"`, when: todo.when, earlier: items })),
+    ),
+    ...process.reviews.map(({ id, when }) => ({ place: `Review "${id}"`, when, earlier: items })),
+    ...process.next.map(({ process: next, when }) => ({ place: `Next process "${next}"`, when, earlier: items })),
     ...[...process.routing.responsible, ...process.routing.informed].map((rule) => ({
       place: `Routing rule "${rule.id}"`,
       when: rule.when,

@@ -6,7 +6,9 @@ import { itemsOf, type ProcessFile, processFileSchema } from '../../bot/domain/p
 import { COUNTRIES } from '../fixtures/model';
 import { checkConditions } from './check-conditions';
 import { checkGolden, goldenSchema } from './check-golden';
+import { checkLists } from './check-lists';
 import { checkStructure } from './check-structure';
+import { checkWordKeys } from './check-word-keys';
 import { checkWords } from './check-words';
 import { type Exploration, exploreWalks } from './explore-walks';
 import { problem } from './problem';
@@ -44,7 +46,15 @@ function checkRules(content: FolderContent, directory: DirectoryContent): string
   }
   const process = resolveProcess(read.data, content.others ?? new Map());
   const named = process.id === content.folder ? [] : [wrongName(process.id, content.folder)];
-  const fitting = [...named, ...checkConditions(process, directory), ...checkStructure(process, directory)];
+  const fitting = [
+    ...named,
+    ...checkConditions(process, directory),
+    ...checkStructure(process, directory),
+    ...checkLists(process, directory, new Set([...(content.others?.keys() ?? []), content.folder])),
+    ...(content.words.en === undefined || checkWords(content.words).length > 0
+      ? []
+      : checkWordKeys(process, content.words.en)),
+  ];
   if (fitting.length > 0) return fitting;
   const model: Model = { process, directory, countries: COUNTRIES };
   const exploration = exploreWalks(model);
