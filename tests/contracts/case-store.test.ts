@@ -2,6 +2,7 @@ import { TableClient } from '@azure/data-tables';
 import { bucketName, bucketOf } from '../../bot/adapters/tables/buckets';
 import type { Tables } from '../../bot/adapters/tables/tables';
 import type { Submission } from '../../bot/domain/case';
+import { withTodo } from '../../bot/domain/case';
 import type { Draft, Person } from '../../bot/domain/draft';
 import type { Stored } from '../../bot/ports';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
@@ -51,6 +52,26 @@ describe.each(STORAGES)('cases over $name', ({ start }) => {
     const draft = await there.drafts.read(made.draft.owner, made.draft.id);
     expect(draft?.value).toEqual(made.draft);
     expect(draft?.value.case).toBe(number);
+  });
+
+  test('a change keeps case, event and to-do together, and only for the first of two', async () => {
+    const made = await submit(here, newPerson());
+    const { number } = made.case;
+    const [mine, theirs] = [await here.cases.read(number), await there.cases.read(number)];
+    if (!mine || !theirs) throw new Error('The case is not there.');
+    expect(await here.cases.todos(number)).toEqual(made.todos);
+    const todo = {
+      key: 'planning.gifts',
+      note: 'Ä "1"',
+      done: { at: NOW.toISOString(), by: { id: 'a', name: 'B' } },
+      revision: 1,
+    };
+    const change = withTodo(made.case, todo, 'todo-done', { id: 'a', name: 'B' }, NOW);
+    expect(await here.cases.change(mine, change)).toMatchObject({ value: { lastEvent: 3 } });
+    expect(await there.cases.change(theirs, change)).toBe('conflict');
+    expect(await there.cases.todos(number)).toEqual([todo]);
+    expect((await there.cases.events(number)).map(({ type }) => type)).toEqual(['submitted', 'routed', 'todo-done']);
+    expect((await there.cases.read(number))?.value.lastEvent).toBe(3);
   });
 
   test('a case is found by its number however it is written, and no other is', async () => {
