@@ -17,6 +17,11 @@ export interface Rejected {
 /** Beyond this many choices, an input is a list to search in rather than one to look through. */
 const SEARCHABLE = 12;
 
+/** All themes chosen at once are some four hundred characters. */
+const LONGEST_OTHER_INPUT = 1000;
+/** The first half of a surrogate pair, left at the end of a text that was cut. */
+const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/;
+
 /** The input for an item, with what stands in it: what was sent and refused, else what is kept. */
 export function field(kit: Kit, model: Model, facts: Facts, item: Item, rejected?: Rejected): Json {
   const { words } = kit;
@@ -40,7 +45,7 @@ export function field(kit: Kit, model: Model, facts: Facts, item: Item, rejected
     label: optional ? words.own('form.optional', { question: word('question') }) : word('question'),
     hint: hint(kit, item, word('why')),
     problem: problem ? problemText(kit, item, problem) : '',
-    value: typeof typed === 'string' || typeof typed === 'number' ? String(typed) : inputValue(kept),
+    value: typeof typed === 'string' || typeof typed === 'number' ? typedAgain(item, String(typed)) : inputValue(kept),
     ...((item.type === 'text' || item.type === 'person') && {
       maxLength: longest(item),
       multiline: item.type === 'text' && (item.multiline ?? false),
@@ -61,6 +66,16 @@ function problemText({ words }: Kit, item: Item, problem: Problem): string {
     ...(item.type === 'number' && { min: item.min, max: item.max }),
   };
   return words.own(`problems.${problem}`, limits);
+}
+
+/**
+ * What was typed, as far as the input can show it: a number input shows numbers only, a text no more than its limit.
+ * Today's clients send nothing else; from one that does, the card could grow beyond what Teams shows.
+ */
+function typedAgain(item: Item, typed: string): string {
+  if (item.type === 'number') return Number.isFinite(Number(typed)) ? typed : '';
+  const most = item.type === 'text' || item.type === 'person' ? longest(item) : LONGEST_OTHER_INPUT;
+  return typed.slice(0, most).replace(HALF_A_CHARACTER, '');
 }
 
 function inputValue(kept: Answer | undefined): string {

@@ -43,7 +43,12 @@ export const NEW_WALK: WalkState = { answers: {} };
 
 /** The step that the person sees: the one that they went back to while it still exists, else the first open one. */
 export function currentStep(position: Position, state: WalkState): Step {
-  return position.steps.find((step) => step.id === state.at) ?? position.next;
+  return reached(position).find((step) => step.id === state.at) ?? position.next;
+}
+
+/** The steps that one can be at: those with their answers, and the first that waits for one. Nobody skips ahead. */
+function reached({ steps, next }: Position): readonly Step[] {
+  return steps.slice(0, steps.indexOf(next) + 1);
 }
 
 /** Applies an event. Values must already fit their items (see `readAnswer`); an event for another step is refused. */
@@ -76,7 +81,7 @@ export function transition(model: Model, state: WalkState, event: WalkEvent): Tr
     case 'back':
       return stepBack(state, position, step);
     case 'change':
-      return position.steps.some((candidate) => candidate.id === event.step)
+      return reached(position).some((candidate) => candidate.id === event.step)
         ? [{ answers: state.answers, at: event.step }, []]
         : refused(state);
     case 'save':

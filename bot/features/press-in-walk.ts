@@ -5,7 +5,7 @@ import type { Press } from '../cards/verbs';
 import { readAnswer, readForm } from '../domain/answer-input';
 import { currentStep, transition, type WalkEffect, type WalkEvent } from '../domain/checklist';
 import type { Draft } from '../domain/draft';
-import type { Language } from '../domain/language';
+import { type Language, languageOfLocale } from '../domain/language';
 import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
 import { findItem } from '../domain/process';
@@ -30,7 +30,7 @@ export async function pressInWalk(
   language: Language | undefined,
 ): Promise<Message> {
   const { draft: id, revision } = press.payload;
-  const fallback = kit(assistant, language ?? 'fi');
+  const fallback = kit(assistant, language ?? languageOfLocale(turn.locale));
   if (!isOwnersDraft(id, turn.who)) return plainNotice(fallback, 'not-yours');
   const stored = await assistant.drafts.read(turn.who, id, revision);
   if (!stored) return plainNotice(fallback, 'gone');

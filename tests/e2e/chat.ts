@@ -31,6 +31,8 @@ export async function openChat(
   page.setDefaultTimeout(PATIENCE_MS);
   await keepToThisMachine(page);
   await page.goto(url);
+  // In a narrow window it lies over the chat.
+  await page.getByTitle('Hide log panel').click();
   let seen = 0;
   const nextCard = async (): Promise<Card> => {
     const bubble = page.locator(CARDS).nth(seen);

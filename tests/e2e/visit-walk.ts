@@ -14,8 +14,8 @@ export const START_WORDS: Readonly<Record<Language, string>> = {
 
 /** What is typed into the forms: names, so that no word of it belongs to a language of the assistant. */
 export const TYPED = {
-  organisation: 'Tartu Linnavalitsus',
-  'visitor-contact': 'Mari Maasikas, mari.maasikas@tartu.example',
+  organisation: 'Näidislinna Linnavalitsus',
+  'visitor-contact': 'Mari Maasikas, mari@naidislinn.example',
   interests: 'Otaniemi, Keilaniemi',
 } as const;
 
@@ -26,7 +26,10 @@ const CRITERIA = ['interesting', 'significant', 'national-referral', 'leadership
 /** The cards on which a walk can be looked at, in their order. */
 export type Stage = 'question' | 'outcome' | 'form' | 'summary' | 'receipt' | 'unit';
 
-/** Looks at a card before the walk goes on. `offered` is what its lists had to choose from. */
+/**
+ * Looks at a card before the walk goes on: a question twice, the second time with its reason opened. `offered` is what
+ * the card's lists had to choose from.
+ */
 export type Look = (stage: Stage, card: Card, offered?: readonly string[]) => Promise<void>;
 
 /** What a walk has led to. */
@@ -74,6 +77,9 @@ export async function walkVisit(chat: Chat, language: Language, look: Look): Pro
 
   const answer = async (item: string, yes: boolean) => {
     await card.shows(words.visit(`items.${item}.question`));
+    await look('question', card);
+    await card.press(words.own('walk.why'));
+    await card.shows(words.visit(`items.${item}.why`));
     await look('question', card);
     await card.press(words.own(yes ? 'answers.yes' : 'answers.no'));
   };
@@ -151,6 +157,8 @@ async function checkResult(chat: Chat, card: Card, { own, unit }: VisitWords, lo
   await unitCard.shows(own('rehearsal.unit', { unit: unit('espoo-marketing-business') }));
   await unitCard.shows(number);
   for (const said of Object.values(TYPED)) await unitCard.shows(said);
+  await unitCard.press(own('case.why'));
+  await unitCard.shows(own('outcome.flips'));
   await look('unit', unitCard);
   return number;
 }

@@ -94,13 +94,12 @@ describe('a form that cannot be taken as it is', () => {
   it('changes nothing in storage', async () => {
     const before = assistant.tables.snapshot();
     await sends({ ...VISITOR, organisation: 'x'.repeat(10_000) });
-    await sends({});
     await sends({ ...VISITOR, 'group-size': { $gt: 0 }, organisation: ['a'] });
     expect(assistant.tables.snapshot()).toBe(before);
   });
 
   it('stays small enough for Teams, however much was sent', async () => {
-    const answer = await sends({ ...VISITOR, guests: '語'.repeat(30_000), organisation: '語'.repeat(30_000) });
+    const answer = await sends({ ...VISITOR, guests: '語'.repeat(30_000), organisation: '🙂'.repeat(20_000) });
     expect(Buffer.byteLength(JSON.stringify(answer.card))).toBeLessThan(CARD_LIMIT_BYTES);
     expect(person.texts()).toContain(words.own('problems.too-long', { max: 2000 }));
   });

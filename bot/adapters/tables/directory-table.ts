@@ -2,6 +2,7 @@ import type { DirectoryContent } from '../../domain/directory';
 import { Unreadable } from '../../domain/errors';
 import type { Clock, Directory, Log } from '../../ports';
 import { readDirectoryRows } from './directory-rows';
+import { withPatience } from './patience';
 import type { TableRows } from './table-rows';
 
 const FRESH_MS = 60_000;
@@ -9,7 +10,7 @@ const FRESH_MS = 60_000;
 const PAUSE_MS = 10_000;
 
 /**
- * The directory in its table, read at most once a minute. When it cannot be read, or an edit made it unreadable, the
+ * The directory in its table, read at most once a minute. When it cannot be read, or not soon, or an edit made it unreadable, the
  * last good content goes on being used and the log says why; before there is one, `first` takes its place, but only for
  * a table that is unreadable, not for a storage that cannot be reached.
  */
@@ -17,11 +18,14 @@ export function createDirectory({
   rows,
   clock,
   first,
+  patienceMs,
   log,
 }: {
   rows: TableRows;
   clock: Clock;
   first: DirectoryContent;
+  /** How long somebody who asks waits for news, as long as there is an old content to go on with. */
+  patienceMs: number;
   log?: Log | undefined;
 }): Directory {
   let known: { readonly content: DirectoryContent; readonly until: number } | undefined;
@@ -46,7 +50,7 @@ export function createDirectory({
       const now = clock.now().getTime();
       if (known !== undefined && now < known.until) return known.content;
       reading ??= refresh(now);
-      return reading;
+      return known === undefined ? reading : withPatience(patienceMs, reading, known.content);
     },
   };
 }

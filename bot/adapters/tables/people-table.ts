@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Person } from '../../domain/draft';
 import { Unavailable } from '../../domain/errors';
 import type { Acquaintance, Clock, Log, People } from '../../ports';
+import { withPatience } from './patience';
 import { personRow, personRowKey, readPersonRow } from './person-row';
 import type { TableRows } from './table-rows';
 
@@ -15,8 +16,19 @@ interface Recollection {
   readonly until: number;
 }
 
-/** People in their own table, remembered per process for a minute; while storage is away, however old. */
-export function createPeople({ rows, clock, log }: { rows: TableRows; clock: Clock; log?: Log | undefined }): People {
+/** People in their own table, remembered per process for a minute; while storage is away or slow, however old. */
+export function createPeople({
+  rows,
+  clock,
+  patienceMs,
+  log,
+}: {
+  rows: TableRows;
+  clock: Clock;
+  /** How long somebody who asks waits for news, as long as there is an old memory to go on with. */
+  patienceMs: number;
+  log?: Log | undefined;
+}): People {
   const memory = new LRUCache<string, Recollection>({ max: MOST_PEOPLE });
   const learn = (person: Pick<Person, 'id' | 'tenant'>, acquaintance: Acquaintance | undefined) => {
     memory.set(memoryKey(person), { acquaintance, until: clock.now().getTime() + FRESH_MS });
@@ -26,14 +38,15 @@ export function createPeople({ rows, clock, log }: { rows: TableRows; clock: Clo
   async function find(person: Pick<Person, 'id' | 'tenant'>): Promise<Acquaintance | undefined> {
     const recollection = memory.get(memoryKey(person));
     if (recollection !== undefined && clock.now().getTime() < recollection.until) return recollection.acquaintance;
-    try {
-      const row = await rows.read(personRowKey(person));
-      return learn(person, row && readPersonRow(row));
-    } catch (error) {
-      if (!(error instanceof Unavailable) || recollection === undefined) throw error;
+    const reading = rows.read(personRowKey(person)).then((row) => learn(person, row && readPersonRow(row)));
+    if (recollection === undefined) return reading;
+    const { acquaintance } = recollection;
+    const refreshed = reading.catch((error) => {
+      if (!(error instanceof Unavailable)) throw error;
       log?.warn('person-from-old-memory');
-      return recollection.acquaintance;
-    }
+      return acquaintance;
+    });
+    return withPatience(patienceMs, refreshed, acquaintance);
   }
 
   return {

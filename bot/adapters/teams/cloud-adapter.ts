@@ -1,10 +1,7 @@
-import {
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  ConfigurationServiceClientCredentialFactory,
-} from 'botbuilder';
+import { CloudAdapter, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import { AuthenticationConfiguration, AuthenticationConstants, type Claim } from 'botframework-connector';
 import type { Log } from '../../ports';
+import { SendOnceAuthentication } from './send-once';
 
 /** Who the bot is for Microsoft Entra ID. */
 export interface BotIdentity {
@@ -19,25 +16,19 @@ export interface BotIdentity {
  * with one, only tokens that the Bot Framework itself has issued are believed, and not those of its emulator.
  */
 export function createCloudAdapter(identity: BotIdentity | undefined, log: Log): CloudAdapter {
-  const adapter = new CloudAdapter(
-    identity ? authentication(identity) : new ConfigurationBotFrameworkAuthentication({}),
-  );
+  const adapter = new CloudAdapter(identity ? authentication(identity) : new SendOnceAuthentication({}));
   adapter.onTurnError = async (_context, cause) => log.error('turn.broke', cause);
   return adapter;
 }
 
-function authentication({ appId, tenantId, secret }: BotIdentity): ConfigurationBotFrameworkAuthentication {
+function authentication({ appId, tenantId, secret }: BotIdentity): SendOnceAuthentication {
   const credentials = new ConfigurationServiceClientCredentialFactory({
     MicrosoftAppId: appId,
     MicrosoftAppTenantId: tenantId,
     MicrosoftAppType: secret === undefined ? 'UserAssignedMsi' : 'SingleTenant',
     ...(secret !== undefined && { MicrosoftAppPassword: secret }),
   });
-  return new ConfigurationBotFrameworkAuthentication(
-    {},
-    credentials,
-    new AuthenticationConfiguration([], refuseOtherIssuers),
-  );
+  return new SendOnceAuthentication({}, credentials, new AuthenticationConfiguration([], refuseOtherIssuers));
 }
 
 async function refuseOtherIssuers(claims: readonly Claim[]): Promise<void> {

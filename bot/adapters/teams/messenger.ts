@@ -10,18 +10,26 @@ import { referenceOf } from './turn-of';
 const AUDIENCE = 'https://api.botframework.com';
 
 /** A failed answer of the Bot Connector, as its client throws it. */
-const connectorError = z.object({
-  statusCode: z.number().optional(),
-  code: z.string().optional(),
-  response: z.object({ headers: z.object({ get: z.custom<(name: string) => string | undefined>() }) }).optional(),
-});
+const connectorError = z.object({ statusCode: z.number().optional(), code: z.string().optional() });
+
+/** The same with its headers, which are looked at where they are: their methods do not survive a copy. */
+const withHeaders = z.object({ response: z.object({ headers: z.custom<Pick<Headers, 'get'>>() }) });
 
 /** Sends proactively, outside the turn of the person who is written to. */
 export function createMessenger(adapter: CloudAdapter, appId: string, log: Log): Messenger {
-  const within = (reference: Partial<ConversationReference>, act: (context: TurnContext) => Promise<unknown>) =>
-    adapter.continueConversationAsync(appId, reference, async (context) => {
-      await act(context);
+  /** Acts in a turn of the bot's own. What fails there the adapter would keep to itself, as it does in people's turns. */
+  async function within(
+    reference: Partial<ConversationReference>,
+    act: (context: TurnContext) => Promise<unknown>,
+  ): Promise<void> {
+    let failure: { readonly cause: unknown } | undefined;
+    await adapter.continueConversationAsync(appId, reference, async (context) => {
+      await act(context).catch((cause) => {
+        failure = { cause };
+      });
     });
+    if (failure) throw failure.cause;
+  }
 
   return {
     async open(introduction) {
@@ -76,10 +84,11 @@ export function createMessenger(adapter: CloudAdapter, appId: string, log: Log):
  */
 export function deliveryAfter(cause: unknown, repeatable: boolean): Delivery {
   const read = connectorError.safeParse(cause);
-  const { statusCode, code, response } = read.success ? read.data : {};
+  const { statusCode, code } = read.success ? read.data : {};
   const failure = statusCode === undefined ? (code ?? 'unknown-failure').toLowerCase() : `connector-${statusCode}`;
   if (statusCode === 429) {
-    const seconds = Number(response?.headers.get('retry-after'));
+    const headers = withHeaders.safeParse(cause).data?.response.headers;
+    const seconds = Number(headers?.get('retry-after'));
     return { result: 'failed', failure, ...(seconds > 0 && { retryAfterSeconds: seconds }) };
   }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return { result: 'refused', failure };

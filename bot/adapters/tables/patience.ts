@@ -1,0 +1,15 @@
+/**
+ * The promise's value, or `remembered` where it takes longer than that: what is read only to refresh a memory must not
+ * use up the time in which a press has to be answered. The promise goes on by itself.
+ */
+export async function withPatience<T>(milliseconds: number, fresh: Promise<T>, remembered: T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const impatience = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(remembered), milliseconds);
+  });
+  try {
+    return await Promise.race([fresh, impatience]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,205 @@
+import { mailsIn } from '../features/mails';
+import { entryStates, type Row, storedRows } from '../features/stored-rows';
+import { walkToReceipt, walkToSummary, wordsIn } from '../features/visit-walk';
+import { type Call, type Failure, failFirst } from '../fixtures/connector/start-connector';
+import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
+import type { TeamsPerson } from '../fixtures/teams-person';
+
+const RECEIPT = 'receipt.requester.teams';
+const REQUEST = 'request.espoo-marketing-business.teams';
+const MAILS = {
+  'request.espoo-marketing-business.mail': 'sent',
+  'information.service-development.mail': 'sent',
+  'information.sustainable-development.mail': 'sent',
+};
+const NOW = '2026-03-02T09:00:00.000Z';
+
+let assistant: RunningAssistant;
+let person: TeamsPerson;
+
+beforeEach(async () => {
+  assistant = await startAssistant({ now: NOW });
+  person = assistant.person('Aino Esimerkki');
+});
+afterEach(async () => {
+  expect(assistant.violations()).toEqual([]);
+  await assistant.close();
+});
+
+const isUpdate = ({ method }: Call) => method === 'PUT';
+
+/** The receipt's update in place, or the unit's card: what the outbox sends, not what a person gets as an answer. */
+const isDelivery = (call: Call) => isUpdate(call) || JSON.stringify(call.body).includes('Local mode');
+
+const deliveries = () => assistant.connector.calls.filter(isDelivery);
+
+/** Submits while the connector fails what is delivered; resolves when everything was tried. */
+async function submitWhile(failure: Failure): Promise<string> {
+  await walkToSummary(person);
+  assistant.connector.fail((call) => (isDelivery(call) ? failure : undefined));
+  await person.press('Send');
+  expect(person.texts()).toContain(wordsIn('en').own('receipt.title'));
+  const number = String(storedRows(assistant.tables).cases[0]?.number);
+  await assistant.settled(number);
+  return number;
+}
+
+function entry(number: string, name: string): Row {
+  const found = storedRows(assistant.tables).entries.find((row) => row.entry === `${number}.${name}`);
+  if (found === undefined) throw new Error(`no entry ${name}`);
+  return found;
+}
+
+/** How many seconds from now an entry is due. */
+const dueIn = (row: Row) => (Date.parse(String(row.due)) - Date.parse(NOW)) / 1000;
+
+describe('when Teams answers', () => {
+  it('429 with Retry-After: both wait at least that long, are sent then, and nothing went out twice', async () => {
+    const number = await submitWhile({ status: 429, headers: { 'retry-after': '120' } });
+    for (const name of [RECEIPT, REQUEST]) {
+      expect(entry(number, name)).toMatchObject({ state: 'due', failure: 'connector-429', attempts: 1 });
+      expect(dueIn(entry(number, name))).toBe(120);
+    }
+    expect(deliveries()).toHaveLength(2);
+    assistant.connector.fail();
+    assistant.setNow('2026-03-02T09:01:59Z');
+    await assistant.bot.worker.drain();
+    expect(deliveries()).toHaveLength(2);
+    assistant.setNow('2026-03-02T09:02:00Z');
+    await assistant.bot.worker.drain();
+    expect(entryStates(storedRows(assistant.tables), number)).toEqual({
+      ...MAILS,
+      [RECEIPT]: 'sent',
+      [REQUEST]: 'sent',
+    });
+    expect(deliveries()).toHaveLength(4);
+  });
+
+  it('429 without it: both are tried again after a few seconds', async () => {
+    const number = await submitWhile({ status: 429 });
+    for (const name of [RECEIPT, REQUEST]) {
+      expect(entry(number, name)).toMatchObject({ state: 'due', failure: 'connector-429' });
+      expect(dueIn(entry(number, name))).toBeGreaterThanOrEqual(2.5);
+      expect(dueIn(entry(number, name))).toBeLessThanOrEqual(5);
+    }
+  });
+
+  it.each([400, 403, 404])('%i: nobody tries again what was refused', async (status) => {
+    const number = await submitWhile({ status });
+    expect(entryStates(storedRows(assistant.tables), number)).toEqual({
+      ...MAILS,
+      [RECEIPT]: 'dead',
+      [REQUEST]: 'dead',
+    });
+    expect(entry(number, RECEIPT)).toMatchObject({ failure: `connector-${status}` });
+    expect(deliveries()).toHaveLength(2);
+  });
+
+  it.each<[string, Failure, string]>([
+    ['500', { status: 500 }, 'connector-500'],
+    ['502 although the message stands there', { status: 502, afterAccepting: true }, 'connector-502'],
+    ['503 with Retry-After', { status: 503, headers: { 'retry-after': '1' } }, 'connector-503'],
+    ['nothing: the connection breaks', 'reset', 'econnreset'],
+    ['nothing, although the message stands there', { reset: true, afterAccepting: true }, 'econnreset'],
+  ])('%s: a new message is never sent a second time, an update in place is', async (_what, failure, code) => {
+    const number = await submitWhile(failure);
+    expect(entry(number, REQUEST)).toMatchObject({ state: 'unknown', failure: code, attempts: 1 });
+    expect(entry(number, RECEIPT)).toMatchObject({ state: 'due', failure: code, attempts: 1 });
+    expect(deliveries()).toHaveLength(2);
+    assistant.connector.fail();
+    assistant.setNow('2026-03-02T12:00:00Z');
+    await assistant.bot.worker.drain();
+    expect(entry(number, REQUEST)).toMatchObject({ state: 'unknown' });
+    expect(entry(number, RECEIPT)).toMatchObject({ state: 'sent' });
+    expect(deliveries().filter((call) => !isUpdate(call))).toHaveLength(1);
+    person.reloads();
+    person.looksAt(person.cards()[0]?.messageId ?? '');
+    expect(person.texts()).toContain(number);
+  });
+
+  it('with trouble for a while: the pauses grow, and it gets through in the end', async () => {
+    const number = await submitWhile({ status: 500 });
+    const pauses = [dueIn(entry(number, RECEIPT))];
+    let now = Date.parse(NOW);
+    for (let attempt = 2; attempt <= 5; attempt += 1) {
+      now = Date.parse(String(entry(number, RECEIPT).due));
+      assistant.setNow(new Date(now).toISOString());
+      await assistant.bot.worker.drain();
+      pauses.push((Date.parse(String(entry(number, RECEIPT).due)) - now) / 1000);
+    }
+    for (const [at, pause] of pauses.entries()) {
+      expect(pause).toBeGreaterThanOrEqual((5 * 2 ** at) / 2);
+      expect(pause).toBeLessThanOrEqual(5 * 2 ** at);
+    }
+    assistant.connector.fail();
+    assistant.setNow('2026-03-03T09:00:00Z');
+    await assistant.bot.worker.drain();
+    expect(entry(number, RECEIPT)).toMatchObject({ state: 'sent', attempts: 6 });
+    expect(entry(number, RECEIPT).failure).toBeUndefined();
+  });
+});
+
+describe('an answer in a turn', () => {
+  it('is sent once, too, when the connector answers 500', async () => {
+    assistant.connector.fail(failFirst(1, { status: 500, afterAccepting: true }));
+    await person.says('hi');
+    expect(assistant.connector.calls).toHaveLength(1);
+    expect(person.cards()).toHaveLength(1);
+  });
+});
+
+describe('the worker', () => {
+  it('is woken by a submit and does not wait for its turn', async () => {
+    await walkToReceipt(person);
+    await assistant.connector.waitFor(isDelivery, { timeoutMs: 3_000 });
+  });
+
+  it('of a second instance delivers what the first left behind, each once', async () => {
+    await assistant.bot.worker.stop();
+    const number = await walkToReceipt(person);
+    expect(Object.values(entryStates(storedRows(assistant.tables), number))).toEqual(Array(5).fill('due'));
+    await assistant.restart();
+    await assistant.settled(number);
+    expect(Object.values(entryStates(storedRows(assistant.tables), number))).toEqual(Array(5).fill('sent'));
+    expect(deliveries()).toHaveLength(2);
+  });
+
+  it('and another one at the same time send everything exactly once', async () => {
+    await assistant.bot.worker.stop();
+    const numbers = [];
+    for (const name of ['One', 'Two', 'Three']) numbers.push(await walkToReceipt(assistant.person(name)));
+    const [one, two] = await Promise.all([assistant.startAnother(), assistant.startAnother()]);
+    await Promise.all([one.worker.drain(), two.worker.drain(), one.worker.drain(), two.worker.drain()]);
+    for (const number of numbers) await assistant.settled(number);
+    expect(deliveries()).toHaveLength(6);
+    expect(deliveries().filter(isUpdate)).toHaveLength(3);
+    expect(mailsIn(assistant.mailFolder)).toHaveLength(9);
+    const sent = assistant.logged
+      .filter((line) => line.includes('delivery.sent'))
+      .map((line) => JSON.parse(line).entry);
+    expect(new Set(sent).size).toBe(15);
+    expect(sent).toHaveLength(15);
+  });
+
+  it('that died over an entry: its update in place is repeated, its new message is not', async () => {
+    await walkToSummary(person);
+    // The connector keeps both deliveries waiting; the instance is then cut off from storage, as if it had died.
+    assistant.connector.fail((call) => (isDelivery(call) ? { delayMs: 600_000 } : undefined));
+    await person.press('Send');
+    const number = String(storedRows(assistant.tables).cases[0]?.number);
+    await assistant.connector.waitFor(isDelivery, { at: 'arrival' });
+    const held = storedRows(assistant.tables).entries.filter(({ state }) => state === 'claimed');
+    expect(held).toHaveLength(1);
+    assistant.connector.fail();
+    assistant.setNow('2026-03-02T09:00:59Z');
+    const other = await assistant.startAnother();
+    await other.worker.drain();
+    expect(entryStates(storedRows(assistant.tables), number)[String(held[0]?.entry).slice(number.length + 1)]).toBe(
+      'claimed',
+    );
+    assistant.setNow('2026-03-02T09:01:01Z');
+    await other.worker.drain();
+    const state = entry(number, String(held[0]?.entry).slice(number.length + 1)).state;
+    expect(state).toBe(String(held[0]?.entry).endsWith(RECEIPT) ? 'sent' : 'unknown');
+  });
+});

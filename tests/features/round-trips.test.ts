@@ -1,0 +1,155 @@
+import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
+import type { TeamsPerson } from '../fixtures/teams-person';
+import {
+  answering,
+  BEGIN,
+  PROGRAMME,
+  question,
+  RECEIVED,
+  THEME,
+  VISITOR,
+  walkToForm,
+  walkToOutcome,
+  walkToReceipt,
+  walkToSummary,
+} from './visit-walk';
+
+let assistant: RunningAssistant;
+let person: TeamsPerson;
+
+beforeAll(async () => {
+  assistant = await startAssistant();
+});
+beforeEach(async () => {
+  person = assistant.person(expect.getState().currentTestName ?? 'nobody');
+  await quiet();
+});
+afterEach(() => expect(assistant.violations()).toEqual([]));
+afterAll(() => assistant.close());
+
+/** The worker stands still, so that the storage hears only what people cause. */
+async function quiet() {
+  await assistant.bot.worker.stop();
+}
+
+/** The storage requests that something causes, in order: `read`, `query`, `write` or `transaction`. */
+async function requests(act: () => Promise<unknown>): Promise<readonly string[]> {
+  assistant.tables.resetRequests();
+  await act();
+  return assistant.tables.requests.map(({ kind }) => kind);
+}
+
+/** A bot that remembers nothing takes over. */
+async function cold() {
+  await assistant.restart();
+  await quiet();
+}
+
+describe('an answer', () => {
+  it('costs one write and no read while this instance has the draft in memory', async () => {
+    await person.says(BEGIN.en);
+    for (const [item, value] of Object.entries(RECEIVED)) {
+      expect(await requests(() => person.press(answering(item, value)))).toEqual(['write']);
+    }
+    expect(await requests(() => person.press('Continue'))).toEqual(['write']);
+    expect(await requests(() => person.press('No'))).toEqual(['write']);
+    for (const form of [VISITOR, PROGRAMME, THEME]) {
+      expect(await requests(() => person.press('Continue', form))).toEqual(['write']);
+    }
+  });
+
+  it('costs one read and one write on an instance that has never seen the draft', async () => {
+    await person.says(BEGIN.en);
+    await cold();
+    expect(await requests(() => person.press('No'))).toEqual(['read', 'write']);
+    expect(await requests(() => person.press('Yes'))).toEqual(['write']);
+    expect(person.texts()).toContain(question('interesting'));
+  });
+
+  it.each(['Back', 'Save and leave', 'Cancel'])('%s costs what an answer costs', async (button) => {
+    await walkToForm(person);
+    expect(await requests(() => person.press(button))).toEqual(['write']);
+  });
+
+  it('of a form, cold, costs one read and one write', async () => {
+    await walkToForm(person);
+    await cold();
+    expect(await requests(() => person.press('Continue', VISITOR))).toEqual(['read', 'write']);
+  });
+
+  it('to an old card costs nothing, to one that is not known here one read', async () => {
+    await person.says(BEGIN.en);
+    const old = person.seen();
+    await person.press('No');
+    expect(await requests(() => person.press('Yes', {}, old))).toEqual([]);
+    await cold();
+    expect(await requests(() => person.press('Yes', {}, old))).toEqual(['read']);
+  });
+
+  it('that is refused because of its form costs nothing', async () => {
+    await walkToForm(person);
+    const action = person.action('fill');
+    expect(await requests(() => person.presses(action))).toEqual([]);
+  });
+});
+
+describe('the submit', () => {
+  it('is one transaction, the first one of a bucket with a read of its counter before', async () => {
+    await walkToSummary(person);
+    expect(await requests(() => person.press('Send'))).toEqual(['read', 'transaction']);
+    await walkToSummary(person);
+    expect(await requests(() => person.press('Send'))).toEqual(['transaction']);
+  });
+
+  it('on an instance that remembers nothing takes three requests, one of them the transaction', async () => {
+    await walkToSummary(person);
+    await cold();
+    expect(await requests(() => person.press('Send'))).toEqual(['read', 'read', 'transaction']);
+  });
+});
+
+describe('a whole walk', () => {
+  it('costs seventeen requests from the first words to the receipt, on an instance that knows nobody', async () => {
+    await cold();
+    expect(await requests(() => walkToReceipt(person))).toEqual([
+      // Who is this; remember them; keep the draft.
+      ...['read', 'write', 'write'],
+      // Seven answers, the outcome seen, the partner, three forms.
+      ...Array.from({ length: 12 }, () => 'write'),
+      // The counter of the bucket, and the submit.
+      ...['read', 'transaction'],
+    ]);
+  });
+
+  it('sends little: an answer less than four kilobytes to storage, the submit less than twenty-four', async () => {
+    await walkToOutcome(person);
+    await requests(() => person.press('Continue'));
+    expect(assistant.tables.requests[0]?.bytesIn).toBeLessThan(4_000);
+    await walkToSummary(person);
+    await requests(() => person.press('Send'));
+    expect(assistant.tables.requests.at(-1)?.bytesIn).toBeLessThan(24_000);
+  });
+});
+
+describe('asking', () => {
+  it.each([
+    ['my cases', 'query'],
+    ['V-2026-9999', 'read'],
+  ])('"%s" is one %s', async (text, kind) => {
+    await person.says('hi');
+    expect(await requests(() => person.says(text))).toEqual([kind]);
+  });
+
+  it.each(['hi', 'help', 'language', 'whatever this is'])(
+    '"%s" costs nothing once the person is known',
+    async (text) => {
+      await person.says('hi');
+      expect(await requests(() => person.says(text))).toEqual([]);
+    },
+  );
+
+  it('a word in a walk is a query for the drafts before the write, nothing more', async () => {
+    await person.says(BEGIN.en);
+    expect(await requests(() => person.says('no'))).toEqual(['query', 'write']);
+  });
+});
