@@ -1,7 +1,7 @@
 /** Answers as people read them: on the summary, on the unit's card and in mails. */
 import type { Answer, Answers } from '../domain/answers';
 import type { Model } from '../domain/model';
-import type { Item, Section } from '../domain/process';
+import { findItem, type Item, type Section } from '../domain/process';
 import { replay } from '../domain/replay';
 import type { Words } from '../domain/words';
 
@@ -9,30 +9,34 @@ export interface Fact {
   readonly item: string;
   readonly label: string;
   readonly value: string;
-  /** The step of the walk on which it can be changed. */
-  readonly step: string;
+  /** The step on which it alone can be changed; absent for the field of a form, which is changed with its group. */
+  readonly step?: string;
 }
 
 export interface FactGroup {
   readonly title: string;
+  /** The form on which all of these can be changed, for a group that is one. */
+  readonly step?: string;
+  /** Whether these answers were given for the recommendation, rather than to describe the matter. */
+  readonly forOutcome: boolean;
   readonly facts: readonly Fact[];
 }
 
 /** Everything that was asked and answered, by section. Optional fields left empty are named as such. */
 export function factGroups(model: Model, answers: Answers, words: Words): readonly FactGroup[] {
-  const { facts, steps } = replay(model, answers);
+  const { facts } = replay(model, answers);
   return model.process.sections.flatMap((section) => {
     const shown = section.items.flatMap((item): Fact[] => {
       const answer = facts.answers[item.id];
       if (answer === undefined || item.type === 'outcome') return [];
-      const step = section.show === 'form' ? section.id : item.id;
-      if (!steps.some((candidate) => candidate.id === step)) return [];
-      return [
-        { item: item.id, label: labelOf(model, item, words), value: answerText(model, item, answer, words), step },
-      ];
+      const fact = { item: item.id, label: labelOf(model, item, words), value: answerText(model, item, answer, words) };
+      return [section.show === 'form' ? fact : { ...fact, step: item.id }];
     });
     const title = sectionTitle(model, section, words);
-    return shown.length > 0 ? [{ title, facts: shown }] : [];
+    const forOutcome = section.show === 'one-by-one' && !section.items.some((item) => item.type === 'outcome');
+    return shown.length > 0
+      ? [{ title, forOutcome, facts: shown, ...(section.show === 'form' && { step: section.id }) }]
+      : [];
   });
 }
 
@@ -79,8 +83,20 @@ export function choiceText(
   return found ? words.name(found.name) : id;
 }
 
+/** When and about what, in one line: the day and the theme of the case, where it has them. */
+export function caseSubject(model: Model, answers: Answers, words: Words): string {
+  const { date, theme } = model.process.title;
+  return [date, theme]
+    .flatMap((id) => {
+      const item = id === undefined ? undefined : findItem(model.process, id);
+      const answer = item && answers[item.id];
+      return item && answer !== undefined && answer !== null ? [answerText(model, item, answer, words)] : [];
+    })
+    .join(' · ');
+}
+
 /**
- * What a walk or case is called in headings and listings: "Sample City Council, Korea, 18 guests". While nobody has
+ * What a walk or case is called in headings and listings: "Sample City Council, South Korea, 18 people". While nobody has
  * been named yet, the name of the process.
  */
 export function caseTitle(model: Model, answers: Answers, words: Words): string {
@@ -92,6 +108,6 @@ export function caseTitle(model: Model, answers: Answers, words: Words): string 
   return [
     organisation,
     ...(typeof country === 'string' ? [words.country(country)] : []),
-    ...(typeof guests === 'number' ? [words.own('answers.guests', { count: guests })] : []),
+    ...(typeof guests === 'number' ? [words.own('answers.people', { count: guests })] : []),
   ].join(', ');
 }

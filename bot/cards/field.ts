@@ -51,13 +51,16 @@ export function field(kit: Kit, model: Model, facts: Facts, item: Item, rejected
       multiline: item.type === 'text' && (item.multiline ?? false),
     }),
     ...(item.type === 'number' && { min: item.min, max: item.max, error: problemText(kit, item, 'out-of-range') }),
+    choose: words.own('form.choose', { question: word('question') }),
     choices,
     style: choices.length > SEARCHABLE && item.type === 'choice' ? 'filtered' : 'compact',
   };
 }
 
 function hint({ words }: Kit, item: Item, why: string): string {
-  return item.type === 'text' || item.type === 'person' ? words.own('form.limit', { why, count: longest(item) }) : why;
+  return item.type === 'text' || item.type === 'person'
+    ? words.own('form.limit', { why, count: longest(item) })
+    : words.own('form.hint', { why });
 }
 
 function problemText({ words }: Kit, item: Item, problem: Problem): string {

@@ -3,6 +3,7 @@ import { evaluate } from '../domain/condition';
 import { type DirectoryContent, findSisterCity } from '../domain/directory';
 import { type Explanation, explain } from '../domain/explanation';
 import type { Message } from '../domain/message';
+import type { Model } from '../domain/model';
 import { findItem, type OutcomeRule } from '../domain/process';
 import { type Json, press } from './actions';
 import { answerText, labelOf } from './facts';
@@ -44,7 +45,7 @@ export function outcomeCard(kit: Kit, view: WalkView): Message {
 }
 
 /** The reasons and counterfactuals of an outcome, as the outcome card and the case card show them. */
-export function explanationView(kit: Kit, model: WalkView['model'], explanation: Explanation): Json {
+export function explanationView(kit: Kit, model: Model, explanation: Explanation): Json {
   const { words } = kit;
   const item = (id: string) => findItem(model.process, id);
   const said = (id: string, answer: Parameters<typeof answerText>[2]) => {
@@ -59,22 +60,35 @@ export function explanationView(kit: Kit, model: WalkView['model'], explanation:
     rule: [rule, count].filter(Boolean).join(' '),
     ruleSource: sourceText(kit, explanation.source),
     flipsTitle: words.own('outcome.flips'),
-    flips:
-      explanation.flips.length === 0
-        ? [words.own('outcome.no-flip')]
-        : explanation.flips.flatMap((flip) => {
-            const change = said(flip.item, flip.to);
-            if (!change) return [];
-            return flip.outcome === 'open'
-              ? [words.own('outcome.flip-open', change)]
-              : [
-                  words.own('outcome.flip', {
-                    ...change,
-                    outcome: words.process(model.process.id, `outcomes.${flip.outcome}.title`),
-                  }),
-                ];
-          }),
+    flips: flipLines(kit, model, explanation),
   };
+}
+
+/** What would change an outcome: a line for each other outcome, with the answers that would lead there. */
+function flipLines(kit: Kit, model: Model, { flips }: Explanation): readonly string[] {
+  const { words } = kit;
+  if (flips.length === 0) return [words.own('outcome.no-flip')];
+  return [...new Set(flips.map(({ outcome }) => outcome))].map((outcome) => {
+    const changes = flips
+      .filter((flip) => flip.outcome === outcome)
+      .flatMap(({ item: id, to }) => {
+        const item = findItem(model.process, id);
+        return item
+          ? [
+              words.own('outcome.change', {
+                label: labelOf(model, item, words),
+                answer: answerText(model, item, to, words),
+              }),
+            ]
+          : [];
+      });
+    const parameters = { changes: changes.join(', '), count: changes.length };
+    if (outcome === 'open') return words.own('outcome.flip-open', parameters);
+    return words.own('outcome.flip', {
+      ...parameters,
+      outcome: words.process(model.process.id, `outcomes.${outcome}.title`),
+    });
+  });
 }
 
 /** What the directory has to say with an outcome; nothing for most. */

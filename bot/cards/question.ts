@@ -25,8 +25,8 @@ export function questionCard(kit: Kit, view: WalkView): Message {
     buttons:
       item.type === 'yes-no'
         ? [
-            press(words.own('answers.yes'), 'answer', { ...place, value: true }),
-            press(words.own('answers.no'), 'answer', { ...place, value: false }),
+            press(words.own('answers.yes'), 'answer', { ...place, value: true }, { style: 'positive' }),
+            press(words.own('answers.no'), 'answer', { ...place, value: false }, { style: 'positive' }),
           ]
         : [],
     choices:
@@ -47,6 +47,7 @@ export function sourceText({ words }: Kit, source: string): string {
     if (place === 'product') return words.own('source.product');
     if (place === 'S') return words.own('source.slides');
     if (place === 'T') return words.own('source.page');
+    if (place === 'M 3, events') return words.own('source.events');
     return words.own('source.model', { section: place.slice(2) });
   });
   return words.own('source.line', { places: places.join(', ') });

@@ -83,7 +83,9 @@ function readNumber(item: ItemOf<'number'>, raw: unknown): ReadAnswer {
   if (typeof raw !== 'string' && typeof raw !== 'number') return { problem: 'not-a-number' };
   const text = String(raw).trim().replace(',', '.');
   const value = Number(text);
-  if (text === '' || !Number.isInteger(value)) return { problem: 'not-a-number' };
+  const decimals = /\.(\d*?)0*$/.exec(text)?.[1] ?? '';
+  const fits = Number.isInteger(value) || (decimals !== '' && decimals.length <= (item.decimals ?? 0));
+  if (text === '' || !fits) return { problem: 'not-a-number' };
   return value < item.min || value > item.max ? { problem: 'out-of-range' } : { value };
 }
 

@@ -56,7 +56,15 @@ const item = z.discriminatedUnion('type', [
     maxLength: z.number().int().min(1).max(4000),
     multiline: z.boolean().optional(),
   }),
-  z.strictObject({ ...asked, type: z.literal('number'), required: z.boolean(), min: z.number(), max: z.number() }),
+  z.strictObject({
+    ...asked,
+    type: z.literal('number'),
+    required: z.boolean(),
+    min: z.number(),
+    max: z.number(),
+    /** How many decimals an answer may have; whole numbers only when absent. */
+    decimals: z.number().int().min(1).max(2).optional(),
+  }),
   z.strictObject({ ...asked, type: z.literal('date'), required: z.boolean(), notBefore: id.optional() }),
   /** Somebody in the city, by name or e-mail address. */
   z.strictObject({ ...asked, type: z.literal('person'), required: z.boolean() }),

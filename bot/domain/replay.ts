@@ -23,8 +23,8 @@ export interface Position {
   readonly facts: Facts;
   /** The cards on the way, in order, the summary last. */
   readonly steps: readonly Step[];
-  /** How many cards the walk has in all, those included that may still fall away. */
-  readonly length: number;
+  /** The sections on the way, those included that may still fall away; the summary comes after them. */
+  readonly parts: readonly Section[];
   readonly next: Step;
   /** The outcome as soon as the answers determine it. */
   readonly outcome: OutcomeRule | undefined;
@@ -39,7 +39,7 @@ export function replay(model: Model, answers: Answers): Position {
   const facts: Facts = { answers: kept, asked, directory: model.directory };
   const dropped = new Set(Object.keys(answers));
   const steps: Step[] = [];
-  let perhaps = 0;
+  const parts: Section[] = [];
 
   for (const section of model.process.sections) {
     const here: Item[] = [];
@@ -55,15 +55,15 @@ export function replay(model: Model, answers: Answers): Position {
         dropped.delete(item.id);
       }
       if (truth === true) here.push(item);
-      if (truth === 'unknown' && section.show === 'one-by-one') perhaps += 1;
     }
+    if (section.items.some((item) => asked.get(item.id) !== false)) parts.push(section);
     steps.push(...stepsOf(section, here));
   }
   steps.push(SUMMARY);
   return {
     facts,
     steps,
-    length: steps.length + perhaps,
+    parts,
     next: steps.find((step) => !isAnswered(step, kept)) ?? SUMMARY,
     outcome: outcomeOf(model.process, facts),
     dropped: [...dropped],

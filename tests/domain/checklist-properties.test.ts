@@ -112,7 +112,7 @@ describe.each([
     fc.assert(
       fc.property(somewhere(model), fc.nat(1_000_000), (start, dice) => {
         let moment = resumed(start);
-        const bound = 2 * moment.position.length + itemsOf(model.process).length;
+        const bound = 3 * itemsOf(model.process).length + 10;
         let cards = 0;
         while (moment.step !== SUMMARY && cards <= bound) {
           moment = does(moment, { sensible: dice + cards });
