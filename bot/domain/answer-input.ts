@@ -85,7 +85,7 @@ function readNumber(item: ItemOf<'number'>, raw: unknown): ReadAnswer {
   const value = Number(text);
   const decimals = /\.(\d*?)0*$/.exec(text)?.[1] ?? '';
   const fits = Number.isInteger(value) || (decimals !== '' && decimals.length <= (item.decimals ?? 0));
-  if (text === '' || !fits) return { problem: 'not-a-number' };
+  if (text === '' || !Number.isFinite(value) || !fits) return { problem: 'not-a-number' };
   return value < item.min || value > item.max ? { problem: 'out-of-range' } : { value };
 }
 
