@@ -13,7 +13,8 @@ const unit = z.strictObject({
   name: localizedName,
   /** The person or mailbox that the source names. Without an address, mail goes to the international affairs team. */
   contact: z.strictObject({ name: z.string().min(1).optional(), address: z.email().optional() }),
-  organisation: z.enum(['group-administration', 'espoo-marketing', 'sector']),
+  /** Where in the city it stands, as far as the source tells. */
+  organisation: z.enum(['group-administration', 'espoo-marketing', 'sector', 'not-told']),
   source: z.string().min(1),
   /** The day on which somebody last confirmed this entry. */
   lastChecked: isoDate,
