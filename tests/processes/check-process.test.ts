@@ -104,11 +104,12 @@ const DEFECTS: readonly [string, (process: ToyProcess) => void, string][] = [
     'Item "trained" (yes-no) cannot stand in section "safety" (form)',
   ],
   [
-    'a text item that is to be answered by one press',
+    'a choice that need not be made, and is to be made by one press',
     (process) => {
-      partOf(process.sections, 'long-loan').show = 'one-by-one';
+      const tool = itemOf(process, 'tool');
+      if (tool.type === 'choice') tool.required = false;
     },
-    'Item "reason" (text) cannot stand in section "long-loan" (one-by-one)',
+    'Item "tool" (choice) cannot stand in section "wish" (one-by-one)',
   ],
   [
     'a condition on an item that is asked only later',
