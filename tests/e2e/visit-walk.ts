@@ -156,6 +156,7 @@ async function checkResult(chat: Chat, card: Card, { own, unit }: VisitWords, lo
   const unitCard = await chat.nextCard();
   await unitCard.shows(own('rehearsal.unit', { unit: unit('espoo-marketing-business') }));
   await unitCard.shows(number);
+  await unitCard.press(own('case.details'));
   for (const said of Object.values(TYPED)) await unitCard.shows(said);
   await unitCard.press(own('case.why'));
   await unitCard.shows(own('outcome.flips'));
