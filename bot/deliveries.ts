@@ -25,11 +25,12 @@ export function createDelivery(
   options: DeliveryOptions,
 ): (entry: OutboxEntry) => Promise<Delivery> {
   return async (entry) => {
-    const made = await assistant.cases.read(entry.case);
+    const made = (await assistant.cases.read(entry.case))?.value;
     if (!made) return { result: 'refused', failure: 'no-such-case' };
     const model = await modelOf(assistant, made.process);
     if (entry.channel === 'mail') return sendMail(assistant, options, model, made, entry);
     const requester = await assistant.people.find(made.requester);
+    if (entry.purpose === 'review') return remindOfReview(assistant, model, made, requester);
     if (entry.target.kind === 'person') return sendReceipt(assistant, model, made, entry, requester);
     return rehearse(assistant, options, model, made, entry, requester);
   };
@@ -46,6 +47,19 @@ function sendReceipt(
   const speak = { words: assistant.words(requester.language), render: assistant.render };
   const target = { chat: requester.chat, ...(replaces !== undefined && { replaces }) };
   return messenger.send(target, receiptCard(speak, model, made));
+}
+
+/** The day of a review has come: the requester gets the case again, with a word on what to do. */
+function remindOfReview(
+  assistant: Assistant,
+  model: Model,
+  made: Case,
+  requester: Acquaintance | undefined,
+): Promise<Delivery> {
+  if (requester?.chat === undefined) return refused('no-chat');
+  const speak = kit(assistant, requester.language);
+  const message = caseCard(speak, model, made, { as: 'requester' }, speak.words.own('case.review'));
+  return assistant.messenger.send({ chat: requester.chat }, message);
 }
 
 function rehearse(
@@ -73,7 +87,7 @@ function sendMail(
   { key, target, purpose }: OutboxEntry,
 ): Promise<Delivery> {
   if (!mailer) return Promise.resolve({ result: 'closed' });
-  if (target.kind !== 'unit' || purpose === 'receipt') return refused('not-a-unit');
+  if (target.kind !== 'unit' || (purpose !== 'request' && purpose !== 'information')) return refused('not-a-unit');
   const speak = kit(assistant, made.language);
   // The directory may have changed since: an address that is there now is better than none on the day.
   const unit = findUnit(model.directory, target.unit);

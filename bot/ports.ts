@@ -2,13 +2,14 @@
  * What the features and the worker need from outside, as they see it. Adapters implement these; features never know
  * which. Every promise may reject with `Unavailable` when the thing behind it cannot be reached.
  */
-import type { Case, CaseEvent, Submission } from './domain/case';
+import type { Case, CaseChange, CaseEvent, Submission } from './domain/case';
 import type { DirectoryContent } from './domain/directory';
 import type { Draft, Person } from './domain/draft';
 import type { Language } from './domain/language';
 import type { Message } from './domain/message';
 import type { Delivery, OutboxEntry } from './domain/outbox';
 import type { Page } from './domain/page';
+import type { Todo } from './domain/todo';
 
 /** A draft as it was read or written. `tag` (an ETag) lets it be written only while nobody else has changed it. */
 export interface Stored<T> {
@@ -46,7 +47,11 @@ export interface CaseStore {
     build: (number: string) => Submission,
   ): Promise<Submission | 'conflict'>;
   /** The case with this number, or undefined. */
-  read(number: string): Promise<Case | undefined>;
+  read(number: string): Promise<Stored<Case> | undefined>;
+  /** Writes a change of the case in one transaction. `conflict` when the case is no longer the one in `stored`. */
+  change(stored: Stored<Case>, change: CaseChange): Promise<Stored<Case> | 'conflict'>;
+  /** The to-dos of a case, in no particular order. */
+  todos(number: string): Promise<readonly Todo[]>;
   /** Its history, oldest first. */
   events(number: string): Promise<readonly CaseEvent[]>;
 }

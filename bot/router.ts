@@ -17,11 +17,12 @@ import { resumeDraft } from './features/resume-draft';
 import { sayInWalk } from './features/say-in-walk';
 import { showCase } from './features/show-case';
 import { startWalk } from './features/start-walk';
+import { openTodo, pressOnTodo, showTodos } from './features/todos';
 import type { Router, Turn } from './turn';
 import type { Meaning } from './understanding';
 
 export function createRouter(assistant: Assistant): Router {
-  const processes = [...assistant.processes.keys()];
+  const processes = [...assistant.processes.values()];
 
   async function answerTo(
     turn: Turn,
@@ -77,7 +78,7 @@ export function createRouter(assistant: Assistant): Router {
       return guarded(assistant, turn, async () => {
         const press = readPress(verb, data);
         const recalled = assistant.people.recall(turn.who)?.language;
-        if (press && 'revision' in press.payload) {
+        if (press && 'draft' in press.payload && 'revision' in press.payload) {
           return pressInWalk(assistant, turn, press as Parameters<typeof pressInWalk>[2], recalled);
         }
         const language = recalled ?? (await assistant.people.find(turn.who))?.language ?? languageOfLocale(turn.locale);
@@ -91,6 +92,14 @@ export function createRouter(assistant: Assistant): Router {
             return myWork(assistant, turn, language, press.payload.from);
           case 'show-case':
             return showCase(assistant, turn, press.payload.case, language);
+          case 'show-todos':
+            return showTodos(assistant, turn, press.payload, language);
+          case 'open-todo':
+            return openTodo(assistant, turn, press.payload, language);
+          case 'tick':
+          case 'untick':
+          case 'write-todo':
+            return pressOnTodo(assistant, turn, press, language);
           case 'choose-language':
             return chooseLanguage(assistant, language);
           case 'set-language':

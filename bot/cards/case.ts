@@ -2,9 +2,10 @@ import type { Case } from '../domain/case';
 import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
 import { press } from './actions';
-import { caseTitle, factGroups } from './facts';
+import { caseSubject, caseTitle, type FactGroup, factGroups } from './facts';
 import { type Kit, message } from './kit';
 import { explanationView } from './outcome';
+import { listsAction } from './receipt';
 import { noAddressNote, routingView, unitName } from './routing';
 import { shortened } from './summary';
 
@@ -23,6 +24,11 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: Reader, reh
       : words.own(`case.${reader.as}`, { unit: unitName(kit, model, reader.unit), name: made.requester.name });
   const outcome = words.process(model.process.id, `outcomes.${made.explanation.outcome}.title`);
   const style = model.process.outcomes.find((rule) => rule.id === made.explanation.outcome)?.tone ?? 'default';
+  const groups = factGroups(model, made.answers, words);
+  const shown = ({ title, facts }: FactGroup) => ({
+    title,
+    facts: facts.map(({ label, value }) => ({ label, value: shortened(value) })),
+  });
   const card = {
     heading: words.own('case.heading', { process: words.process(model.process.id, 'name'), number: made.number }),
     rehearsal,
@@ -34,11 +40,14 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: Reader, reh
     ...explanationView(kit, model, made.explanation),
     moreTitle: words.own('case.why'),
     ...routingView(kit, model, made.routing),
-    groups: factGroups(model, made.answers, words).map((group) => ({
-      title: group.title,
-      facts: group.facts.map(({ label, value }) => ({ label, value: shortened(value) })),
-    })),
-    actions: reader.as === 'requester' ? [press(words.own('actions.my-work'), 'my-work', {})] : [],
+    subject: caseSubject(model, made.answers, words),
+    detailsTitle: words.own('case.details'),
+    groups: groups.filter(({ forOutcome }) => !forOutcome).map(shown),
+    criteria: groups.filter(({ forOutcome }) => forOutcome).map(shown),
+    actions:
+      reader.as === 'requester'
+        ? [...listsAction(kit, model, made), press(words.own('actions.my-work'), 'my-work', {})]
+        : [],
   };
   return message(kit, 'case', card, words.own('case.summary', { number: made.number, about }));
 }

@@ -1,7 +1,7 @@
 /** Answers as people read them: on the summary, on the unit's card and in mails. */
 import type { Answer, Answers } from '../domain/answers';
 import type { Model } from '../domain/model';
-import type { Item } from '../domain/process';
+import { findItem, type Item, type Section } from '../domain/process';
 import { replay } from '../domain/replay';
 import type { Words } from '../domain/words';
 
@@ -9,36 +9,50 @@ export interface Fact {
   readonly item: string;
   readonly label: string;
   readonly value: string;
-  /** The step of the walk on which it can be changed. */
-  readonly step: string;
+  /** The step on which it alone can be changed; absent for the field of a form, which is changed with its group. */
+  readonly step?: string;
 }
 
 export interface FactGroup {
   readonly title: string;
+  /** The form on which all of these can be changed, for a group that is one. */
+  readonly step?: string;
+  /** Whether these answers were given for the recommendation, rather than to describe the matter. */
+  readonly forOutcome: boolean;
   readonly facts: readonly Fact[];
 }
 
 /** Everything that was asked and answered, by section. Optional fields left empty are named as such. */
 export function factGroups(model: Model, answers: Answers, words: Words): readonly FactGroup[] {
-  const { facts, steps } = replay(model, answers);
+  const { facts } = replay(model, answers);
   return model.process.sections.flatMap((section) => {
     const shown = section.items.flatMap((item): Fact[] => {
       const answer = facts.answers[item.id];
       if (answer === undefined || item.type === 'outcome') return [];
-      const step = section.show === 'form' ? section.id : item.id;
-      if (!steps.some((candidate) => candidate.id === step)) return [];
-      return [
-        { item: item.id, label: labelOf(model, item, words), value: answerText(model, item, answer, words), step },
-      ];
+      const fact = { item: item.id, label: labelOf(model, item, words), value: answerText(model, item, answer, words) };
+      return [section.show === 'form' ? fact : { ...fact, step: item.id }];
     });
-    const title = words.process(model.process.id, `sections.${section.id}`);
-    return shown.length > 0 ? [{ title, facts: shown }] : [];
+    const title = sectionTitle(model, section, words);
+    const forOutcome = section.show === 'one-by-one' && !section.items.some((item) => item.type === 'outcome');
+    return shown.length > 0
+      ? [{ title, forOutcome, facts: shown, ...(section.show === 'form' && { step: section.id }) }]
+      : [];
   });
 }
 
 /** The short name of an item. */
 export function labelOf(model: Model, item: Item, words: Words): string {
-  return words.process(model.process.id, `items.${item.id}.label`);
+  return itemWord(model, item, 'label', words);
+}
+
+/** A word of an item: its short name, its question, why it is asked. An included item speaks in its own process's words. */
+export function itemWord({ process }: Model, item: Item, key: 'label' | 'question' | 'why', words: Words): string {
+  return words.process(item.words ?? process.id, `items.${item.id}.${key}`);
+}
+
+/** The title of a section. */
+export function sectionTitle({ process }: Model, section: Section, words: Words): string {
+  return words.process(section.words ?? process.id, `sections.${section.id}`);
 }
 
 /** An answer in words. */
@@ -60,14 +74,29 @@ export function choiceText(
   id: string,
   words: Words,
 ): string {
-  if (Array.isArray(item.choices)) return words.process(model.process.id, `items.${item.id}.choices.${id}`);
+  if (Array.isArray(item.choices))
+    return words.process(item.words ?? model.process.id, `items.${item.id}.choices.${id}`);
   if ('directory' in item.choices && item.choices.directory === 'countries') return words.country(id);
-  const theme = model.directory.themes.find((candidate) => candidate.id === id);
-  return theme ? words.name(theme.name) : id;
+  const { themes, goals } = model.directory;
+  const list = 'directory' in item.choices && item.choices.directory === 'goals' ? goals : themes;
+  const found = list.find((candidate) => candidate.id === id);
+  return found ? words.name(found.name) : id;
+}
+
+/** When and about what, in one line: the day and the theme of the case, where it has them. */
+export function caseSubject(model: Model, answers: Answers, words: Words): string {
+  const { date, theme } = model.process.title;
+  return [date, theme]
+    .flatMap((id) => {
+      const item = id === undefined ? undefined : findItem(model.process, id);
+      const answer = item && answers[item.id];
+      return item && answer !== undefined && answer !== null ? [answerText(model, item, answer, words)] : [];
+    })
+    .join(' · ');
 }
 
 /**
- * What a walk or case is called in headings and listings: "Sample City Council, Korea, 18 guests". While nobody has
+ * What a walk or case is called in headings and listings: "Sample City Council, South Korea, 18 people". While nobody has
  * been named yet, the name of the process.
  */
 export function caseTitle(model: Model, answers: Answers, words: Words): string {
@@ -79,6 +108,6 @@ export function caseTitle(model: Model, answers: Answers, words: Words): string 
   return [
     organisation,
     ...(typeof country === 'string' ? [words.country(country)] : []),
-    ...(typeof guests === 'number' ? [words.own('answers.guests', { count: guests })] : []),
+    ...(typeof guests === 'number' ? [words.own('answers.people', { count: guests })] : []),
   ].join(', ');
 }

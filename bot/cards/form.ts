@@ -1,109 +1,31 @@
-import type { Problem } from '../domain/answer-input';
-import type { Answer } from '../domain/answers';
 import type { Message } from '../domain/message';
-import type { Item } from '../domain/process';
-import { directoryChoices, openChoices } from '../domain/replay';
-import { type Json, press } from './actions';
-import { choiceText } from './facts';
+import { press } from './actions';
+import { sectionTitle } from './facts';
+import { field, type Rejected } from './field';
 import { type Kit, message } from './kit';
 import { droppedNote, footer, heading, type WalkView } from './walk';
-
-/** What was sent and could not be kept: shown again as it was typed, with a sentence for each problem. */
-export interface Rejected {
-  readonly inputs: Readonly<Record<string, unknown>>;
-  readonly problems: Readonly<Record<string, Problem>>;
-}
-
-/** Beyond this many choices, an input is a list to search in rather than one to look through. */
-const SEARCHABLE = 12;
-/** All themes chosen at once are some four hundred characters. */
-const LONGEST_OTHER_INPUT = 1000;
-/** The first half of a surrogate pair, left at the end of a text that was cut. */
-const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/;
 
 /** A card of inputs for a section's items. */
 export function formCard(kit: Kit, view: WalkView, rejected?: Rejected): Message {
   const { words } = kit;
   const { model, draft, position, step } = view;
   if (step.kind !== 'form') throw new Error(`Step "${step.id}" is not a form.`);
-  const title = words.process(model.process.id, `sections.${step.section.id}`);
+  const title = sectionTitle(model, step.section, words);
   const form = {
     heading: heading(kit, view),
     note: rejected ? words.own('form.problems') : droppedNote(kit, view),
     noteStyle: rejected ? 'attention' : 'warning',
     title,
-    fields: step.items.map((item) => field(kit, view, item, position.facts.answers[item.id], rejected)),
+    fields: step.items.map((item) => field(kit, model, position.facts, item, rejected)),
     actions: [
       press(
         words.own('actions.continue'),
         'fill',
-        { draft: draft.id, revision: draft.revision, section: step.section.id },
+        { draft: draft.id, revision: draft.revision, step: step.id },
         { style: 'positive' },
       ),
       ...footer(kit, view),
     ],
   };
   return message(kit, 'form', form, title);
-}
-
-function field(
-  kit: Kit,
-  { model, position }: WalkView,
-  item: Item,
-  kept: Answer | undefined,
-  rejected?: Rejected,
-): Json {
-  const { words } = kit;
-  const word = (key: 'question' | 'why') => words.process(model.process.id, `items.${item.id}.${key}`);
-  const problem = rejected?.problems[item.id];
-  const typed = rejected?.inputs[item.id];
-  const optional = item.type === 'choices' || ('required' in item && !item.required);
-  const choices =
-    item.type === 'choice' || item.type === 'choices'
-      ? item.type === 'choice' && 'directory' in item.choices && item.choices.directory === 'countries'
-        ? words.countries().map(({ code, name }) => ({ title: name, value: code }))
-        : (openChoices(item, position.facts) ?? directoryChoices(model, item)).map((id) => ({
-            title: choiceText(model, item, id, words),
-            value: id,
-          }))
-      : [];
-  return {
-    id: item.id,
-    type: item.type,
-    label: optional ? words.own('form.optional', { question: word('question') }) : word('question'),
-    hint: hint(kit, item, word('why')),
-    problem: problem ? problemText(kit, item, problem) : '',
-    value: typeof typed === 'string' || typeof typed === 'number' ? typedAgain(item, String(typed)) : inputValue(kept),
-    ...(item.type === 'text' && { maxLength: item.maxLength, multiline: item.multiline ?? false }),
-    ...(item.type === 'number' && { min: item.min, max: item.max, error: problemText(kit, item, 'out-of-range') }),
-    choices,
-    style: choices.length > SEARCHABLE && item.type === 'choice' ? 'filtered' : 'compact',
-  };
-}
-
-function hint({ words }: Kit, item: Item, why: string): string {
-  return item.type === 'text' ? words.own('form.limit', { why, count: item.maxLength }) : why;
-}
-
-function problemText({ words }: Kit, item: Item, problem: Problem): string {
-  const limits = {
-    ...(item.type === 'text' && { max: item.maxLength }),
-    ...(item.type === 'number' && { min: item.min, max: item.max }),
-  };
-  return words.own(`problems.${problem}`, limits);
-}
-
-/**
- * What was typed, as far as the input can show it: a number input shows numbers only, a text no more than its limit.
- * Today's clients send nothing else; from one that does, the card could grow beyond what Teams shows.
- */
-function typedAgain(item: Item, typed: string): string {
-  if (item.type === 'number') return Number.isFinite(Number(typed)) ? typed : '';
-  const most = item.type === 'text' ? item.maxLength : LONGEST_OTHER_INPUT;
-  return typed.slice(0, most).replace(HALF_A_CHARACTER, '');
-}
-
-function inputValue(kept: Answer | undefined): string {
-  if (kept === undefined || kept === null) return '';
-  return Array.isArray(kept) ? kept.join(',') : String(kept);
 }

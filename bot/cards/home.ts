@@ -1,22 +1,30 @@
 import type { Message } from '../domain/message';
+import { OCCASIONS, type Process } from '../domain/process';
 import { press } from './actions';
 import { type Kit, message } from './kit';
 
 /** Why the home card is shown; each has its own title and opening words. */
-export type Occasion = 'welcome' | 'hello' | 'help' | 'not-understood';
+export type Greeting = 'welcome' | 'hello' | 'help' | 'not-understood';
 
-/** What one can do here: begin each process, see one's cases, change the language. */
-export function homeCard(kit: Kit, processes: readonly string[], occasion: Occasion): Message {
+/** What one can do here: begin a process, grouped by what one has in hand; see one's cases; change the language. */
+export function homeCard(kit: Kit, processes: readonly Process[], greeting: Greeting): Message {
   const { words } = kit;
-  const title = words.own(`home.${occasion}.title`);
+  const title = words.own(`home.${greeting}.title`);
+  const occasions = OCCASIONS.map((occasion) => ({
+    title: words.own(`home.occasions.${occasion}`),
+    actions: processes
+      .filter((process) => process.occasion === occasion)
+      .map(({ id }) => press(words.process(id, 'begin'), 'start', { process: id })),
+  })).filter(({ actions }) => actions.length > 0);
   const card = {
     title,
-    text: words.own(`home.${occasion}.text`),
-    things: [words.own('home.things.start'), words.own('home.things.work'), words.own('home.things.language')],
+    text: words.own(`home.${greeting}.text`),
+    occasions,
+    things:
+      greeting === 'welcome'
+        ? [words.own('home.things.start'), words.own('home.things.work'), words.own('home.things.language')]
+        : [],
     actions: [
-      ...processes.map((process) =>
-        press(words.process(process, 'begin'), 'start', { process }, { style: 'positive' }),
-      ),
       press(words.own('actions.my-work'), 'my-work', {}),
       press(words.own('actions.language'), 'choose-language', {}),
     ],

@@ -1,8 +1,9 @@
-import type { Answers } from '../domain/answers';
+import type { Answer, Answers } from '../domain/answers';
 import { evaluate } from '../domain/condition';
-import type { DignitaryMatrix } from '../domain/directory';
+import { type DirectoryContent, findSisterCity } from '../domain/directory';
 import { type Explanation, explain } from '../domain/explanation';
 import type { Message } from '../domain/message';
+import type { Model } from '../domain/model';
 import { findItem, type OutcomeRule } from '../domain/process';
 import { type Json, press } from './actions';
 import { answerText, labelOf } from './facts';
@@ -29,7 +30,7 @@ export function outcomeCard(kit: Kit, view: WalkView): Message {
     advice: outcome.advice
       .filter((point) => !point.when || evaluate(point.when, facts) === true)
       .map((point) => ({ text: word(`advice.${point.id}`), source: sourceText(kit, point.source) })),
-    ...matrixView(kit, model.directory.dignitaryMatrix, outcome, draft.state.answers),
+    ...shownView(kit, model.directory, outcome, draft.state.answers),
     actions: [
       press(
         words.own('actions.continue'),
@@ -44,7 +45,7 @@ export function outcomeCard(kit: Kit, view: WalkView): Message {
 }
 
 /** The reasons and counterfactuals of an outcome, as the outcome card and the case card show them. */
-export function explanationView(kit: Kit, model: WalkView['model'], explanation: Explanation): Json {
+export function explanationView(kit: Kit, model: Model, explanation: Explanation): Json {
   const { words } = kit;
   const item = (id: string) => findItem(model.process, id);
   const said = (id: string, answer: Parameters<typeof answerText>[2]) => {
@@ -59,30 +60,50 @@ export function explanationView(kit: Kit, model: WalkView['model'], explanation:
     rule: [rule, count].filter(Boolean).join(' '),
     ruleSource: sourceText(kit, explanation.source),
     flipsTitle: words.own('outcome.flips'),
-    flips:
-      explanation.flips.length === 0
-        ? [words.own('outcome.no-flip')]
-        : explanation.flips.flatMap((flip) => {
-            const change = said(flip.item, flip.to);
-            if (!change) return [];
-            return flip.outcome === 'open'
-              ? [words.own('outcome.flip-open', change)]
-              : [
-                  words.own('outcome.flip', {
-                    ...change,
-                    outcome: words.process(model.process.id, `outcomes.${flip.outcome}.title`),
-                  }),
-                ];
-          }),
+    flips: flipLines(kit, model, explanation),
   };
 }
 
-/** Who takes part in a dignitary's visit (M 3.3). What the source has lost is said, not guessed. */
-function matrixView(kit: Kit, matrix: DignitaryMatrix, outcome: OutcomeRule, answers: Answers): Json {
+/** What would change an outcome: a line for each other outcome, with the answers that would lead there. */
+function flipLines(kit: Kit, model: Model, { flips }: Explanation): readonly string[] {
   const { words } = kit;
-  const kind = outcome.showsMatrixOf === undefined ? undefined : answers[outcome.showsMatrixOf];
+  if (flips.length === 0) return [words.own('outcome.no-flip')];
+  return [...new Set(flips.map(({ outcome }) => outcome))].map((outcome) => {
+    const changes = flips
+      .filter((flip) => flip.outcome === outcome)
+      .flatMap(({ item: id, to }) => {
+        const item = findItem(model.process, id);
+        return item
+          ? [
+              words.own('outcome.change', {
+                label: labelOf(model, item, words),
+                answer: answerText(model, item, to, words),
+              }),
+            ]
+          : [];
+      });
+    const parameters = { changes: changes.join(', '), count: changes.length };
+    if (outcome === 'open') return words.own('outcome.flip-open', parameters);
+    return words.own('outcome.flip', {
+      ...parameters,
+      outcome: words.process(model.process.id, `outcomes.${outcome}.title`),
+    });
+  });
+}
+
+/** What the directory has to say with an outcome; nothing for most. */
+function shownView(kit: Kit, directory: DirectoryContent, { shows }: OutcomeRule, answers: Answers): Json {
+  const nothing = { matrix: [], facts: [] };
+  if (!shows) return nothing;
+  if ('dignitaryMatrix' in shows) return { ...nothing, ...matrixView(kit, directory, answers[shows.dignitaryMatrix]) };
+  return { ...nothing, ...sisterCityView(kit, directory, answers[shows.sisterCity]) };
+}
+
+/** Who takes part in a dignitary's visit (M 3.3). What the source has lost is said, not guessed. */
+function matrixView(kit: Kit, { dignitaryMatrix: matrix }: DirectoryContent, kind: Answer | undefined): Json {
+  const { words } = kit;
   const row = typeof kind === 'string' ? matrix.kinds[kind] : undefined;
-  if (!row) return { matrix: [] };
+  if (!row) return {};
   const open = Object.values(row.roles).includes('confirm');
   return {
     matrixTitle: words.own('matrix.title'),
@@ -92,5 +113,16 @@ function matrixView(kit: Kit, matrix: DignitaryMatrix, outcome: OutcomeRule, ans
     })),
     matrixNote: open ? words.own('matrix.lost', { count: row.marked, roles: matrix.roles.length }) : '',
     matrixSource: sourceText(kit, matrix.source),
+  };
+}
+
+/** What the sources say of a city that is a sister city already (M 3.2, T). */
+function sisterCityView(kit: Kit, directory: DirectoryContent, city: Answer | undefined): Json {
+  const { words } = kit;
+  const found = typeof city === 'string' ? findSisterCity(directory, city) : undefined;
+  if (!found) return {};
+  return {
+    factsTitle: words.own('sister-city.title', { city: words.name(found.name), country: words.country(found.country) }),
+    facts: found.facts.map(({ text, source }) => ({ text: words.name(text), source: sourceText(kit, source) })),
   };
 }

@@ -1,7 +1,7 @@
 import type { Message } from '../domain/message';
 import { openChoices } from '../domain/replay';
 import { press, select } from './actions';
-import { answerText, choiceText } from './facts';
+import { answerText, choiceText, itemWord } from './facts';
 import { type Kit, message } from './kit';
 import { droppedNote, footer, heading, type WalkView } from './walk';
 
@@ -11,7 +11,7 @@ export function questionCard(kit: Kit, view: WalkView): Message {
   const { model, draft, position, step } = view;
   if (step.kind !== 'question') throw new Error(`Step "${step.id}" is not a question.`);
   const { item } = step;
-  const word = (key: 'question' | 'why') => words.process(model.process.id, `items.${item.id}.${key}`);
+  const word = (key: 'question' | 'why') => itemWord(model, item, key, words);
   const place = { draft: draft.id, revision: draft.revision, item: item.id };
   const given = position.facts.answers[item.id];
   const view_ = {
@@ -25,8 +25,8 @@ export function questionCard(kit: Kit, view: WalkView): Message {
     buttons:
       item.type === 'yes-no'
         ? [
-            press(words.own('answers.yes'), 'answer', { ...place, value: true }),
-            press(words.own('answers.no'), 'answer', { ...place, value: false }),
+            press(words.own('answers.yes'), 'answer', { ...place, value: true }, { style: 'positive' }),
+            press(words.own('answers.no'), 'answer', { ...place, value: false }, { style: 'positive' }),
           ]
         : [],
     choices:
@@ -47,6 +47,7 @@ export function sourceText({ words }: Kit, source: string): string {
     if (place === 'product') return words.own('source.product');
     if (place === 'S') return words.own('source.slides');
     if (place === 'T') return words.own('source.page');
+    if (place === 'M 3, events') return words.own('source.events');
     return words.own('source.model', { section: place.slice(2) });
   });
   return words.own('source.line', { places: places.join(', ') });

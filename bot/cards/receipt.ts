@@ -1,10 +1,30 @@
 import type { Case } from '../domain/case';
+import { evaluate } from '../domain/condition';
 import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
-import { press } from './actions';
+import { replay } from '../domain/replay';
+import { firstTodos } from '../domain/todo';
+import { type Json, press } from './actions';
 import { caseTitle } from './facts';
 import { type Kit, message } from './kit';
 import { routingView } from './routing';
+
+/** The buttons for the processes that come naturally after this one. */
+export function nextActions({ words }: Kit, model: Model, made: Case): readonly Json[] {
+  const { facts } = replay(model, made.answers);
+  return model.process.next
+    .filter(({ when }) => evaluate(when, facts) === true)
+    .map(({ process }) =>
+      press(words.own('actions.next', { process: words.process(process, 'name') }), 'start', { process }),
+    );
+}
+
+/** The button to the case's lists, where it has any. */
+export function listsAction({ words }: Kit, model: Model, made: Case): readonly Json[] {
+  return firstTodos(model, made.answers).length > 0
+    ? [press(words.own('actions.lists'), 'show-todos', { case: made.number }, { style: 'positive' })]
+    : [];
+}
 
 /** What the requester has in hand after a submit: the number, who has it, who was told. */
 export function receiptCard(kit: Kit, model: Model, made: Case): Message {
@@ -17,7 +37,12 @@ export function receiptCard(kit: Kit, model: Model, made: Case): Message {
     outcome: words.process(model.process.id, `outcomes.${made.explanation.outcome}.title`),
     when: words.own('receipt.when', { day: words.dayOf(made.submittedAt) }),
     ...routingView(kit, model, made.routing),
-    actions: [press(words.own('actions.my-work'), 'my-work', {}), press(words.own('actions.home'), 'home', {})],
+    actions: [
+      ...nextActions(kit, model, made),
+      ...listsAction(kit, model, made),
+      press(words.own('actions.my-work'), 'my-work', {}),
+      press(words.own('actions.home'), 'home', {}),
+    ],
   };
   return message(kit, 'receipt', card, words.own('receipt.summary', { number: made.number }));
 }

@@ -13,6 +13,7 @@ export const TEMPLATES = [
   'question',
   'receipt',
   'summary',
+  'todo-list',
   'work-list',
 ] as const;
 export type TemplateName = (typeof TEMPLATES)[number];

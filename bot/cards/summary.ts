@@ -18,6 +18,8 @@ export function summaryCard(kit: Kit, view: WalkView): Message {
   if (!outcome) throw new Error(`Draft ${draft.id} has no outcome and no summary yet.`);
   const place = { draft: draft.id, revision: draft.revision };
   const title = words.own('summary.title');
+  const change = (label: string, step: string) =>
+    select(words.own('summary.change', { label }), 'change', { ...place, step });
   const card = {
     heading: heading(kit, view),
     note: droppedNote(kit, view),
@@ -26,12 +28,13 @@ export function summaryCard(kit: Kit, view: WalkView): Message {
     style: outcome.tone,
     ...routingView(kit, model, route(model, answers)),
     change: words.own('actions.change'),
-    groups: factGroups(model, answers, words).map((group) => ({
-      title: group.title,
-      facts: group.facts.map(({ label, value, step }) => ({
+    groups: factGroups(model, answers, words).map(({ title: group, step, facts }) => ({
+      title: group,
+      ...(step === undefined ? {} : { select: change(group, step) }),
+      rows: facts.map(({ label, value, step: own }) => ({
         label,
         value: shortened(value),
-        select: select(words.own('summary.change', { label }), 'change', { ...place, step }),
+        ...(own === undefined ? {} : { select: change(label, own) }),
       })),
     })),
     actions: [press(words.own('actions.submit'), 'submit', place, { style: 'positive' }), ...footer(kit, view)],

@@ -3,9 +3,9 @@ import { currentStep } from '../domain/checklist';
 import type { Draft } from '../domain/draft';
 import type { Model } from '../domain/model';
 import { findItem } from '../domain/process';
-import { type Position, replay, type Step } from '../domain/replay';
+import { type Position, replay, type Step, SUMMARY } from '../domain/replay';
 import { type Json, press } from './actions';
-import { labelOf } from './facts';
+import { labelOf, sectionTitle } from './facts';
 import type { Kit } from './kit';
 
 export interface WalkView {
@@ -23,13 +23,22 @@ export function walkView(model: Model, draft: Draft, dropped?: readonly string[]
   return { model, draft, position, step: currentStep(position, draft.state), ...(dropped && { dropped }) };
 }
 
-/** The line above the question: which process, and how far. */
-export function heading({ words }: Kit, { model, position, step }: WalkView): string {
-  return words.own('walk.heading', {
-    process: words.process(model.process.id, 'name'),
-    step: position.steps.indexOf(step) + 1,
-    steps: position.length,
-  });
+/** The line above the question: which process, and which part of how many. A question stands under its part's title. */
+export function heading({ words }: Kit, view: WalkView): string {
+  const { model, step } = view;
+  const place = { process: words.process(model.process.id, 'name'), ...partOf(view) };
+  return step.kind === 'question'
+    ? words.own('walk.heading-question', { ...place, section: sectionTitle(model, step.section, words) })
+    : words.own('walk.heading', place);
+}
+
+/** Which part of the walk a step is in, counted from one; the summary is the last. */
+export function partOf({ position: { parts }, step }: Pick<WalkView, 'position' | 'step'>): {
+  part: number;
+  parts: number;
+} {
+  const part = step.kind === 'summary' ? parts.length : parts.indexOf(step.section);
+  return { part: part + 1, parts: parts.length + 1 };
 }
 
 /** The note that tells which answers a change has made obsolete; empty when none has. */
@@ -42,10 +51,14 @@ export function droppedNote({ words }: Kit, { model, dropped = [] }: WalkView): 
   return words.own('walk.dropped', { count: labels.length, answers: labels.join(', ') });
 }
 
-/** Back (not on the first card), Save and leave, Cancel. */
+/** To the summary (from a card that was opened there), Back (not on the first card), Save and leave, Cancel. */
 export function footer({ words }: Kit, { draft, position, step }: WalkView): readonly Json[] {
   const place = { draft: draft.id, revision: draft.revision };
+  const complete = position.next === SUMMARY && step !== SUMMARY;
   return [
+    ...(complete
+      ? [press(words.own('actions.to-summary'), 'change', { ...place, step: SUMMARY.id }, { inputs: 'none' })]
+      : []),
     ...(step === position.steps[0] ? [] : [press(words.own('actions.back'), 'back', place)]),
     press(words.own('actions.save'), 'save', place),
     press(words.own('actions.cancel'), 'cancel', place),

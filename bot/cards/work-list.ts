@@ -5,7 +5,7 @@ import type { Page } from '../domain/page';
 import { press, select } from './actions';
 import { caseTitle } from './facts';
 import { type Kit, message } from './kit';
-import { walkView } from './walk';
+import { partOf, walkView } from './walk';
 
 /** "My cases": the person's own drafts and cases, newest first; a press on a row opens it. */
 export function workListCard(kit: Kit, modelOf: (process: string) => Model, page: Page<Draft>, from?: string): Message {
@@ -47,13 +47,11 @@ function row(kit: Kit, model: Model, draft: Draft) {
       select: select(words.own('work.open', { title }), 'show-case', { case: draft.case }),
     };
   }
-  const { position, step } = walkView(model, draft);
   return {
     title,
     state: words.own('work.draft', {
       process,
-      step: position.steps.indexOf(step) + 1,
-      steps: position.length,
+      ...partOf(walkView(model, draft)),
       day: words.dayOf(draft.createdAt),
     }),
     select: select(words.own('work.resume', { title }), 'resume', { draft: draft.id }),

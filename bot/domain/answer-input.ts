@@ -60,15 +60,19 @@ export function readAnswer(model: Model, position: Position, item: Item, raw: un
   if (item.type === 'number') return readNumber(item, raw);
   if (typeof raw !== 'string') return { problem: 'not-readable' };
   if (item.type === 'text') return readText(item, raw);
+  if (item.type === 'person') return readText({ ...item, maxLength: LONGEST_NAME }, raw);
   if (item.type === 'date') return readDate(raw);
   return isOpen(model, position, item, raw) ? { value: raw } : { problem: 'not-a-choice' };
 }
+
+/** The longest name or address of a person, in characters. */
+export const LONGEST_NAME = 200;
 
 // NUL and its like cannot be stored in a table or shown on a card; line breaks and tabs can.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these very characters are looked for.
 const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/;
 
-function readText(item: ItemOf<'text'>, raw: string): ReadAnswer {
+function readText(item: Pick<ItemOf<'text'>, 'required' | 'maxLength'>, raw: string): ReadAnswer {
   const text = raw.replace(/\r\n?/g, '\n').normalize('NFC').trim();
   if (text === '') return item.required ? { problem: 'missing' } : { value: null };
   if (UNSTORABLE.test(text) || !text.isWellFormed()) return { problem: 'not-readable' };
@@ -79,7 +83,9 @@ function readNumber(item: ItemOf<'number'>, raw: unknown): ReadAnswer {
   if (typeof raw !== 'string' && typeof raw !== 'number') return { problem: 'not-a-number' };
   const text = String(raw).trim().replace(',', '.');
   const value = Number(text);
-  if (text === '' || !Number.isInteger(value)) return { problem: 'not-a-number' };
+  const decimals = /\.(\d*?)0*$/.exec(text)?.[1] ?? '';
+  const fits = Number.isInteger(value) || (decimals !== '' && decimals.length <= (item.decimals ?? 0));
+  if (text === '' || !Number.isFinite(value) || !fits) return { problem: 'not-a-number' };
   return value < item.min || value > item.max ? { problem: 'out-of-range' } : { value };
 }
 

@@ -1,11 +1,14 @@
 /** A submitted walk: what was answered, what came out and why, and who has it. Kept as it was on the day. */
 import type { Answers } from './answers';
+import { evaluate } from './condition';
 import type { Draft, Person } from './draft';
 import { type Explanation, explain } from './explanation';
 import type { Language } from './language';
 import type { Model } from './model';
-import { entriesOnSubmit, type OutboxEntry } from './outbox';
+import { entriesOnSubmit, type OutboxEntry, reviewEntry } from './outbox';
+import { replay } from './replay';
 import { type Routing, route } from './routing';
+import { firstTodos, type Todo } from './todo';
 
 export interface Case {
   /** Like `V-2026-0042`: the process's letter, the year of submission (UTC), a number that is unique in that year. */
@@ -21,12 +24,14 @@ export interface Case {
   readonly draft: string;
   /** UTC, ISO 8601. */
   readonly submittedAt: string;
+  /** The sequence number of its latest event. */
+  readonly lastEvent: number;
 }
 
 /** What happened to a case. The data of an event holds ids and codes, never what somebody typed. */
 export interface CaseEvent {
   readonly sequence: number;
-  readonly type: 'submitted' | 'routed';
+  readonly type: 'submitted' | 'routed' | 'todo-done' | 'todo-reopened' | 'todo-changed';
   readonly at: string;
   readonly by: Pick<Person, 'id' | 'name'> | 'assistant';
   readonly data: Readonly<Record<string, unknown>>;
@@ -37,7 +42,16 @@ export interface Submission {
   readonly case: Case;
   readonly events: readonly CaseEvent[];
   readonly entries: readonly OutboxEntry[];
+  readonly todos: readonly Todo[];
   readonly draft: Draft;
+}
+
+/** A change of a case that exists: kept in one transaction, if nobody else has changed the case meanwhile. */
+export interface CaseChange {
+  readonly case: Case;
+  readonly events: readonly CaseEvent[];
+  readonly entries: readonly OutboxEntry[];
+  readonly todos: readonly Todo[];
 }
 
 /**
@@ -63,11 +77,13 @@ export function submission(
     state: 'submitted',
     draft: draft.id,
     submittedAt: now,
+    lastEvent: 2,
   };
   return {
     case: made,
     events: firstEvents(made),
-    entries: entriesOnSubmit(made, message),
+    entries: [...entriesOnSubmit(made, message), ...reviewEntries(model, made)],
+    todos: firstTodos(model, made.answers),
     draft: closed(model, draft, made),
   };
 }
@@ -80,6 +96,32 @@ function closed({ process }: Model, draft: Draft, { number, answers, submittedAt
   });
   const state = { answers: Object.fromEntries(named) };
   return { ...draft, state, revision: draft.revision + 1, updatedAt: submittedAt, case: number };
+}
+
+/** The timers of the reviews that its answers call for. */
+function reviewEntries(model: Model, made: Case): readonly OutboxEntry[] {
+  const { facts } = replay(model, made.answers);
+  return model.process.reviews
+    .filter((review) => evaluate(review.when, facts) === true)
+    .map((review) => reviewEntry(made, review.id, review.everyMonths));
+}
+
+/** A changed to-do with its event. The event tells what was touched, never what was written. */
+export function withTodo(
+  before: Case,
+  todo: Todo,
+  type: 'todo-done' | 'todo-reopened' | 'todo-changed',
+  who: Pick<Person, 'id' | 'name'>,
+  now: Date,
+): CaseChange {
+  const sequence = before.lastEvent + 1;
+  const by = { id: who.id, name: who.name };
+  return {
+    case: { ...before, lastEvent: sequence },
+    events: [{ sequence, type, at: now.toISOString(), by, data: { todo: todo.key } }],
+    entries: [],
+    todos: [todo],
+  };
 }
 
 function firstEvents({ requester, submittedAt: at, explanation, routing }: Case): readonly CaseEvent[] {

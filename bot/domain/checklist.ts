@@ -17,7 +17,7 @@ export interface WalkState {
 
 export type WalkEvent =
   | { readonly type: 'answer'; readonly item: string; readonly value: Answer }
-  | { readonly type: 'fill'; readonly section: string; readonly values: Answers }
+  | { readonly type: 'fill'; readonly step: string; readonly values: Answers }
   /** What already stands in a form that is being left: kept, but the form stays open. Empty fields are not answers. */
   | { readonly type: 'jot'; readonly values: Answers }
   | { readonly type: 'acknowledge'; readonly item: string }
@@ -62,7 +62,7 @@ export function transition(model: Model, state: WalkState, event: WalkEvent): Tr
         ? answered(model, state, { [event.item]: event.value })
         : refused(state);
     case 'fill':
-      return step.kind === 'form' && step.section.id === event.section
+      return step.kind === 'form' && step.id === event.step
         ? answered(
             model,
             state,

@@ -13,7 +13,8 @@ const unit = z.strictObject({
   name: localizedName,
   /** The person or mailbox that the source names. Without an address, mail goes to the international affairs team. */
   contact: z.strictObject({ name: z.string().min(1).optional(), address: z.email().optional() }),
-  organisation: z.enum(['group-administration', 'espoo-marketing', 'sector']),
+  /** Where in the city it stands, as far as the source tells. */
+  organisation: z.enum(['group-administration', 'espoo-marketing', 'sector', 'not-told']),
   source: z.string().min(1),
   /** The day on which somebody last confirmed this entry. */
   lastChecked: isoDate,
@@ -32,15 +33,37 @@ const dignitaryMatrix = z.strictObject({
   kinds: z.record(id, z.strictObject({ marked: z.number().int(), roles: z.record(id, z.enum(['yes', 'confirm'])) })),
 });
 
+/** A goal of the city that a case can be tagged with (M 1.4). `heading` groups them as the source does. */
+const goal = z.strictObject({ id, name: localizedName, heading: localizedName, source: z.string().min(1) });
+
+/** How many days before (negative) or after a visit or event something should be done. Decided for this product. */
+const leadTime = z.strictObject({ id, days: z.number().int().min(-400).max(400), source: z.string().min(1) });
+
+/** A sister city with every spelling by which people may call it, and what the sources say of it. */
+const sisterCity = z.strictObject({
+  id,
+  name: localizedName,
+  spellings: z.array(z.string().min(1)),
+  country: z.string().regex(/^[A-Z]{2}$/),
+  status: z.enum(['in-force', 'not-told']),
+  facts: z.array(z.strictObject({ text: localizedName, source: z.string().min(1) })),
+  source: z.string().min(1),
+  lastChecked: isoDate,
+});
+
 export const directorySchema = z.strictObject({
   units: z.array(unit),
   themes: z.array(theme),
+  goals: z.array(goal),
+  leadTimes: z.array(leadTime),
+  sisterCities: z.array(sisterCity),
   dignitaryMatrix,
 });
 
 export type DirectoryContent = z.infer<typeof directorySchema>;
 export type Unit = DirectoryContent['units'][number];
 export type Theme = DirectoryContent['themes'][number];
+export type SisterCity = DirectoryContent['sisterCities'][number];
 export type DignitaryMatrix = DirectoryContent['dignitaryMatrix'];
 
 /** The team that coordinates everything and gets what nobody else can be reached for (M 2.1, 3.3). */
@@ -49,6 +72,22 @@ export const INTERNATIONAL_AFFAIRS = 'international-affairs';
 /** The unit with this id, or undefined. */
 export function findUnit(directory: DirectoryContent, unitId: string): Unit | undefined {
   return directory.units.find((candidate) => candidate.id === unitId);
+}
+
+/** The sister city that a person means, however they spell it: upper or lower case, with or without accents. */
+export function findSisterCity(directory: DirectoryContent, text: string): SisterCity | undefined {
+  const wanted = folded(text);
+  return directory.sisterCities.find(({ name, spellings }) =>
+    [...Object.values(name), ...spellings].some((spelling) => folded(spelling) === wanted),
+  );
+}
+
+/** Letters that are letters of their own, and so keep their mark when marks are taken away. */
+const OWN_LETTERS: Readonly<Record<string, string>> = { ø: 'o', ð: 'd', þ: 'th', æ: 'ae', ß: 'ss', ł: 'l' };
+
+function folded(text: string): string {
+  const bare = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return bare.replace(/[øðþæßł]/g, (letter) => OWN_LETTERS[letter] ?? letter).replace(/[^\p{L}]/gu, '');
 }
 
 /** The unit that answers for a theme (M 3.4, division of responsibility), or undefined for a theme that is unknown. */

@@ -5,10 +5,14 @@
 import type { Case } from './case';
 import type { Person } from './draft';
 
-export type Channel = 'teams' | 'mail';
+/** `timer`: nothing is sent now; when the entry is due, somebody is reminded in Teams. */
+export type Channel = 'teams' | 'mail' | 'timer';
 
-/** `receipt` to the requester, `request` to the responsible unit, `information` to a unit that is only told. */
-export type Purpose = 'receipt' | 'request' | 'information';
+/**
+ * `receipt` to the requester, `request` to the responsible unit, `information` to a unit that is only told, `review` to
+ * whoever has to look at the case again.
+ */
+export type Purpose = 'receipt' | 'request' | 'information' | 'review';
 
 export type Target =
   | { readonly kind: 'person'; readonly person: Pick<Person, 'id' | 'tenant'> }
@@ -25,6 +29,8 @@ export interface OutboxEntry {
   readonly replaces?: string;
   /** UTC, ISO 8601: not before this moment. */
   readonly due: string;
+  /** For a timer that comes again: so many months after it was due. */
+  readonly everyMonths?: number;
   readonly attempts: number;
   /** `due`: to be sent. `claimed`: a worker is at it. `unknown`: sent perhaps. `sent` and `dead` are final. */
   readonly state: 'due' | 'claimed' | 'unknown' | 'sent' | 'dead';
@@ -85,6 +91,9 @@ export function afterAttempt(entry: OutboxEntry, delivery: Delivery, now: Date, 
   switch (delivery.result) {
     case 'sent': {
       const { failure: _, ...rest } = entry;
+      if (entry.everyMonths !== undefined) {
+        return { ...rest, attempts: 0, state: 'due', due: monthsLater(now, entry.everyMonths) };
+      }
       return { ...rest, attempts, state: 'sent', due: now.toISOString() };
     }
     case 'closed':
@@ -107,6 +116,30 @@ export function afterAttempt(entry: OutboxEntry, delivery: Delivery, now: Date, 
 /** Whether an entry waits for a worker; the others are history. */
 export function isWaiting(entry: OutboxEntry): boolean {
   return entry.state === 'due' || entry.state === 'claimed';
+}
+
+/** The timer of a review: due so many months after the case was sent, and again after as many. */
+export function reviewEntry(made: Case, review: string, everyMonths: number): OutboxEntry {
+  const requester: Target = { kind: 'person', person: { id: made.requester.id, tenant: made.requester.tenant } };
+  const key = [made.number, 'review', review, 'timer'].join('.');
+  const due = monthsLater(new Date(made.submittedAt), everyMonths);
+  return {
+    key,
+    case: made.number,
+    purpose: 'review',
+    channel: 'timer',
+    target: requester,
+    due,
+    everyMonths,
+    attempts: 0,
+    state: 'due',
+  };
+}
+
+function monthsLater(from: Date, months: number): string {
+  const date = new Date(from);
+  date.setUTCMonth(date.getUTCMonth() + months);
+  return date.toISOString();
 }
 
 function later(now: Date, seconds: number): string {

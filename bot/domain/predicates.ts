@@ -3,7 +3,7 @@
  * A predicate may look at the answers and at the directory, nothing else, so that an outcome can be recomputed later.
  */
 import type { Answers } from './answers';
-import { type DirectoryContent, unitOfTheme } from './directory';
+import { type DirectoryContent, findSisterCity, unitOfTheme } from './directory';
 import type { Truth } from './truth';
 
 export type Predicate = (answers: Answers, directory: DirectoryContent) => Truth;
@@ -18,6 +18,22 @@ const mainThemeOutsideGroupAdministration: Predicate = (answers, directory) => {
   return unitOfTheme(directory, theme)?.organisation !== 'group-administration';
 };
 
+/** M 3.2: whether the proposed city is one of Espoo's sister cities already. */
+const cityIsSisterCity: Predicate = (answers, directory) => {
+  const { city } = answers;
+  return typeof city === 'string' ? findSisterCity(directory, city) !== undefined : 'unknown';
+};
+
+/** M 3.2: an agreement of the whole city needs readiness in several sectors; several is two or more. */
+const severalSectorsReady: Predicate = (answers) => {
+  const { 'ready-sectors': sectors } = answers;
+  if (sectors === null) return false;
+  if (typeof sectors !== 'string') return 'unknown';
+  return sectors.split(/[,;\n]/).filter((sector) => sector.trim() !== '').length >= 2;
+};
+
 export const predicates: Readonly<Record<string, Predicate>> = {
+  'city-is-sister-city': cityIsSisterCity,
+  'several-sectors-ready': severalSectorsReady,
   'main-theme-outside-group-administration': mainThemeOutsideGroupAdministration,
 };

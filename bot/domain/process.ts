@@ -41,11 +41,12 @@ const asked = { id, source, when: condition.optional() };
 /** A choice of the process itself; one of the directory's is named by its list instead. */
 const choice = z.strictObject({ id, when: condition.optional(), source: source.optional() });
 
-export const DIRECTORY_LISTS = ['themes', 'countries'] as const;
+export const DIRECTORY_LISTS = ['themes', 'countries', 'goals'] as const;
 const choices = z.union([z.array(choice).min(2), z.strictObject({ directory: z.enum(DIRECTORY_LISTS) })]);
 
 const item = z.discriminatedUnion('type', [
-  z.strictObject({ ...asked, type: z.literal('yes-no') }),
+  /** `good` is the favourable answer, where one of the two is: the other becomes a point to look at. */
+  z.strictObject({ ...asked, type: z.literal('yes-no'), good: z.boolean().optional() }),
   z.strictObject({ ...asked, type: z.literal('choice'), choices, required: z.boolean() }),
   z.strictObject({ ...asked, type: z.literal('choices'), choices }),
   z.strictObject({
@@ -55,19 +56,49 @@ const item = z.discriminatedUnion('type', [
     maxLength: z.number().int().min(1).max(4000),
     multiline: z.boolean().optional(),
   }),
-  z.strictObject({ ...asked, type: z.literal('number'), required: z.boolean(), min: z.number(), max: z.number() }),
+  z.strictObject({
+    ...asked,
+    type: z.literal('number'),
+    required: z.boolean(),
+    min: z.number(),
+    max: z.number(),
+    /** How many decimals an answer may have; whole numbers only when absent. */
+    decimals: z.number().int().min(1).max(2).optional(),
+  }),
   z.strictObject({ ...asked, type: z.literal('date'), required: z.boolean(), notBefore: id.optional() }),
+  /** Somebody in the city, by name or e-mail address. */
+  z.strictObject({ ...asked, type: z.literal('person'), required: z.boolean() }),
   /** Shows the outcome and waits until it has been seen; its answer is the id of the outcome that was shown. */
   z.strictObject({ ...asked, type: z.literal('outcome') }),
 ]);
 
 const section = z.strictObject({
   id,
-  /** `one-by-one`: a card for each item, answered by a press. `form`: all items on one card with inputs. */
+  /** `one-by-one`: a card for each item. `form`: all items on one card with inputs. */
   show: z.enum(['one-by-one', 'form']),
   when: condition.optional(),
   items: z.array(item).min(1),
 });
+
+/** Another process's section, asked here by the same criteria and in the same words: a reference, never a copy. */
+const inclusion = z.strictObject({ show: z.literal('included'), process: id, section: id, when: condition.optional() });
+
+const todo = z.strictObject({
+  id,
+  source,
+  when: condition.optional(),
+  /** Due relative to the day that was answered to `item`, by a lead time of the directory. */
+  due: z.strictObject({ item: id, leadTime: id }).optional(),
+  /** To-dos of the same process that must be done before this one can be. */
+  after: z.array(id).default([]),
+  /** What must be written down before it counts as done. */
+  needs: z.array(z.enum(['person', 'date', 'note'])).default([]),
+  /** What is asked when it is done: figures, feedback. */
+  form: z.array(item).default([]),
+});
+
+/** A living list on the case: ticked, assigned, dated, visible to everyone on the case. */
+const list = z.strictObject({ id, source, todos: z.array(todo).min(1) });
 
 const outcomeRule = z.strictObject({
   id,
@@ -77,8 +108,8 @@ const outcomeRule = z.strictObject({
   tone: z.enum(['good', 'warning', 'attention']),
   /** Points that belong to this outcome (what to do next), each with its own source and condition. */
   advice: z.array(z.strictObject({ id, source, when: condition.optional() })).default([]),
-  /** Whether the matrix of who takes part in a dignitary's visit is shown with it (M 3.3). */
-  showsMatrixOf: id.optional(),
+  /** What of the directory is shown with it: who takes part in a dignitary's visit (M 3.3), what is known of a sister city (M 3.2, T). */
+  shows: z.union([z.strictObject({ dignitaryMatrix: id }), z.strictObject({ sisterCity: id })]).optional(),
 });
 
 const unitReference = z.union([z.strictObject({ unit: id }), z.strictObject({ unitOfTheme: id })]);
@@ -90,17 +121,28 @@ const routing = z.strictObject({
   informed: z.array(z.strictObject({ id, source, when: condition, to: unitReference })),
 });
 
-/** The schema of a `process.json`. */
-export const processSchema = z.strictObject({
+/** What a person has in hand when they begin; the start page groups the processes by it. */
+export const OCCASIONS = ['visit', 'cooperation', 'event', 'statement'] as const;
+
+/** The schema of a `process.json`, in which sections may still be references. */
+export const processFileSchema = z.strictObject({
   id,
+  occasion: z.enum(OCCASIONS),
   version: z.number().int().positive(),
   /** The letter that case numbers of this process begin with (`V-2026-0042`). */
   casePrefix: z.string().regex(/^[A-Z]$/),
   source,
-  sections: z.array(section).min(1),
+  sections: z.array(z.discriminatedUnion('show', [section, inclusion])).min(1),
   /** The first rule that holds is the outcome. */
   outcomes: z.array(outcomeRule).min(1),
   routing,
+  lists: z.array(list).default([]),
+  /** Dates on which somebody has to look at the case again: the first so many months after it was sent, and so on. */
+  reviews: z
+    .array(z.strictObject({ id, source, when: condition, everyMonths: z.number().int().positive() }))
+    .default([]),
+  /** The processes that come naturally after this one; offered with the receipt. */
+  next: z.array(z.strictObject({ process: id, when: condition })).default([]),
   /** Items that name the case in listings and headings: who it is about, where from, how many, when. */
   title: z.strictObject({
     who: id,
@@ -111,9 +153,17 @@ export const processSchema = z.strictObject({
   }),
 });
 
-export type Process = z.infer<typeof processSchema>;
-export type Section = Process['sections'][number];
-export type Item = Section['items'][number];
+export type ProcessFile = z.infer<typeof processFileSchema>;
+
+/** An item; `words` names the process whose words it is asked in, where that is another one. */
+export type Item = z.infer<typeof item> & { readonly words?: string };
+export type Section = Omit<z.infer<typeof section>, 'items'> & {
+  readonly items: readonly Item[];
+  /** The process whose words its title is in, where that is another one. */
+  readonly words?: string;
+};
+export type Process = Omit<ProcessFile, 'sections'> & { readonly sections: readonly Section[] };
+export type TodoRule = Process['lists'][number]['todos'][number];
 export type ItemOf<T extends Item['type']> = Extract<Item, { type: T }>;
 export type OutcomeRule = Process['outcomes'][number];
 export type RoutingRule = Process['routing']['informed'][number];

@@ -23,8 +23,8 @@ export interface Position {
   readonly facts: Facts;
   /** The cards on the way, in order, the summary last. */
   readonly steps: readonly Step[];
-  /** How many cards the walk has in all, those included that may still fall away. */
-  readonly length: number;
+  /** The sections on the way, those included that may still fall away; the summary comes after them. */
+  readonly parts: readonly Section[];
   readonly next: Step;
   /** The outcome as soon as the answers determine it. */
   readonly outcome: OutcomeRule | undefined;
@@ -39,7 +39,7 @@ export function replay(model: Model, answers: Answers): Position {
   const facts: Facts = { answers: kept, asked, directory: model.directory };
   const dropped = new Set(Object.keys(answers));
   const steps: Step[] = [];
-  let perhaps = 0;
+  const parts: Section[] = [];
 
   for (const section of model.process.sections) {
     const here: Item[] = [];
@@ -55,15 +55,15 @@ export function replay(model: Model, answers: Answers): Position {
         dropped.delete(item.id);
       }
       if (truth === true) here.push(item);
-      if (truth === 'unknown' && section.show === 'one-by-one') perhaps += 1;
     }
+    if (section.items.some((item) => asked.get(item.id) !== false)) parts.push(section);
     steps.push(...stepsOf(section, here));
   }
   steps.push(SUMMARY);
   return {
     facts,
     steps,
-    length: steps.length + perhaps,
+    parts,
     next: steps.find((step) => !isAnswered(step, kept)) ?? SUMMARY,
     outcome: outcomeOf(model.process, facts),
     dropped: [...dropped],
@@ -81,7 +81,14 @@ export function openChoices(item: ItemOf<'choice'> | ItemOf<'choices'>, facts: F
 /** The ids of the directory list that an item chooses from; empty for an item with choices of its own. */
 export function directoryChoices(model: Model, { choices }: ItemOf<'choice'> | ItemOf<'choices'>): readonly string[] {
   if (Array.isArray(choices) || !('directory' in choices)) return [];
-  return choices.directory === 'themes' ? model.directory.themes.map((theme) => theme.id) : model.countries;
+  switch (choices.directory) {
+    case 'themes':
+      return model.directory.themes.map((theme) => theme.id);
+    case 'goals':
+      return model.directory.goals.map((goal) => goal.id);
+    case 'countries':
+      return model.countries;
+  }
 }
 
 /** Whether a step has all its answers (an optional field left empty counts as answered). */
@@ -94,11 +101,12 @@ export function isAnswered(step: Step, answers: Answers): boolean {
 function stepsOf(section: Section, items: readonly Item[]): readonly Step[] {
   if (items.length === 0) return [];
   if (section.show === 'form') return [{ kind: 'form', id: section.id, section, items }];
-  return items.map((item) =>
-    item.type === 'outcome'
-      ? { kind: 'outcome', id: item.id, section, item }
-      : { kind: 'question', id: item.id, section, item },
-  );
+  return items.map((item) => {
+    if (item.type === 'outcome') return { kind: 'outcome', id: item.id, section, item };
+    // What a press cannot answer gets a card with one input.
+    if (item.type !== 'yes-no' && item.type !== 'choice') return { kind: 'form', id: item.id, section, items: [item] };
+    return { kind: 'question', id: item.id, section, item };
+  });
 }
 
 /** An outcome that has been seen stands only while it is still the outcome; a choice only while it may be chosen. */

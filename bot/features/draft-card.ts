@@ -1,4 +1,5 @@
-import { formCard, type Rejected } from '../cards/form';
+import type { Rejected } from '../cards/field';
+import { formCard } from '../cards/form';
 import type { Kit } from '../cards/kit';
 import { cancelCard, savedCard } from '../cards/notice';
 import { outcomeCard } from '../cards/outcome';
@@ -37,5 +38,5 @@ export function draftCard(kit: Kit, model: Model, draft: Draft, { dropped, rejec
 /** The same for a draft that may have been submitted: then it is the receipt of its case. */
 export async function currentCard(assistant: Assistant, kit: Kit, model: Model, draft: Draft): Promise<Message> {
   const made = draft.case === undefined ? undefined : await assistant.cases.read(draft.case);
-  return made ? receiptCard(kit, model, made) : draftCard(kit, model, draft);
+  return made ? receiptCard(kit, model, made.value) : draftCard(kit, model, draft);
 }

@@ -20,5 +20,5 @@ export async function setLanguage(assistant: Assistant, turn: Turn, language: La
     languageChosen: true,
     ...(chat !== undefined && { chat }),
   });
-  return homeCard(kit(assistant, language), [...assistant.processes.keys()], 'help');
+  return homeCard(kit(assistant, language), [...assistant.processes.values()], 'help');
 }

@@ -120,7 +120,7 @@ function readEvents(model: Model, draft: Draft, press: WalkPress): ReadEvents {
       if (step.kind !== 'form') return 'unfit';
       const { values, problems } = readForm(model, position, step.items, press.payload);
       if (Object.keys(problems).length > 0) return { rejected: { inputs: press.payload, problems } };
-      return { events: [{ type: 'fill', section: press.payload.section, values }] };
+      return { events: [{ type: 'fill', step: press.payload.step, values }] };
     }
     case 'acknowledge':
       return { events: [{ type: 'acknowledge', item: press.payload.item }] };

@@ -8,7 +8,7 @@ import { type Assistant, kit, modelOf } from './assistant';
 /** One of the person's own cases. Somebody else's is not told apart from one that does not exist. */
 export async function showCase(assistant: Assistant, turn: Turn, number: string, language: Language): Promise<Message> {
   const speak = kit(assistant, language);
-  const found = await assistant.cases.read(number);
+  const found = (await assistant.cases.read(number))?.value;
   if (!found || found.requester.id !== turn.who.id || found.requester.tenant !== turn.who.tenant) {
     return plainNotice(speak, 'gone');
   }

@@ -29,7 +29,10 @@ export function caseMail(kit: Kit, model: Model, made: Case, to: MailTo): Mail {
     words.own('mail.recommendation', { outcome }),
     String(rule),
   ].filter((paragraph) => paragraph !== '');
-  const groups = factGroups(model, made.answers, words);
+  // What the matter is comes first; what was answered for the recommendation stands behind it.
+  const groups = [...factGroups(model, made.answers, words)].sort(
+    (one, other) => Number(one.forOutcome) - Number(other.forOutcome),
+  );
   const closing = words.own('mail.closing');
   return {
     key: to.key,

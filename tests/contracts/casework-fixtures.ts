@@ -1,14 +1,13 @@
 /** What the contract tests of the stores share: the storages they run over, and drafts and cases to keep there. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { openTables, type Tables } from '../../bot/adapters/tables/tables';
 import type { Case, Submission } from '../../bot/domain/case';
-import { type DirectoryContent, directorySchema } from '../../bot/domain/directory';
+import type { DirectoryContent } from '../../bot/domain/directory';
 import type { Draft, Person } from '../../bot/domain/draft';
 import { entriesOnSubmit } from '../../bot/domain/outbox';
 import { draftId } from '../../bot/draft-id';
 import type { Clock, Log, Stored } from '../../bot/ports';
 import { startAzurite } from '../fixtures/azurite';
+import { loadDirectory } from '../fixtures/model';
 import type { Fault, RequestKind } from '../fixtures/tables-server/fault';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
 
@@ -34,14 +33,7 @@ export function settableClock(start = NOW): SettableClock {
   };
 }
 
-const readJson = (name: string): unknown =>
-  JSON.parse(readFileSync(join(__dirname, '../../bot/directory', `${name}.json`), 'utf8'));
-
-export const FIRST_DIRECTORY: DirectoryContent = directorySchema.parse({
-  units: readJson('units'),
-  themes: readJson('themes'),
-  dignitaryMatrix: readJson('dignitary-matrix'),
-});
+export const FIRST_DIRECTORY: DirectoryContent = loadDirectory();
 
 /**
  * The stores as one process has them: a second call is a second process. Calls may take long, because other tests may
@@ -107,6 +99,7 @@ export function submissionOf(draft: Draft, now = NOW): (number: string) => Submi
       state: 'submitted',
       draft: draft.id,
       submittedAt,
+      lastEvent: 2,
     };
     return {
       case: made,
@@ -121,6 +114,7 @@ export function submissionOf(draft: Draft, now = NOW): (number: string) => Submi
         { sequence: 2, type: 'routed', at: submittedAt, by: 'assistant', data: { ...made.routing } },
       ],
       entries: entriesOnSubmit(made, 'message-1'),
+      todos: [{ key: 'planning.gifts', due: '2026-04-01', revision: 0 }],
       draft: { ...draft, state: { answers: {} }, revision: draft.revision + 1, updatedAt: submittedAt, case: number },
     };
   };

@@ -217,3 +217,14 @@ it('the choices of a directory list are its ids, and an item with choices of its
   expect(choices('main-theme')).toEqual(toy.directory.themes.map((theme) => theme.id));
   expect(choices('tool')).toEqual([]);
 });
+
+describe('A number with decimals', () => {
+  const grade = { id: 'grade', type: 'number', source: 'S', required: true, min: 1, max: 5, decimals: 1 } as const;
+  const read = (raw: unknown) => readAnswer(toy, replay(toy, {}), grade, raw);
+
+  it.each([['4.2'], ['4,2'], ['4.20'], [4.2]])('%j is read', (raw) => expect(read(raw)).toEqual({ value: 4.2 }));
+
+  it.each([['4.25'], ['1e-1'], ['4.2.1'], ['four']])('%j is not', (raw) => {
+    expect(read(raw)).toEqual({ problem: 'not-a-number' });
+  });
+});

@@ -44,6 +44,7 @@ describe('A submitted draft', () => {
   it('becomes a case that keeps what was answered, what came out and why, and where it goes', () => {
     expect(made.case).toEqual({
       number: 'V-2026-0042',
+      lastEvent: 2,
       process: 'visit-request',
       version: 1,
       language: 'sv',

@@ -27,7 +27,7 @@ function deeds(model: Model): fc.Arbitrary<Deed> {
   );
   const event: fc.Arbitrary<WalkEvent> = fc.oneof(
     fc.record({ type: fc.constant('answer' as const), item: id, value }),
-    fc.record({ type: fc.constant('fill' as const), section: id, values: fc.dictionary(id, value, { maxKeys: 6 }) }),
+    fc.record({ type: fc.constant('fill' as const), step: id, values: fc.dictionary(id, value, { maxKeys: 6 }) }),
     fc.record({ type: fc.constant('acknowledge' as const), item: id }),
     fc.record({ type: fc.constant('change' as const), step: id }),
     fc.constantFrom<WalkEvent>(
@@ -67,7 +67,7 @@ function sensibleEvent({ model, position, step, state }: Walk, dice: number): Wa
     case 'form':
       return {
         type: 'fill',
-        section: step.id,
+        step: step.id,
         values: Object.fromEntries(step.items.map((item, index) => [item.id, answer(item, index)])),
       };
     case 'summary': {
@@ -112,7 +112,7 @@ describe.each([
     fc.assert(
       fc.property(somewhere(model), fc.nat(1_000_000), (start, dice) => {
         let moment = resumed(start);
-        const bound = 2 * moment.position.length + itemsOf(model.process).length;
+        const bound = 3 * itemsOf(model.process).length + 10;
         let cards = 0;
         while (moment.step !== SUMMARY && cards <= bound) {
           moment = does(moment, { sensible: dice + cards });
@@ -136,7 +136,7 @@ describe.each([
           step.kind === 'question'
             ? { type: 'answer', item: step.id, value: answers[step.id] ?? null }
             : step.kind === 'form'
-              ? { type: 'fill', section: step.id, values: answers }
+              ? { type: 'fill', step: step.id, values: answers }
               : { type: 'acknowledge', item: step.id };
         const after = back.send(again);
         expect(after.answers).toEqual(start.answers);

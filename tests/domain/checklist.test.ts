@@ -19,7 +19,7 @@ describe('Answering', () => {
   it('takes the fields of a form that are not sent as left empty, and none of another form', () => {
     const [state] = transition(toy, play(toy, { member: true, tool: 'drill' }).state, {
       type: 'fill',
-      section: 'loan',
+      step: 'loan',
       values: { borrower: 'Aino', reason: 'none', member: false },
     });
     expect(state.answers).toMatchObject({ member: true, borrower: 'Aino', until: null, extras: null });
@@ -28,7 +28,7 @@ describe('Answering', () => {
 
   it('refuses an answer to a question that is not on the card', () => {
     expect(walk(toy).send({ type: 'answer', item: 'tool', value: 'drill' }).refused).toBe(true);
-    expect(walk(toy).send({ type: 'fill', section: 'loan', values: {} }).refused).toBe(true);
+    expect(walk(toy).send({ type: 'fill', step: 'loan', values: {} }).refused).toBe(true);
     expect(walk(toy).send({ type: 'acknowledge', item: 'verdict' }).refused).toBe(true);
   });
 

@@ -1,7 +1,8 @@
 import type { Answers } from '../../bot/domain/answers';
 import { explain, type Flip } from '../../bot/domain/explanation';
+import { resolveProcess } from '../../bot/domain/inclusion';
 import type { Model } from '../../bot/domain/model';
-import { type Process, processSchema } from '../../bot/domain/process';
+import { type Process, processFileSchema } from '../../bot/domain/process';
 import { replay } from '../../bot/domain/replay';
 import { loadModel, TOY_PROCESSES, type Walk, walk } from '../fixtures/model';
 
@@ -139,8 +140,9 @@ describe('The explanation of a visit', () => {
 
 describe('An item that no rule names, but that decides whether a named one is asked,', () => {
   const yesNo = (id: string) => ({ id, type: 'yes-no' as const, source: 'product' });
-  const process: Process = processSchema.parse({
+  const file = processFileSchema.parse({
     id: 'gated',
+    occasion: 'visit',
     version: 1,
     casePrefix: 'G',
     source: 'product',
@@ -166,6 +168,7 @@ describe('An item that no rule names, but that decides whether a named one is as
       informed: [],
     },
   });
+  const process: Process = resolveProcess(file, new Map());
   const gated: Model = { ...visit, process };
 
   it('is a reason', () => {

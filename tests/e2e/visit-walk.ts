@@ -125,7 +125,7 @@ async function fillForms(card: Card, { own, visit, theme, country }: VisitWords,
 
   await card.shows(visit('sections.theme'));
   await choose('main-theme', theme('innovation'));
-  await card.press(own('form.optional', { question: visit('items.other-themes.question') }));
+  await card.press(own('form.choose', { question: visit('items.other-themes.question') }));
   await card.tick(theme('sustainable-development'));
   await choose('level', visit('items.level.choices.one-sector'));
   await next();
@@ -156,6 +156,7 @@ async function checkResult(chat: Chat, card: Card, { own, unit }: VisitWords, lo
   const unitCard = await chat.nextCard();
   await unitCard.shows(own('rehearsal.unit', { unit: unit('espoo-marketing-business') }));
   await unitCard.shows(number);
+  await unitCard.press(own('case.details'));
   for (const said of Object.values(TYPED)) await unitCard.shows(said);
   await unitCard.press(own('case.why'));
   await unitCard.shows(own('outcome.flips'));

@@ -4,6 +4,7 @@ import { actionsOn, type TeamsPerson } from '../fixtures/teams-person';
 import { answers, cardText, question, RECEIVED, walkToOutcome, walkToSummary, wordsIn } from './visit-walk';
 
 const words = wordsIn('en');
+const sectionTitle = (section: string) => words.process('visit-request', `sections.${section}`);
 const label = (item: string) => words.process('visit-request', `items.${item}.label`);
 const outcome = (id: string) => words.process('visit-request', `outcomes.${id}.title`);
 
@@ -26,18 +27,27 @@ function changeable(): readonly (readonly [string, string])[] {
     .map(({ action: { title, data } }) => [String(title), isObject(data) ? String(data.step) : '']);
 }
 
-/** Presses "Change" beside an answer. */
+/** Presses "Change" beside an answer; the answers of a form are changed together. */
 async function changes(item: string): Promise<void> {
+  const forms: Readonly<Record<string, string>> = { organisation: 'visitor', 'main-theme': 'theme' };
+  const form = forms[item];
+  const name = form === undefined ? label(item) : sectionTitle(form);
   await person.press(
-    (action) => action.verb === 'change' && action.title === words.own('summary.change', { label: label(item) }),
+    (action) => action.verb === 'change' && action.title === words.own('summary.change', { label: name }),
   );
 }
 
 describe('the summary', () => {
-  it('offers to change every answer, each by its name, and each leads to its own card and back', async () => {
+  it('offers to change every answer and every form by its name, and each leads to its own card and back', async () => {
     await walkToSummary(person);
     const offers = changeable();
-    expect(offers).toHaveLength(23);
+    expect(offers.map(([, step]) => step)).toEqual([
+      ...Object.keys(RECEIVED),
+      'partner',
+      'visitor',
+      'programme',
+      'theme',
+    ]);
     for (const [title, step] of offers) {
       expect(title).toMatch(/^Change: ./);
       await person.press((action) => action.title === title);
@@ -128,7 +138,11 @@ describe('the outcome explains itself', () => {
     return lines.slice(lines.indexOf(words.own('outcome.flips')) + 1).filter((line) => line.includes('would'));
   };
   const flip = (item: string, answer: string, id: string) =>
-    words.own('outcome.flip', { label: label(item), answer, outcome: outcome(id) });
+    words.own('outcome.flip', {
+      changes: words.own('outcome.change', { label: label(item), answer }),
+      count: 1,
+      outcome: outcome(id),
+    });
 
   it('by the answers that decided, the rule with its section, and each single answer that would change it', async () => {
     await walkToOutcome(person);
@@ -149,9 +163,13 @@ describe('the outcome explains itself', () => {
     expect(flips()).toEqual([
       flip('dignitary', 'Yes', 'dignitary'),
       flip('in-time', 'No', 'not-in-time'),
-      ...['interesting', 'significant', 'national-referral', 'leadership-referral', 'visibility'].map((item) =>
-        flip(item, 'Yes', 'receive'),
-      ),
+      words.own('outcome.flip', {
+        changes: ['interesting', 'significant', 'national-referral', 'leadership-referral', 'visibility']
+          .map((item) => words.own('outcome.change', { label: label(item), answer: 'Yes' }))
+          .join(', '),
+        count: 5,
+        outcome: outcome('receive'),
+      }),
     ]);
   });
 
@@ -162,7 +180,12 @@ describe('the outcome explains itself', () => {
 
   it('says where an answer would only lead to further questions', async () => {
     await walkToOutcome(person, { given: { dignitary: false, 'in-time': false } });
-    expect(flips()).toContain(words.own('outcome.flip-open', { label: label('in-time'), answer: 'Yes' }));
+    expect(flips()).toContain(
+      words.own('outcome.flip-open', {
+        changes: words.own('outcome.change', { label: label('in-time'), answer: 'Yes' }),
+        count: 1,
+      }),
+    );
   });
 
   it('and what it says would happen does happen', async () => {

@@ -169,7 +169,7 @@ describe('optional fields', () => {
     await walkToSummary(person, { visitor, programme, theme: { 'main-theme': 'innovation', level: 'one-sector' } });
     const empty = person.texts().filter((text) => text.endsWith(words.own('answers.empty')));
     expect(empty.map((text) => text.split(':')[0])).toEqual(
-      ['guests', 'arrival', 'departure', 'learn', 'other-themes'].map((item) =>
+      ['guests', 'arrival', 'departure', 'learn', 'other-themes', 'goals'].map((item) =>
         words.process('visit-request', `items.${item}.label`),
       ),
     );

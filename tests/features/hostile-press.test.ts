@@ -146,8 +146,8 @@ describe('a press that no card has', () => {
   });
 
   it.each([
-    ['fill', { section: 'visitor', ...VISITOR }],
-    ['fill', { section: '__proto__' }],
+    ['fill', { step: 'visitor', ...VISITOR }],
+    ['fill', { step: '__proto__' }],
     ['acknowledge', { item: 'result' }],
     ['change', { step: 'summary' }],
     ['change', { step: 'theme' }],
@@ -165,9 +165,9 @@ describe('a press that no card has', () => {
 
   it('a form of another section, or with names of Object, is not taken', async () => {
     await walkToForm(person);
-    await sends('fill', { ...place(), section: 'theme', 'main-theme': 'innovation', level: 'one-sector' });
+    await sends('fill', { ...place(), step: 'theme', 'main-theme': 'innovation', level: 'one-sector' });
     nothingChanged();
-    await sends('fill', { ...place(), section: 'visitor', constructor: 'Y', toString: 'Z', hasOwnProperty: 'X' });
+    await sends('fill', { ...place(), step: 'visitor', constructor: 'Y', toString: 'Z', hasOwnProperty: 'X' });
     expect(cardText(person)).toContain(words.own('form.problems'));
     nothingChanged();
   });
@@ -187,7 +187,7 @@ describe('a press that no card has', () => {
     await walkToForm(person);
     await sends('fill', {
       ...place(),
-      section: 'visitor',
+      step: 'visitor',
       ...VISITOR,
       level: 'state-level',
       dignitary: true,

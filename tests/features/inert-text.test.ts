@@ -147,5 +147,5 @@ describe.each(['en', 'fi', 'sv'] as const)('text that a person typed, in %s', (l
 /** What the walk is called in listings. */
 function caseTitle(language: 'en' | 'fi' | 'sv'): string {
   const words = wordsIn(language);
-  return [TYPED.organisation, words.country('KR'), words.own('answers.guests', { count: 18 })].join(', ');
+  return [TYPED.organisation, words.country('KR'), words.own('answers.people', { count: 18 })].join(', ');
 }

@@ -48,7 +48,7 @@ const PRESSES: readonly (readonly [string, () => Promise<unknown>, () => JsonObj
   ['the outcome', () => walkToOutcome(person), () => person.action('acknowledge')],
   ['a form', () => walkToForm(person), () => filled()],
   ['Back', () => walkToOutcome(person), () => person.action('back')],
-  ['Change', () => walkToSummary(person), () => person.action('Change: Organisation')],
+  ['Change', () => walkToSummary(person), () => person.action('Change: Who is coming')],
   ['Save and leave', () => person.says(BEGIN.en), () => person.action('save')],
   ['Cancel', () => person.says(BEGIN.en), () => person.action('cancel')],
   ['Keep it', () => person.says(BEGIN.en).then(() => person.press('Cancel')), () => person.action('keep')],

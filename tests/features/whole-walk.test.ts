@@ -85,7 +85,7 @@ describe.each(['fi', 'sv', 'en'] as const)('a visit request from the first words
       'tereza.dickson@espoo.fi',
       'glenn.gassen@espoo.fi',
     ]);
-    const about = `Sample City Council, ${words.country('KR')}, ${words.own('answers.guests', { count: 18 })}`;
+    const about = `Sample City Council, ${words.country('KR')}, ${words.own('answers.people', { count: 18 })}`;
     expect(mails.map(({ subject }) => subject)).toEqual([
       words.own('mail.subject-information', { number, about }),
       words.own('mail.subject-information', { number, about }),

@@ -1,6 +1,6 @@
 import { caseCard } from '../../bot/cards/case';
 import { formCard } from '../../bot/cards/form';
-import { homeCard, type Occasion } from '../../bot/cards/home';
+import { type Greeting, homeCard } from '../../bot/cards/home';
 import type { Kit } from '../../bot/cards/kit';
 import { languageCard, type Notice, plainNotice } from '../../bot/cards/notice';
 import { receiptCard } from '../../bot/cards/receipt';
@@ -84,7 +84,7 @@ function cardsOf(kit: Kit, visit: Model): Record<string, Message> {
     now: '2026-03-02T09:12:00Z',
   }).case;
   const form = walkView(visit, draft({ ...criteria, result: 'receive', partner: false }));
-  const occasions: readonly Occasion[] = ['welcome', 'hello', 'help', 'not-understood'];
+  const occasions: readonly Greeting[] = ['welcome', 'hello', 'help', 'not-understood'];
   const notices: readonly Notice[] = [
     'discarded',
     'not-yours',
@@ -96,9 +96,7 @@ function cardsOf(kit: Kit, visit: Model): Record<string, Message> {
     'failed',
   ];
   return {
-    ...Object.fromEntries(
-      occasions.map((occasion) => [`home-${occasion}`, homeCard(kit, ['visit-request'], occasion)]),
-    ),
+    ...Object.fromEntries(occasions.map((occasion) => [`home-${occasion}`, homeCard(kit, [visit.process], occasion)])),
     'question-yes-no': at({}),
     'question-answered': at({ ...notYet, interesting: true }, 'interesting'),
     'question-choice': at({ dignitary: true }),

@@ -8,6 +8,10 @@ interface PlacedCondition {
   readonly place: string;
   readonly when: Condition;
   readonly earlier: readonly Item[];
+  /** The last item that it lets be asked or chosen; without it, it is looked at to the end of the walk. */
+  readonly until?: Item | undefined;
+  /** It is looked at when the case is made: no card of the walk depends on it. */
+  readonly afterwards?: boolean;
 }
 
 type Comparison = { readonly item: string; readonly values: readonly (boolean | string | number)[] };
@@ -43,6 +47,20 @@ export function comparisonsIn(condition: Condition): readonly Comparison[] {
   return [{ item: condition.answer, values: 'is' in condition ? [condition.is] : condition.in }];
 }
 
+/** The conditions that can still make a difference to a walk that stands before `next`, or that are not decided yet. */
+export function conditionsAhead(
+  process: Process,
+  next: Item | undefined,
+  isOpen: (when: Condition) => boolean,
+): readonly Condition[] {
+  const items = itemsOf(process);
+  const here = next ? items.indexOf(next) : items.length;
+  return placedConditions(process)
+    .filter(({ afterwards }) => !afterwards)
+    .filter(({ when, until }) => !until || items.indexOf(until) >= here || isOpen(when))
+    .map(({ when }) => when);
+}
+
 /** The names of the predicates that a condition uses. */
 export function predicatesIn(condition: Condition): readonly string[] {
   if ('all' in condition) return condition.all.flatMap(predicatesIn);
@@ -55,19 +73,21 @@ function placedConditions(process: Process): readonly PlacedCondition[] {
   const items = itemsOf(process);
   const before = (item: Item | undefined) => items.slice(0, item ? items.indexOf(item) : items.length);
   const atOutcome = before(items.find((item) => item.type === 'outcome'));
-  const placed: { place: string; when: Condition | undefined; earlier: readonly Item[] }[] = [
+  const placed: (Omit<PlacedCondition, 'when'> & { when: Condition | undefined })[] = [
     ...process.sections.map((section) => ({
       place: `Section "${section.id}"`,
       when: section.when,
       earlier: before(section.items[0]),
+      until: section.items.at(-1),
     })),
-    ...items.map((item) => ({ place: `Item "${item.id}"`, when: item.when, earlier: before(item) })),
+    ...items.map((item) => ({ place: `Item "${item.id}"`, when: item.when, earlier: before(item), until: item })),
     ...items.flatMap((item) =>
       'choices' in item && Array.isArray(item.choices)
         ? item.choices.map((choice) => ({
             place: `Choice "${choice.id}" of item "${item.id}"`,
             when: choice.when,
             earlier: before(item),
+            until: item,
           }))
         : [],
     ),
@@ -79,13 +99,28 @@ function placedConditions(process: Process): readonly PlacedCondition[] {
         earlier: atOutcome,
       })),
     ]),
+    ...process.lists.flatMap((list) =>
+      list.todos.map((todo) => ({
+        place: `To-do "${list.id}.${todo.id}"`,
+        when: todo.when,
+        earlier: items,
+        afterwards: true,
+      })),
+    ),
+    ...process.reviews.map(({ id, when }) => ({ place: `Review "${id}"`, when, earlier: items, afterwards: true })),
+    ...process.next.map(({ process: next, when }) => ({
+      place: `Next process "${next}"`,
+      when,
+      earlier: items,
+      afterwards: true,
+    })),
     ...[...process.routing.responsible, ...process.routing.informed].map((rule) => ({
       place: `Routing rule "${rule.id}"`,
       when: rule.when,
       earlier: items,
     })),
   ];
-  return placed.flatMap(({ place, when, earlier }) => (when ? [{ place, when, earlier }] : []));
+  return placed.flatMap(({ when, ...place }) => (when ? [{ ...place, when }] : []));
 }
 
 function checkComparison(

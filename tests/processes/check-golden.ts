@@ -1,9 +1,11 @@
 import { z } from 'zod/v4';
 import type { Answers } from '../../bot/domain/answers';
+import { evaluate } from '../../bot/domain/condition';
 import { explain } from '../../bot/domain/explanation';
 import type { Model } from '../../bot/domain/model';
-import { findItem } from '../../bot/domain/process';
+import { type Condition, findItem } from '../../bot/domain/process';
 import { route } from '../../bot/domain/routing';
+import { firstTodos } from '../../bot/domain/todo';
 import { type Walk, walk } from '../fixtures/model';
 import { branchingItems } from './explore-walks';
 import { problem } from './problem';
@@ -27,6 +29,11 @@ export const goldenSchema = z.array(
     responsible: z.string(),
     deliverTo: z.string().optional(),
     informed: z.array(z.string()),
+    /** The to-dos that the case begins with, by key; not compared when it is left out. */
+    todos: z.array(z.string()).optional(),
+    /** The reviews that are set, and the processes that are offered next. */
+    reviews: z.array(z.string()).optional(),
+    next: z.array(z.string()).optional(),
   }),
 );
 
@@ -90,6 +97,24 @@ function compare(model: Model, golden: GoldenCase, end: Walk, dropped: readonly 
     ...differ(golden, 'where it is delivered', golden.deliverTo ?? responsible.unit, responsible.deliverTo),
     ...differ(golden, 'the informed units', sorted(golden.informed), sorted(informed.map(({ unit }) => unit))),
     ...differ(golden, 'what is dropped', sorted(golden.dropped ?? []), sorted(dropped)),
+    ...agreed(
+      golden,
+      'the to-dos',
+      golden.todos,
+      firstTodos(model, end.answers).map(({ key }) => key),
+    ),
+    ...agreed(
+      golden,
+      'the reviews',
+      golden.reviews,
+      holding(end, model.process.reviews).map(({ id }) => id),
+    ),
+    ...agreed(
+      golden,
+      'what is offered next',
+      golden.next,
+      holding(end, model.process.next).map((next) => next.process),
+    ),
     ...differ(golden, 'what is asked though it should not be', [], asked),
     ...differ(golden, 'what is answered though it is not asked', [], unusedAnswers(golden, end.answers)),
   ];
@@ -98,6 +123,19 @@ function compare(model: Model, golden: GoldenCase, end: Walk, dropped: readonly 
 /** Answers that the walk had no use for: they would make a reader believe that they matter. */
 function unusedAnswers({ answers: given, change = {}, dropped = [] }: GoldenCase, kept: Answers): string[] {
   return Object.keys({ ...given, ...change }).filter((item) => kept[item] === undefined && !dropped.includes(item));
+}
+
+function holding<T extends { readonly when: Condition }>(end: Walk, rules: readonly T[]): readonly T[] {
+  return rules.filter(({ when }) => evaluate(when, end.position.facts) === true);
+}
+
+function agreed(
+  golden: GoldenCase,
+  what: string,
+  expected: readonly string[] | undefined,
+  found: readonly string[],
+): string[] {
+  return expected === undefined ? [] : differ(golden, what, sorted(expected), sorted(found));
 }
 
 function differ(golden: GoldenCase, what: string, expected: unknown, found: unknown): string[] {

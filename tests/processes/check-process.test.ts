@@ -1,6 +1,6 @@
-import type { Item, Process } from '../../bot/domain/process';
+import type { Item } from '../../bot/domain/process';
 import { loadDirectory, loadModel, TOY_PROCESSES } from '../fixtures/model';
-import { checked, file, itemOf, partOf, TOY } from './broken-toy';
+import { checked, file, itemOf, partOf, TOY, type ToyProcess } from './broken-toy';
 import { checkProcess } from './check-process';
 import { exploreWalks } from './explore-walks';
 
@@ -45,7 +45,7 @@ describe('What does not fit the schema is told with its place:', () => {
   });
 });
 
-const DEFECTS: readonly [string, (process: Process) => void, string][] = [
+const DEFECTS: readonly [string, (process: ToyProcess) => void, string][] = [
   [
     'a folder that is not called like its process',
     (process) => {
@@ -104,11 +104,12 @@ const DEFECTS: readonly [string, (process: Process) => void, string][] = [
     'Item "trained" (yes-no) cannot stand in section "safety" (form)',
   ],
   [
-    'a text item that is to be answered by one press',
+    'a choice that need not be made, and is to be made by one press',
     (process) => {
-      partOf(process.sections, 'long-loan').show = 'one-by-one';
+      const tool = itemOf(process, 'tool');
+      if (tool.type === 'choice') tool.required = false;
     },
-    'Item "reason" (text) cannot stand in section "long-loan" (one-by-one)',
+    'Item "tool" (choice) cannot stand in section "wish" (one-by-one)',
   ],
   [
     'a condition on an item that is asked only later',
@@ -206,7 +207,7 @@ const DEFECTS: readonly [string, (process: Process) => void, string][] = [
   [
     'a matrix of what has no rows in it',
     (process) => {
-      partOf(process.outcomes, 'lend').showsMatrixOf = 'tool';
+      partOf(process.outcomes, 'lend').shows = { dignitaryMatrix: 'tool' };
     },
     'Outcome "lend" shows the matrix of "tool", whose choices do not all have a row in it',
   ],

@@ -1,11 +1,14 @@
 /** What `npm run check` proves of a process folder before anybody meets it in a chat. */
 import type { DirectoryContent } from '../../bot/domain/directory';
+import { resolveProcess } from '../../bot/domain/inclusion';
 import type { Model } from '../../bot/domain/model';
-import { itemsOf, processSchema } from '../../bot/domain/process';
+import { itemsOf, type ProcessFile, processFileSchema } from '../../bot/domain/process';
 import { COUNTRIES } from '../fixtures/model';
 import { checkConditions } from './check-conditions';
 import { checkGolden, goldenSchema } from './check-golden';
+import { checkLists } from './check-lists';
 import { checkStructure } from './check-structure';
+import { checkWordKeys } from './check-word-keys';
 import { checkWords } from './check-words';
 import { type Exploration, exploreWalks } from './explore-walks';
 import { problem } from './problem';
@@ -15,6 +18,8 @@ export interface FolderContent {
   readonly folder: string;
   readonly process: unknown;
   readonly golden: unknown;
+  /** The other processes, whose sections it may include. */
+  readonly others?: ReadonlyMap<string, ProcessFile>;
   readonly words: Readonly<Record<'fi' | 'sv' | 'en', unknown>>;
 }
 
@@ -29,7 +34,7 @@ export function checkProcess(content: FolderContent, directory: DirectoryContent
 }
 
 function checkRules(content: FolderContent, directory: DirectoryContent): string[] {
-  const read = processSchema.safeParse(content.process);
+  const read = processFileSchema.safeParse(content.process);
   if (!read.success) {
     return read.error.issues.map((issue) =>
       problem(
@@ -39,9 +44,17 @@ function checkRules(content: FolderContent, directory: DirectoryContent): string
       ),
     );
   }
-  const process = read.data;
+  const process = resolveProcess(read.data, content.others ?? new Map());
   const named = process.id === content.folder ? [] : [wrongName(process.id, content.folder)];
-  const fitting = [...named, ...checkConditions(process, directory), ...checkStructure(process, directory)];
+  const fitting = [
+    ...named,
+    ...checkConditions(process, directory),
+    ...checkStructure(process, directory),
+    ...checkLists(process, directory, new Set([...(content.others?.keys() ?? []), content.folder])),
+    ...(content.words.en === undefined || checkWords(content.words).length > 0
+      ? []
+      : checkWordKeys(process, content.words.en)),
+  ];
   if (fitting.length > 0) return fitting;
   const model: Model = { process, directory, countries: COUNTRIES };
   const exploration = exploreWalks(model);

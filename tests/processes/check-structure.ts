@@ -59,7 +59,7 @@ function checkPlaces(process: Process): string[] {
       .map((item) =>
         problem(
           `Item "${item.id}" (${item.type}) cannot stand in section "${section.id}" (${section.show})`,
-          'nobody could answer it: one press answers yes-no, outcome and a required choice among choices of its own, while a form has inputs for all but yes-no and outcome',
+          'nobody could answer it: a form has no input for yes-no and outcome, and of choices one press answers only a required one among choices of its own',
           'move it to a section of the other kind, or change its type',
         ),
       ),
@@ -68,7 +68,8 @@ function checkPlaces(process: Process): string[] {
 
 function fits(item: Item, show: Section['show']): boolean {
   if (item.type === 'yes-no' || item.type === 'outcome') return show === 'one-by-one';
-  return show === 'form' || (item.type === 'choice' && item.required && Array.isArray(item.choices));
+  // What a press cannot answer gets a card with one input, wherever it stands; a choice is always a press there.
+  return show === 'form' || item.type !== 'choice' || (item.required && Array.isArray(item.choices));
 }
 
 function checkReferences(process: Process, directory: DirectoryContent): string[] {
@@ -97,7 +98,8 @@ function checkReferences(process: Process, directory: DirectoryContent): string[
       .map((item) =>
         problem(`No whole number fits item "${item.id}"`, 'nobody could answer it', 'let "min" be at most "max"'),
       ),
-    ...process.outcomes.flatMap(({ id, showsMatrixOf }) => {
+    ...process.outcomes.flatMap(({ id, shows }) => {
+      const showsMatrixOf = shows && 'dignitaryMatrix' in shows ? shows.dignitaryMatrix : undefined;
       const item = showsMatrixOf === undefined ? undefined : findItem(process, showsMatrixOf);
       const kinds = item?.type === 'choice' && Array.isArray(item.choices) ? item.choices : [];
       if (showsMatrixOf === undefined || (kinds.length > 0 && kinds.every((kind) => hasRow(directory, kind.id)))) {
@@ -106,7 +108,7 @@ function checkReferences(process: Process, directory: DirectoryContent): string[
       return problem(
         `Outcome "${id}" shows the matrix of "${showsMatrixOf}", whose choices do not all have a row in it`,
         'the card would have nothing to show for some of them',
-        'name a choice item in "showsMatrixOf", and add the missing rows to bot/directory/dignitary-matrix.json',
+        'name a choice item in "dignitaryMatrix", and add the missing rows to bot/directory/dignitary-matrix.json',
       );
     }),
   ];

@@ -1,6 +1,6 @@
 /**
- * Walks through a process on every path that can matter. Walks that every condition judges alike from here on are
- * followed only once, so a process of many yes/no questions stays a matter of milliseconds.
+ * Walks through a process on every path that can matter. Walks that every condition which still lies ahead judges alike
+ * are followed only once, so a process of many yes/no questions stays a matter of milliseconds.
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Answer, Answers } from '../../bot/domain/answers';
@@ -12,7 +12,7 @@ import type { Condition, Item, Process } from '../../bot/domain/process';
 import { directoryChoices, openChoices, type Position, replay, type Step } from '../../bot/domain/replay';
 import { route } from '../../bot/domain/routing';
 import { plainAnswer } from '../fixtures/model';
-import { comparisonsIn, conditionsOf, predicatesIn } from './check-conditions';
+import { comparisonsIn, conditionsAhead, conditionsOf, predicatesIn } from './check-conditions';
 import { problem } from './problem';
 
 export interface Exploration {
@@ -95,13 +95,14 @@ function itemsReadBy(predicate: string, answers: Answers, directory: Model['dire
 }
 
 /** What distinguishes this moment for everything that may still come: the next card and every undecided condition. */
-function momentOf({ model: { process, directory }, conditions }: Search, { next, facts }: Position): string {
+function momentOf({ model: { process, directory } }: Search, { next, facts }: Position): string {
   const units = themeItems(process).map((item) => {
     const answer = facts.answers[item];
     const themes = Array.isArray(answer) ? answer : [answer];
     return themes.map((theme) => (typeof theme === 'string' ? unitOfTheme(directory, theme)?.id : theme));
   });
-  return JSON.stringify([next.id, units, conditions.map((condition) => undecided(condition, facts))]);
+  const ahead = conditionsAhead(process, itemsOfStep(next)[0], (condition) => evaluate(condition, facts) === 'unknown');
+  return JSON.stringify([next.id, units, ahead.map((condition) => undecided(condition, facts))]);
 }
 
 /** What of a condition is still open; a truth when nothing is. */
@@ -173,9 +174,15 @@ function answersTo({ model, conditions, branching }: Search, position: Position,
     const inRange = [item.min, item.max, ...around].filter((value) => value >= item.min && value <= item.max);
     return [...new Set(inRange), null];
   }
+  if (item.type === 'text') return [plainAnswer(model, position, item), ...tellingTexts(model)];
   if (item.type !== 'choice' && item.type !== 'choices') return [plainAnswer(model, position, item)];
   const open = openChoices(item, position.facts) ?? typicalChoices(model, directoryChoices(model, item), named);
   return item.type === 'choices' ? [[], open] : [...open, null];
+}
+
+/** Texts that predicates tell apart from others: a sister city's name, a list of two. */
+function tellingTexts({ directory }: Model): readonly string[] {
+  return [...directory.sisterCities.slice(0, 1).map(({ name }) => name.en), 'One, two'];
 }
 
 /** Of a directory list, the ones that conditions name, and one for each unit of the others: more is never looked at. */

@@ -1,9 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { processFileSchema } from '../../bot/domain/process';
 import { loadDirectory, loadModel, PROCESSES, readJson, TOY_PROCESSES } from '../fixtures/model';
 import { checkProcess, type FolderContent } from './check-process';
 
 const directory = loadDirectory();
+const processFiles = new Map(
+  readdirSync(PROCESSES).map((id) => [id, processFileSchema.parse(readJson(join(PROCESSES, id, 'process.json')))]),
+);
 
 describe.each([PROCESSES, TOY_PROCESSES])('In %s', (place) => {
   const folders = readdirSync(place);
@@ -31,6 +35,7 @@ function contentOf(place: string, folder: string): FolderContent {
     folder,
     process: file('process'),
     golden: file('golden'),
+    others: processFiles,
     words: { fi: file('fi'), sv: file('sv'), en: file('en') },
   };
 }

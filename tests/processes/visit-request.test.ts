@@ -103,7 +103,7 @@ describe('A dignitary', () => {
 
   it('shows the matrix with the recommendation', () => {
     const rule = play(visit, { dignitary: true, 'dignitary-kind': 'minister' }).position.outcome;
-    expect(rule?.showsMatrixOf).toBe('dignitary-kind');
+    expect(rule?.shows).toEqual({ dignitaryMatrix: 'dignitary-kind' });
   });
 });
 

@@ -2,15 +2,17 @@
  * Everything that is data in this project, read once at the start: processes, words, phrases, card layouts and the
  * first content of the directory. A process is found by its folder; nothing is registered.
  */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod/v4';
-import { type DirectoryContent, directorySchema } from '../../domain/directory';
+import type { DirectoryContent } from '../../domain/directory';
 import type { Language } from '../../domain/language';
 import { commandPhrases, type Phrases, phraseList } from '../../domain/phrases';
-import { type Process, processSchema } from '../../domain/process';
+import type { Process } from '../../domain/process';
 import type { Words } from '../../domain/words';
 import { countryCodes } from './countries';
-import { foldersIn, jsonFilesIn, readJson } from './files';
+import { readDirectory } from './directory-files';
+import { foldersIn, jsonFilesIn, parsed, readJson } from './files';
+import { readProcesses } from './process-files';
 import { createWords, type WordFiles } from './words';
 
 export interface Content {
@@ -26,12 +28,12 @@ export interface Content {
 /** Loads the content below `root`, the folder that holds `bot/` and `adaptive-cards/`. Throws naming the file at fault. */
 export function loadContent(root: string, processFolders: readonly string[] = [join(root, 'bot/processes')]): Content {
   const folders = processFolders.flatMap((parent) => foldersIn(parent).map((name) => join(parent, name)));
-  const processes = new Map(folders.map((folder) => readProcess(folder)).map((process) => [process.id, process]));
+  const processes = readProcesses(folders);
   const wordFiles = readWords(root, folders);
   const words = createWords(wordFiles);
   return {
     processes,
-    firstDirectory: readDirectory(root),
+    firstDirectory: readDirectory(join(root, 'bot/directory')),
     countries: countryCodes(),
     layouts: readLayouts(join(root, 'adaptive-cards')),
     phrases: readPhrases(root, wordFiles),
@@ -42,23 +44,6 @@ export function loadContent(root: string, processFolders: readonly string[] = [j
 const layout = z.record(z.string(), z.unknown());
 const startPhrases = z.object({ start: phraseList });
 
-function readProcess(folder: string): Process {
-  return parsed(processSchema, readJson(folder, 'process.json'), join(folder, 'process.json'));
-}
-
-function readDirectory(root: string): DirectoryContent {
-  const folder = join(root, 'bot/directory');
-  return parsed(
-    directorySchema,
-    {
-      units: readJson(folder, 'units.json'),
-      themes: readJson(folder, 'themes.json'),
-      dignitaryMatrix: readJson(folder, 'dignitary-matrix.json'),
-    },
-    folder,
-  );
-}
-
 function readLayouts(folder: string): Content['layouts'] {
   return new Map(jsonFilesIn(folder).map((name) => [name, parsed(layout, readJson(folder, `${name}.json`), name)]));
 }
@@ -66,9 +51,7 @@ function readLayouts(folder: string): Content['layouts'] {
 function readWords(root: string, folders: readonly string[]): WordFiles {
   const inLanguage = (language: Language) => ({
     own: readJson(root, 'bot/locales', `${language}.json`),
-    processes: Object.fromEntries(
-      folders.map((folder) => [readProcess(folder).id, readJson(folder, `${language}.json`)]),
-    ),
+    processes: Object.fromEntries(folders.map((folder) => [basename(folder), readJson(folder, `${language}.json`)])),
   });
   return { fi: inLanguage('fi'), sv: inLanguage('sv'), en: inLanguage('en') };
 }
@@ -86,10 +69,4 @@ function readPhrases(root: string, wordFiles: WordFiles): Phrases {
     ),
   ]);
   return { commands, starts: Object.fromEntries(starts) };
-}
-
-function parsed<T>(schema: z.ZodType<T>, value: unknown, file: string): T {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  throw new Error(`${file} is not as it should be. ${z.prettifyError(result.error)} Mend it and run npm run check.`);
 }

@@ -23,7 +23,7 @@ export function placeOfCase(text: string): { readonly partitionKey: string; read
 }
 
 /** @throws TooLarge when the answers or what explains them are longer than a column can be. */
-export function caseRow(partitionKey: string, made: Case): Row {
+export function caseRow(partitionKey: string, made: Case, operation: string): Row & { readonly operation: string } {
   const { number, requester, answers, explanation, routing } = made;
   return {
     ...answerColumns(answers),
@@ -37,6 +37,8 @@ export function caseRow(partitionKey: string, made: Case): Row {
     state: made.state,
     draft: made.draft,
     submittedAt: made.submittedAt,
+    lastEvent: made.lastEvent,
+    operation,
     outcome: explanation.outcome,
     outcomeSource: explanation.source,
     responsibleUnit: routing.responsible.unit,
@@ -64,6 +66,7 @@ export function readCaseRow(row: StoredRow): Case {
     state: textOf(row, 'state') as Case['state'],
     draft: textOf(row, 'draft'),
     submittedAt: textOf(row, 'submittedAt'),
+    lastEvent: numberOf(row, 'lastEvent'),
   };
 }
 

@@ -11,8 +11,9 @@ import { entryRow } from './entry-row';
 import { eventRow, readEventRow } from './event-row';
 import { createLanes } from './lanes';
 import { newOperation, writeOwn } from './own-write';
-import { caseKey, eventRange } from './row-keys';
+import { caseKey, eventRange, todoRange } from './row-keys';
 import type { Row, Step, TableRows } from './table-rows';
+import { readTodoRow, todoRow } from './todo-row';
 
 /** Several processes may submit into one bucket at once; each refusal means that another one got its case. */
 const MOST_ATTEMPTS = 10;
@@ -76,7 +77,35 @@ export function createCaseStore({ rows, memory }: { rows: TableRows; memory: Dra
     async read(text) {
       const place = placeOfCase(text);
       const row = place && (await rows.read({ partitionKey: place.partitionKey, rowKey: caseKey(place.number) }));
-      return row && readCaseRow(row);
+      return row && { value: readCaseRow(row), tag: row.etag };
+    },
+
+    async change({ value, tag }, change) {
+      const { partitionKey, number } = known(value.number);
+      const operation = newOperation();
+      const row = caseRow(partitionKey, change.case, operation);
+      const steps: readonly Step[] = [
+        { replace: row, tag },
+        ...change.events.map((event) => ({ insert: eventRow(partitionKey, number, event) })),
+        ...change.entries.map((entry) => ({ insert: entryRow(partitionKey, entry, operation) })),
+        ...change.todos.map((todo) => ({ put: todoRow(partitionKey, number, todo) })),
+      ];
+      const written = await writeOwn(
+        rows,
+        row,
+        async () => (await rows.commit(steps))[0],
+        (found) => found.etag,
+      );
+      if (!written.done) return 'conflict';
+      const newTag = written.result ?? (await rows.read(row))?.etag;
+      return newTag === undefined ? 'conflict' : { value: change.case, tag: newTag };
+    },
+
+    async todos(text) {
+      const place = placeOfCase(text);
+      if (place === undefined) return [];
+      const found = await rows.take(place.partitionKey, todoRange(place.number), Number.POSITIVE_INFINITY);
+      return found.map(readTodoRow);
     },
 
     async events(text) {
@@ -88,10 +117,17 @@ export function createCaseStore({ rows, memory }: { rows: TableRows; memory: Dra
   };
 }
 
+function known(number: string): NonNullable<ReturnType<typeof placeOfCase>> {
+  const place = placeOfCase(number);
+  if (place === undefined) throw new RangeError(`"${number}" is not the number of a case.`);
+  return place;
+}
+
 function insertions(made: Submission, { partitionKey }: Row, operation: string): readonly Step[] {
   return [
-    caseRow(partitionKey, made.case),
+    caseRow(partitionKey, made.case, operation),
     ...made.events.map((event) => eventRow(partitionKey, made.case.number, event)),
     ...made.entries.map((entry) => entryRow(partitionKey, entry, operation)),
+    ...made.todos.map((todo) => todoRow(partitionKey, made.case.number, todo)),
   ].map((insert) => ({ insert }));
 }

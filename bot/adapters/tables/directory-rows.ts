@@ -1,19 +1,25 @@
-/** The directory as rows: one for each unit and theme, and one for the whole matrix of dignitaries. */
+/** The directory as rows: one for each entry of its lists, and one for the whole matrix of dignitaries. */
 import { type DirectoryContent, directorySchema } from '../../domain/directory';
 import { Unreadable } from '../../domain/errors';
 import { jsonOf, jsonText } from './columns';
 import type { Row, StoredRow } from './table-rows';
 
-const UNITS = 'units';
-const THEMES = 'themes';
 const MATRIX = 'dignitary-matrix';
+/** The lists of the directory, each with the partition that holds it. */
+const LISTS = {
+  units: 'units',
+  themes: 'themes',
+  goals: 'goals',
+  leadTimes: 'lead-times',
+  sisterCities: 'sister-cities',
+} as const satisfies Partial<Record<keyof DirectoryContent, string>>;
+const NAMES = Object.keys(LISTS) as readonly (keyof typeof LISTS)[];
 
 /** All rows of a directory. `order` is the place in its list. */
-export function directoryRows({ units, themes, dignitaryMatrix }: DirectoryContent): readonly Row[] {
+export function directoryRows(directory: DirectoryContent): readonly Row[] {
   return [
-    ...units.map((unit, order) => row(UNITS, unit.id, unit, order)),
-    ...themes.map((theme, order) => row(THEMES, theme.id, theme, order)),
-    row(MATRIX, 'matrix', dignitaryMatrix, 0),
+    ...NAMES.flatMap((name) => directory[name].map((entry, order) => row(LISTS[name], entry.id, entry, order))),
+    row(MATRIX, 'matrix', directory.dignitaryMatrix, 0),
   ];
 }
 
@@ -27,8 +33,7 @@ export function readDirectoryRows(rows: readonly StoredRow[]): DirectoryContent 
   const contentOf = (partition: string) =>
     inUse.filter((row) => row.partitionKey === partition).map((row) => jsonOf(row, 'content'));
   const parsed = directorySchema.safeParse({
-    units: contentOf(UNITS),
-    themes: contentOf(THEMES),
+    ...Object.fromEntries(NAMES.map((name) => [name, contentOf(LISTS[name])])),
     dignitaryMatrix: contentOf(MATRIX)[0],
   });
   if (parsed.success) return parsed.data;

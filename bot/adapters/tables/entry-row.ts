@@ -37,6 +37,7 @@ export function readEntryRow(row: StoredRow): Stored<OutboxEntry> {
     target: jsonOf(row, 'target') as OutboxEntry['target'],
     ...(replaces !== undefined && { replaces }),
     due: textOf(row, 'due'),
+    ...(row.everyMonths !== undefined && { everyMonths: numberOf(row, 'everyMonths') }),
     attempts: numberOf(row, 'attempts'),
     state: textOf(row, 'state') as OutboxEntry['state'],
     ...(failure !== undefined && { failure }),

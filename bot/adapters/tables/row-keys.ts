@@ -7,6 +7,7 @@
  * | draft                  | `draft|<owner key>|<draft id>`                |
  * | case                   | `case|<number>`                               |
  * | event of a case        | `case|<number>|event|<6 digits>`              |
+ * | to-do of a case        | `case|<number>|todo|<list>.<to-do>`           |
  * | settled outbox entry   | `case|<number>|entry|<entry key>|<operation>` |
  * | waiting outbox entry   | `outbox|<due>|<entry key>|<operation>`        |
  * | last number of a year  | `counter|<prefix>|<year>`                     |
@@ -58,6 +59,14 @@ export function eventKey(number: string, sequence: number): string {
 
 export function eventRange(number: string): KeyRange {
   return everythingIn('case', number, 'event');
+}
+
+export function todoKey(number: string, key: string): string {
+  return join('case', number, 'todo', key);
+}
+
+export function todoRange(number: string): KeyRange {
+  return everythingIn('case', number, 'todo');
 }
 
 export function counterKey(prefix: string, year: number): string {

@@ -3,7 +3,8 @@ import { directoryRows } from './directory-rows';
 import { isRefused } from './storage-failure';
 import type { Row, TableRows } from './table-rows';
 
-const MOST_ATTEMPTS = 3;
+/** Each lost race leaves one list less to add; there are six, and several instances. */
+const MOST_ATTEMPTS = 20;
 const LARGEST_TRANSACTION = 100;
 
 /**

@@ -18,6 +18,8 @@ export type StoredRow = Row & { readonly etag: string };
 export type Step =
   | { readonly insert: Row }
   | { readonly replace: Row; readonly tag: string }
+  /** Whatever was there before. */
+  | { readonly put: Row }
   | { readonly remove: RowKey };
 
 const LARGEST_TRANSACTION = 100;
@@ -106,6 +108,7 @@ export class TableRows {
 function action(step: Step): TransactionAction {
   if ('insert' in step) return ['create', { ...step.insert }];
   if ('replace' in step) return ['update', { ...step.replace }, 'Replace', { etag: step.tag }];
+  if ('put' in step) return ['upsert', { ...step.put }, 'Replace'];
   return ['delete', { ...step.remove }];
 }
 

@@ -1,0 +1,15 @@
+import { type DirectoryContent, directorySchema } from '../../domain/directory';
+import { parsed, readJson } from './files';
+
+/** Reads the first content of the directory from the files of a folder. Throws naming what is wrong. */
+export function readDirectory(folder: string): DirectoryContent {
+  const files = {
+    units: readJson(folder, 'units.json'),
+    themes: readJson(folder, 'themes.json'),
+    goals: readJson(folder, 'goals.json'),
+    leadTimes: readJson(folder, 'lead-times.json'),
+    sisterCities: readJson(folder, 'sister-cities.json'),
+    dignitaryMatrix: readJson(folder, 'dignitary-matrix.json'),
+  };
+  return parsed(directorySchema, files, folder);
+}

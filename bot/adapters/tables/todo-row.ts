@@ -1,0 +1,39 @@
+import type { Answers } from '../../domain/answers';
+import type { Todo } from '../../domain/todo';
+import { jsonOf, jsonText, numberOf, optionalTextOf, textOf } from './columns';
+import { todoKey } from './row-keys';
+import type { Row, StoredRow } from './table-rows';
+
+export function todoRow(partitionKey: string, number: string, todo: Todo): Row {
+  const { key, person, due, note, answers, done, revision } = todo;
+  return {
+    partitionKey,
+    rowKey: todoKey(number, key),
+    case: number,
+    todo: key,
+    person,
+    due,
+    note,
+    answers: answers && jsonText(`What was filled in for ${key} of case ${number}`, answers),
+    doneAt: done?.at,
+    doneById: done?.by.id,
+    doneByName: done?.by.name,
+    revision,
+  };
+}
+
+/** @throws Unreadable */
+export function readTodoRow(row: StoredRow): Todo {
+  const [person, due, note, doneAt] = ['person', 'due', 'note', 'doneAt'].map((name) => optionalTextOf(row, name));
+  return {
+    key: textOf(row, 'todo'),
+    ...(person !== undefined && { person }),
+    ...(due !== undefined && { due }),
+    ...(note !== undefined && { note }),
+    ...(row.answers !== undefined && { answers: jsonOf(row, 'answers') as Answers }),
+    ...(doneAt !== undefined && {
+      done: { at: doneAt, by: { id: textOf(row, 'doneById'), name: textOf(row, 'doneByName') } },
+    }),
+    revision: numberOf(row, 'revision'),
+  };
+}

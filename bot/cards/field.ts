@@ -1,0 +1,91 @@
+import { LONGEST_NAME, type Problem } from '../domain/answer-input';
+import type { Answer } from '../domain/answers';
+import type { Facts } from '../domain/condition';
+import type { Model } from '../domain/model';
+import type { Item, ItemOf } from '../domain/process';
+import { directoryChoices, openChoices } from '../domain/replay';
+import type { Json } from './actions';
+import { choiceText, itemWord } from './facts';
+import type { Kit } from './kit';
+
+/** What was sent and could not be kept: shown again as it was typed, with a sentence for each problem. */
+export interface Rejected {
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly problems: Readonly<Record<string, Problem>>;
+}
+
+/** Beyond this many choices, an input is a list to search in rather than one to look through. */
+const SEARCHABLE = 12;
+
+/** All themes chosen at once are some four hundred characters. */
+const LONGEST_OTHER_INPUT = 1000;
+/** The first half of a surrogate pair, left at the end of a text that was cut. */
+const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/;
+
+/** The input for an item, with what stands in it: what was sent and refused, else what is kept. */
+export function field(kit: Kit, model: Model, facts: Facts, item: Item, rejected?: Rejected): Json {
+  const { words } = kit;
+  const word = (key: 'question' | 'why') => itemWord(model, item, key, words);
+  const kept = facts.answers[item.id];
+  const problem = rejected?.problems[item.id];
+  const typed = rejected?.inputs[item.id];
+  const optional = item.type === 'choices' || ('required' in item && !item.required);
+  const choices =
+    item.type === 'choice' || item.type === 'choices'
+      ? item.type === 'choice' && 'directory' in item.choices && item.choices.directory === 'countries'
+        ? words.countries().map(({ code, name }) => ({ title: name, value: code }))
+        : (openChoices(item, facts) ?? directoryChoices(model, item)).map((id) => ({
+            title: choiceText(model, item, id, words),
+            value: id,
+          }))
+      : [];
+  return {
+    id: item.id,
+    type: item.type === 'person' ? 'text' : item.type,
+    label: optional ? words.own('form.optional', { question: word('question') }) : word('question'),
+    hint: hint(kit, item, word('why')),
+    problem: problem ? problemText(kit, item, problem) : '',
+    value: typeof typed === 'string' || typeof typed === 'number' ? typedAgain(item, String(typed)) : inputValue(kept),
+    ...((item.type === 'text' || item.type === 'person') && {
+      maxLength: longest(item),
+      multiline: item.type === 'text' && (item.multiline ?? false),
+    }),
+    ...(item.type === 'number' && { min: item.min, max: item.max, error: problemText(kit, item, 'out-of-range') }),
+    choose: words.own('form.choose', { question: word('question') }),
+    choices,
+    style: choices.length > SEARCHABLE && item.type === 'choice' ? 'filtered' : 'compact',
+  };
+}
+
+function hint({ words }: Kit, item: Item, why: string): string {
+  return item.type === 'text' || item.type === 'person'
+    ? words.own('form.limit', { why, count: longest(item) })
+    : words.own('form.hint', { why });
+}
+
+function problemText({ words }: Kit, item: Item, problem: Problem): string {
+  const limits = {
+    ...((item.type === 'text' || item.type === 'person') && { max: longest(item) }),
+    ...(item.type === 'number' && { min: item.min, max: item.max }),
+  };
+  return words.own(`problems.${problem}`, limits);
+}
+
+/**
+ * What was typed, as far as the input can show it: a number input shows numbers only, a text no more than its limit.
+ * Today's clients send nothing else; from one that does, the card could grow beyond what Teams shows.
+ */
+function typedAgain(item: Item, typed: string): string {
+  if (item.type === 'number') return Number.isFinite(Number(typed)) ? typed : '';
+  const most = item.type === 'text' || item.type === 'person' ? longest(item) : LONGEST_OTHER_INPUT;
+  return typed.slice(0, most).replace(HALF_A_CHARACTER, '');
+}
+
+function inputValue(kept: Answer | undefined): string {
+  if (kept === undefined || kept === null) return '';
+  return Array.isArray(kept) ? kept.join(',') : String(kept);
+}
+
+function longest(item: ItemOf<'text'> | ItemOf<'person'>): number {
+  return item.type === 'text' ? item.maxLength : LONGEST_NAME;
+}

@@ -1,0 +1,131 @@
+/** The living lists of a case: look, tick, assign, date, note. Every change is one transaction with its event. */
+import type { Rejected } from '../cards/field';
+import type { Kit } from '../cards/kit';
+import { plainNotice } from '../cards/notice';
+import { LONGEST, listOf, type TodosView, todoCard, todoListCard, todoListsCard } from '../cards/todos';
+import type { Press } from '../cards/verbs';
+import { type Problem, readAnswer, readForm } from '../domain/answer-input';
+import type { Answers } from '../domain/answers';
+import { type Case, withTodo } from '../domain/case';
+import type { Language } from '../domain/language';
+import type { Message } from '../domain/message';
+import { replay } from '../domain/replay';
+import { changeTodo, placedTodos, type TodoChange } from '../domain/todo';
+import type { Stored } from '../ports';
+import type { Turn } from '../turn';
+import { type Assistant, kit, modelOf } from './assistant';
+
+type TodoPress = Extract<Press, { verb: 'tick' | 'untick' | 'write-todo' }>;
+interface Opened extends TodosView {
+  readonly stored: Stored<Case>;
+}
+
+/** The lists of a case, or one of them. */
+export async function showTodos(
+  assistant: Assistant,
+  turn: Turn,
+  { case: number, list }: { case: string; list?: string | undefined },
+  language: Language,
+): Promise<Message> {
+  const speak = kit(assistant, language);
+  const view = await open(assistant, turn, number);
+  if (!view || view.todos.length === 0) return plainNotice(speak, 'gone');
+  const lists = new Set(view.todos.map(({ key }) => listOf(key)));
+  const wanted = list ?? (lists.size === 1 ? [...lists][0] : undefined);
+  return wanted !== undefined && lists.has(wanted) ? todoListCard(speak, view, wanted) : todoListsCard(speak, view);
+}
+
+/** One to-do with its inputs. */
+export async function openTodo(
+  assistant: Assistant,
+  turn: Turn,
+  { case: number, todo: key }: { case: string; todo: string },
+  language: Language,
+): Promise<Message> {
+  const speak = kit(assistant, language);
+  const view = await open(assistant, turn, number);
+  if (!view?.todos.some((todo) => todo.key === key)) return plainNotice(speak, 'gone');
+  return todoCard(speak, view, key);
+}
+
+/** Ticks, unticks or writes. A card that is not of today's revision changes nothing and is answered with today's. */
+export async function pressOnTodo(
+  assistant: Assistant,
+  turn: Turn,
+  press: TodoPress,
+  language: Language,
+): Promise<Message> {
+  const speak = kit(assistant, language);
+  const { case: number, todo: key, revision } = press.payload;
+  const view = await open(assistant, turn, number);
+  const todo = view?.todos.find((candidate) => candidate.key === key);
+  if (!view || !todo) return plainNotice(speak, 'gone');
+  if (todo.revision !== revision) return todoListCard(speak, view, listOf(key));
+  const read =
+    press.verb === 'write-todo' ? readWritten(view, key, press.payload) : { change: { type: press.verb } as const };
+  if ('rejected' in read) return todoCard(speak, view, key, read.rejected);
+  const now = assistant.clock.now();
+  const changed = changeTodo(view.model.process, view.todos, key, read.change, turn.who, now);
+  if ('reason' in changed) {
+    // What is missing is written on the to-do's own card; what has to come first stands in the list.
+    return changed.reason === 'incomplete'
+      ? todoCard(speak, view, key, undefined, changed)
+      : todoListCard(speak, view, listOf(key), changed);
+  }
+  const type = press.verb === 'tick' ? 'todo-done' : press.verb === 'untick' ? 'todo-reopened' : 'todo-changed';
+  const written = await assistant.cases.change(view.stored, withTodo(view.case, changed, type, turn.who, now));
+  assistant.log.info('todo.changed', { case: number, todo: key, type, written: written !== 'conflict' });
+  return listAfter(assistant, turn, speak, number, listOf(key));
+}
+
+async function listAfter(assistant: Assistant, turn: Turn, speak: Kit, number: string, list: string): Promise<Message> {
+  const view = await open(assistant, turn, number);
+  return view ? todoListCard(speak, view, list) : plainNotice(speak, 'gone');
+}
+
+/** The case with its lists, for its requester; undefined for everybody else. */
+async function open(assistant: Assistant, { who }: Turn, number: string): Promise<Opened | undefined> {
+  const stored = await assistant.cases.read(number);
+  if (!stored || stored.value.requester.id !== who.id || stored.value.requester.tenant !== who.tenant) return undefined;
+  const [todos, model] = await Promise.all([
+    assistant.cases.todos(stored.value.number),
+    modelOf(assistant, stored.value.process),
+  ]);
+  return { stored, case: stored.value, todos, model, today: dayInEspoo(assistant.clock.now()) };
+}
+
+function readWritten(
+  view: Opened,
+  key: string,
+  inputs: Readonly<Record<string, unknown>>,
+): { readonly change: TodoChange } | { readonly rejected: Rejected } {
+  const form = placedTodos(view.model.process).find((placed) => placed.key === key)?.rule.form ?? [];
+  const position = replay(view.model, view.case.answers);
+  const own = { source: 'product', required: false } as const;
+  const read = {
+    person: readAnswer(
+      view.model,
+      position,
+      { ...own, id: 'person', type: 'text', maxLength: LONGEST.person },
+      inputs.person,
+    ),
+    date: readAnswer(view.model, position, { ...own, id: 'date', type: 'date' }, inputs.date),
+    note: readAnswer(view.model, position, { ...own, id: 'note', type: 'text', maxLength: LONGEST.note }, inputs.note),
+  };
+  const filled = readForm(view.model, position, form, inputs);
+  // A form may be filled in bit by bit: what is missing is asked for when the to-do is ticked.
+  const problems: Record<string, Problem> = Object.fromEntries(
+    Object.entries(filled.problems).filter(([, problem]) => problem !== 'missing'),
+  );
+  for (const [name, value] of Object.entries(read)) if ('problem' in value) problems[name] = value.problem;
+  if (Object.keys(problems).length > 0) return { rejected: { inputs, problems } };
+  const text = (value: (typeof read)['note']) =>
+    'value' in value && typeof value.value === 'string' ? value.value : null;
+  const answers: Answers = Object.fromEntries(Object.entries(filled.values).filter(([, value]) => value !== null));
+  return { change: { type: 'write', person: text(read.person), due: text(read.date), note: text(read.note), answers } };
+}
+
+/** The calendar day in Espoo at a moment, as `YYYY-MM-DD`. */
+export function dayInEspoo(moment: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' }).format(moment);
+}

@@ -1,0 +1,29 @@
+import { itemsOf, type Process } from '../../bot/domain/process';
+import { placedTodos } from '../../bot/domain/todo';
+
+/**
+ * Every part of a process that can carry a rule of the source, with its `source`: `item foreign`,
+ * `choice kind.minister`, `outcome receive`, `advice receive.keep-informed`, `routing other-theme`,
+ * `todo to-find-out.flags`, `field after.lessons.learned`.
+ */
+export function sourcesByPlace(process: Process): ReadonlyMap<string, string> {
+  const choices = itemsOf(process).flatMap((item) =>
+    'choices' in item && Array.isArray(item.choices)
+      ? item.choices.map((choice) => [`choice ${item.id}.${choice.id}`, choice.source ?? item.source] as const)
+      : [],
+  );
+  const todos = placedTodos(process);
+  return new Map([
+    ...itemsOf(process).map((item) => [`item ${item.id}`, item.source] as const),
+    ...choices,
+    ...process.outcomes.map(({ id, source }) => [`outcome ${id}`, source] as const),
+    ...process.outcomes.flatMap(({ id, advice }) =>
+      advice.map((point) => [`advice ${id}.${point.id}`, point.source] as const),
+    ),
+    ...[...process.routing.responsible, ...process.routing.informed].map(
+      ({ id, source }) => [`routing ${id}`, source] as const,
+    ),
+    ...todos.map(({ key, rule }) => [`todo ${key}`, rule.source] as const),
+    ...todos.flatMap(({ key, rule }) => rule.form.map((field) => [`field ${key}.${field.id}`, field.source] as const)),
+  ]);
+}

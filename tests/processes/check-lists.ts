@@ -1,0 +1,55 @@
+import type { DirectoryContent } from '../../bot/domain/directory';
+import { findItem, type Process } from '../../bot/domain/process';
+import { placedTodos } from '../../bot/domain/todo';
+import { problem } from './problem';
+
+/** Whether the lists, reviews and next processes of a process lead somewhere. */
+export function checkLists(process: Process, directory: DirectoryContent, processes: ReadonlySet<string>): string[] {
+  const todos = placedTodos(process);
+  const ids = todos.map(({ rule }) => rule.id);
+  return [
+    ...ids
+      .filter((id, at) => ids.indexOf(id) !== at)
+      .map((id) =>
+        problem(`Two to-dos are called "${id}"`, '"after" could mean either', 'give one of them another id'),
+      ),
+    ...todos.flatMap(({ key, rule }, at) =>
+      rule.after
+        .filter((before) => !ids.slice(0, at).includes(before))
+        .map((before) =>
+          problem(
+            `To-do "${key}" comes after "${before}", which does not stand before it`,
+            'it could never be done, or the order on the card would mislead',
+            'name a to-do that stands before it',
+          ),
+        ),
+    ),
+    ...todos
+      .filter(({ rule }) => rule.due && findItem(process, rule.due.item)?.type !== 'date')
+      .map(({ key, rule }) =>
+        problem(
+          `To-do "${key}" is due by "${rule.due?.item}", which is no date`,
+          'it would have no date',
+          'name a date item',
+        ),
+      ),
+    ...todos
+      .filter(({ rule }) => rule.due && !directory.leadTimes.some(({ id }) => id === rule.due?.leadTime))
+      .map(({ key, rule }) =>
+        problem(
+          `To-do "${key}" has the lead time "${rule.due?.leadTime}", which the directory has not`,
+          'it would have no date',
+          'add it to bot/directory/lead-times.json',
+        ),
+      ),
+    ...process.next
+      .filter(({ process: next }) => !processes.has(next))
+      .map(({ process: next }) =>
+        problem(
+          `The next process "${next}" does not exist`,
+          'its button would lead nowhere',
+          'name a folder of bot/processes/',
+        ),
+      ),
+  ];
+}
