@@ -7,7 +7,10 @@ import type { Turn } from '../turn';
 import { type Assistant, kit, modelOf } from './assistant';
 import { draftCard } from './draft-card';
 
-/** Begins a process: keeps an empty draft and shows its first question. */
+/**
+ * Begins a process: keeps an empty draft and shows its first question. Asked twice in a row (a double press, the same
+ * message delivered again), the draft that is still untouched is the one.
+ */
 export async function startWalk(
   assistant: Assistant,
   turn: Turn,
@@ -15,6 +18,9 @@ export async function startWalk(
   language: Language,
 ): Promise<Message> {
   const model = await modelOf(assistant, process);
+  const [newest] = await assistant.drafts.open(turn.who, 1);
+  if (newest?.process === process && newest.revision === 0)
+    return draftCard(kit(assistant, language), model, { ...newest, language });
   const now = assistant.clock.now();
   const draft: Draft = {
     id: draftId(turn.who, now, assistant.random()),

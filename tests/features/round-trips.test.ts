@@ -109,11 +109,11 @@ describe('the submit', () => {
 });
 
 describe('a whole walk', () => {
-  it('costs seventeen requests from the first words to the receipt, on an instance that knows nobody', async () => {
+  it('costs eighteen requests from the first words to the receipt, on an instance that knows nobody', async () => {
     await cold();
     expect(await requests(() => walkToReceipt(person))).toEqual([
-      // Who is this; remember them; keep the draft.
-      ...['read', 'write', 'write'],
+      // Who is this; remember them; is there an untouched draft; keep the new one.
+      ...['read', 'write', 'query', 'write'],
       // Seven answers, the outcome seen, the partner, three forms.
       ...Array.from({ length: 12 }, () => 'write'),
       // The counter of the bucket, and the submit.

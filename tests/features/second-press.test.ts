@@ -241,3 +241,21 @@ describe('two devices', () => {
     expect(person.texts()).toContain(question('interesting'));
   });
 });
+
+describe('beginning', () => {
+  it('twice in a row makes one draft, by button and by words', async () => {
+    await person.says('hi');
+    await person.press('New visit request');
+    await person.repeatLast({ newId: true });
+    await person.says(BEGIN.en);
+    expect(cardText(person)).toContain(question('dignitary'));
+    expect(drafts()).toHaveLength(1);
+  });
+
+  it('again after an answer makes a second draft', async () => {
+    await person.says(BEGIN.en);
+    await person.press('No');
+    await person.says(BEGIN.en);
+    expect(drafts()).toHaveLength(2);
+  });
+});
