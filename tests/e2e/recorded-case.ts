@@ -28,7 +28,8 @@ export async function recordedCase(connectionString: string, number: string): Pr
   const end = performance.now() + LIMIT_MS;
   for (;;) {
     const found = await readCase(table, number);
-    if (found.waiting.length === 0) return found;
+    // A timer waits for months.
+    if (found.waiting.every(({ channel }) => channel === 'timer')) return found;
     if (performance.now() > end) throw new Error(`still in the outbox: ${JSON.stringify(found.waiting)}`);
     // The tables cannot say when they change.
     await pause(BETWEEN_READING_MS);
