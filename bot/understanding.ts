@@ -34,7 +34,7 @@ export function createUnderstanding(phrases: Phrases): Understand {
     ),
   );
   return (text, language) => {
-    const said = wordsOf(text).slice(0, LONGEST_MESSAGE);
+    const said = wordsOf(text.slice(0, LONGEST_TEXT)).slice(0, LONGEST_MESSAGE);
     if (said.length === 0) return undefined;
     const own = (meaning: Meaning) => (meaning.language === language ? 1 : 0);
     const command = best(
@@ -51,8 +51,9 @@ export function createUnderstanding(phrases: Phrases): Understand {
   };
 }
 
-/** Only so many words are looked at: who writes more than this does not give a command. */
+/** Only so much is looked at, in words and in characters: who writes more than this does not give a command. */
 const LONGEST_MESSAGE = 40;
+const LONGEST_TEXT = 2_000;
 /** Words shorter than this must be exact: "no" and "on" are one letter apart. */
 const SHORTEST_WITH_TYPO = 4;
 
@@ -74,6 +75,7 @@ function stands(phrase: readonly string[], said: readonly string[]): boolean {
 function isMeant(said: string, word: string): boolean {
   if (said === word) return true;
   if (word.length < SHORTEST_WITH_TYPO || said.length < SHORTEST_WITH_TYPO - 1) return false;
+  if (Math.abs(said.length - word.length) > 1) return false;
   const wrong = distance(said, word);
   // Two letters swapped count as one slip.
   return wrong <= 1 || (wrong === 2 && [...said].sort().join('') === [...word].sort().join(''));

@@ -101,10 +101,9 @@ describe('what a person means', () => {
     expect(meaning(`${'word '.repeat(40)}new visit request`)).toBeUndefined();
   });
 
-  it('a message of a hundred thousand letters is read in no time', () => {
-    const begun = performance.now();
+  it('only the beginning of a very long message is read', () => {
     expect(meaning('visit '.repeat(20_000))).toBeUndefined();
     expect(meaning('v'.repeat(100_000))).toBeUndefined();
-    expect(performance.now() - begun).toBeLessThan(1_000);
+    expect(meaning(`${'x '.repeat(60)} new visit request`)).toBeUndefined();
   });
 });
