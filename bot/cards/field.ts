@@ -25,7 +25,7 @@ const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/;
 /** The input for an item, with what stands in it: what was sent and refused, else what is kept. */
 export function field(kit: Kit, model: Model, facts: Facts, item: Item, rejected?: Rejected): Json {
   const { words } = kit;
-  const word = (key: 'question' | 'why') => itemWord(model, item, key, words);
+  const word = (key: 'label' | 'question' | 'why') => itemWord(model, item, key, words);
   const kept = facts.answers[item.id];
   const problem = rejected?.problems[item.id];
   const typed = rejected?.inputs[item.id];
@@ -51,7 +51,7 @@ export function field(kit: Kit, model: Model, facts: Facts, item: Item, rejected
       multiline: item.type === 'text' && (item.multiline ?? false),
     }),
     ...(item.type === 'number' && { min: item.min, max: item.max, error: problemText(kit, item, 'out-of-range') }),
-    choose: words.own('form.choose', { question: word('question') }),
+    choose: words.own('form.choose', { label: word('label') }),
     choices,
     style: choices.length > SEARCHABLE && item.type === 'choice' ? 'filtered' : 'compact',
   };

@@ -62,7 +62,8 @@ async function fill(card: Card, { model, position, step }: Walk, words: Words, a
     if (answer === null || item.type === 'date') continue;
     if (item.type === 'choices') {
       const chosen = Array.isArray(answer) ? answer : [];
-      if (chosen.length > 0) await card.press(words.own('form.choose', { question: label }));
+      if (chosen.length > 0)
+        await card.press(words.own('form.choose', { label: itemWord(model, item, 'label', words) }));
       for (const id of chosen) await card.tick(choiceText(model, item, id, words));
     } else if (item.type === 'choice') {
       const option = choiceText(model, item, String(answer), words);

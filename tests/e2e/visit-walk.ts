@@ -125,7 +125,7 @@ async function fillForms(card: Card, { own, visit, theme, country }: VisitWords,
 
   await card.shows(visit('sections.theme'));
   await choose('main-theme', theme('innovation'));
-  await card.press(own('form.choose', { question: visit('items.other-themes.question') }));
+  await card.press(own('form.choose', { label: visit('items.other-themes.label') }));
   await card.tick(theme('sustainable-development'));
   await choose('level', visit('items.level.choices.one-sector'));
   await next();

@@ -48,6 +48,7 @@ const details = {
   'main-theme': 'innovation',
   'other-themes': ['sustainable-development', 'leisure-travel'],
   level: 'one-sector',
+  goals: ['innovation-environment'],
 };
 const complete: Answers = { ...criteria, result: 'receive', partner: false, ...details };
 
