@@ -58,6 +58,7 @@ export async function startBot({ config, root, clock, random, log, processFolder
     clock,
     log,
     random,
+    rehearsal: config.mode === 'local',
     nudge: (caseNumber) => worker.nudge(caseNumber),
   };
   const mailer =
@@ -66,7 +67,7 @@ export async function startBot({ config, root, clock, random, log, processFolder
       : createMailFolder(config.mailFolder, { name: 'Kansainvälinen Espoo', address: 'international@espoo.fi' });
   const worker = createWorker({
     outbox: tables.outbox,
-    deliver: createDelivery(assistant, { rehearsal: config.mode === 'local', ...(mailer && { mailer }) }),
+    deliver: createDelivery(assistant, { ...(mailer && { mailer }) }),
     clock,
     random,
     log,

@@ -12,11 +12,6 @@ import type { Acquaintance, Mailer } from './ports';
 export interface DeliveryOptions {
   /** Absent where no mail channel is configured; then mails wait. */
   readonly mailer?: Mailer;
-  /**
-   * Local mode: there are no other people, so the requester sees what the responsible unit would see. Otherwise a
-   * unit's card waits until the unit can be reached in Teams.
-   */
-  readonly rehearsal: boolean;
 }
 
 /** Makes the function that carries out one outbox entry. */
@@ -31,8 +26,9 @@ export function createDelivery(
     if (entry.channel === 'mail') return sendMail(assistant, options, model, made, entry);
     const requester = await assistant.people.find(made.requester);
     if (entry.purpose === 'review') return remindOfReview(assistant, model, made, requester);
+    if (entry.purpose === 'update') return sendUpdate(assistant, model, made, entry);
     if (entry.target.kind === 'person') return sendReceipt(assistant, model, made, entry, requester);
-    return rehearse(assistant, options, model, made, entry, requester);
+    return rehearse(assistant, model, made, entry, requester);
   };
 }
 
@@ -49,6 +45,20 @@ function sendReceipt(
   return messenger.send(target, receiptCard(speak, model, made));
 }
 
+/** The case has changed: the card that a person holds of it is brought up to date, or they get one if they hold none. */
+async function sendUpdate(assistant: Assistant, model: Model, made: Case, entry: OutboxEntry): Promise<Delivery> {
+  if (entry.target.kind !== 'person') return { result: 'refused', failure: 'not-a-person' };
+  const person = await assistant.people.find(entry.target.person);
+  if (person?.chat === undefined) return { result: 'refused', failure: 'no-chat' };
+  const { unit, deliverTo } = made.routing.responsible;
+  const reader =
+    entry.target.as === 'responsible'
+      ? ({ as: 'responsible', unit, deliverTo } as const)
+      : ({ as: 'requester' } as const);
+  const target = { chat: person.chat, ...(entry.replaces !== undefined && { replaces: entry.replaces }) };
+  return assistant.messenger.send(target, caseCard(kit(assistant, person.language), model, made, reader));
+}
+
 /** The day of a review has come: the requester gets the case again, with a word on what to do. */
 function remindOfReview(
   assistant: Assistant,
@@ -58,25 +68,25 @@ function remindOfReview(
 ): Promise<Delivery> {
   if (requester?.chat === undefined) return refused('no-chat');
   const speak = kit(assistant, requester.language);
-  const message = caseCard(speak, model, made, { as: 'requester' }, speak.words.own('case.review'));
+  const message = caseCard(speak, model, made, { as: 'requester' }, { happened: speak.words.own('case.review') });
   return assistant.messenger.send({ chat: requester.chat }, message);
 }
 
 function rehearse(
   assistant: Assistant,
-  { rehearsal }: DeliveryOptions,
   model: Model,
   made: Case,
   { target }: OutboxEntry,
   requester: Acquaintance | undefined,
 ): Promise<Delivery> {
-  if (!rehearsal || target.kind !== 'unit') return Promise.resolve({ result: 'closed' });
+  // Otherwise a unit's card waits until its people can be reached in Teams.
+  if (!assistant.rehearsal || target.kind !== 'unit') return Promise.resolve({ result: 'closed' });
   if (requester?.chat === undefined) return refused('no-chat');
   const speak = kit(assistant, requester.language);
   const unit = findUnit(model.directory, target.unit);
   const note = speak.words.own('rehearsal.unit', { unit: unit ? speak.words.name(unit.name) : target.unit });
   const reader = { as: 'responsible', unit: target.unit, deliverTo: target.deliverTo } as const;
-  return assistant.messenger.send({ chat: requester.chat }, caseCard(speak, model, made, reader, note));
+  return assistant.messenger.send({ chat: requester.chat }, caseCard(speak, model, made, reader, { rehearsal: note }));
 }
 
 function sendMail(

@@ -8,6 +8,7 @@ import type { Language } from './domain/language';
 import { languageOfLocale } from './domain/language';
 import type { Message } from './domain/message';
 import { meet } from './features/acquaintance';
+import { actOnCase, openAct, showCase, showHistory } from './features/act-on-case';
 import { type Assistant, kit } from './features/assistant';
 import { chooseLanguage, setLanguage } from './features/language';
 import { myWork } from './features/my-work';
@@ -15,7 +16,6 @@ import { continueInPersonalChat } from './features/personal-chat';
 import { pressInWalk } from './features/press-in-walk';
 import { resumeDraft } from './features/resume-draft';
 import { sayInWalk } from './features/say-in-walk';
-import { showCase } from './features/show-case';
 import { startWalk } from './features/start-walk';
 import { openTodo, pressOnTodo, showTodos } from './features/todos';
 import type { Router, Turn } from './turn';
@@ -32,7 +32,8 @@ export function createRouter(assistant: Assistant): Router {
   ): Promise<Message> {
     if (!meaning) {
       const number = parseCaseNumber(text);
-      if (number) return showCase(assistant, turn, caseNumber(number.prefix, number.year, number.serial), language);
+      if (number)
+        return showCase(assistant, turn, { case: caseNumber(number.prefix, number.year, number.serial) }, language);
       return homeCard(kit(assistant, language), processes, 'not-understood');
     }
     if (meaning.kind === 'start') return startWalk(assistant, turn, meaning.process, language);
@@ -91,7 +92,13 @@ export function createRouter(assistant: Assistant): Router {
           case 'my-work':
             return myWork(assistant, turn, language, press.payload.from);
           case 'show-case':
-            return showCase(assistant, turn, press.payload.case, language);
+            return showCase(assistant, turn, press.payload, language);
+          case 'show-history':
+            return showHistory(assistant, turn, press.payload, language);
+          case 'open-act':
+            return openAct(assistant, turn, press.payload, language);
+          case 'act':
+            return actOnCase(assistant, turn, press, language);
           case 'show-todos':
             return showTodos(assistant, turn, press.payload, language);
           case 'open-todo':

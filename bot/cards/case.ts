@@ -1,7 +1,8 @@
 import type { Case } from '../domain/case';
+import { CASE_ACTIONS, type CaseAction, LIFE, openActions } from '../domain/life';
 import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
-import { press } from './actions';
+import { type Json, press } from './actions';
 import { caseSubject, caseTitle, type FactGroup, factGroups } from './facts';
 import { type Kit, message } from './kit';
 import { explanationView } from './outcome';
@@ -9,13 +10,22 @@ import { listsAction } from './receipt';
 import { noAddressNote, routingView, unitName } from './routing';
 import { shortened } from './summary';
 
+/** What a card says besides the case: that it is a rehearsal (local mode), what has just happened. */
+export interface CaseNotes {
+  readonly rehearsal?: string;
+  readonly happened?: string;
+}
+
 /** For whom a case card is: the unit that has it, one that is only told, or the person who asked. */
 export type Reader =
   | { readonly as: 'responsible' | 'informed'; readonly unit: string; readonly deliverTo: string }
   | { readonly as: 'requester' };
 
+/** What moves a case on stands on the card; what turns it aside, below it. */
+const FORWARD: readonly CaseAction[] = ['accept', 'answer', 'plan', 'hold', 'not-hold', 'follow-up', 'close'];
+
 /** A case with its facts, its recommendation with the reasons, and who has it. `rehearsal` is said in local mode. */
-export function caseCard(kit: Kit, model: Model, made: Case, reader: Reader, rehearsal = ''): Message {
+export function caseCard(kit: Kit, model: Model, made: Case, reader: Reader, notes: CaseNotes = {}): Message {
   const { words } = kit;
   const about = caseTitle(model, made.answers, words);
   const lead =
@@ -31,7 +41,11 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: Reader, reh
   });
   const card = {
     heading: words.own('case.heading', { process: words.process(model.process.id, 'name'), number: made.number }),
-    rehearsal,
+    rehearsal: notes.rehearsal ?? '',
+    happened: notes.happened ?? '',
+    state: stateText(kit, model, made),
+    ...saidView(kit, made),
+    moves: reader.as === 'informed' ? [] : moves(kit, made, reader.as, FORWARD),
     title: about,
     lead,
     note: reader.as === 'requester' ? '' : noAddressNote(kit, model, reader),
@@ -45,9 +59,56 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: Reader, reh
     groups: groups.filter(({ forOutcome }) => !forOutcome).map(shown),
     criteria: groups.filter(({ forOutcome }) => forOutcome).map(shown),
     actions:
-      reader.as === 'requester'
-        ? [...listsAction(kit, model, made), press(words.own('actions.my-work'), 'my-work', {})]
-        : [],
+      reader.as === 'informed'
+        ? []
+        : [
+            ...moves(
+              kit,
+              made,
+              reader.as,
+              CASE_ACTIONS.filter((action) => !FORWARD.includes(action)),
+            ),
+            ...(reader.as === 'requester' ? listsAction(kit, model, made) : []),
+            press(words.own('life.history'), 'show-history', { case: made.number, as: reader.as }),
+          ],
   };
   return message(kit, 'case', card, words.own('case.summary', { number: made.number, about }));
+}
+
+/** Where the case stands, in one line. */
+export function stateText(kit: Kit, model: Model, made: Case): string {
+  const unit = unitName(kit, model, made.routing.responsible.unit);
+  return kit.words.own(`life.state.${made.state}`, { unit, name: made.holder?.name ?? unit });
+}
+
+/** What was said last: a question, an answer, a reason. */
+function saidView({ words }: Kit, { said }: Case): Json {
+  if (!said) return { said: '', saidBy: '' };
+  return { said: said.text, saidBy: saidBy(words, said) };
+}
+
+function saidBy(words: Kit['words'], { action, by }: NonNullable<Case['said']>): string {
+  return isSaid(action) ? words.own(`life.said.${action}`, { name: by }) : '';
+}
+
+function isSaid(action: CaseAction): action is 'ask' | 'answer' | 'pass-on' | 'not-hold' | 'decline' | 'withdraw' {
+  return LIFE[action].needs.includes('text');
+}
+
+/** The buttons for what can be done now: at once, or with a card that asks for the words that go with it. */
+function moves(
+  { words }: Kit,
+  made: Case,
+  as: 'requester' | 'responsible',
+  among: readonly CaseAction[],
+): readonly Json[] {
+  return openActions(made, [as])
+    .filter((action) => among.includes(action))
+    .map((action) => {
+      const title = words.own(`life.do.${action}`);
+      const style = action === 'accept' || action === 'answer' ? ({ style: 'positive' } as const) : {};
+      return LIFE[action].needs.length > 0
+        ? press(title, 'open-act', { case: made.number, action, as }, style)
+        : press(title, 'act', { case: made.number, action, event: made.lastEvent, as }, style);
+    });
 }

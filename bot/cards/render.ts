@@ -7,6 +7,7 @@ export type Render = (template: TemplateName, view: Json) => Json;
 export const TEMPLATES = [
   'case',
   'form',
+  'history',
   'home',
   'notice',
   'outcome',

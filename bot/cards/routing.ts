@@ -1,6 +1,6 @@
 import { findUnit } from '../domain/directory';
 import type { Model } from '../domain/model';
-import type { Destination, Routing } from '../domain/routing';
+import { type Destination, PASSED_ON, type Routing } from '../domain/routing';
 import type { Json } from './actions';
 import type { Kit } from './kit';
 import { sourceText } from './question';
@@ -10,7 +10,10 @@ export function routingView(kit: Kit, model: Model, { responsible, informed }: R
   const { words } = kit;
   const row = (destination: Destination) => ({
     unit: unitName(kit, model, destination.unit),
-    why: words.process(model.process.id, `routing.${destination.rule}`),
+    why:
+      destination.rule === PASSED_ON
+        ? words.own('routing.passed-on')
+        : words.process(model.process.id, `routing.${destination.rule}`),
     source: sourceText(kit, destination.source),
     note: noAddressNote(kit, model, destination),
   });

@@ -4,8 +4,11 @@
  */
 import { z } from 'zod/v4';
 import { LANGUAGES } from '../domain/language';
+import { CASE_ACTIONS } from '../domain/life';
 
 const id = z.string().min(1).max(80);
+/** On whose card a button of a case stands; what they may do is looked up all the same. */
+const caseReader = z.enum(['requester', 'responsible']);
 const place = { draft: id, revision: z.number().int().nonnegative() };
 /** Inputs arrive beside the payload under their items' ids; `readForm` judges each. */
 const withInputs = <S extends z.ZodRawShape>(shape: S) => z.looseObject(shape);
@@ -25,7 +28,10 @@ export const verbs = {
   submit: z.object(place),
   resume: z.object({ draft: id }),
   'my-work': z.object({ from: z.string().max(1000).optional() }),
-  'show-case': z.object({ case: id }),
+  'show-case': z.object({ case: id, as: caseReader.optional() }),
+  act: withInputs({ case: id, action: z.enum(CASE_ACTIONS), event: z.number().int().nonnegative(), as: caseReader }),
+  'open-act': z.object({ case: id, action: z.enum(CASE_ACTIONS), as: caseReader }),
+  'show-history': z.object({ case: id, as: caseReader }),
   'show-todos': z.object({ case: id, list: id.optional() }),
   'open-todo': z.object({ case: id, todo: id }),
   tick: z.object({ case: id, todo: id, revision: z.number().int().nonnegative() }),

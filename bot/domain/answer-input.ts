@@ -59,8 +59,8 @@ export function readAnswer(model: Model, position: Position, item: Item, raw: un
   if (raw === undefined || raw === null || raw === '') return item.required ? { problem: 'missing' } : { value: null };
   if (item.type === 'number') return readNumber(item, raw);
   if (typeof raw !== 'string') return { problem: 'not-readable' };
-  if (item.type === 'text') return readText(item, raw);
-  if (item.type === 'person') return readText({ ...item, maxLength: LONGEST_NAME }, raw);
+  if (item.type === 'text') return readText(raw, item);
+  if (item.type === 'person') return readText(raw, { ...item, maxLength: LONGEST_NAME });
   if (item.type === 'date') return readDate(raw);
   return isOpen(model, position, item, raw) ? { value: raw } : { problem: 'not-a-choice' };
 }
@@ -72,7 +72,10 @@ export const LONGEST_NAME = 200;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these very characters are looked for.
 const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/;
 
-function readText(item: Pick<ItemOf<'text'>, 'required' | 'maxLength'>, raw: string): ReadAnswer {
+/** Reads a text: not too long, with nothing in it that cannot be stored or shown. */
+export function readText(raw: unknown, item: Pick<ItemOf<'text'>, 'required' | 'maxLength'>): ReadAnswer {
+  if (raw === undefined || raw === null) return item.required ? { problem: 'missing' } : { value: null };
+  if (typeof raw !== 'string') return { problem: 'not-readable' };
   const text = raw.replace(/\r\n?/g, '\n').normalize('NFC').trim();
   if (text === '') return item.required ? { problem: 'missing' } : { value: null };
   if (UNSTORABLE.test(text) || !text.isWellFormed()) return { problem: 'not-readable' };

@@ -4,6 +4,7 @@ import { evaluate } from './condition';
 import type { Draft, Person } from './draft';
 import { type Explanation, explain } from './explanation';
 import type { Language } from './language';
+import type { CaseAction, CaseState } from './life';
 import type { Model } from './model';
 import { entriesOnSubmit, type OutboxEntry, reviewEntry } from './outbox';
 import { replay } from './replay';
@@ -20,7 +21,15 @@ export interface Case {
   readonly answers: Answers;
   readonly explanation: Explanation;
   readonly routing: Routing;
-  readonly state: 'submitted';
+  readonly state: CaseState;
+  /** Who took it on, and the message of their chat that holds its card. */
+  readonly holder?: Pick<Person, 'id' | 'name'> & { readonly message?: string };
+  /** What was said with the latest action that needed words, for those who read it. */
+  readonly said?: { readonly action: CaseAction; readonly text: string; readonly by: string; readonly at: string };
+  /** The state in which more information was asked; the answer leads back to it. */
+  readonly askedIn?: CaseState;
+  /** The message of the requester's chat that holds its card. */
+  readonly message?: string;
   readonly draft: string;
   /** UTC, ISO 8601. */
   readonly submittedAt: string;
@@ -31,7 +40,7 @@ export interface Case {
 /** What happened to a case. The data of an event holds ids and codes, never what somebody typed. */
 export interface CaseEvent {
   readonly sequence: number;
-  readonly type: 'submitted' | 'routed' | 'todo-done' | 'todo-reopened' | 'todo-changed';
+  readonly type: 'submitted' | 'routed' | 'moved' | 'todo-done' | 'todo-reopened' | 'todo-changed';
   readonly at: string;
   readonly by: Pick<Person, 'id' | 'name'> | 'assistant';
   readonly data: Readonly<Record<string, unknown>>;
@@ -75,6 +84,7 @@ export function submission(
     explanation,
     routing: route(model, draft.state.answers),
     state: 'submitted',
+    ...(message !== undefined && { message }),
     draft: draft.id,
     submittedAt: now,
     lastEvent: 2,

@@ -15,6 +15,8 @@ const unit = z.strictObject({
   contact: z.strictObject({ name: z.string().min(1).optional(), address: z.email().optional() }),
   /** Where in the city it stands, as far as the source tells. */
   organisation: z.enum(['group-administration', 'espoo-marketing', 'sector', 'not-told']),
+  /** Who may act for the unit in Teams, by Entra object id. Nobody is known at first: the administrator fills them in. */
+  members: z.array(z.strictObject({ id: z.string().min(1), name: z.string().min(1) })).default([]),
   source: z.string().min(1),
   /** The day on which somebody last confirmed this entry. */
   lastChecked: isoDate,

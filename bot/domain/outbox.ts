@@ -10,12 +10,12 @@ export type Channel = 'teams' | 'mail' | 'timer';
 
 /**
  * `receipt` to the requester, `request` to the responsible unit, `information` to a unit that is only told, `review` to
- * whoever has to look at the case again.
+ * whoever has to look at the case again, `update` to everybody who holds a card of the case.
  */
-export type Purpose = 'receipt' | 'request' | 'information' | 'review';
+export type Purpose = 'receipt' | 'request' | 'information' | 'review' | 'update';
 
 export type Target =
-  | { readonly kind: 'person'; readonly person: Pick<Person, 'id' | 'tenant'> }
+  | { readonly kind: 'person'; readonly person: Pick<Person, 'id' | 'tenant'>; readonly as?: 'responsible' }
   | { readonly kind: 'unit'; readonly unit: string; readonly deliverTo: string };
 
 export interface OutboxEntry {
@@ -71,10 +71,43 @@ export function entriesOnSubmit(made: Case, message?: string): readonly OutboxEn
   ];
 }
 
+/**
+ * The entries that a change of the case causes: its cards are updated in place, the requester's and that of whoever
+ * took it on. A case that was passed on is announced to the unit that gets it.
+ */
+export function updateEntries(made: Case, passedOn: boolean): readonly OutboxEntry[] {
+  const { tenant, id } = made.requester;
+  const update = (name: string, target: Target, message: string | undefined): OutboxEntry => ({
+    ...entry(made, 'update', 'teams', target),
+    key: [made.number, `update-${made.lastEvent}`, name, 'teams'].join('.'),
+    ...(message !== undefined && { replaces: message }),
+  });
+  const { unit, deliverTo } = made.routing.responsible;
+  const next: Target = { kind: 'unit', unit, deliverTo };
+  const announced = (channel: Channel): OutboxEntry => ({
+    ...entry(made, 'request', channel, next),
+    key: [made.number, `request-${made.lastEvent}`, unit, channel].join('.'),
+  });
+  return [
+    update('requester', { kind: 'person', person: { id, tenant } }, made.message),
+    ...(made.holder
+      ? [
+          update(
+            'holder',
+            { kind: 'person', person: { id: made.holder.id, tenant }, as: 'responsible' },
+            made.holder.message,
+          ),
+        ]
+      : []),
+    ...(passedOn ? [announced('teams'), announced('mail')] : []),
+  ];
+}
+
 function entry(made: Case, purpose: Purpose, channel: Channel, target: Target): OutboxEntry {
   const name = target.kind === 'person' ? 'requester' : target.unit;
   const key = [made.number, purpose, name, channel].join('.');
-  return { key, case: made.number, purpose, channel, target, due: made.submittedAt, attempts: 0, state: 'due' };
+  const due = made.said?.at ?? made.submittedAt;
+  return { key, case: made.number, purpose, channel, target, due, attempts: 0, state: 'due' };
 }
 
 /** The entry as a worker holds it while it delivers: due again when the claim runs out. */

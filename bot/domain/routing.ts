@@ -9,6 +9,9 @@ import type { Model } from './model';
 import type { RoutingRule } from './process';
 import { replay } from './replay';
 
+/** The rule of a destination that somebody chose by hand. */
+export const PASSED_ON = 'passed-on';
+
 export interface Destination {
   readonly unit: string;
   /** The unit whose address is used. Not `unit` itself where the directory has no address for it. */
@@ -40,7 +43,7 @@ function destinations(rule: RoutingRule, facts: Facts): readonly Destination[] {
   const { directory } = facts;
   return unitsOf(rule, facts).map((unit) => ({
     unit,
-    deliverTo: reachable(directory, unit) ? unit : INTERNATIONAL_AFFAIRS,
+    deliverTo: reachableBy(directory, unit),
     rule: rule.id,
     source: rule.source,
   }));
@@ -53,6 +56,7 @@ function unitsOf(rule: RoutingRule, { answers, directory }: Facts): readonly str
   return themes.flatMap((theme) => unitOfTheme(directory, theme)?.id ?? []);
 }
 
-function reachable(directory: DirectoryContent, unitId: string): boolean {
-  return findUnit(directory, unitId)?.contact.address !== undefined;
+/** The unit whose address is used for a unit: its own, or the international affairs team's where it has none. */
+export function reachableBy(directory: DirectoryContent, unitId: string): string {
+  return findUnit(directory, unitId)?.contact.address === undefined ? INTERNATIONAL_AFFAIRS : unitId;
 }

@@ -22,6 +22,8 @@ export interface Assistant {
   readonly messenger: Messenger;
   readonly clock: Clock;
   readonly log: Log;
+  /** Local mode: nobody else is there, so the requester also acts for the unit that has the case. */
+  readonly rehearsal: boolean;
   /** Random numbers from 0 up to 1, for ids. */
   readonly random: () => number;
   /** Wakes the outbox worker for a case that has just been written. */

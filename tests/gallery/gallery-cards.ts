@@ -135,7 +135,7 @@ function cardsOf(kit: Kit, visit: Model): Record<string, Message> {
       visit,
       made,
       { as: 'responsible', unit: 'espoo-marketing-business', deliverTo: 'espoo-marketing-business' },
-      kit.words.own('rehearsal.unit', { unit: 'Espoo Marketing' }),
+      { rehearsal: kit.words.own('rehearsal.unit', { unit: 'Espoo Marketing' }) },
     ),
     'case-without-address': caseCard(kit, visit, wide, {
       as: 'responsible',

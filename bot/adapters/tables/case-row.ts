@@ -4,7 +4,7 @@ import type { Explanation } from '../../domain/explanation';
 import type { Routing } from '../../domain/routing';
 import { bucketName } from './buckets';
 import { bucketOfSerial } from './case-numbers';
-import { jsonOf, jsonText, languageOf, numberOf, personOf, textOf } from './columns';
+import { jsonOf, jsonText, languageOf, numberOf, optionalTextOf, personOf, textOf } from './columns';
 import { caseKey } from './row-keys';
 import type { Row, StoredRow } from './table-rows';
 
@@ -39,6 +39,12 @@ export function caseRow(partitionKey: string, made: Case, operation: string): Ro
     submittedAt: made.submittedAt,
     lastEvent: made.lastEvent,
     operation,
+    holderId: made.holder?.id,
+    holderName: made.holder?.name,
+    holderMessage: made.holder?.message,
+    said: made.said && jsonText(`What was said of case ${number}`, made.said),
+    askedIn: made.askedIn,
+    message: made.message,
     outcome: explanation.outcome,
     outcomeSource: explanation.source,
     responsibleUnit: routing.responsible.unit,
@@ -67,6 +73,21 @@ export function readCaseRow(row: StoredRow): Case {
     draft: textOf(row, 'draft'),
     submittedAt: textOf(row, 'submittedAt'),
     lastEvent: numberOf(row, 'lastEvent'),
+    ...readLife(row),
+  };
+}
+
+function readLife(row: StoredRow): Pick<Case, 'holder' | 'said' | 'askedIn' | 'message'> {
+  const [id, holderMessage, askedIn, message] = ['holderId', 'holderMessage', 'askedIn', 'message'].map((name) =>
+    optionalTextOf(row, name),
+  );
+  return {
+    ...(id !== undefined && {
+      holder: { id, name: textOf(row, 'holderName'), ...(holderMessage !== undefined && { message: holderMessage }) },
+    }),
+    ...(row.said !== undefined && { said: jsonOf(row, 'said') as NonNullable<Case['said']> }),
+    ...(askedIn !== undefined && { askedIn: askedIn as NonNullable<Case['askedIn']> }),
+    ...(message !== undefined && { message }),
   };
 }
 
