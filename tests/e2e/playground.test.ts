@@ -6,12 +6,10 @@ import { type Chat, openChat } from './chat';
 import { foreignWordsFinder } from './foreign-words';
 import { type LocalAssistant, startLocally } from './local-assistant';
 import { recordedCase } from './recorded-case';
-import { START_WORDS, TYPED, visitWords, walkVisit } from './visit-walk';
+import { PERSON, START_WORDS, TYPED, visitWords, walkVisit } from './visit-walk';
 
 const START_LIMIT_MS = 60_000;
 const WALK_LIMIT_MS = 60_000;
-/** Who sits at the Playground, by `.m365agentsplayground.yml`. */
-const PERSON = 'Aino Esimerkki';
 
 const found = findChromium(process.env);
 const inChromium = 'path' in found ? describe : describe.skip;
@@ -50,7 +48,7 @@ inChromium(`npm start, in a browser${'missing' in found ? ` (skipped: ${found.mi
         expect(foreign).toEqual([]);
         const recorded = await recordedCase(assistant.connectionString, number);
         expect(recorded.case).toMatchObject({
-          ...{ number, language, process: 'visit-request', state: 'submitted', outcome: 'receive' },
+          ...{ number, language, process: 'visit-request', state: 'accepted', outcome: 'receive', holderName: PERSON },
           ...{ responsibleUnit: 'espoo-marketing-business', informedUnits: 'sustainable-development' },
           ...{ requesterName: PERSON, a_organisation: TYPED.organisation, a_country: 'EE', a_group_size: 18 },
           ...{ a_arrival: arrival, a_interests: TYPED.interests, a_partner: false, a_level: 'one-sector' },
@@ -59,12 +57,15 @@ inChromium(`npm start, in a browser${'missing' in found ? ` (skipped: ${found.mi
         expect(recorded.events).toMatchObject([
           { sequence: 1, type: 'submitted', byName: PERSON },
           { sequence: 2, type: 'routed' },
+          { sequence: 3, type: 'moved', byName: PERSON },
         ]);
         expect(recorded.settled).toMatchObject([
           { entry: `${number}.information.sustainable-development.mail`, state: 'sent', attempts: 1 },
           { entry: `${number}.receipt.requester.teams`, state: 'sent', attempts: 1 },
           { entry: `${number}.request.espoo-marketing-business.mail`, state: 'sent', attempts: 1 },
           { entry: `${number}.request.espoo-marketing-business.teams`, state: 'sent', attempts: 1 },
+          { entry: `${number}.update-3.holder.teams`, state: 'sent', attempts: 1 },
+          { entry: `${number}.update-3.requester.teams`, state: 'sent', attempts: 1 },
         ]);
         const mails = mailsIn(assistant.mailFolder).filter(({ file }) => file.startsWith(number));
         expect(mails.map(({ to, subject }) => [to.split(' ').at(-1), subject.slice(0, number.length)])).toEqual([

@@ -24,7 +24,10 @@ const GROUP_SIZE = '18';
 const CRITERIA = ['interesting', 'significant', 'national-referral', 'leadership-referral', 'visibility'];
 
 /** The cards on which a walk can be looked at, in their order. */
-export type Stage = 'question' | 'outcome' | 'form' | 'summary' | 'receipt' | 'unit';
+export type Stage = 'question' | 'outcome' | 'form' | 'summary' | 'receipt' | 'unit' | 'requester';
+
+/** Who sits at the Playground, by `.m365agentsplayground.yml`. */
+export const PERSON = 'Aino Esimerkki';
 
 /**
  * Looks at a card before the walk goes on: a question twice, the second time with its reason opened. `offered` is what
@@ -161,5 +164,13 @@ async function checkResult(chat: Chat, card: Card, { own, unit }: VisitWords, lo
   await unitCard.press(own('case.why'));
   await unitCard.shows(own('outcome.flips'));
   await look('unit', unitCard);
+
+  // The unit takes it on, and the card that the requester holds follows.
+  await unitCard.press(own('life.do.accept'));
+  const takenOn = own('life.state.accepted', { name: PERSON });
+  await unitCard.shows(takenOn);
+  await look('unit', unitCard);
+  await card.shows(takenOn);
+  await look('requester', card);
   return number;
 }
