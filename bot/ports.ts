@@ -7,7 +7,7 @@ import type { DirectoryContent } from './domain/directory';
 import type { Draft, Person } from './domain/draft';
 import type { Language } from './domain/language';
 import type { Message } from './domain/message';
-import type { Delivery, OutboxEntry } from './domain/outbox';
+import type { Delivery, Earlier, OutboxEntry } from './domain/outbox';
 import type { Page } from './domain/page';
 import type { Todo } from './domain/todo';
 
@@ -111,7 +111,11 @@ export interface Mail {
 }
 
 export interface Mailer {
-  send(mail: Mail): Promise<Delivery>;
+  /**
+   * Sends a mail, once for its key: unless `earlier` is `none`, it looks first for what became of the earlier attempts,
+   * and sends what they have not.
+   */
+  send(mail: Mail, earlier: Earlier): Promise<Delivery>;
 }
 
 export interface Clock {
