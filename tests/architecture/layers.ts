@@ -55,6 +55,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     mayImport: /^(domain\/|ports$|zod\/v4$|i18next$|i18n-iso-countries$|node:(fs|path)$)/,
     why: 'only this folder reads the data files and knows the library for words',
   },
+  'adapters/graph': {
+    holds: /^adapters\/graph\//,
+    mayImport: /^(domain\/|ports$|zod\/v4$|@microsoft\/microsoft-graph-client$|@azure\/identity$)/,
+    why: 'only this folder knows Microsoft Graph: its mailboxes and its lists',
+  },
   'adapters/local': {
     holds: /^adapters\/local\//,
     mayImport: /^(domain\/|ports$|nodemailer$|node:)/,
