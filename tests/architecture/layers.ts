@@ -36,7 +36,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     why: 'a feature must run with any adapter: it knows the outside through ports only',
   },
   flow: {
-    holds: /^(router|worker|deliveries)$/,
+    holds: /^(router|worker|deliveries|reconciliation)$/,
     mayImport: /^(domain\/|cards\/|mail\/|features\/|ports$|turn$|understanding$)/,
     why: 'router and worker join features, and know the outside through ports only',
   },
