@@ -1,5 +1,8 @@
 /** Puts the parts together. `index.ts` does it for real; tests do it with a connector and a storage of their own. */
 import { loadContent } from './adapters/content/content';
+import { createGraph, type GraphOptions } from './adapters/graph/graph-client';
+import { createGraphMailer } from './adapters/graph/graph-mailer';
+import { createGraphToken } from './adapters/graph/graph-token';
 import { createMailFolder } from './adapters/local/mail-folder';
 import { openTables } from './adapters/tables/tables';
 import { createApplication } from './adapters/teams/application';
@@ -10,7 +13,7 @@ import { createRender } from './cards/render';
 import type { Config } from './config';
 import { createDelivery } from './deliveries';
 import type { Assistant } from './features/assistant';
-import type { Clock, Log } from './ports';
+import type { Clock, Log, Mailer } from './ports';
 import { createRouter } from './router';
 import { createUnderstanding } from './understanding';
 import { createWorker, type Worker } from './worker';
@@ -24,6 +27,8 @@ export interface AssemblyOptions {
   readonly log: Log;
   /** Folders of process folders; the project's own when absent. */
   readonly processFolders?: readonly string[];
+  /** Another Microsoft Graph than Microsoft's, for tests. */
+  readonly graph?: GraphOptions;
 }
 
 export interface Bot {
@@ -38,7 +43,8 @@ export interface Bot {
 const OUTBOX_INTERVAL = 15_000;
 
 /** Starts the bot: opens storage, listens, and begins to drain the outbox. */
-export async function startBot({ config, root, clock, random, log, processFolders }: AssemblyOptions): Promise<Bot> {
+export async function startBot(options: AssemblyOptions): Promise<Bot> {
+  const { config, root, clock, random, log, processFolders } = options;
   const content = loadContent(root, processFolders);
   const tables = await openTables({
     connectionString: config.storage,
@@ -61,10 +67,7 @@ export async function startBot({ config, root, clock, random, log, processFolder
     rehearsal: config.mode === 'local',
     nudge: (caseNumber) => worker.nudge(caseNumber),
   };
-  const mailer =
-    config.mailFolder === undefined
-      ? undefined
-      : createMailFolder(config.mailFolder, { name: 'Kansainvälinen Espoo', address: 'international@espoo.fi' });
+  const mailer = createMailer(options);
   const worker = createWorker({
     outbox: tables.outbox,
     deliver: createDelivery(assistant, { ...(mailer && { mailer }) }),
@@ -85,7 +88,7 @@ export async function startBot({ config, root, clock, random, log, processFolder
   log.info('bot.started', {
     url,
     mode: config.mode,
-    mail: mailer ? 'folder' : 'off',
+    mail: mailer ? (config.mailFolder === undefined ? 'graph' : 'folder') : 'off',
     processes: [...content.processes.keys()],
   });
   return {
@@ -97,4 +100,15 @@ export async function startBot({ config, root, clock, random, log, processFolder
       log.info('bot.stopped');
     },
   };
+}
+
+/** The `.eml` folder of local mode, or Microsoft Graph; none where neither is set, and then mails wait. */
+function createMailer({ config, log, graph }: AssemblyOptions): Mailer | undefined {
+  const { identity, mailbox, mailFolder } = config;
+  if (mailFolder !== undefined) {
+    return createMailFolder(mailFolder, { name: 'Kansainvälinen Espoo', address: 'international@espoo.fi' });
+  }
+  const options = graph ?? (identity && { token: createGraphToken(identity) });
+  if (mailbox === undefined || options === undefined) return undefined;
+  return createGraphMailer({ graph: createGraph(options), mailbox, log });
 }

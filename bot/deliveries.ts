@@ -4,7 +4,7 @@ import { receiptCard } from './cards/receipt';
 import type { Case } from './domain/case';
 import { findUnit } from './domain/directory';
 import type { Model } from './domain/model';
-import type { Delivery, OutboxEntry } from './domain/outbox';
+import type { Delivery, Earlier, OutboxEntry } from './domain/outbox';
 import { type Assistant, kit, modelOf } from './features/assistant';
 import { caseMail } from './mail/case-mail';
 import type { Acquaintance, Mailer } from './ports';
@@ -18,12 +18,12 @@ export interface DeliveryOptions {
 export function createDelivery(
   assistant: Assistant,
   options: DeliveryOptions,
-): (entry: OutboxEntry) => Promise<Delivery> {
-  return async (entry) => {
+): (entry: OutboxEntry, earlier: Earlier) => Promise<Delivery> {
+  return async (entry, earlier) => {
     const made = (await assistant.cases.read(entry.case))?.value;
     if (!made) return { result: 'refused', failure: 'no-such-case' };
     const model = await modelOf(assistant, made.process);
-    if (entry.channel === 'mail') return sendMail(assistant, options, model, made, entry);
+    if (entry.channel === 'mail') return sendMail(assistant, options, model, made, entry, earlier);
     const requester = await assistant.people.find(made.requester);
     if (entry.purpose === 'review') return remindOfReview(assistant, model, made, requester);
     if (entry.purpose === 'update') return sendUpdate(assistant, model, made, entry);
@@ -95,6 +95,7 @@ function sendMail(
   model: Model,
   made: Case,
   { key, target, purpose }: OutboxEntry,
+  earlier: Earlier,
 ): Promise<Delivery> {
   if (!mailer) return Promise.resolve({ result: 'closed' });
   if (target.kind !== 'unit' || (purpose !== 'request' && purpose !== 'information')) return refused('not-a-unit');
@@ -104,7 +105,8 @@ function sendMail(
   const address = unit?.contact.address ?? findUnit(model.directory, target.deliverTo)?.contact.address;
   if (address === undefined) return refused('no-address');
   const deliverTo = unit?.contact.address === undefined ? target.deliverTo : target.unit;
-  return mailer.send(caseMail(speak, model, made, { key, purpose, unit: target.unit, deliverTo, address }));
+  const mail = caseMail(speak, model, made, { key, purpose, unit: target.unit, deliverTo, address });
+  return mailer.send(mail, earlier);
 }
 
 function refused(failure: string): Promise<Delivery> {

@@ -7,7 +7,8 @@ import type { DirectoryContent } from './domain/directory';
 import type { Draft, Person } from './domain/draft';
 import type { Language } from './domain/language';
 import type { Message } from './domain/message';
-import type { Delivery, OutboxEntry } from './domain/outbox';
+import type { MirroredCase, MirrorItem } from './domain/mirror';
+import type { Delivery, Earlier, OutboxEntry } from './domain/outbox';
 import type { Page } from './domain/page';
 import type { Todo } from './domain/todo';
 
@@ -111,7 +112,23 @@ export interface Mail {
 }
 
 export interface Mailer {
-  send(mail: Mail): Promise<Delivery>;
+  /**
+   * Sends a mail, once for its key: unless `earlier` is `none`, it looks first for what became of the earlier attempts,
+   * and sends what they have not.
+   */
+  send(mail: Mail, earlier: Earlier): Promise<Delivery>;
+}
+
+/** A list outside that shows the cases, one line each. */
+export interface CaseMirror {
+  /** Makes the line of a case show this; a line that shows a later revision stays. Twice is as good as once. */
+  put(shown: MirroredCase): Promise<Delivery>;
+  /** Every line, in no particular order. */
+  items(): Promise<readonly MirrorItem[]>;
+  /** Overwrites a line, whatever it shows, if it is still as it was read. */
+  overwrite(item: MirrorItem, shown: MirroredCase): Promise<Delivery>;
+  /** Takes a line out, if it is still as it was read. */
+  remove(item: MirrorItem): Promise<Delivery>;
 }
 
 export interface Clock {

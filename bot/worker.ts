@@ -2,13 +2,21 @@
  * Drains the outbox. One runs in every instance of the bot; they share the work by claims, so there is no leader and an
  * instance that dies leaves nothing behind but a claim that runs out.
  */
-import { afterAttempt, claimed, type Delivery, type OutboxEntry } from './domain/outbox';
+import {
+  afterAttempt,
+  claimed,
+  type Delivery,
+  type Earlier,
+  earlierAttempts,
+  isRepeatable,
+  type OutboxEntry,
+} from './domain/outbox';
 import type { Clock, Log, Outbox, Stored } from './ports';
 
 export interface WorkerOptions {
   readonly outbox: Outbox;
   /** Carries one entry out. A rejection counts as an attempt of which nobody knows how it went. */
-  readonly deliver: (entry: OutboxEntry) => Promise<Delivery>;
+  readonly deliver: (entry: OutboxEntry, earlier: Earlier) => Promise<Delivery>;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
@@ -42,7 +50,7 @@ export function createWorker({ outbox, deliver, clock, random, log, every }: Wor
     const delivery: Delivery =
       interrupted && !isRepeatable(held.value)
         ? { result: 'unsure', failure: 'worker-lost' }
-        : await deliver(held.value).catch((cause): Delivery => {
+        : await deliver(held.value, earlierAttempts(stored.value)).catch((cause): Delivery => {
             log.error('delivery.broke', cause, { entry: held.value.key });
             return { result: 'unsure', failure: 'worker-error' };
           });
@@ -86,9 +94,4 @@ export function createWorker({ outbox, deliver, clock, random, log, every }: Wor
       await Promise.all(running);
     },
   };
-}
-
-/** Whether delivering an entry twice does no more than delivering it once: an update in place, a file with one name. */
-function isRepeatable(entry: OutboxEntry): boolean {
-  return entry.replaces !== undefined;
 }

@@ -53,6 +53,9 @@ describe('in production', () => {
     ['MicrosoftAppId', 'my-bot'],
     ['MicrosoftAppId', `${ID} `],
     ['MicrosoftAppTenantId', 'espoo.fi'],
+    ['GRAPH_MAILBOX', 'international'],
+    ['SHAREPOINT_SITE_ID', 'espoo.sharepoint.com/sites/kv'],
+    ['SHAREPOINT_SITE_ID', `evil.example,${ID},${TENANT}`],
   ])('%s as "%s" stops the start, and the sentence names it, what it is and what it may be', (name, value) => {
     const read = () => readConfig({ ...PRODUCTION, [name]: value });
     expect(read).toThrow(ConfigError);
@@ -62,6 +65,18 @@ describe('in production', () => {
   it('an app id is asked for, and the way to try without one is told', () => {
     const { MicrosoftAppId: _, ...env } = PRODUCTION;
     expect(() => readConfig(env)).toThrow('BOT_MODE=local');
+  });
+
+  it('nothing goes through Graph unless it is set', () => {
+    expect(readConfig(PRODUCTION)).toMatchObject({ mailbox: undefined, sharepoint: undefined });
+    const SHAREPOINT_SITE_ID = `espoo.sharepoint.com,${ID},${TENANT}`;
+    const env = { ...PRODUCTION, GRAPH_MAILBOX: 'international@espoo.fi', SHAREPOINT_SITE_ID };
+    expect(readConfig(env)).toMatchObject({
+      mailbox: 'international@espoo.fi',
+      sharepoint: { siteId: SHAREPOINT_SITE_ID, list: 'International affairs' },
+    });
+    expect(readConfig({ ...env, SHAREPOINT_LIST: 'KV-asiat' }).sharepoint?.list).toBe('KV-asiat');
+    expect(() => readConfig({ ...PRODUCTION, SHAREPOINT_LIST: 'KV-asiat' })).toThrow(/^SHAREPOINT_SITE_ID is not set/);
   });
 
   it('mails are not written to a folder', () => {
@@ -75,6 +90,11 @@ describe('in local mode', () => {
   it('the bot authenticates nobody and listens on loopback only, whatever else is set', () => {
     const config = readConfig({ ...LOCAL, HOST: '0.0.0.0', MicrosoftAppId: ID, MicrosoftAppTenantId: TENANT });
     expect(config).toMatchObject({ mode: 'local', host: '127.0.0.1', identity: undefined, mailFolder: '.local/mail' });
+  });
+
+  it('nothing goes through Graph, whatever else is set', () => {
+    const config = readConfig({ ...LOCAL, GRAPH_MAILBOX: 'international@espoo.fi', SHAREPOINT_SITE_ID: 'x' });
+    expect(config).toMatchObject({ mailbox: undefined, sharepoint: undefined });
   });
 
   it('the folder of mails can be chosen', () => {

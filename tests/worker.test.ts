@@ -1,5 +1,5 @@
 import { createLog } from '../bot/adapters/log/log';
-import { CLAIM_SECONDS, type Delivery, isWaiting, type OutboxEntry } from '../bot/domain/outbox';
+import { CLAIM_SECONDS, type Delivery, type Earlier, isWaiting, type OutboxEntry } from '../bot/domain/outbox';
 import type { Outbox, Stored } from '../bot/ports';
 import { createWorker, type Worker } from '../bot/worker';
 
@@ -9,7 +9,7 @@ let now: Date;
 let kept: Map<string, Stored<OutboxEntry>>;
 let delivered: string[];
 let logged: { event: string; entry?: string; state?: string }[];
-let answer: (entry: OutboxEntry) => Promise<Delivery>;
+let answer: (entry: OutboxEntry, earlier: Earlier) => Promise<Delivery>;
 const workers: Worker[] = [];
 
 beforeEach(() => {
@@ -65,9 +65,9 @@ const entry = (key: string) => kept.get(key)?.value;
 function work(every = 15_000): Worker {
   const worker = createWorker({
     outbox,
-    deliver: (given) => {
+    deliver: (given, earlier) => {
       delivered.push(given.key);
-      return answer(given);
+      return answer(given, earlier);
     },
     clock: { now: () => now },
     random: () => 0.5,
@@ -166,6 +166,7 @@ describe('a worker that died', () => {
   it.each([
     ['a new message is not repeated, but left as unknown', {}, 'unknown', []],
     ['an update in place is repeated', { replaces: '17' }, 'sent', ['entry']],
+    ['a mail is looked for', { channel: 'mail' }, 'sent', ['entry']],
   ] as const)('leaves a claim that runs out: %s', async (_what, more, state, again) => {
     keep('entry', more);
     answer = () => new Promise(() => undefined);
@@ -174,7 +175,7 @@ describe('a worker that died', () => {
     workers.pop();
     expect(entry('entry')).toMatchObject({ state: 'claimed' });
     delivered = [];
-    answer = async () => ({ result: 'sent' });
+    answer = async (_entry, earlier) => ({ result: earlier === 'unsure' ? 'sent' : 'closed' });
     now = new Date(Date.parse(NOW) + CLAIM_SECONDS * 1000 - 1);
     await work().drain();
     expect(entry('entry')).toMatchObject({ state: 'claimed' });
@@ -182,6 +183,24 @@ describe('a worker that died', () => {
     await work().drain();
     expect(entry('entry')).toMatchObject({ state });
     expect(delivered).toEqual(again);
+  });
+});
+
+describe('a mail that perhaps went out', () => {
+  it('is tried again as such until it is known what became of it, and then as one that certainly did not', async () => {
+    keep('entry', { channel: 'mail' });
+    const results: Delivery['result'][] = ['unsure', 'unsure', 'failed', 'sent'];
+    const told: Earlier[] = [];
+    answer = async (_entry, earlier) => {
+      told.push(earlier);
+      return { failure: 'code', result: results[told.length - 1] ?? 'sent' };
+    };
+    for (let hour = 0; hour < 6; hour += 1) {
+      now = new Date(Date.parse(NOW) + hour * 3_600_000);
+      await work().drain();
+    }
+    expect(told).toEqual(['none', 'unsure', 'unsure', 'failed']);
+    expect(entry('entry')).toMatchObject({ state: 'sent', attempts: 4 });
   });
 });
 

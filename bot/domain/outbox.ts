@@ -32,7 +32,10 @@ export interface OutboxEntry {
   /** For a timer that comes again: so many months after it was due. */
   readonly everyMonths?: number;
   readonly attempts: number;
-  /** `due`: to be sent. `claimed`: a worker is at it. `unknown`: sent perhaps. `sent` and `dead` are final. */
+  /**
+   * `due`: to be sent. `claimed`: a worker is at it. `unknown`: sent perhaps; waits for somebody to look, which for a mail
+   * the worker does. `sent` and `dead` are final.
+   */
   readonly state: 'due' | 'claimed' | 'unknown' | 'sent' | 'dead';
   /** Why the last attempt failed, as a code. */
   readonly failure?: string;
@@ -43,14 +46,22 @@ export type Delivery =
   | { readonly result: 'sent' }
   | { readonly result: 'failed'; readonly failure: string; readonly retryAfterSeconds?: number }
   | { readonly result: 'refused'; readonly failure: string }
-  | { readonly result: 'unsure'; readonly failure: string }
+  | { readonly result: 'unsure'; readonly failure: string; readonly retryAfterSeconds?: number }
   /** The channel is not configured here: the entry waits, and the attempt does not count. */
   | { readonly result: 'closed' };
+
+/**
+ * What is known of the attempts before this one: there was none, they certainly told nobody (but may have left something
+ * behind), or nobody knows.
+ */
+export type Earlier = 'none' | 'failed' | 'unsure';
 
 /** With the pauses below, about a day. */
 const MAX_ATTEMPTS = 32;
 const FIRST_RETRY_SECONDS = 5;
 const LONGEST_RETRY_SECONDS = 3600;
+/** What is on its way has arrived by then, so that looking for it finds it. */
+const LOOK_AFTER_SECONDS = 30;
 /** How long a worker may be silent before its claim counts as lost. */
 export const CLAIM_SECONDS = 60;
 
@@ -110,14 +121,33 @@ function entry(made: Case, purpose: Purpose, channel: Channel, target: Target): 
   return { key, case: made.number, purpose, channel, target, due, attempts: 0, state: 'due' };
 }
 
-/** The entry as a worker holds it while it delivers: due again when the claim runs out. */
+/**
+ * The entry as a worker holds it while it delivers: due again when the claim runs out. A claim that ran out was an
+ * attempt, although nobody could record it.
+ */
 export function claimed(entry: OutboxEntry, now: Date): OutboxEntry {
-  return { ...entry, state: 'claimed', due: later(now, CLAIM_SECONDS) };
+  const attempts = entry.attempts + (entry.state === 'claimed' ? 1 : 0);
+  return { ...entry, attempts, state: 'claimed', due: later(now, CLAIM_SECONDS) };
+}
+
+/** What whoever delivers an entry has to know of it, as it was before it was claimed. */
+export function earlierAttempts({ state, attempts }: OutboxEntry): Earlier {
+  if (state === 'claimed' || state === 'unknown') return 'unsure';
+  return attempts > 0 ? 'failed' : 'none';
 }
 
 /**
- * The entry after an attempt. Only what was certainly not carried out is tried again, with growing pauses (jitter from
- * `random`, 0..1); an unsure one waits as `unknown` for somebody to look, because a repeat might say it twice.
+ * Whether delivering an entry again does no more than delivering it once: an update in place, and a mail, for which its
+ * mailer looks before it sends again.
+ */
+export function isRepeatable(entry: OutboxEntry): boolean {
+  return entry.replaces !== undefined || entry.channel === 'mail';
+}
+
+/**
+ * The entry after an attempt. What was certainly not carried out is tried again, with growing pauses (jitter from
+ * `random`, 0..1). An unsure one becomes `unknown`: a repeatable one is looked for and tried again after a pause, any
+ * other waits for a person, because a repeat might say it twice.
  */
 export function afterAttempt(entry: OutboxEntry, delivery: Delivery, now: Date, random: number): OutboxEntry {
   const attempts = entry.attempts + 1;
@@ -131,24 +161,37 @@ export function afterAttempt(entry: OutboxEntry, delivery: Delivery, now: Date, 
     }
     case 'closed':
       return { ...entry, state: 'due', due: later(now, LONGEST_RETRY_SECONDS) };
-    case 'unsure':
-      return { ...entry, attempts, state: 'unknown', failure: delivery.failure, due: now.toISOString() };
+    case 'unsure': {
+      const unknown: OutboxEntry = { ...entry, attempts, state: 'unknown', failure: delivery.failure };
+      const pause = Math.max(pauseAfter(attempts, delivery, random), LOOK_AFTER_SECONDS);
+      return { ...unknown, due: isWaiting(unknown) ? later(now, pause) : now.toISOString() };
+    }
     case 'refused':
       return { ...entry, attempts, state: 'dead', failure: delivery.failure, due: now.toISOString() };
     case 'failed': {
       if (attempts >= MAX_ATTEMPTS) {
         return { ...entry, attempts, state: 'dead', failure: delivery.failure, due: now.toISOString() };
       }
-      const pause = Math.min(FIRST_RETRY_SECONDS * 2 ** (attempts - 1), LONGEST_RETRY_SECONDS);
-      const due = later(now, Math.max(pause * (0.5 + random / 2), delivery.retryAfterSeconds ?? 0));
+      const due = later(now, pauseAfter(attempts, delivery, random));
       return { ...entry, attempts, state: 'due', failure: delivery.failure, due };
     }
   }
 }
 
-/** Whether an entry waits for a worker; the others are history. */
+/** Whether an entry waits for a worker; the others are history, or wait for a person. */
 export function isWaiting(entry: OutboxEntry): boolean {
+  if (entry.state === 'unknown') return isRepeatable(entry) && entry.attempts < MAX_ATTEMPTS;
   return entry.state === 'due' || entry.state === 'claimed';
+}
+
+/** In seconds. */
+function pauseAfter(
+  attempts: number,
+  { retryAfterSeconds = 0 }: { retryAfterSeconds?: number },
+  random: number,
+): number {
+  const pause = Math.min(FIRST_RETRY_SECONDS * 2 ** (attempts - 1), LONGEST_RETRY_SECONDS);
+  return Math.max(pause * (0.5 + random / 2), retryAfterSeconds);
 }
 
 /** The timer of a review: due so many months after the case was sent, and again after as many. */

@@ -36,7 +36,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     why: 'a feature must run with any adapter: it knows the outside through ports only',
   },
   flow: {
-    holds: /^(router|worker|deliveries)$/,
+    holds: /^(router|worker|deliveries|reconciliation)$/,
     mayImport: /^(domain\/|cards\/|mail\/|features\/|ports$|turn$|understanding$)/,
     why: 'router and worker join features, and know the outside through ports only',
   },
@@ -54,6 +54,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     holds: /^adapters\/content\//,
     mayImport: /^(domain\/|ports$|zod\/v4$|i18next$|i18n-iso-countries$|node:(fs|path)$)/,
     why: 'only this folder reads the data files and knows the library for words',
+  },
+  'adapters/graph': {
+    holds: /^adapters\/graph\//,
+    mayImport: /^(domain\/|ports$|zod\/v4$|@microsoft\/microsoft-graph-client$|@azure\/identity$)/,
+    why: 'only this folder knows Microsoft Graph: its mailboxes and its lists',
   },
   'adapters/local': {
     holds: /^adapters\/local\//,

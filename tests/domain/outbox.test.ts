@@ -1,5 +1,12 @@
 import { submission } from '../../bot/domain/case';
-import { afterAttempt, claimed, type Delivery, isWaiting, type OutboxEntry } from '../../bot/domain/outbox';
+import {
+  afterAttempt,
+  claimed,
+  type Delivery,
+  earlierAttempts,
+  isWaiting,
+  type OutboxEntry,
+} from '../../bot/domain/outbox';
 import { loadModel, walk } from '../fixtures/model';
 
 const NOW = new Date('2026-11-21T12:00:00.000Z');
@@ -68,10 +75,44 @@ it('what was refused is given up at once', () => {
   });
 });
 
-it('what may have been carried out is never repeated by itself', () => {
-  const unsure = attempt({ result: 'unsure', failure: 'timeout' });
-  expect(unsure).toMatchObject({ state: 'unknown', attempts: 1, failure: 'timeout' });
-  expect(isWaiting(unsure)).toBe(false);
+describe('What may have been carried out', () => {
+  const unsure: Delivery = { result: 'unsure', failure: 'timeout' };
+  const card: OutboxEntry = { ...entry, channel: 'teams' };
+
+  it('is unknown, and never repeated by itself where a repeat might say it twice', () => {
+    const unknown = afterAttempt(claimed(card, NOW), unsure, NOW, 1);
+    expect(unknown).toMatchObject({ state: 'unknown', attempts: 1, failure: 'timeout', due: NOW.toISOString() });
+    expect(isWaiting(unknown)).toBe(false);
+  });
+
+  it('is looked for, half a minute later at the earliest, where it is a mail or an update in place', () => {
+    for (const one of [entry, { ...card, replaces: '17' }]) {
+      const unknown = afterAttempt(claimed(one, NOW), unsure, NOW, 1);
+      expect(unknown).toMatchObject({ state: 'unknown', attempts: 1, failure: 'timeout' });
+      expect(isWaiting(unknown)).toBe(true);
+      expect(secondsUntilDue(unknown)).toBe(30);
+      expect(earlierAttempts(unknown)).toBe('unsure');
+    }
+    expect(secondsUntilDue(attempt(unsure, 6))).toBe(320);
+    expect(secondsUntilDue(attempt({ ...unsure, retryAfterSeconds: 90 }))).toBe(90);
+  });
+
+  it('is left to a person, still unknown, after about a day', () => {
+    expect(isWaiting(attempt(unsure, 30))).toBe(true);
+    const last = attempt(unsure, 31);
+    expect(last).toMatchObject({ state: 'unknown', attempts: 32, due: NOW.toISOString() });
+    expect(isWaiting(last)).toBe(false);
+  });
+});
+
+it('a claim that ran out was an attempt of which nobody knows', () => {
+  const held = claimed(entry, NOW);
+  expect(earlierAttempts(entry)).toBe('none');
+  expect(earlierAttempts({ ...entry, attempts: 1 })).toBe('failed');
+  expect(earlierAttempts(held)).toBe('unsure');
+  // Also when whoever takes it over finds the channel closed.
+  const closed = afterAttempt(claimed(held, NOW), { result: 'closed' }, NOW, 0);
+  expect(earlierAttempts(closed)).toBe('failed');
 });
 
 it('a closed channel lets the entry wait without counting the attempt', () => {
@@ -82,7 +123,7 @@ it('a closed channel lets the entry wait without counting the attempt', () => {
 
 it('only what is due or claimed waits for a worker', () => {
   const states = ['due', 'claimed', 'unknown', 'sent', 'dead'] as const;
-  expect(states.filter((state) => isWaiting({ ...entry, state }))).toEqual(['due', 'claimed']);
+  expect(states.filter((state) => isWaiting({ ...entry, channel: 'teams', state }))).toEqual(['due', 'claimed']);
 });
 
 describe('A new case', () => {

@@ -1,0 +1,85 @@
+/** What a list outside (SharePoint) shows of a case. It is never the truth: it can be made again from the cases. */
+
+/** One line for each case. Names and words are as shown there; nothing else of what was typed leaves the case. */
+export interface MirroredCase {
+  readonly number: string;
+  readonly title: string;
+  readonly process: string;
+  readonly state: string;
+  readonly outcome: string;
+  readonly unit: string;
+  readonly requester: string;
+  /** UTC, ISO 8601; the list knows no parts of a second. */
+  readonly submittedAt: string;
+  /** The sequence number of the case's latest event: the higher of two is the later. */
+  readonly revision: number;
+}
+
+/** A line as the list has it; what somebody deleted there is missing. */
+export interface MirrorItem {
+  readonly id: string;
+  readonly tag: string;
+  readonly shown: Partial<MirroredCase>;
+}
+
+/** How a list differs from the cases. */
+export interface MirrorDifferences {
+  /** Cases that it does not show. */
+  readonly missing: readonly MirroredCase[];
+  /** Lines that show something else than their case, and what. */
+  readonly different: readonly {
+    readonly item: MirrorItem;
+    readonly shouldShow: MirroredCase;
+    readonly columns: readonly string[];
+  }[];
+  /** Lines of no case. */
+  readonly surplus: readonly MirrorItem[];
+}
+
+/**
+ * Compares a list with the cases. Read the list first: then a case that is new meanwhile is merely written once more,
+ * and no line of it can seem to be of no case.
+ */
+export function compareMirror(items: readonly MirrorItem[], cases: Iterable<MirroredCase>): MirrorDifferences {
+  const left = new Map<string, MirrorItem>();
+  const surplus: MirrorItem[] = [];
+  for (const item of items) {
+    const { number } = item.shown;
+    if (number === undefined || left.has(number)) surplus.push(item);
+    else left.set(number, item);
+  }
+  const missing: MirroredCase[] = [];
+  const different: MirrorDifferences['different'][number][] = [];
+  for (const shouldShow of cases) {
+    const item = left.get(shouldShow.number);
+    left.delete(shouldShow.number);
+    if (!item) missing.push(shouldShow);
+    else {
+      const columns = differingColumns(item.shown, shouldShow);
+      if (columns.length > 0) different.push({ item, shouldShow, columns });
+    }
+  }
+  return { missing, different, surplus: [...surplus, ...left.values()] };
+}
+
+/** The names of what a line shows wrongly. Both sides as a list can hold them (see `mirrored`). */
+export function differingColumns(shown: Partial<MirroredCase>, shouldShow: MirroredCase): readonly string[] {
+  const names = Object.keys(shouldShow) as (keyof MirroredCase)[];
+  return names.filter((name) => (shown[name] ?? '') !== shouldShow[name]);
+}
+
+/** How much a line of text holds. */
+const LONGEST_TEXT = 255;
+
+/** The same as a list can hold it: texts of one line and 255 characters, times of whole seconds. */
+export function mirrored(shown: MirroredCase): MirroredCase {
+  const texts = Object.entries(shown).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value.replace(/\s+/g, ' ').slice(0, LONGEST_TEXT).toWellFormed().trim() : value,
+  ]);
+  return {
+    ...shown,
+    ...Object.fromEntries(texts),
+    submittedAt: `${new Date(shown.submittedAt).toISOString().slice(0, 19)}Z`,
+  };
+}

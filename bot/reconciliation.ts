@@ -1,0 +1,48 @@
+/** Finds where the list outside differs from the cases, and mends it: by command, and every night. */
+import { compareMirror, type MirrorDifferences, type MirroredCase, mirrored } from './domain/mirror';
+import type { Delivery } from './domain/outbox';
+import type { CaseMirror, Log } from './ports';
+
+export interface Reconciliation extends MirrorDifferences {
+  /** How many differences were mended, and how many could not be; none of either where only a look was asked for. */
+  readonly mended: number;
+  readonly failed: number;
+}
+
+export interface ReconciliationOptions {
+  readonly mirror: CaseMirror;
+  /** Every case, read when it is called: after the list. A rejection ends it before anything is mended. */
+  readonly cases: () => AsyncIterable<MirroredCase> | Iterable<MirroredCase>;
+  readonly log: Log;
+  /** Whether to mend or only to look. */
+  readonly mend: boolean;
+}
+
+/**
+ * Reads list and cases and compares them. Missing lines are written, wrong ones overwritten, and those of no case taken
+ * out (SharePoint keeps them in its bin). Rejects when list or cases cannot be read.
+ */
+export async function reconcile({ mirror, cases, log, mend }: ReconciliationOptions): Promise<Reconciliation> {
+  const items = await mirror.items();
+  const all: MirroredCase[] = [];
+  for await (const one of cases()) all.push(mirrored(one));
+  const found = compareMirror(items, all);
+  const counts = {
+    missing: found.missing.length,
+    different: found.different.length,
+    surplus: found.surplus.length,
+  };
+  if (!mend) {
+    log.info('mirror.compared', { cases: all.length, ...counts });
+    return { ...found, mended: 0, failed: 0 };
+  }
+  const results: Delivery[] = [];
+  // Lines of no case first: one of two lines for a case would stand in the way of the other.
+  for (const item of found.surplus) results.push(await mirror.remove(item));
+  for (const { item, shouldShow } of found.different) results.push(await mirror.overwrite(item, shouldShow));
+  for (const shown of found.missing) results.push(await mirror.put(shown));
+  const mended = results.filter(({ result }) => result === 'sent').length;
+  const failed = results.length - mended;
+  log[failed > 0 ? 'warn' : 'info']('mirror.mended', { cases: all.length, ...counts, mended, failed });
+  return { ...found, mended, failed };
+}
