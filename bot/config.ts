@@ -18,18 +18,13 @@ export interface Config {
   readonly mailFolder: string | undefined;
   /** The mailbox that mails are sent from through Microsoft Graph; without it (outside local mode) mails wait. */
   readonly mailbox: string | undefined;
-  /** Where SharePoint shows the cases; without it nothing is mirrored. */
-  readonly sharepoint: { readonly siteId: string; readonly list: string } | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const guid = z.guid();
-/** As Graph gives it: `espoo.sharepoint.com,<site collection>,<site>`. */
-const siteId = z.string().regex(/^[a-z0-9.-]+\.sharepoint\.com(,[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}){2}$/i);
-/** The name of a list, of which its address is made. */
-const listName = z.string().regex(/^[^\s/\\:*?"<>|#%&'][^/\\:*?"<>|#%&']{0,99}$/);
+const MAILBOX = 'the address of the mailbox that sends, or leave it out to send none';
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /** Reads the environment. Throws `ConfigError` naming the variable and the remedy. */
@@ -56,25 +51,7 @@ export function readConfig(env: Environment): Config {
           ...(secret !== undefined && { secret }),
         },
     mailFolder: local ? env.LOCAL_MAIL_FOLDER || '.local/mail' : undefined,
-    ...(local ? { mailbox: undefined, sharepoint: undefined } : readGraph(env)),
-  };
-}
-
-/** What goes through Microsoft Graph: each channel is on where it is set, and off otherwise. */
-function readGraph(env: Environment): Pick<Config, 'mailbox' | 'sharepoint'> {
-  const site = 'the id that Graph gives for the site: host.sharepoint.com,<guid>,<guid>';
-  const list = 'the name of the list in that site, without / \\ : * ? " < > | # % & or \'';
-  return {
-    mailbox: env.GRAPH_MAILBOX
-      ? read(env, 'GRAPH_MAILBOX', z.email(), 'the address of the mailbox that sends, or leave it out to send none')
-      : undefined,
-    sharepoint:
-      env.SHAREPOINT_SITE_ID || env.SHAREPOINT_LIST
-        ? {
-            siteId: read(env, 'SHAREPOINT_SITE_ID', siteId, site),
-            list: read(env, 'SHAREPOINT_LIST', listName, list, 'International affairs'),
-          }
-        : undefined,
+    mailbox: local || !env.GRAPH_MAILBOX ? undefined : read(env, 'GRAPH_MAILBOX', z.email(), MAILBOX),
   };
 }
 
