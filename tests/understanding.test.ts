@@ -23,8 +23,10 @@ describe('what a person means', () => {
             expect([phrase, reader, meaning(phrase.toUpperCase(), reader)]).toEqual([phrase, reader, command]);
           }
         }
-        for (const phrase of phrases.starts['visit-request']?.[spoken] ?? []) {
-          expect([phrase, reader, meaning(phrase, reader)]).toEqual([phrase, reader, 'visit-request']);
+        for (const [process, starts] of Object.entries(phrases.starts)) {
+          for (const phrase of starts[spoken]) {
+            expect([phrase, reader, meaning(phrase, reader)]).toEqual([phrase, reader, process]);
+          }
         }
       }
     },

@@ -7,8 +7,8 @@ import { caseSubject, caseTitle, type FactGroup, factGroups } from './facts';
 import { type Kit, message } from './kit';
 import { explanationView } from './outcome';
 import { listsAction } from './receipt';
+import { fitted, shortened } from './room';
 import { noAddressNote, routingView, unitName } from './routing';
-import { shortened } from './summary';
 
 /** What a card says besides the case: that it is a rehearsal (local mode), what has just happened. */
 export interface CaseNotes {
@@ -35,11 +35,11 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: Reader, not
   const outcome = words.process(model.process.id, `outcomes.${made.explanation.outcome}.title`);
   const style = model.process.outcomes.find((rule) => rule.id === made.explanation.outcome)?.tone ?? 'default';
   const groups = factGroups(model, made.answers, words);
-  const shown = ({ title, facts }: FactGroup) => ({
-    title,
-    facts: facts.map(({ label, value }) => ({ label, value: shortened(value) })),
+  const rows = (shown: number) => (group: FactGroup) => ({
+    title: group.title,
+    facts: group.facts.map(({ label, value }) => ({ label, value: shortened(value, shown) })),
   });
-  const card = {
+  const card = (shown: number) => ({
     heading: words.own('case.heading', { process: words.process(model.process.id, 'name'), number: made.number }),
     rehearsal: notes.rehearsal ?? '',
     happened: notes.happened ?? '',
@@ -56,8 +56,8 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: Reader, not
     ...routingView(kit, model, made.routing),
     subject: caseSubject(model, made.answers, words),
     detailsTitle: words.own('case.details'),
-    groups: groups.filter(({ forOutcome }) => !forOutcome).map(shown),
-    criteria: groups.filter(({ forOutcome }) => forOutcome).map(shown),
+    groups: groups.filter(({ forOutcome }) => !forOutcome).map(rows(shown)),
+    criteria: groups.filter(({ forOutcome }) => forOutcome).map(rows(shown)),
     actions:
       reader.as === 'informed'
         ? []
@@ -71,8 +71,9 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: Reader, not
             ...(reader.as === 'requester' ? listsAction(kit, model, made) : []),
             press(words.own('life.history'), 'show-history', { case: made.number, as: reader.as }),
           ],
-  };
-  return message(kit, 'case', card, words.own('case.summary', { number: made.number, about }));
+  });
+  const summary = words.own('case.summary', { number: made.number, about });
+  return fitted((shown) => message(kit, 'case', card(shown), summary));
 }
 
 /** Where the case stands, in one line. */

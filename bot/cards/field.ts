@@ -64,6 +64,9 @@ function hint({ words }: Kit, item: Item, why: string): string {
 }
 
 function problemText({ words }: Kit, item: Item, problem: Problem): string {
+  if (problem === 'not-a-number' && item.type === 'number' && item.decimals !== undefined) {
+    return words.own('problems.not-a-decimal', { count: item.decimals });
+  }
   const limits = {
     ...((item.type === 'text' || item.type === 'person') && { max: longest(item) }),
     ...(item.type === 'number' && { min: item.min, max: item.max }),

@@ -3,11 +3,9 @@ import { route } from '../domain/routing';
 import { press, select } from './actions';
 import { factGroups } from './facts';
 import { type Kit, message } from './kit';
+import { fitted, shortened } from './room';
 import { routingView } from './routing';
 import { droppedNote, footer, heading, type WalkView } from './walk';
-
-/** The longest answer shown in full; a card may not grow without bound, and the whole text is kept all the same. */
-const SHOWN = 240;
 
 /** Every answer with a way to change it, the recommendation, and who will have the case, before it is sent. */
 export function summaryCard(kit: Kit, view: WalkView): Message {
@@ -20,7 +18,7 @@ export function summaryCard(kit: Kit, view: WalkView): Message {
   const title = words.own('summary.title');
   const change = (label: string, step: string) =>
     select(words.own('summary.change', { label }), 'change', { ...place, step });
-  const card = {
+  const card = (shown: number) => ({
     heading: heading(kit, view),
     note: droppedNote(kit, view),
     title,
@@ -33,17 +31,11 @@ export function summaryCard(kit: Kit, view: WalkView): Message {
       ...(step === undefined ? {} : { select: change(group, step) }),
       rows: facts.map(({ label, value, step: own }) => ({
         label,
-        value: shortened(value),
+        value: shortened(value, shown),
         ...(own === undefined ? {} : { select: change(label, own) }),
       })),
     })),
     actions: [press(words.own('actions.submit'), 'submit', place, { style: 'positive' }), ...footer(kit, view)],
-  };
-  return message(kit, 'summary', card, title);
-}
-
-/** The beginning of a long text, cut at a character boundary. */
-export function shortened(text: string): string {
-  const characters = [...text];
-  return characters.length <= SHOWN ? text : `${characters.slice(0, SHOWN - 1).join('')}…`;
+  });
+  return fitted((shown) => message(kit, 'summary', card(shown), title));
 }

@@ -9,6 +9,7 @@ import { answerText, caseTitle, labelOf } from './facts';
 import { field, type Rejected } from './field';
 import { type Kit, message } from './kit';
 import { sourceText } from './question';
+import { fitted, shortened } from './room';
 
 export interface TodosView {
   readonly model: Model;
@@ -60,27 +61,23 @@ export function todoListCard(kit: Kit, view: TodosView, list: string, refusal?: 
   const title = listTitle(kit, view, list);
   const several = new Set(view.todos.map(({ key }) => listOf(key))).size > 1;
   const number = view.case.number;
-  return message(
-    kit,
-    'todo-list',
-    {
-      heading: heading(kit, view),
-      problem: refusal ? refusalText(kit, view, refusal) : '',
-      title,
-      progress: progress(
-        kit,
-        own.map(({ todo }) => todo),
-        view.today,
-      ),
-      lists: [],
-      rows: own.map(({ placed, todo }) => row(kit, view, placed, todo)),
-      actions: [
-        ...(several ? [press(words.own('todos.title'), 'show-todos', { case: number })] : []),
-        press(words.own('actions.my-work'), 'my-work', {}),
-      ],
-    },
+  const card = (shown: number) => ({
+    heading: heading(kit, view),
+    problem: refusal ? refusalText(kit, view, refusal) : '',
     title,
-  );
+    progress: progress(
+      kit,
+      own.map(({ todo }) => todo),
+      view.today,
+    ),
+    lists: [],
+    rows: own.map(({ placed, todo }) => row(kit, view, placed, todo, shown)),
+    actions: [
+      ...(several ? [press(words.own('todos.title'), 'show-todos', { case: number })] : []),
+      press(words.own('actions.my-work'), 'my-work', {}),
+    ],
+  });
+  return fitted((shown) => message(kit, 'todo-list', card(shown), title));
 }
 
 /** One to-do: who, by when, a note, and what is asked when it is done. */
@@ -152,7 +149,7 @@ export function filledIn({ words }: Kit, model: Model, placed: PlacedTodo, todo:
   });
 }
 
-function row(kit: Kit, view: TodosView, placed: PlacedTodo, todo: Todo) {
+function row(kit: Kit, view: TodosView, placed: PlacedTodo, todo: Todo, shown: number) {
   const { words } = kit;
   const label = todoLabel(kit, view, todo.key);
   const place = { case: view.case.number, todo: todo.key, revision: todo.revision };
@@ -160,7 +157,7 @@ function row(kit: Kit, view: TodosView, placed: PlacedTodo, todo: Todo) {
   const state = todo.done
     ? [words.own('todos.done', { day: words.dayOf(todo.done.at), name: todo.done.by.name })]
     : [
-        ...(todo.person === undefined ? [] : [words.own('todos.by', { person: todo.person })]),
+        ...(todo.person === undefined ? [] : [words.own('todos.by', { person: shortened(todo.person, shown) })]),
         ...(todo.due === undefined ? [] : [words.own('todos.due', { day: words.day(todo.due) })]),
         sourceText(kit, placed.rule.source),
       ];
@@ -170,9 +167,9 @@ function row(kit: Kit, view: TodosView, placed: PlacedTodo, todo: Todo) {
     label,
     state: state.join(' · '),
     overdue: late ? words.own('todos.late') : '',
-    note: [...filledIn(kit, view.model, placed, todo), ...(todo.note === undefined ? [] : [shortNote(todo.note)])].join(
-      '\n',
-    ),
+    note: [...filledIn(kit, view.model, placed, todo), ...(todo.note === undefined ? [] : [todo.note])]
+      .map((text) => shortened(text, shown))
+      .join('\n'),
     toggle: select(
       words.own(todo.done ? 'todos.untick' : 'todos.tick', { label }),
       todo.done ? 'untick' : 'tick',
@@ -219,8 +216,4 @@ function todoLabel({ words }: Kit, { model }: TodosView, key: string): string {
 /** The list that a to-do's key names. */
 export function listOf(key: string): string {
   return key.split('.')[0] ?? '';
-}
-
-function shortNote(note: string): string {
-  return note.length > 120 ? `${note.slice(0, 119)}…` : note;
 }

@@ -29,7 +29,7 @@ export interface OutboxEntry {
   readonly replaces?: string;
   /** UTC, ISO 8601: not before this moment. */
   readonly due: string;
-  /** For a timer that comes again: so many months after it was due. */
+  /** For a timer that comes again: so many months after it was delivered. */
   readonly everyMonths?: number;
   readonly attempts: number;
   /**
@@ -137,45 +137,57 @@ export function earlierAttempts({ state, attempts }: OutboxEntry): Earlier {
 }
 
 /**
- * Whether delivering an entry again does no more than delivering it once: an update in place, and a mail, for which its
- * mailer looks before it sends again.
+ * Whether delivering an entry again does no harm: an update in place, a mail (its mailer looks before it sends again),
+ * and a reminder that comes again anyway.
  */
 export function isRepeatable(entry: OutboxEntry): boolean {
-  return entry.replaces !== undefined || entry.channel === 'mail';
+  return entry.replaces !== undefined || entry.channel === 'mail' || entry.everyMonths !== undefined;
 }
 
 /**
  * The entry after an attempt. What was certainly not carried out is tried again, with growing pauses (jitter from
  * `random`, 0..1). An unsure one becomes `unknown`: a repeatable one is looked for and tried again after a pause, any
- * other waits for a person, because a repeat might say it twice.
+ * other waits for a person, because a repeat might say it twice. A timer that comes again is tried again either way,
+ * and comes again whatever happens: one that went wrong once must not be silent for all years to come.
  */
 export function afterAttempt(entry: OutboxEntry, delivery: Delivery, now: Date, random: number): OutboxEntry {
   const attempts = entry.attempts + 1;
   switch (delivery.result) {
     case 'sent': {
       const { failure: _, ...rest } = entry;
-      if (entry.everyMonths !== undefined) {
-        return { ...rest, attempts: 0, state: 'due', due: monthsLater(now, entry.everyMonths) };
-      }
-      return { ...rest, attempts, state: 'sent', due: now.toISOString() };
+      return settled({ ...rest, attempts, state: 'sent' }, now);
     }
     case 'closed':
       return { ...entry, state: 'due', due: later(now, LONGEST_RETRY_SECONDS) };
+    case 'refused':
+      return settled({ ...entry, attempts, state: 'dead', failure: delivery.failure }, now);
     case 'unsure': {
+      if (entry.everyMonths !== undefined) return triedAgain(entry, delivery, now, random);
       const unknown: OutboxEntry = { ...entry, attempts, state: 'unknown', failure: delivery.failure };
       const pause = Math.max(pauseAfter(attempts, delivery, random), LOOK_AFTER_SECONDS);
       return { ...unknown, due: isWaiting(unknown) ? later(now, pause) : now.toISOString() };
     }
-    case 'refused':
-      return { ...entry, attempts, state: 'dead', failure: delivery.failure, due: now.toISOString() };
-    case 'failed': {
-      if (attempts >= MAX_ATTEMPTS) {
-        return { ...entry, attempts, state: 'dead', failure: delivery.failure, due: now.toISOString() };
-      }
-      const due = later(now, pauseAfter(attempts, delivery, random));
-      return { ...entry, attempts, state: 'due', failure: delivery.failure, due };
-    }
+    case 'failed':
+      return triedAgain(entry, delivery, now, random);
   }
+}
+
+function triedAgain(
+  entry: OutboxEntry,
+  delivery: Extract<Delivery, { result: 'failed' | 'unsure' }>,
+  now: Date,
+  random: number,
+): OutboxEntry {
+  const attempts = entry.attempts + 1;
+  const { failure } = delivery;
+  if (attempts >= MAX_ATTEMPTS) return settled({ ...entry, attempts, state: 'dead', failure }, now);
+  return { ...entry, attempts, state: 'due', failure, due: later(now, pauseAfter(attempts, delivery, random)) };
+}
+
+/** An entry that is over, or due on its next day when it comes again. */
+function settled(entry: OutboxEntry, now: Date): OutboxEntry {
+  if (entry.everyMonths === undefined) return { ...entry, due: now.toISOString() };
+  return { ...entry, attempts: 0, state: 'due', due: monthsLater(now, entry.everyMonths) };
 }
 
 /** Whether an entry waits for a worker; the others are history, or wait for a person. */

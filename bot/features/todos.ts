@@ -7,6 +7,7 @@ import type { Press } from '../cards/verbs';
 import { type Problem, readAnswer, readForm } from '../domain/answer-input';
 import type { Answers } from '../domain/answers';
 import { type Case, withTodo } from '../domain/case';
+import { Unavailable } from '../domain/errors';
 import type { Language } from '../domain/language';
 import type { Message } from '../domain/message';
 import { replay } from '../domain/replay';
@@ -48,7 +49,14 @@ export async function openTodo(
   return todoCard(speak, view, key);
 }
 
-/** Ticks, unticks or writes. A card that is not of today's revision changes nothing and is answered with today's. */
+/** Two devices can be at one case at once; each conflict means that somebody else's change was kept. */
+const MOST_ATTEMPTS = 10;
+
+/**
+ * Ticks, unticks or writes. A card that is not of today's revision changes nothing and is answered with today's. A
+ * change of another to-do of the same case at the same moment does no harm: this one is made once more, on what stands
+ * then.
+ */
 export async function pressOnTodo(
   assistant: Assistant,
   turn: Turn,
@@ -56,6 +64,22 @@ export async function pressOnTodo(
   language: Language,
 ): Promise<Message> {
   const speak = kit(assistant, language);
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const answer = await changeOnce(assistant, turn, press, speak);
+    if (answer !== 'conflict') return answer;
+  }
+  throw new Unavailable(`A to-do of case ${press.payload.case} cannot be changed`, {
+    why: `${MOST_ATTEMPTS} changes in a row were made by others meanwhile`,
+    remedy: 'If this goes on, look who changes the case in its events.',
+  });
+}
+
+async function changeOnce(
+  assistant: Assistant,
+  turn: Turn,
+  press: TodoPress,
+  speak: Kit,
+): Promise<Message | 'conflict'> {
   const { case: number, todo: key, revision } = press.payload;
   const view = await open(assistant, turn, number);
   const todo = view?.todos.find((candidate) => candidate.key === key);
@@ -74,7 +98,8 @@ export async function pressOnTodo(
   }
   const type = press.verb === 'tick' ? 'todo-done' : press.verb === 'untick' ? 'todo-reopened' : 'todo-changed';
   const written = await assistant.cases.change(view.stored, withTodo(view.case, changed, type, turn.who, now));
-  assistant.log.info('todo.changed', { case: number, todo: key, type, written: written !== 'conflict' });
+  if (written === 'conflict') return 'conflict';
+  assistant.log.info('todo.changed', { case: view.case.number, todo: key, type });
   return listAfter(assistant, turn, speak, number, listOf(key));
 }
 

@@ -126,6 +126,28 @@ it('only what is due or claimed waits for a worker', () => {
   expect(states.filter((state) => isWaiting({ ...entry, channel: 'teams', state }))).toEqual(['due', 'claimed']);
 });
 
+describe('A timer that comes every year', () => {
+  const timer: OutboxEntry = { ...entry, purpose: 'review', channel: 'timer', everyMonths: 12 };
+  const attempted = (delivery: Delivery, attempts = 0) =>
+    afterAttempt({ ...claimed(timer, NOW), attempts }, delivery, NOW, 1);
+  const nextYear = { state: 'due', attempts: 0, due: '2027-11-21T12:00:00.000Z' };
+
+  it('is due again a year later, once it was sent', () => {
+    expect(attempted({ result: 'sent' }, 3)).toMatchObject(nextYear);
+  });
+
+  it('is tried again soon where nobody knows whether it was sent: said twice is better than not at all', () => {
+    const unsure = attempted({ result: 'unsure', failure: 'timeout' });
+    expect(unsure).toMatchObject({ state: 'due', attempts: 1, failure: 'timeout' });
+    expect(secondsUntilDue(unsure)).toBe(5);
+  });
+
+  it('comes again next year also where this one is refused or given up', () => {
+    expect(attempted({ result: 'refused', failure: 'no-chat' })).toMatchObject({ ...nextYear, failure: 'no-chat' });
+    expect(attempted(failed, 31)).toMatchObject({ ...nextYear, failure: 'busy' });
+  });
+});
+
 describe('A new case', () => {
   const visit = loadModel('visit-request');
   const { answers } = walk(visit).finish({

@@ -27,14 +27,35 @@ export function foreignWordFinder(
       .countries()
       .map(({ name }) => name),
   ];
-  const patterns = new Map(LANGUAGES.map((language) => [language, sentences(language).map(asPattern)]));
-  const isOf = (text: string, language: Language) =>
-    patterns.get(language)?.some((pattern) => pattern.test(text)) ?? false;
+  const known = new Map(LANGUAGES.map((language) => [language, readerOf(sentences(language))]));
+  const isOf = (text: string, language: Language) => known.get(language)?.(text) ?? false;
   return (card, language) =>
-    texts(card, { opened: true }).filter((text) => {
+    [...new Set([...texts(card, { opened: true }), ...runsOn(card)])].filter((text) => {
       const others = LANGUAGES.filter((other) => other !== language);
       return others.some((other) => isOf(text, other)) && !isOf(text, language);
     });
+}
+
+/** The parts of which texts are put together: "Country: " and "South Korea" of "Country: South Korea". */
+function runsOn(node: unknown): readonly string[] {
+  if (Array.isArray(node)) return node.flatMap(runsOn);
+  if (!isObject(node)) return [];
+  if (node.type === 'TextRun') return [String(node.text).replace(/^ · |:? $/g, '')];
+  return Object.values(node).flatMap(runsOn);
+}
+
+/** Knows sentences again: those without parameters by heart, the others by their pattern. Each text is judged once. */
+function readerOf(sentences: readonly string[]): (text: string) => boolean {
+  const whole = new Set(sentences.filter((sentence) => !sentence.includes('{{')));
+  const patterns = sentences.filter((sentence) => sentence.includes('{{')).map(asPattern);
+  const judged = new Map<string, boolean>();
+  return (text) => {
+    const before = judged.get(text);
+    if (before !== undefined) return before;
+    const found = whole.has(text) || patterns.some((pattern) => pattern.test(text));
+    judged.set(text, found);
+    return found;
+  };
 }
 
 function sentencesIn(words: unknown): readonly string[] {

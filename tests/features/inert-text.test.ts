@@ -1,13 +1,11 @@
 import { isObject, type JsonObject, objectsIn } from '../fixtures/json';
 import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 import { texts } from '../fixtures/teams-person';
+import { INERT, LIVE, placesOf } from './live-text';
 import { mailsIn } from './mails';
 import { storedRows } from './stored-rows';
 import { LOCALES, PROGRAMME, VISITOR, walkToSummary, wordsIn } from './visit-walk';
 
-/** What would do something wherever text is more than text: Markdown, a mention, HTML, three template languages. */
-const LIVE =
-  '**b** [x](https://evil.example) <at>all</at> <img src=x onerror=alert(1)> ${1+1} ${$root.heading} $t(answers.yes) {{name}} {{number}} "q" \\n &amp; \'';
 const BY_NAME = `Eve ${LIVE}`;
 const TYPED = {
   organisation: `Org ${LIVE}`.slice(0, 200),
@@ -18,17 +16,6 @@ const TYPED = {
   sector: `Sector ${LIVE}`.slice(0, 200),
 };
 const SECTOR = { 'main-theme': 'sector-substance', 'other-themes': ['innovation'], level: 'city-wide' };
-
-/** Where a typed text may stand: it is shown as it is there, and does nothing. */
-const INERT = /^(TextRun\.text|Input\.\w+\.value|Action\.\w+\.title)$/;
-
-/** Every place on a card where something typed stands, as `<type>.<property>`. */
-function placesOf(node: unknown, marks: readonly string[], place = ''): string[] {
-  if (typeof node === 'string') return marks.some((mark) => node.includes(mark)) ? [place] : [];
-  if (Array.isArray(node)) return node.flatMap((item) => placesOf(item, marks, place));
-  if (!isObject(node)) return [];
-  return Object.entries(node).flatMap(([name, value]) => placesOf(value, marks, `${node.type ?? '?'}.${name}`));
-}
 
 function runsOf(card: unknown): string[] {
   if (Array.isArray(card)) return card.flatMap(runsOf);

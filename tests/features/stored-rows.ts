@@ -9,6 +9,7 @@ export interface StoredRows {
   readonly events: readonly Row[];
   /** All outbox entries, waiting and settled. */
   readonly entries: readonly Row[];
+  readonly todos: readonly Row[];
   readonly people: readonly Row[];
 }
 
@@ -26,6 +27,7 @@ export function sortRows(casework: readonly Row[], people: readonly Row[] = []):
     cases: like(/^case\|[^|]+$/),
     events: like(/^case\|[^|]+\|event\|/),
     entries: like(/^(outbox\||case\|[^|]+\|entry\|)/),
+    todos: like(/^case\|[^|]+\|todo\|/),
     people,
   };
 }

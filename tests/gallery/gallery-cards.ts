@@ -13,9 +13,11 @@ import type { Draft } from '../../bot/domain/draft';
 import { LANGUAGES } from '../../bot/domain/language';
 import type { Message } from '../../bot/domain/message';
 import type { Model } from '../../bot/domain/model';
+import type { Process } from '../../bot/domain/process';
 import { draftCard } from '../../bot/features/draft-card';
 import { testContent } from '../fixtures/content';
 import type { GalleryCard } from './gallery-card';
+import { processCards } from './process-cards';
 
 const OWNER = {
   id: '0a1c7e52-3b94-4f6d-8a20-5d61e9b8c401',
@@ -54,14 +56,16 @@ const complete: Answers = { ...criteria, result: 'receive', partner: false, ...d
 
 /** Every card that the bot sends, in the states that matter, in three languages. */
 export async function galleryCards(): Promise<readonly GalleryCard[]> {
-  const { kit, model } = testContent();
+  const { content, kit, model } = testContent();
   const visit = model('visit-request');
-  return LANGUAGES.flatMap((language) =>
-    Object.entries(cardsOf(kit(language), visit)).map(([name, { card }]) => ({ name, language, card })),
-  );
+  const processes = [...content.processes.values()];
+  return LANGUAGES.flatMap((language) => {
+    const cards = { ...cardsOf(kit(language), visit, processes), ...processCards(kit(language)) };
+    return Object.entries(cards).map(([name, { card }]) => ({ name, language, card }));
+  });
 }
 
-function cardsOf(kit: Kit, visit: Model): Record<string, Message> {
+function cardsOf(kit: Kit, visit: Model, processes: readonly Process[]): Record<string, Message> {
   const draft = (answers: Answers, more: Partial<Draft> = {}): Draft => ({
     id: '1727c0-zddr1snzz078ed9',
     owner: OWNER,
@@ -97,7 +101,7 @@ function cardsOf(kit: Kit, visit: Model): Record<string, Message> {
     'failed',
   ];
   return {
-    ...Object.fromEntries(occasions.map((occasion) => [`home-${occasion}`, homeCard(kit, [visit.process], occasion)])),
+    ...Object.fromEntries(occasions.map((occasion) => [`home-${occasion}`, homeCard(kit, processes, occasion)])),
     'question-yes-no': at({}),
     'question-answered': at({ ...notYet, interesting: true }, 'interesting'),
     'question-choice': at({ dignitary: true }),
