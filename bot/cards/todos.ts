@@ -100,7 +100,7 @@ export function todoCard(kit: Kit, view: TodosView, key: string, rejected?: Reje
     hint:
       type === 'text'
         ? words.own('form.limit', { why: words.own(`todos.hint-${name}`), count: maxLength })
-        : words.own(`todos.hint-${name}`),
+        : words.own('form.hint', { why: words.own(`todos.hint-${name}`) }),
     problem: rejected?.problems[name] ? words.own(`problems.${rejected.problems[name]}`, { max: maxLength }) : '',
     value: typeof rejected?.inputs[name] === 'string' ? rejected.inputs[name] : (value ?? ''),
     maxLength,

@@ -29,7 +29,8 @@ beforeEach(async () => {
 });
 afterEach(() => connector.close());
 
-const messenger = () => createMessenger(new CloudAdapter(new Impatient({})), '', createLog('silent'));
+const messenger = (authentication = new SendOnceAuthentication({})) =>
+  createMessenger(new CloudAdapter(authentication), '', createLog('silent'));
 
 describe('what the bot sends by itself', () => {
   it('arrives, once', async () => {
@@ -47,13 +48,16 @@ describe('what the bot sends by itself', () => {
 
   it('is given up, and counts as unsure, when no answer comes', async () => {
     connector.fail(() => ({ delayMs: 60_000 }));
-    expect(await messenger().send({ chat }, MESSAGE)).toEqual({ result: 'unsure', failure: 'no-answer' });
+    expect(await messenger(new Impatient({})).send({ chat }, MESSAGE)).toEqual({
+      result: 'unsure',
+      failure: 'no-answer',
+    });
     expect(connector.calls).toHaveLength(1);
   });
 
   it('may be tried again when it is an update in place', async () => {
     connector.fail(() => ({ delayMs: 60_000 }));
-    expect(await messenger().send({ chat, replaces: '17' }, MESSAGE)).toEqual({
+    expect(await messenger(new Impatient({})).send({ chat, replaces: '17' }, MESSAGE)).toEqual({
       result: 'failed',
       failure: 'no-answer',
     });

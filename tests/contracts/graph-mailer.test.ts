@@ -44,7 +44,7 @@ interface Options {
 }
 
 function mailer({ between = [], token = async () => graph.token }: Options = {}): Mailer {
-  const client = createGraph({ baseUrl: graph.url, token, answerWithinMs: 400, between });
+  const client = createGraph({ baseUrl: graph.url, token, answerWithinMs: 1_500, between });
   const log = createLog('info', { write: (line: string) => void logged.push(line) });
   return createGraphMailer({ graph: client, mailbox: graph.mailbox.address, log });
 }

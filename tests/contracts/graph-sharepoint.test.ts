@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 const client = (between: readonly Middleware[] = []) =>
-  createGraph({ baseUrl: graph.url, token: async () => graph.token, answerWithinMs: 400, between });
+  createGraph({ baseUrl: graph.url, token: async () => graph.token, answerWithinMs: 1_500, between });
 const mirror = (between?: readonly Middleware[]) => createSharepointMirror({ graph: client(between), place, log });
 const provision = () => provisionList(client(), place);
 const items = () => graph.site.lists[0]?.items ?? [];

@@ -10,7 +10,7 @@ let assistant: RunningAssistant;
 
 beforeEach(async () => {
   graph = await startGraph();
-  const options = { baseUrl: graph.url, token: async () => graph.token, answerWithinMs: 400 };
+  const options = { baseUrl: graph.url, token: async () => graph.token, answerWithinMs: 1_500 };
   const mailbox = graph.mailbox.address;
   assistant = await startAssistant({ now: '2026-03-02T09:00:00Z', graph: { ...options, mailbox } });
 });

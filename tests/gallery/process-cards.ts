@@ -114,7 +114,9 @@ function before(process: string, answers: Answers, item: (id: string, section: s
 
 function outcomeCardOf(kit: Kit, process: string, outcome: string): Message {
   const model = modelOf(process);
-  const answers = complete(process, goldenAnswers(process, outcome));
+  // The sister city of which the sources tell most.
+  const city = outcome === 'existing-partner' ? { city: 'Shanghai', country: 'CN' } : {};
+  const answers = complete(process, { ...goldenAnswers(process, outcome), ...city });
   const shown = itemsOf(model.process).find(({ type }) => type === 'outcome')?.id;
   return draftCard(
     kit,
