@@ -1,6 +1,5 @@
 import type { Case } from '../domain/case';
-import type { CaseAction } from '../domain/life';
-import { LIFE, LONGEST_REASON } from '../domain/life';
+import { type CaseAction, LIFE, LONGEST_REASON } from '../domain/life';
 import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
 import { press } from './actions';
