@@ -141,7 +141,7 @@ export function todoCard(kit: Kit, view: TodosView, key: string, rejected?: Reje
 export const LONGEST = { person: 200, note: 1000 } as const;
 
 /** What was filled in on a to-do's form, as words: for the case and the report. */
-export function filledIn({ words }: Kit, model: Model, placed: PlacedTodo, todo: Todo): readonly string[] {
+function filledIn({ words }: Kit, model: Model, placed: PlacedTodo, todo: Todo): readonly string[] {
   return placed.rule.form.flatMap((item) => {
     const answer = todo.answers?.[item.id];
     if (answer === undefined || answer === null) return [];

@@ -64,9 +64,7 @@ export const directorySchema = z.strictObject({
 
 export type DirectoryContent = z.infer<typeof directorySchema>;
 export type Unit = DirectoryContent['units'][number];
-export type Theme = DirectoryContent['themes'][number];
 export type SisterCity = DirectoryContent['sisterCities'][number];
-export type DignitaryMatrix = DirectoryContent['dignitaryMatrix'];
 
 /** The team that coordinates everything and gets what nobody else can be reached for (M 2.1, 3.3). */
 export const INTERNATIONAL_AFFAIRS = 'international-affairs';

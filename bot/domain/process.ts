@@ -167,7 +167,6 @@ export type TodoRule = Process['lists'][number]['todos'][number];
 export type ItemOf<T extends Item['type']> = Extract<Item, { type: T }>;
 export type OutcomeRule = Process['outcomes'][number];
 export type RoutingRule = Process['routing']['informed'][number];
-export type Choice = z.infer<typeof choice>;
 
 /** Every item of a process in the order in which it is asked. */
 export function itemsOf(process: Process): readonly Item[] {

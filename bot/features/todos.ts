@@ -100,12 +100,9 @@ async function changeOnce(
   const written = await assistant.cases.change(view.stored, withTodo(view.case, changed, type, turn.who, now));
   if (written === 'conflict') return 'conflict';
   assistant.log.info('todo.changed', { case: view.case.number, todo: key, type });
-  return listAfter(assistant, turn, speak, number, listOf(key));
-}
-
-async function listAfter(assistant: Assistant, turn: Turn, speak: Kit, number: string, list: string): Promise<Message> {
-  const view = await open(assistant, turn, number);
-  return view ? todoListCard(speak, view, list) : plainNotice(speak, 'gone');
+  // The case's tag guards its to-dos too, so what was read with it still stands beside what was written.
+  const todos = view.todos.map((candidate) => (candidate.key === key ? changed : candidate));
+  return todoListCard(speak, { ...view, case: written.value, todos }, listOf(key));
 }
 
 /** The case with its lists, for its requester; undefined for everybody else. */

@@ -27,3 +27,20 @@ export function sourcesByPlace(process: Process): ReadonlyMap<string, string> {
     ...todos.flatMap(({ key, rule }) => rule.form.map((field) => [`field ${key}.${field.id}`, field.source] as const)),
   ]);
 }
+
+/** A rule of the source, the part of the process that carries it, and the `source` that it should name. */
+export type SourceRule = readonly [rule: string, place: string, source: string];
+
+/** The rules with the `source` that their places really have: equal to `rules` when each is carried as it says. */
+export function carried(process: Process, rules: readonly SourceRule[]): readonly (readonly (string | undefined)[])[] {
+  const places = sourcesByPlace(process);
+  return rules.map(([rule, place]) => [rule, place, places.get(place)]);
+}
+
+/** To-dos, outcomes and pieces of advice that claim a source without being one of its rules. */
+export function unlisted(process: Process, rules: readonly SourceRule[]): readonly string[] {
+  const known = new Set(rules.map(([, place]) => place));
+  return [...sourcesByPlace(process)]
+    .filter(([place, source]) => /^(todo|outcome|advice) /.test(place) && !known.has(place) && source !== 'product')
+    .map(([place]) => place);
+}
