@@ -12,6 +12,7 @@ import type { Language } from '../domain/language';
 import type { Message } from '../domain/message';
 import { replay } from '../domain/replay';
 import { changeTodo, placedTodos, type TodoChange } from '../domain/todo';
+import { dayInEspoo } from '../domain/working-time';
 import type { Stored } from '../ports';
 import type { Turn } from '../turn';
 import { type Assistant, kit, modelOf } from './assistant';
@@ -145,9 +146,4 @@ function readWritten(
     'value' in value && typeof value.value === 'string' ? value.value : null;
   const answers: Answers = Object.fromEntries(Object.entries(filled.values).filter(([, value]) => value !== null));
   return { change: { type: 'write', person: text(read.person), due: text(read.date), note: text(read.note), answers } };
-}
-
-/** The calendar day in Espoo at a moment, as `YYYY-MM-DD`. */
-export function dayInEspoo(moment: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' }).format(moment);
 }

@@ -1,0 +1,108 @@
+/**
+ * The time that the city works by: days and hours in Espoo, and which of them are for work. Days are `YYYY-MM-DD`,
+ * moments are `Date`s.
+ */
+
+/** Which days are for work. */
+export interface Calendar {
+  /** Whether people of the city are at work on this day (`YYYY-MM-DD`). */
+  isWorkingDay(day: string): boolean;
+}
+
+/** A time of day on Espoo's clocks, `HH:MM`. */
+export type TimeOfDay = `${number}:${number}`;
+
+/** From when on people may be written to on a working day. */
+export const WORK_BEGINS: TimeOfDay = '08:00';
+
+/** Until when (not at that minute itself) people may be written to on a working day. */
+export const WORK_ENDS: TimeOfDay = '17:00';
+
+/** When what is due on a working day falls due: early enough to act on it the same day, after people have come in. */
+export const FALLS_DUE: TimeOfDay = '09:00';
+
+/** In days; longer than any break a city takes, so a calendar without a working day for as long is wrong. */
+const LONGEST_BREAK = 60;
+
+/** A day of UTC, which knows no summer time, in milliseconds. */
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Writes moments as `2026-03-29 04:00:00`: Swedish dates are ISO dates. Made once, as making one is slow. */
+const CLOCK_IN_ESPOO = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Helsinki',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+
+/** The calendar day in Espoo at a moment, as `YYYY-MM-DD`. */
+export function dayInEspoo(moment: Date): string {
+  return CLOCK_IN_ESPOO.format(moment).slice(0, 'YYYY-MM-DD'.length);
+}
+
+/**
+ * The moment at which clocks in Espoo show this time on this day. A time that the clocks show twice (autumn) is its
+ * first occurrence; a time that they leap over (spring) is as much later as they leap: 03:30 becomes 04:30.
+ *
+ * @throws RangeError when day or time cannot be read
+ * @example momentInEspoo('2026-06-01', '09:00').toISOString() // '2026-06-01T06:00:00.000Z'
+ */
+export function momentInEspoo(day: string, time: TimeOfDay): Date {
+  const shown = Date.parse(`${day}T${time}:00Z`);
+  // Clocks change at most once within two days, so one of these two is in force at the moment looked for.
+  const before = aheadOfUtc(shown - DAY);
+  const after = aheadOfUtc(shown + DAY);
+  const ahead = [before, after].find((candidate) => aheadOfUtc(shown - candidate) === candidate) ?? before;
+  return new Date(shown - ahead);
+}
+
+/** By how many milliseconds Espoo's clocks are ahead of UTC at a moment. */
+function aheadOfUtc(moment: number): number {
+  const wholeSecond = Math.floor(moment / 1000) * 1000;
+  return Date.parse(`${CLOCK_IN_ESPOO.format(wholeSecond).replace(' ', 'T')}Z`) - wholeSecond;
+}
+
+/**
+ * The working day so many working days after a day: 1 is the next one. 0 is the day itself, or the next working day
+ * where it is not one; so from a Saturday both 0 and 1 are Monday.
+ *
+ * @throws RangeError when `count` is not a whole number from 0 on, or the calendar knows no working day
+ */
+export function workingDaysAfter(day: string, count: number, calendar: Calendar): string {
+  if (!Number.isInteger(count) || count < 0) {
+    throw new RangeError(`Working days are counted in whole numbers from 0 on, not ${count}.`);
+  }
+  let found = count === 0 && calendar.isWorkingDay(day) ? day : nextWorkingDay(day, calendar);
+  for (let counted = 1; counted < count; counted += 1) found = nextWorkingDay(found, calendar);
+  return found;
+}
+
+function nextWorkingDay(day: string, calendar: Calendar): string {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  for (let days = 1; days <= LONGEST_BREAK; days += 1) {
+    const next = new Date(midnight + days * DAY).toISOString().slice(0, 'YYYY-MM-DD'.length);
+    if (calendar.isWorkingDay(next)) return next;
+  }
+  throw new RangeError(`The calendar has no working day in the ${LONGEST_BREAK} days after ${day}. Mend the calendar.`);
+}
+
+/**
+ * The first moment from this one on at which people may be written to: on a working day, from `WORK_BEGINS` until
+ * `WORK_ENDS`. So nobody is written to at night, on a weekend or on a holiday.
+ */
+export function nextWorkingMoment(moment: Date, calendar: Calendar): Date {
+  const today = dayInEspoo(moment);
+  if (calendar.isWorkingDay(today)) {
+    const begin = momentInEspoo(today, WORK_BEGINS);
+    if (moment < begin) return begin;
+    if (moment < momentInEspoo(today, WORK_ENDS)) return moment;
+  }
+  return momentInEspoo(workingDaysAfter(today, 1, calendar), WORK_BEGINS);
+}
+
+/**
+ * `FALLS_DUE` in Espoo on the working day so many working days after a moment's day, counted as `workingDaysAfter`
+ * counts. From 1 on this is later than `from`; 0 later on a working day is a moment that has been.
+ */
+export function dueAfterWorkingDays(from: Date, count: number, calendar: Calendar): Date {
+  return momentInEspoo(workingDaysAfter(dayInEspoo(from), count, calendar), FALLS_DUE);
+}
