@@ -70,6 +70,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     mayImport: /^(ports$|pino$)/,
     why: 'only this folder knows the log library',
   },
+  'adapters/calendar': {
+    holds: /^adapters\/calendar\//,
+    mayImport: /^(domain\/|date-holidays$)/,
+    why: 'only this folder knows the library for public holidays',
+  },
   config: { holds: /^config$/, mayImport: /^zod\/v4$/, why: 'settings are read from what is handed in, nothing else' },
   composition: {
     holds: /^(index|assembly)$/,
