@@ -116,6 +116,18 @@ export interface Introductions {
   chatWith(person: Pick<Person, 'id' | 'tenant'>): Promise<Introduction>;
 }
 
+/** Somebody of the tenant, as its directory names them. `id` is the Entra object id; not everybody has a mailbox. */
+export interface Colleague {
+  readonly id: string;
+  readonly name: string;
+  readonly address?: string;
+}
+
+export interface Colleagues {
+  /** Somebody of the tenant by Entra object id or e-mail address, or undefined. Rejects when nobody can be asked. */
+  find(idOrAddress: string): Promise<Colleague | undefined>;
+}
+
 export interface Mail {
   /** The outbox entry's key: the same mail never goes out twice. */
   readonly key: string;
