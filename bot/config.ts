@@ -18,6 +18,8 @@ export interface Config {
   readonly mailFolder: string | undefined;
   /** The mailbox that mails are sent from through Microsoft Graph; without it (outside local mode) mails wait. */
   readonly mailbox: string | undefined;
+  /** The app's id in the organisation's catalogue; without it people who have no chat with the assistant get mail. */
+  readonly catalogApp: string | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -25,6 +27,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const port = z.coerce.number().int().min(1).max(65_535);
 const guid = z.guid();
 const MAILBOX = 'the address of the mailbox that sends, or leave it out to send none';
+const CATALOG_APP = "the app's id in the organisation's catalogue, a GUID, or leave it out to install it for nobody";
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /** Reads the environment. Throws `ConfigError` naming the variable and the remedy. */
@@ -52,6 +55,7 @@ export function readConfig(env: Environment): Config {
         },
     mailFolder: local ? env.LOCAL_MAIL_FOLDER || '.local/mail' : undefined,
     mailbox: local || !env.GRAPH_MAILBOX ? undefined : read(env, 'GRAPH_MAILBOX', z.email(), MAILBOX),
+    catalogApp: local || !env.TEAMS_CATALOG_APP_ID ? undefined : read(env, 'TEAMS_CATALOG_APP_ID', guid, CATALOG_APP),
   };
 }
 

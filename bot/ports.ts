@@ -102,6 +102,32 @@ export interface Messenger {
   send(target: { readonly chat: string; readonly replaces?: string }, message: Message): Promise<Delivery>;
 }
 
+/** How it went to get a chat with somebody. `not-permitted`: there will be none, so they get a mail. */
+export type Introduction =
+  | { readonly result: 'chat'; readonly chat: string }
+  | { readonly result: 'not-permitted' }
+  | Extract<Delivery, { result: 'failed' }>;
+
+export interface Introductions {
+  /**
+   * Gets a chat with a person of the tenant who has none with the assistant yet: the app is installed for them, at most
+   * once however often this is asked. `chat` is what the messenger sends to. `failed` may be tried again.
+   */
+  chatWith(person: Pick<Person, 'id' | 'tenant'>): Promise<Introduction>;
+}
+
+/** Somebody of the tenant, as its directory names them. `id` is the Entra object id; not everybody has a mailbox. */
+export interface Colleague {
+  readonly id: string;
+  readonly name: string;
+  readonly address?: string;
+}
+
+export interface Colleagues {
+  /** Somebody of the tenant by Entra object id or e-mail address, or undefined. Rejects when nobody can be asked. */
+  find(idOrAddress: string): Promise<Colleague | undefined>;
+}
+
 export interface Mail {
   /** The outbox entry's key: the same mail never goes out twice. */
   readonly key: string;

@@ -54,6 +54,7 @@ describe('in production', () => {
     ['MicrosoftAppId', `${ID} `],
     ['MicrosoftAppTenantId', 'espoo.fi'],
     ['GRAPH_MAILBOX', 'international'],
+    ['TEAMS_CATALOG_APP_ID', 'espoo-international'],
   ])('%s as "%s" stops the start, and the sentence names it, what it is and what it may be', (name, value) => {
     const read = () => readConfig({ ...PRODUCTION, [name]: value });
     expect(read).toThrow(ConfigError);
@@ -70,6 +71,8 @@ describe('in production', () => {
     expect(readConfig({ ...PRODUCTION, GRAPH_MAILBOX: 'international@espoo.fi' }).mailbox).toBe(
       'international@espoo.fi',
     );
+    expect(readConfig(PRODUCTION).catalogApp).toBeUndefined();
+    expect(readConfig({ ...PRODUCTION, TEAMS_CATALOG_APP_ID: ID }).catalogApp).toBe(ID);
   });
 
   it('mails are not written to a folder', () => {
@@ -86,8 +89,8 @@ describe('in local mode', () => {
   });
 
   it('nothing goes through Graph, whatever else is set', () => {
-    const config = readConfig({ ...LOCAL, GRAPH_MAILBOX: 'international@espoo.fi' });
-    expect(config.mailbox).toBeUndefined();
+    const config = readConfig({ ...LOCAL, GRAPH_MAILBOX: 'international@espoo.fi', TEAMS_CATALOG_APP_ID: ID });
+    expect(config).toMatchObject({ mailbox: undefined, catalogApp: undefined });
   });
 
   it('the folder of mails can be chosen', () => {

@@ -4,7 +4,7 @@ import type { Message } from '../../domain/message';
 import type { Delivery } from '../../domain/outbox';
 import type { Log, Messenger } from '../../ports';
 import { activityOf } from './activity';
-import { referenceOf } from './turn-of';
+import { chatText, referenceOf } from './chat-reference';
 
 /** For whom the token is that opens a conversation: the Bot Connector. */
 const AUDIENCE = 'https://api.botframework.com';
@@ -52,7 +52,7 @@ export function createMessenger(adapter: CloudAdapter, appId: string, log: Log):
           parameters,
           async (context) => {
             const opened = { ...context.activity.conversation, conversationType: 'personal', tenantId };
-            chat = JSON.stringify({ bot, user, conversation: opened, channelId, serviceUrl });
+            chat = chatText({ bot, user, conversation: opened, channelId, serviceUrl });
           },
         );
       } catch (cause) {

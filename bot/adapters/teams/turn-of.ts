@@ -1,5 +1,6 @@
-import { type Activity, type ConversationReference, TurnContext } from 'botbuilder';
+import { type Activity, TurnContext } from 'botbuilder';
 import type { Turn } from '../../turn';
+import { chatText } from './chat-reference';
 
 /**
  * The turn that an activity stands for. In Teams a person is known by their Entra object id; the Agents Playground's
@@ -24,16 +25,6 @@ export function tenantOf(activity: Activity): string {
   return activity.conversation.tenantId ?? activity.channelData?.tenant?.id ?? '';
 }
 
-/**
- * The conversation reference as text. Only what names chat and person, so that it stays the same from one message to
- * the next and need not be written again.
- */
 function chatOf(activity: Activity): string {
-  const { bot, user, conversation, channelId, serviceUrl } = TurnContext.getConversationReference(activity);
-  return JSON.stringify({ bot, user, conversation, channelId, serviceUrl });
-}
-
-/** A stored chat as the reference that the SDK continues. */
-export function referenceOf(chat: string): Partial<ConversationReference> {
-  return JSON.parse(chat);
+  return chatText(TurnContext.getConversationReference(activity));
 }
