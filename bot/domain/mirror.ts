@@ -104,11 +104,14 @@ export function differingColumns(shown: MirrorItem['shown'], shouldShow: Mirrore
 /** How much a line of text holds. */
 const LONGEST_TEXT = 255;
 
+/** What separates words, and signs that XML has no place for: SharePoint refuses a line with one. */
+const NO_TEXT = /[\s\p{Cc}\uFFFE\uFFFF]+/gu;
+
 /** The same as a list can hold it: texts of one line and 255 characters, times of whole seconds. */
 export function mirrored(shown: MirroredCase): MirroredCase {
   const texts = Object.entries(shown).map(([name, value]) => [
     name,
-    typeof value === 'string' ? value.replace(/\s+/g, ' ').slice(0, LONGEST_TEXT).toWellFormed().trim() : value,
+    typeof value === 'string' ? value.replace(NO_TEXT, ' ').slice(0, LONGEST_TEXT).toWellFormed().trim() : value,
   ]);
   return {
     ...shown,
