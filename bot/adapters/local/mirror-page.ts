@@ -23,15 +23,14 @@ const COLUMNS = Object.keys(HEADINGS) as readonly MirroredColumn[];
 const NUMERIC: readonly MirroredColumn[] = ['headCount', 'revision'];
 
 const STYLE = `
-:root { color-scheme: light dark; font: 1rem/1.4 system-ui, sans-serif; }
-body { margin: 1.5rem; }
-div { overflow-x: auto; }
-table { border-collapse: collapse; min-width: 100%; }
-caption { text-align: left; padding-bottom: .5rem; }
-th, td { border-bottom: 1px solid GrayText; padding: .4rem .7rem; text-align: left; vertical-align: top; }
-thead th { background: Canvas; position: sticky; top: 0; white-space: nowrap; }
-tbody th, time { white-space: nowrap; }
-.n { text-align: right; font-variant-numeric: tabular-nums; }
+:root{color-scheme:light dark;font:1rem/1.4 system-ui,sans-serif}
+body{margin:1.5rem}
+div{overflow-x:auto}
+table{border-collapse:collapse;min-width:100%}
+caption{text-align:left;padding-bottom:.5rem}
+th,td{border:solid GrayText;border-width:0 0 1px;padding:.4rem .7rem;text-align:left;vertical-align:top}
+thead th,tbody th,time{white-space:nowrap}
+.n{text-align:right;font-variant-numeric:tabular-nums}
 `;
 
 /** The whole list as one page, the newest case first. It runs no script and asks nothing of the network. */
