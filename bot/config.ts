@@ -20,6 +20,10 @@ export interface Config {
   readonly mailbox: string | undefined;
   /** The app's id in the organisation's catalogue; without it people who have no chat with the assistant get mail. */
   readonly catalogApp: string | undefined;
+  /** The site whose list shows the cases, and its library for their documents; without it nothing is shown there. */
+  readonly sharepoint: { readonly siteId: string; readonly list: string; readonly library?: string } | undefined;
+  /** Where local mode keeps what SharePoint would show; undefined elsewhere. */
+  readonly mirrorFolder: string | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -28,6 +32,10 @@ const port = z.coerce.number().int().min(1).max(65_535);
 const guid = z.guid();
 const MAILBOX = 'the address of the mailbox that sends, or leave it out to send none';
 const CATALOG_APP = "the app's id in the organisation's catalogue, a GUID, or leave it out to install it for nobody";
+const SITE =
+  "the site's id as Graph gives it: host name, GUID and GUID with commas between, or leave it out to show no cases there";
+const LIST = 'the name of the list: at most 255 characters, none of them / or \\';
+const LIBRARY = 'the https address of a library of that site as the browser shows it, without what follows a ? or #';
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /** Reads the environment. Throws `ConfigError` naming the variable and the remedy. */
@@ -56,7 +64,35 @@ export function readConfig(env: Environment): Config {
     mailFolder: local ? env.LOCAL_MAIL_FOLDER || '.local/mail' : undefined,
     mailbox: local || !env.GRAPH_MAILBOX ? undefined : read(env, 'GRAPH_MAILBOX', z.email(), MAILBOX),
     catalogApp: local || !env.TEAMS_CATALOG_APP_ID ? undefined : read(env, 'TEAMS_CATALOG_APP_ID', guid, CATALOG_APP),
+    sharepoint: local ? undefined : readSharepoint(env),
+    mirrorFolder: local ? env.LOCAL_MIRROR_FOLDER || '.local/sharepoint' : undefined,
   };
+}
+
+const GUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const siteId = z.string().regex(new RegExp(`^[a-z0-9.-]+,${GUID},${GUID}$`, 'i'));
+const listName = z
+  .string()
+  .max(255)
+  .regex(/^[^/\\]+$/);
+const libraryOf = (host: string) =>
+  z.string().refine((address) => {
+    if (!URL.canParse(address)) return false;
+    const { protocol, host: itsHost, pathname, username, search, hash } = new URL(address);
+    return protocol === 'https:' && itsHost === host && pathname.length > 1 && `${username}${search}${hash}` === '';
+  });
+
+function readSharepoint(env: Environment): Config['sharepoint'] {
+  if (!env.SHAREPOINT_SITE_ID) {
+    if (!env.SHAREPOINT_LIBRARY) return undefined;
+    throw new ConfigError(`SHAREPOINT_LIBRARY is set without its site: set SHAREPOINT_SITE_ID to ${SITE}.`);
+  }
+  const site = read(env, 'SHAREPOINT_SITE_ID', siteId, SITE);
+  const list = read(env, 'SHAREPOINT_LIST', listName, LIST, 'Kansainväliset asiat');
+  if (!env.SHAREPOINT_LIBRARY) return { siteId: site, list };
+  const [host = ''] = site.toLowerCase().split(',');
+  const library = read(env, 'SHAREPOINT_LIBRARY', libraryOf(host), LIBRARY);
+  return { siteId: site, list, library: library.replace(/\/+$/, '') };
 }
 
 function read<T>(env: Environment, name: string, schema: z.ZodType<T>, expected: string, otherwise?: string): T {

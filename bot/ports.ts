@@ -157,6 +157,14 @@ export interface CaseMirror {
   remove(item: MirrorItem): Promise<Delivery>;
 }
 
+/** Where the documents of a case are kept, outside. */
+export interface CaseFolders {
+  /** Makes the case's folder; twice is as good as once. */
+  make(number: string): Promise<Delivery>;
+  /** The address of a case's folder, for a link on a card. */
+  addressOf(number: string): string;
+}
+
 export interface Clock {
   now(): Date;
 }

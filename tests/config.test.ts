@@ -55,6 +55,8 @@ describe('in production', () => {
     ['MicrosoftAppTenantId', 'espoo.fi'],
     ['GRAPH_MAILBOX', 'international'],
     ['TEAMS_CATALOG_APP_ID', 'espoo-international'],
+    ['SHAREPOINT_SITE_ID', 'https://espoo.sharepoint.com/sites/kv'],
+    ['SHAREPOINT_SITE_ID', 'espoo.sharepoint.com,1c8d6f8e-2f0b-4a55-9a3b-0d9f8e7c6b5a'],
   ])('%s as "%s" stops the start, and the sentence names it, what it is and what it may be', (name, value) => {
     const read = () => readConfig({ ...PRODUCTION, [name]: value });
     expect(read).toThrow(ConfigError);
@@ -75,8 +77,48 @@ describe('in production', () => {
     expect(readConfig({ ...PRODUCTION, TEAMS_CATALOG_APP_ID: ID }).catalogApp).toBe(ID);
   });
 
-  it('mails are not written to a folder', () => {
-    expect(readConfig({ ...PRODUCTION, LOCAL_MAIL_FOLDER: '/tmp/mail' }).mailFolder).toBeUndefined();
+  it('mails are not written to a folder, nor cases', () => {
+    const env = { ...PRODUCTION, LOCAL_MAIL_FOLDER: '/tmp/mail', LOCAL_MIRROR_FOLDER: '/tmp/list' };
+    expect(readConfig(env)).toMatchObject({ mailFolder: undefined, mirrorFolder: undefined });
+  });
+
+  describe('SharePoint', () => {
+    const SITE = { ...PRODUCTION, SHAREPOINT_SITE_ID: `espoo.sharepoint.com,${ID},${TENANT}` };
+    const LIBRARY = 'https://espoo.sharepoint.com/sites/kv/Jaetut%20asiakirjat';
+
+    it('is left alone unless a site is set', () => {
+      expect(readConfig({ ...PRODUCTION, SHAREPOINT_LIST: 'Asiat' }).sharepoint).toBeUndefined();
+    });
+
+    it('needs its site only; list and library can be chosen', () => {
+      expect(readConfig(SITE).sharepoint).toEqual({ siteId: SITE.SHAREPOINT_SITE_ID, list: 'Kansainväliset asiat' });
+      const env = { ...SITE, SHAREPOINT_LIST: "KV-asiat: Espoo's", SHAREPOINT_LIBRARY: `${LIBRARY}/` };
+      expect(readConfig(env).sharepoint).toEqual({
+        siteId: SITE.SHAREPOINT_SITE_ID,
+        list: "KV-asiat: Espoo's",
+        library: LIBRARY,
+      });
+    });
+
+    it('a library without a site stops the start, and the remedy is told', () => {
+      expect(() => readConfig({ ...PRODUCTION, SHAREPOINT_LIBRARY: LIBRARY })).toThrow(
+        /^SHAREPOINT_LIBRARY is set without its site: set SHAREPOINT_SITE_ID to /,
+      );
+    });
+
+    it.each([
+      ['SHAREPOINT_LIST', 'sites/kv'],
+      ['SHAREPOINT_LIST', 'x'.repeat(256)],
+      ['SHAREPOINT_LIBRARY', 'Asiakirjat'],
+      ['SHAREPOINT_LIBRARY', 'http://espoo.sharepoint.com/sites/kv/Asiakirjat'],
+      ['SHAREPOINT_LIBRARY', 'https://elsewhere.example/sites/kv/Asiakirjat'],
+      ['SHAREPOINT_LIBRARY', 'https://somebody@espoo.sharepoint.com/sites/kv/Asiakirjat'],
+      ['SHAREPOINT_LIBRARY', `${LIBRARY}?id=1`],
+    ])('%s as "%s" stops the start', (name, value) => {
+      expect(() => readConfig({ ...SITE, [name]: value })).toThrow(
+        new RegExp(`^${name} is ".*", which cannot be used: set it to `),
+      );
+    });
   });
 });
 
@@ -89,12 +131,19 @@ describe('in local mode', () => {
   });
 
   it('nothing goes through Graph, whatever else is set', () => {
-    const config = readConfig({ ...LOCAL, GRAPH_MAILBOX: 'international@espoo.fi', TEAMS_CATALOG_APP_ID: ID });
-    expect(config).toMatchObject({ mailbox: undefined, catalogApp: undefined });
+    const SHAREPOINT_SITE_ID = `espoo.sharepoint.com,${ID},${TENANT}`;
+    const cloud = { GRAPH_MAILBOX: 'international@espoo.fi', TEAMS_CATALOG_APP_ID: ID, SHAREPOINT_SITE_ID };
+    expect(readConfig({ ...LOCAL, ...cloud })).toMatchObject({
+      mailbox: undefined,
+      catalogApp: undefined,
+      sharepoint: undefined,
+    });
   });
 
-  it('the folder of mails can be chosen', () => {
+  it('the folders of mails and of what SharePoint would show can be chosen', () => {
     expect(readConfig({ ...LOCAL, LOCAL_MAIL_FOLDER: '/tmp/mail' }).mailFolder).toBe('/tmp/mail');
+    expect(readConfig(LOCAL).mirrorFolder).toBe('.local/sharepoint');
+    expect(readConfig({ ...LOCAL, LOCAL_MIRROR_FOLDER: '/tmp/list' }).mirrorFolder).toBe('/tmp/list');
   });
 
   it('storage is needed all the same', () => {

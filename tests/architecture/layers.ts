@@ -62,7 +62,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   'adapters/local': {
     holds: /^adapters\/local\//,
-    mayImport: /^(domain\/|ports$|nodemailer$|node:)/,
+    mayImport: /^(domain\/|ports$|zod\/v4$|nodemailer$|node:)/,
     why: 'what local mode puts in the place of the cloud',
   },
   'adapters/log': {
@@ -77,7 +77,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   config: { holds: /^config$/, mayImport: /^zod\/v4$/, why: 'settings are read from what is handed in, nothing else' },
   composition: {
-    holds: /^(index|assembly)$/,
+    holds: /^(index|assembly|mirror-command)$/,
     mayImport: /./,
     why: 'the composition root joins everything',
   },

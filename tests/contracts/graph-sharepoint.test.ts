@@ -3,7 +3,6 @@ import { createGraph } from '../../bot/adapters/graph/graph-client';
 import { type ListPlace, provisionList } from '../../bot/adapters/graph/sharepoint-list';
 import { createSharepointMirror } from '../../bot/adapters/graph/sharepoint-mirror';
 import { createLog } from '../../bot/adapters/log/log';
-import type { MirroredCase } from '../../bot/domain/mirror';
 import type { Delivery } from '../../bot/domain/outbox';
 import { reconcile } from '../../bot/reconciliation';
 import {
@@ -13,6 +12,7 @@ import {
   type GraphStandIn,
   startGraph,
 } from '../fixtures/graph/start-graph';
+import { aCase } from './mirrored-cases';
 
 const log = createLog('silent');
 
@@ -34,21 +34,6 @@ const mirror = (between?: readonly Middleware[]) => createSharepointMirror({ gra
 const provision = () => provisionList(client(), place);
 const items = () => graph.site.lists[0]?.items ?? [];
 const writes = () => graph.calls.filter(({ method }) => method !== 'GET');
-
-function aCase(serial = 42, more: Partial<MirroredCase> = {}): MirroredCase {
-  return {
-    number: `V-2026-${String(serial).padStart(4, '0')}`,
-    title: 'Vierailu: Kaupunki "Å" & naapurit',
-    process: 'Vierailupyyntö',
-    state: 'Lähetetty',
-    outcome: 'Suositellaan',
-    unit: 'Kulttuuri',
-    requester: 'Aino Esimerkki',
-    submittedAt: '2026-03-02T09:00:00.123Z',
-    revision: 2,
-    ...more,
-  };
-}
 
 describe('provisioning', () => {
   it('makes the list with its columns, and the second time nothing', async () => {
@@ -75,6 +60,36 @@ describe('provisioning', () => {
     expect(await provision()).toEqual({ created: false, added: ['CaseUnit'], changed: ['CaseNumber'] });
     expect(number).toMatchObject({ indexed: true, enforceUniqueValues: true });
     expect(columns.map(({ name }) => name)).toContain('OurNotes');
+  });
+
+  it('gives people columns of their own to a list that was made before there were any', async () => {
+    await provision();
+    const columns = graph.site.lists[0]?.columns ?? [];
+    for (const name of ['CaseHolderPerson', 'CaseRequesterPerson', 'CaseHeadCount', 'CaseCountry']) {
+      const at = columns.findIndex((column) => column.name === name);
+      columns.splice(at, 1);
+    }
+    const added = ['CaseRequesterPerson', 'CaseHolderPerson', 'CaseCountry', 'CaseHeadCount'];
+    expect(await provision()).toEqual({ created: false, added, changed: [] });
+    expect(columns).toContainEqual(
+      expect.objectContaining({ name: 'CaseHolderPerson', personOrGroup: expect.anything() }),
+    );
+  });
+
+  it('indexes what is filtered, and leaves the city half of the indexes that a list can have', async () => {
+    await provision();
+    const indexed = (graph.site.lists[0]?.columns ?? []).filter(({ indexed }) => indexed === true);
+    expect(indexed.map(({ name }) => name)).toEqual([
+      'CaseNumber',
+      'CaseProcess',
+      'CaseState',
+      'CaseUnit',
+      'CaseOrganisation',
+      'CaseCity',
+      'CaseCountry',
+      'CaseTheme',
+      'CaseSubmittedAt',
+    ]);
   });
 
   it('can be run again after it broke half-way', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import type { Provisioned } from '../../domain/mirror';
 import type { Graph } from './graph-client';
 import { GraphFailure } from './graph-failure';
 import { readPages } from './graph-pages';
@@ -8,13 +9,6 @@ import { COLUMNS, type ListColumn } from './sharepoint-columns';
 export interface ListPlace {
   readonly siteId: string;
   readonly list: string;
-}
-
-/** What had to be done so that the list is as it should be; nothing, the second time. */
-export interface Provisioned {
-  readonly created: boolean;
-  readonly added: readonly string[];
-  readonly changed: readonly string[];
 }
 
 const column = z.object({

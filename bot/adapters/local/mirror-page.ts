@@ -1,0 +1,83 @@
+import type { MirroredColumn, MirrorItem } from '../../domain/mirror';
+
+/** As the list in SharePoint is read in Espoo; its own columns have the same order. */
+const HEADINGS: Readonly<Record<MirroredColumn, string>> = {
+  number: 'Numero',
+  title: 'Otsikko',
+  process: 'Prosessi',
+  state: 'Tila',
+  outcome: 'Suositus',
+  unit: 'Yksikkö',
+  requester: 'Pyytäjä',
+  holder: 'Käsittelijä',
+  organisation: 'Organisaatio',
+  city: 'Kaupunki',
+  country: 'Maa',
+  theme: 'Teema',
+  headCount: 'Henkilömäärä',
+  submittedAt: 'Lähetetty',
+  revision: 'Muutos',
+};
+const TITLE = 'Kansainväliset asiat';
+const COLUMNS = Object.keys(HEADINGS) as readonly MirroredColumn[];
+const NUMERIC: readonly MirroredColumn[] = ['headCount', 'revision'];
+
+const STYLE = `
+:root{color-scheme:light dark;font:1rem/1.4 system-ui,sans-serif}
+body{margin:1.5rem}
+div{overflow-x:auto}
+table{border-collapse:collapse;min-width:100%}
+caption{text-align:left;padding-bottom:.5rem}
+th,td{border:solid GrayText;border-width:0 0 1px;padding:.4rem .7rem;text-align:left;vertical-align:top}
+thead th,tbody th,time{white-space:nowrap}
+.n{text-align:right;font-variant-numeric:tabular-nums}
+`;
+
+/** The whole list as one page, the newest case first. It runs no script and asks nothing of the network. */
+export function mirrorPage(lines: readonly MirrorItem['shown'][]): string {
+  const rows = [...lines].sort(byNewest).map((shown) => `<tr>${COLUMNS.map(cellOf(shown)).join('')}</tr>`);
+  const heads = COLUMNS.map((column) => `<th scope="col"${classOf(column)}>${HEADINGS[column]}</th>`);
+  return [
+    '<!doctype html>',
+    '<html lang="fi"><head><meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    `<title>${TITLE}</title><style>${STYLE}</style></head><body>`,
+    `<h1>${TITLE}</h1><div role="region" aria-label="${TITLE}" tabindex="0"><table>`,
+    `<caption>Asioita: ${lines.length}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>`,
+    ...rows,
+    '</tbody></table></div></body></html>\n',
+  ].join('\n');
+}
+
+/** Times and numbers of one form each: as text they sort as they should. */
+function byNewest(a: MirrorItem['shown'], b: MirrorItem['shown']): number {
+  const [left, right] = [a, b].map(({ submittedAt = '', number = '' }) => `${submittedAt} ${number}`) as [
+    string,
+    string,
+  ];
+  return left < right ? 1 : left > right ? -1 : 0;
+}
+
+const classOf = (column: MirroredColumn) => (NUMERIC.includes(column) ? ' class="n"' : '');
+
+function cellOf(shown: MirrorItem['shown']): (column: MirroredColumn) => string {
+  return (column) => {
+    const text = escapeHtml(String(shown[column] ?? ''));
+    if (column === 'number') return `<th scope="row">${text}</th>`;
+    if (column === 'submittedAt') return `<td><time datetime="${text}">${text}</time></td>`;
+    return `<td${classOf(column)}>${text}</td>`;
+  };
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+}
