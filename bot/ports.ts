@@ -6,6 +6,7 @@ import type { Case, CaseChange, CaseEvent, Submission } from './domain/case';
 import type { DirectoryContent } from './domain/directory';
 import type { Draft, Person } from './domain/draft';
 import type { Language } from './domain/language';
+import type { CaseLine } from './domain/line';
 import type { Message } from './domain/message';
 import type { MirroredCase, MirrorItem } from './domain/mirror';
 import type { Delivery, Earlier, OutboxEntry } from './domain/outbox';
@@ -55,6 +56,8 @@ export interface CaseStore {
   todos(number: string): Promise<readonly Todo[]>;
   /** Its history, oldest first. */
   events(number: string): Promise<readonly CaseEvent[]>;
+  /** Every case there is, in no particular order, read bit by bit: for commands that compare or rebuild. */
+  all(): AsyncIterable<Case>;
 }
 
 export interface Outbox {
@@ -67,8 +70,41 @@ export interface Outbox {
   claim(stored: Stored<OutboxEntry>, claimed: OutboxEntry): Promise<Stored<OutboxEntry> | undefined>;
   /** Records how it went. False when the claim was lost meanwhile. */
   settle(stored: Stored<OutboxEntry>, next: OutboxEntry): Promise<boolean>;
+  /** Entries that wait for a person (given up, or sent perhaps), oldest first; at most `limit`. Not quick. */
+  stuck(limit: number): Promise<readonly Stored<OutboxEntry>[]>;
   /** Every entry of a case, whatever its state. */
   ofCase(number: string): Promise<readonly OutboxEntry[]>;
+}
+
+/** Which lines of the register are asked for. `words`: every word stands somewhere in organisation, city or country. */
+export type RegisterQuery =
+  | { readonly of: 'person'; readonly person: string }
+  | { readonly of: 'unit'; readonly unit: string }
+  | { readonly of: 'year'; readonly year: number }
+  | { readonly of: 'organisation' | 'city'; readonly name: string }
+  | { readonly of: 'country'; readonly code: string }
+  | { readonly of: 'words'; readonly text: string };
+
+/** What the lines that are asked for have in common besides. `open`: somebody has to do something still. */
+export interface RegisterFilter {
+  readonly unit?: string;
+  readonly state?: CaseLine['state'] | 'open';
+  readonly process?: string;
+  readonly year?: number;
+}
+
+/**
+ * The cases as listings read them: by person, unit, year, organisation, city, country. It is made from the cases and
+ * can be made again; the truth is the case.
+ */
+export interface Register {
+  /** Shows a case so from now on. Twice is as good as once; a later revision is not put back by an earlier one. */
+  put(line: CaseLine): Promise<void>;
+  /** Lines, newest case first, a page at a time. */
+  find(
+    query: RegisterQuery,
+    options: { readonly size: number; readonly from?: string; readonly filter?: RegisterFilter },
+  ): Promise<Page<CaseLine>>;
 }
 
 export interface Directory {
@@ -84,7 +120,16 @@ export interface Acquaintance {
   readonly languageChosen: boolean;
   /** The personal chat, as the Teams adapter needs it to send there; opaque to everybody else. */
   readonly chat?: string;
+  /** How often the assistant may write of its own accord: at once unless told. */
+  readonly notify?: Notify;
 }
+
+/**
+ * `daily`: once a working day, all together. `quiet`: only what others wait for from this person; no reminders, nothing
+ * that is merely for information.
+ */
+export const NOTIFY = ['at-once', 'daily', 'quiet'] as const;
+export type Notify = (typeof NOTIFY)[number];
 
 export interface People {
   /** What is known of a person, from memory where it is fresh; undefined for a stranger. */
@@ -93,6 +138,13 @@ export interface People {
   recall(person: Pick<Person, 'id' | 'tenant'>): Acquaintance | undefined;
   /** Remembers; writes only what has changed. */
   remember(acquaintance: Acquaintance): Promise<void>;
+  /** Everybody whom the assistant has met, by name; at most `limit`. */
+  everybody(tenant: string, limit: number): Promise<readonly Acquaintance[]>;
+  /**
+   * Claims the day's (`YYYY-MM-DD`) summary for a person on behalf of an outbox entry: true for one entry only, and for
+   * that one again.
+   */
+  claimDigest(person: Pick<Person, 'id' | 'tenant'>, day: string, entry: string): Promise<boolean>;
 }
 
 export interface Messenger {

@@ -1,5 +1,5 @@
 import { createLog } from '../bot/adapters/log/log';
-import { runMirrorCommand } from '../bot/mirror-command';
+import { runMirrorCommand } from '../bot/commands/mirror';
 import { aCase } from './contracts/mirrored-cases';
 import { localFolder, type MirrorUnderTest, sharepoint } from './contracts/mirrors-under-test';
 

@@ -35,6 +35,7 @@ const outbox: Outbox = {
   },
   claim: async (stored, claimed) => move(stored, claimed),
   settle: async (stored, next) => move(stored, next) !== undefined,
+  stuck: async () => [],
   ofCase: async (number) => [...kept.values()].map(({ value }) => value).filter((entry) => entry.case === number),
 };
 
@@ -52,6 +53,7 @@ function keep(key: string, more: Partial<OutboxEntry> = {}): void {
     purpose: 'request',
     channel: 'teams',
     target: { kind: 'unit', unit: 'sector', deliverTo: 'international-affairs' },
+    event: 2,
     due: NOW,
     attempts: 0,
     state: 'due',
@@ -189,7 +191,7 @@ describe('a worker that died', () => {
 describe('a mail that perhaps went out', () => {
   it('is tried again as such until it is known what became of it, and then as one that certainly did not', async () => {
     keep('entry', { channel: 'mail' });
-    const results: Delivery['result'][] = ['unsure', 'unsure', 'failed', 'sent'];
+    const results: ('unsure' | 'failed' | 'sent')[] = ['unsure', 'unsure', 'failed', 'sent'];
     const told: Earlier[] = [];
     answer = async (_entry, earlier) => {
       told.push(earlier);

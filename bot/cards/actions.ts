@@ -25,6 +25,11 @@ export function press<V extends Verb>(title: string, verb: V, payload: Payload<V
   };
 }
 
+/** A link that the client opens by itself. */
+export function openUrl(title: string, url: string): Json {
+  return { type: 'Action.OpenUrl', title, url };
+}
+
 /** A press for a whole row: the same without a look of its own. `tooltip` says what the row does. */
 export function select<V extends Verb>(tooltip: string, verb: V, payload: Payload<V>): Json {
   return {

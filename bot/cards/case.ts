@@ -2,7 +2,7 @@ import type { Case } from '../domain/case';
 import { CASE_ACTIONS, type CaseAction, LIFE, openActions } from '../domain/life';
 import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
-import { type Json, press } from './actions';
+import { type Json, openUrl, press } from './actions';
 import { caseSubject, caseTitle, type FactGroup, factGroups } from './facts';
 import { type Kit, message } from './kit';
 import { explanationView } from './outcome';
@@ -14,24 +14,26 @@ import { noAddressNote, routingView, unitName } from './routing';
 export interface CaseNotes {
   readonly rehearsal?: string;
   readonly happened?: string;
+  /** The address of the folder with its documents. */
+  readonly folder?: string;
 }
 
 /** For whom a case card is: the unit that has it, one that is only told, or the person who asked. */
-export type Reader =
+export type CaseReader =
   | { readonly as: 'responsible' | 'informed'; readonly unit: string; readonly deliverTo: string }
   | { readonly as: 'requester' };
 
 /** What moves a case on stands on the card; what turns it aside, below it. */
-const FORWARD: readonly CaseAction[] = ['accept', 'answer', 'plan', 'hold', 'not-hold', 'follow-up', 'close'];
+export const FORWARD: readonly CaseAction[] = ['accept', 'answer', 'plan', 'hold', 'not-hold', 'follow-up', 'close'];
 
 /** A case with its facts, its recommendation with the reasons, and who has it. `rehearsal` is said in local mode. */
-export function caseCard(kit: Kit, model: Model, made: Case, reader: Reader, notes: CaseNotes = {}): Message {
+export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader, notes: CaseNotes = {}): Message {
   const { words } = kit;
   const about = caseTitle(model, made.answers, words);
   const lead =
     reader.as === 'requester'
       ? words.own('case.yours', { day: words.dayOf(made.submittedAt) })
-      : words.own(`case.${reader.as}`, { unit: unitName(kit, model, reader.unit), name: made.requester.name });
+      : words.own(`case.${reader.as}`, { unit: unitName(words, model, reader.unit), name: made.requester.name });
   const outcome = words.process(model.process.id, `outcomes.${made.explanation.outcome}.title`);
   const style = model.process.outcomes.find((rule) => rule.id === made.explanation.outcome)?.tone ?? 'default';
   const groups = factGroups(model, made.answers, words);
@@ -68,8 +70,9 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: Reader, not
               reader.as,
               CASE_ACTIONS.filter((action) => !FORWARD.includes(action)),
             ),
-            ...(reader.as === 'requester' ? listsAction(kit, model, made) : []),
+            ...listsAction(kit, model, made),
             press(words.own('life.history'), 'show-history', { case: made.number, as: reader.as }),
+            ...(notes.folder === undefined ? [] : [openUrl(words.own('case.folder'), notes.folder)]),
           ],
   });
   const summary = words.own('case.summary', { number: made.number, about });
@@ -78,7 +81,7 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: Reader, not
 
 /** Where the case stands, in one line. */
 export function stateText(kit: Kit, model: Model, made: Case): string {
-  const unit = unitName(kit, model, made.routing.responsible.unit);
+  const unit = unitName(kit.words, model, made.routing.responsible.unit);
   return kit.words.own(`life.state.${made.state}`, { unit, name: made.holder?.name ?? unit });
 }
 
@@ -97,7 +100,7 @@ function isSaid(action: CaseAction): action is 'ask' | 'answer' | 'pass-on' | 'n
 }
 
 /** The buttons for what can be done now: at once, or with a card that asks for the words that go with it. */
-function moves(
+export function moves(
   { words }: Kit,
   made: Case,
   as: 'requester' | 'responsible',
@@ -110,6 +113,6 @@ function moves(
       const style = action === 'accept' || action === 'answer' ? ({ style: 'positive' } as const) : {};
       return LIFE[action].needs.length > 0
         ? press(title, 'open-act', { case: made.number, action, as }, style)
-        : press(title, 'act', { case: made.number, action, event: made.lastEvent, as }, style);
+        : press(title, 'act', { case: made.number, action, event: made.since.event, as }, style);
     });
 }

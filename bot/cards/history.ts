@@ -1,3 +1,4 @@
+import { z } from 'zod/v4';
 import type { Case, CaseEvent } from '../domain/case';
 import { CASE_ACTIONS } from '../domain/life';
 import type { Message } from '../domain/message';
@@ -5,6 +6,7 @@ import type { Model } from '../domain/model';
 import { press } from './actions';
 import { caseTitle } from './facts';
 import { type Kit, message } from './kit';
+import { unitName } from './routing';
 
 /** What happened to a case, newest first: who, what, when. */
 export function historyCard(
@@ -19,15 +21,54 @@ export function historyCard(
   const card = {
     heading: words.own('case.heading', { process: caseTitle(model, made.answers, words), number: made.number }),
     title,
-    lines: [...events].reverse().map((event) => ({ what: whatHappened(kit, event), when: words.dayOf(event.at) })),
+    lines: [...events]
+      .reverse()
+      .map((event) => ({ what: whatHappened(kit, model, event), when: words.momentOf(event.at) })),
     actions: [press(words.own('life.back'), 'show-case', { case: made.number, as })],
   };
   return message(kit, 'history', card, title);
 }
 
-function whatHappened({ words }: Kit, { type, by, data }: CaseEvent): string {
+/** Whom an event names: a unit, who of it was asked, who was away and so was not, or one person. */
+const named = z.object({ id: z.string(), name: z.string() });
+const whom = z
+  .object({
+    unit: z.string().optional(),
+    name: z.string().optional(),
+    contact: named.optional(),
+    skipped: z.array(named).default([]),
+  })
+  .catch({ skipped: [] });
+
+function whatHappened(kit: Kit, model: Model, { type, by, data }: CaseEvent): string {
+  const { words } = kit;
   const name = by === 'assistant' ? '' : by.name;
-  if (type !== 'moved') return words.own(`life.event.${type}`, { name });
-  const action = CASE_ACTIONS.find((candidate) => candidate === data.action);
-  return action ? words.own(`life.event.${action}`, { name }) : '';
+  switch (type) {
+    case 'routed': {
+      const { unit, contact, skipped } = whom.parse(data.responsible);
+      const to = contact && unit ? { unit: unitName(words, model, unit), name: contact.name } : undefined;
+      return withAway(kit, to ? words.own('life.event.routed-to', to) : words.own('life.event.routed'), skipped);
+    }
+    case 'reminded': {
+      const { unit, name: person } = whom.parse(data);
+      return words.own('life.event.reminded', { name: person ?? (unit ? unitName(words, model, unit) : '') });
+    }
+    case 'edited':
+      return words.own(data.outcome === undefined ? 'life.event.edited' : 'life.event.edited-outcome', { name });
+    case 'moved': {
+      const action = CASE_ACTIONS.find((candidate) => candidate === data.action);
+      const { unit, contact, skipped } = whom.parse(data);
+      if (action !== 'pass-on' || unit === undefined) return action ? words.own(`life.event.${action}`, { name }) : '';
+      const place = unitName(words, model, unit);
+      const to = contact ? words.own('life.to-person', { unit: place, name: contact.name }) : place;
+      return withAway(kit, words.own('life.event.passed-to', { name, unit: to }), skipped);
+    }
+    default:
+      return words.own(`life.event.${type}`, { name });
+  }
+}
+
+function withAway({ words }: Kit, text: string, skipped: readonly { readonly name: string }[]): string {
+  const names = skipped.map(({ name }) => name).join(', ');
+  return names === '' ? text : `${text}. ${words.own('life.event.skipped', { names })}`;
 }

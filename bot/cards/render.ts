@@ -9,6 +9,7 @@ export const TEMPLATES = [
   'form',
   'history',
   'home',
+  'news',
   'notice',
   'outcome',
   'question',

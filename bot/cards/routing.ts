@@ -1,6 +1,7 @@
 import { findUnit } from '../domain/directory';
 import type { Model } from '../domain/model';
 import { type Destination, PASSED_ON, type Routing } from '../domain/routing';
+import type { Words } from '../domain/words';
 import type { Json } from './actions';
 import type { Kit } from './kit';
 import { sourceText } from './question';
@@ -9,12 +10,13 @@ import { sourceText } from './question';
 export function routingView(kit: Kit, model: Model, { responsible, informed }: Routing): Json {
   const { words } = kit;
   const row = (destination: Destination) => ({
-    unit: unitName(kit, model, destination.unit),
+    unit: unitName(words, model, destination.unit),
     why:
       destination.rule === PASSED_ON
         ? words.own('routing.passed-on')
         : words.process(model.process.id, `routing.${destination.rule}`),
     source: sourceText(kit, destination.source),
+    asked: askedNote(kit, destination),
     note: noAddressNote(kit, model, destination),
   });
   return {
@@ -26,8 +28,17 @@ export function routingView(kit: Kit, model: Model, { responsible, informed }: R
   };
 }
 
+/** Who of the unit was asked, and who was away and so was not; empty where nobody is known by name. */
+function askedNote({ words }: Kit, { contact, skipped = [] }: Destination): string {
+  const names = skipped.map(({ name }) => name).join(', ');
+  return [
+    ...(contact ? [words.own('case.asked', { name: contact.name })] : []),
+    ...(names === '' ? [] : [words.own('case.skipped', { names })]),
+  ].join(' · ');
+}
+
 /** A unit's name from the directory. */
-export function unitName({ words }: Kit, model: Model, unitId: string): string {
+export function unitName(words: Words, model: Model, unitId: string): string {
   const unit = findUnit(model.directory, unitId);
   return unit ? words.name(unit.name) : unitId;
 }
@@ -40,7 +51,7 @@ export function noAddressNote(
 ): string {
   if (unit === deliverTo) return '';
   const contact = findUnit(model.directory, unit)?.contact.name;
-  const instead = unitName(kit, model, deliverTo);
+  const instead = unitName(kit.words, model, deliverTo);
   return contact
     ? kit.words.own('routing.no-address-of', { contact, instead })
     : kit.words.own('routing.no-address', { instead });

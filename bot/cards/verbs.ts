@@ -9,6 +9,7 @@ import { CASE_ACTIONS } from '../domain/life';
 const id = z.string().min(1).max(80);
 /** On whose card a button of a case stands; what they may do is looked up all the same. */
 const caseReader = z.enum(['requester', 'responsible']);
+export type CaseButtonReader = z.infer<typeof caseReader>;
 const place = { draft: id, revision: z.number().int().nonnegative() };
 /** Inputs arrive beside the payload under their items' ids; `readForm` judges each. */
 const withInputs = <S extends z.ZodRawShape>(shape: S) => z.looseObject(shape);
@@ -37,6 +38,8 @@ export const verbs = {
   tick: z.object({ case: id, todo: id, revision: z.number().int().nonnegative() }),
   untick: z.object({ case: id, todo: id, revision: z.number().int().nonnegative() }),
   'write-todo': withInputs({ case: id, todo: id, revision: z.number().int().nonnegative() }),
+  inbox: z.object({}),
+  'choose-notify': z.object({}),
   'choose-language': z.object({}),
   'set-language': z.object({ language: z.enum(LANGUAGES) }),
 } as const satisfies Record<string, z.ZodType>;

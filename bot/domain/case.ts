@@ -1,15 +1,21 @@
 /** A submitted walk: what was answered, what came out and why, and who has it. Kept as it was on the day. */
 import type { Answers } from './answers';
+import type { CaseState } from './case-state';
 import { evaluate } from './condition';
+import type { Named } from './contact';
 import type { Draft, Person } from './draft';
+import { echoes, entriesOnSubmit, reviewTimer } from './entries';
 import { type Explanation, explain } from './explanation';
 import type { Language } from './language';
-import type { CaseAction, CaseState } from './life';
+import type { CaseAction } from './life';
+import { namingAnswers } from './line';
 import type { Model } from './model';
-import { entriesOnSubmit, type OutboxEntry, reviewEntry } from './outbox';
+import type { OutboxEntry } from './outbox';
+import { timers } from './reminding';
 import { replay } from './replay';
-import { type Routing, route } from './routing';
+import { type Routing, route, withContacts } from './routing';
 import { firstTodos, type Todo } from './todo';
+import { dayInEspoo } from './working-time';
 
 export interface Case {
   /** Like `V-2026-0042`: the process's letter, the year of submission (UTC), a number that is unique in that year. */
@@ -22,27 +28,40 @@ export interface Case {
   readonly explanation: Explanation;
   readonly routing: Routing;
   readonly state: CaseState;
+  /** Since when it has been in this state: the event that brought it there, and its moment. */
+  readonly since: { readonly event: number; readonly at: string };
   /** Who took it on, and the message of their chat that holds its card. */
-  readonly holder?: Pick<Person, 'id' | 'name'> & { readonly message?: string };
+  readonly holder?: Named & { readonly message?: string };
   /** What was said with the latest action that needed words, for those who read it. */
   readonly said?: { readonly action: CaseAction; readonly text: string; readonly by: string; readonly at: string };
   /** The state in which more information was asked; the answer leads back to it. */
   readonly askedIn?: CaseState;
+  /** Who asked; the answer is told to them. */
+  readonly asker?: Named;
   /** The message of the requester's chat that holds its card. */
   readonly message?: string;
   readonly draft: string;
   /** UTC, ISO 8601. */
   readonly submittedAt: string;
-  /** The sequence number of its latest event. */
+  /** The sequence number of its latest event, and its moment. */
   readonly lastEvent: number;
+  readonly changedAt: string;
 }
 
 /** What happened to a case. The data of an event holds ids and codes, never what somebody typed. */
 export interface CaseEvent {
   readonly sequence: number;
-  readonly type: 'submitted' | 'routed' | 'moved' | 'todo-done' | 'todo-reopened' | 'todo-changed';
+  readonly type:
+    | 'submitted'
+    | 'routed'
+    | 'moved'
+    | 'edited'
+    | 'reminded'
+    | 'todo-done'
+    | 'todo-reopened'
+    | 'todo-changed';
   readonly at: string;
-  readonly by: Pick<Person, 'id' | 'name'> | 'assistant';
+  readonly by: Named | 'assistant';
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -82,17 +101,19 @@ export function submission(
     requester: draft.owner,
     answers: draft.state.answers,
     explanation,
-    routing: route(model, draft.state.answers),
+    routing: withContacts(route(model, draft.state.answers), model.directory, dayInEspoo(new Date(now))),
     state: 'submitted',
+    since: { event: 1, at: now },
     ...(message !== undefined && { message }),
     draft: draft.id,
     submittedAt: now,
     lastEvent: 2,
+    changedAt: now,
   };
   return {
     case: made,
     events: firstEvents(made),
-    entries: [...entriesOnSubmit(made, message), ...reviewEntries(model, made)],
+    entries: [...entriesOnSubmit(made, message), ...timers(model, made), ...reviewTimers(model, made)],
     todos: firstTodos(model, made.answers),
     draft: closed(model, draft, made),
   };
@@ -100,20 +121,16 @@ export function submission(
 
 /** The draft stays as the owner's line in "my cases" and as the way from an old card to the receipt: no more than that. */
 function closed({ process }: Model, draft: Draft, { number, answers, submittedAt }: Case): Draft {
-  const named = Object.values(process.title).flatMap((item) => {
-    const answer = item && answers[item];
-    return item && answer !== undefined ? [[item, answer] as const] : [];
-  });
-  const state = { answers: Object.fromEntries(named) };
+  const state = { answers: namingAnswers(process.title, answers) };
   return { ...draft, state, revision: draft.revision + 1, updatedAt: submittedAt, case: number };
 }
 
 /** The timers of the reviews that its answers call for. */
-function reviewEntries(model: Model, made: Case): readonly OutboxEntry[] {
+function reviewTimers(model: Model, made: Case): readonly OutboxEntry[] {
   const { facts } = replay(model, made.answers);
   return model.process.reviews
     .filter((review) => evaluate(review.when, facts) === true)
-    .map((review) => reviewEntry(made, review.id, review.everyMonths));
+    .map((review) => reviewTimer(made, review.id, review.everyMonths));
 }
 
 /** A changed to-do with its event. The event tells what was touched, never what was written. */
@@ -121,15 +138,17 @@ export function withTodo(
   before: Case,
   todo: Todo,
   type: 'todo-done' | 'todo-reopened' | 'todo-changed',
-  who: Pick<Person, 'id' | 'name'>,
+  who: Named,
   now: Date,
 ): CaseChange {
   const sequence = before.lastEvent + 1;
+  const at = now.toISOString();
+  const made = { ...before, lastEvent: sequence, changedAt: at };
   const by = { id: who.id, name: who.name };
   return {
-    case: { ...before, lastEvent: sequence },
-    events: [{ sequence, type, at: now.toISOString(), by, data: { todo: todo.key } }],
-    entries: [],
+    case: made,
+    events: [{ sequence, type, at, by, data: { todo: todo.key } }],
+    entries: echoes(made),
     todos: [todo],
   };
 }

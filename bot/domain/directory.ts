@@ -3,10 +3,22 @@
  * while the bot runs; `bot/directory/` holds its first content.
  */
 import { z } from 'zod/v4';
+import { CASE_STATES } from './case-state';
+import { foldedName } from './spelling';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const localizedName = z.strictObject({ fi: z.string().min(1), sv: z.string().min(1), en: z.string().min(1) });
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** Somebody of a unit, by Entra object id. Nobody is known at first: the international affairs team fills them in. */
+const member = z.strictObject({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  /** Where mail reaches them when Teams does not. */
+  address: z.email().optional(),
+  /** When they are away, both days included. */
+  absences: z.array(z.strictObject({ from: isoDate, to: isoDate })).default([]),
+});
 
 const unit = z.strictObject({
   id,
@@ -15,8 +27,10 @@ const unit = z.strictObject({
   contact: z.strictObject({ name: z.string().min(1).optional(), address: z.email().optional() }),
   /** Where in the city it stands, as far as the source tells. */
   organisation: z.enum(['group-administration', 'espoo-marketing', 'sector', 'not-told']),
-  /** Who may act for the unit in Teams, by Entra object id. Nobody is known at first: the administrator fills them in. */
-  members: z.array(z.strictObject({ id: z.string().min(1), name: z.string().min(1) })).default([]),
+  /** Who may act for the unit in Teams, in the order in which they are asked (see `contact.ts`). */
+  members: z.array(member).default([]),
+  /** The member who stands in for the first, by id. */
+  deputy: z.string().min(1).optional(),
   source: z.string().min(1),
   /** The day on which somebody last confirmed this entry. */
   lastChecked: isoDate,
@@ -41,6 +55,20 @@ const goal = z.strictObject({ id, name: localizedName, heading: localizedName, s
 /** How many days before (negative) or after a visit or event something should be done. Decided for this product. */
 const leadTime = z.strictObject({ id, days: z.number().int().min(-400).max(400), source: z.string().min(1) });
 
+/**
+ * When somebody is reminded of a case that waits: so many working days after it came into its state, or after the last
+ * day of the visit or event. Decided for this product (the source names no times).
+ */
+const reminder = z.strictObject({
+  id,
+  waitsIn: z.array(z.enum(CASE_STATES)).min(1),
+  since: z.enum(['state', 'date']),
+  /** `deputy`: the next in the unit's order of contact. `coordinator`: the international affairs team. */
+  to: z.enum(['contact', 'deputy', 'coordinator', 'holder', 'requester']),
+  workingDays: z.number().int().min(0).max(260),
+  source: z.string().min(1),
+});
+
 /** A sister city with every spelling by which people may call it, and what the sources say of it. */
 const sisterCity = z.strictObject({
   id,
@@ -58,12 +86,15 @@ export const directorySchema = z.strictObject({
   themes: z.array(theme),
   goals: z.array(goal),
   leadTimes: z.array(leadTime),
+  reminders: z.array(reminder),
   sisterCities: z.array(sisterCity),
   dignitaryMatrix,
 });
 
 export type DirectoryContent = z.infer<typeof directorySchema>;
 export type Unit = DirectoryContent['units'][number];
+export type Member = Unit['members'][number];
+export type Reminder = DirectoryContent['reminders'][number];
 export type SisterCity = DirectoryContent['sisterCities'][number];
 
 /** The team that coordinates everything and gets what nobody else can be reached for (M 2.1, 3.3). */
@@ -76,18 +107,10 @@ export function findUnit(directory: DirectoryContent, unitId: string): Unit | un
 
 /** The sister city that a person means, however they spell it: upper or lower case, with or without accents. */
 export function findSisterCity(directory: DirectoryContent, text: string): SisterCity | undefined {
-  const wanted = folded(text);
+  const wanted = foldedName(text);
   return directory.sisterCities.find(({ name, spellings }) =>
-    [...Object.values(name), ...spellings].some((spelling) => folded(spelling) === wanted),
+    [...Object.values(name), ...spellings].some((spelling) => foldedName(spelling) === wanted),
   );
-}
-
-/** Letters that are letters of their own, and so keep their mark when marks are taken away. */
-const OWN_LETTERS: Readonly<Record<string, string>> = { ø: 'o', ð: 'd', þ: 'th', æ: 'ae', ß: 'ss', ł: 'l' };
-
-function folded(text: string): string {
-  const bare = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return bare.replace(/[øðþæßł]/g, (letter) => OWN_LETTERS[letter] ?? letter).replace(/[^\p{L}]/gu, '');
 }
 
 /** The unit that answers for a theme (M 3.4, division of responsibility), or undefined for a theme that is unknown. */

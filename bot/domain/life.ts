@@ -1,32 +1,24 @@
 /**
- * The life of a case after it was sent, as a table: what can be done in each state, by whom, and where it leads. What
- * somebody else has to understand needs words with it: a question, a reason.
+ * The life of a case after it was sent, as a table: what can be done in each state, by whom, where it leads, and who is
+ * told. What somebody else has to understand needs words with it: a question, a reason.
  */
 import type { Case, CaseChange } from './case';
+import type { CaseState } from './case-state';
+import { contactOf, type Named } from './contact';
 import { type DirectoryContent, findUnit, INTERNATIONAL_AFFAIRS } from './directory';
 import type { Person } from './draft';
-import { updateEntries } from './outbox';
-import { PASSED_ON, reachableBy } from './routing';
-
-export const CASE_STATES = [
-  'submitted',
-  'asked',
-  'accepted',
-  'planned',
-  'held',
-  'not-held',
-  'followed-up',
-  'declined',
-  'withdrawn',
-  'closed',
-] as const;
-export type CaseState = (typeof CASE_STATES)[number];
+import { announcements, echoes, news, newsByMail } from './entries';
+import type { Model } from './model';
+import type { OutboxEntry } from './outbox';
+import { timers } from './reminding';
+import { type Destination, PASSED_ON, reachableBy } from './routing';
+import { dayInEspoo } from './working-time';
 
 /**
  * What somebody is to a case: who asked; a member of the unit that has it, or the person who took it on; of the
- * international affairs team, which coordinates all cases (M 2.1).
+ * international affairs team, which coordinates all cases (M 2.1); of a unit that is only told.
  */
-export type CaseRole = 'requester' | 'responsible' | 'coordinator';
+export type CaseRole = 'requester' | 'responsible' | 'coordinator' | 'informed';
 
 export const CASE_ACTIONS = [
   'accept',
@@ -43,37 +35,55 @@ export const CASE_ACTIONS = [
 ] as const;
 export type CaseAction = (typeof CASE_ACTIONS)[number];
 
+/** Whom an action is told: `responsible` is who took it on, else who was asked to, else the unit. */
+type Told = 'requester' | 'responsible' | 'asker';
+
 interface Rule {
   readonly from: readonly CaseState[];
   /** `before` is the state in which the question was asked. */
   readonly to: CaseState | 'before';
   readonly by: readonly CaseRole[];
   readonly needs: readonly ('text' | 'unit')[];
+  readonly tells: readonly Told[];
 }
 
 /** The longest question or reason, in characters. */
 export const LONGEST_REASON = 1000;
 
 const HANDLERS = ['responsible', 'coordinator'] as const;
+const OPEN = ['submitted', 'asked', 'accepted', 'planned'] as const;
 
 export const LIFE: Readonly<Record<CaseAction, Rule>> = {
-  accept: { from: ['submitted'], to: 'accepted', by: HANDLERS, needs: [] },
-  ask: { from: ['submitted', 'accepted', 'planned'], to: 'asked', by: HANDLERS, needs: ['text'] },
-  answer: { from: ['asked'], to: 'before', by: ['requester'], needs: ['text'] },
-  // Whoever gets it starts afresh.
-  'pass-on': { from: ['submitted', 'accepted', 'planned'], to: 'submitted', by: HANDLERS, needs: ['unit', 'text'] },
-  plan: { from: ['accepted'], to: 'planned', by: HANDLERS, needs: [] },
-  hold: { from: ['accepted', 'planned'], to: 'held', by: HANDLERS, needs: [] },
-  'not-hold': { from: ['accepted', 'planned'], to: 'not-held', by: HANDLERS, needs: ['text'] },
-  'follow-up': { from: ['held', 'not-held'], to: 'followed-up', by: HANDLERS, needs: [] },
-  decline: { from: ['submitted', 'asked', 'accepted'], to: 'declined', by: HANDLERS, needs: ['text'] },
-  close: { from: ['followed-up', 'declined'], to: 'closed', by: HANDLERS, needs: [] },
-  withdraw: {
-    from: ['submitted', 'asked', 'accepted', 'planned'],
-    to: 'withdrawn',
-    by: ['requester'],
+  accept: { from: ['submitted'], to: 'accepted', by: HANDLERS, needs: [], tells: ['requester'] },
+  ask: {
+    from: ['submitted', 'accepted', 'planned'],
+    to: 'asked',
+    by: HANDLERS,
     needs: ['text'],
+    tells: ['requester'],
   },
+  answer: { from: ['asked'], to: 'before', by: ['requester'], needs: ['text'], tells: ['asker'] },
+  // Whoever gets it starts afresh; they get the whole case and not a word about it.
+  'pass-on': {
+    from: ['submitted', 'accepted', 'planned'],
+    to: 'submitted',
+    by: HANDLERS,
+    needs: ['unit', 'text'],
+    tells: [],
+  },
+  plan: { from: ['accepted'], to: 'planned', by: HANDLERS, needs: [], tells: [] },
+  hold: { from: ['accepted', 'planned'], to: 'held', by: HANDLERS, needs: [], tells: [] },
+  'not-hold': { from: ['accepted', 'planned'], to: 'not-held', by: HANDLERS, needs: ['text'], tells: ['requester'] },
+  'follow-up': { from: ['held', 'not-held'], to: 'followed-up', by: HANDLERS, needs: [], tells: [] },
+  decline: {
+    from: ['submitted', 'asked', 'accepted'],
+    to: 'declined',
+    by: HANDLERS,
+    needs: ['text'],
+    tells: ['requester'],
+  },
+  close: { from: ['followed-up', 'declined'], to: 'closed', by: HANDLERS, needs: [], tells: [] },
+  withdraw: { from: OPEN, to: 'withdrawn', by: ['requester'], needs: ['text'], tells: ['responsible'] },
 };
 
 export interface ActOptions {
@@ -83,13 +93,13 @@ export interface ActOptions {
   readonly saying?: Saying;
   /** The message whose card was pressed; it is the card of whoever takes the case on. */
   readonly message?: string;
-  readonly directory: DirectoryContent;
 }
 
-/** What is said with an action, as far as it needs to be. */
+/** What is said with an action, as far as it needs to be. `person` is a member of the unit that it is passed on to. */
 export interface Saying {
   readonly text?: string;
   readonly unit?: string;
+  readonly person?: string;
 }
 
 /** What a person is to a case, by the directory's members and by who took it on. */
@@ -98,14 +108,20 @@ export function rolesOf(
   who: Pick<Person, 'id' | 'tenant'>,
   directory: DirectoryContent,
 ): readonly CaseRole[] {
-  const isMember = (unit: string) => findUnit(directory, unit)?.members.some(({ id }) => id === who.id) ?? false;
-  const sameTenant = made.requester.tenant === who.tenant;
-  if (!sameTenant) return [];
+  if (made.requester.tenant !== who.tenant) return [];
+  const { responsible, informed } = made.routing;
+  const has = isMember(directory, responsible.unit, who.id) || made.holder?.id === who.id;
   return [
     ...(made.requester.id === who.id ? (['requester'] as const) : []),
-    ...(isMember(made.routing.responsible.unit) || made.holder?.id === who.id ? (['responsible'] as const) : []),
-    ...(isMember(INTERNATIONAL_AFFAIRS) ? (['coordinator'] as const) : []),
+    ...(has || responsible.contact?.id === who.id ? (['responsible'] as const) : []),
+    ...(isMember(directory, INTERNATIONAL_AFFAIRS, who.id) ? (['coordinator'] as const) : []),
+    ...(informed.some(({ unit }) => isMember(directory, unit, who.id)) ? (['informed'] as const) : []),
   ];
+}
+
+/** Whether somebody is a member of a unit, by Entra object id. */
+export function isMember(directory: DirectoryContent, unit: string, personId: string): boolean {
+  return findUnit(directory, unit)?.members.some(({ id }) => id === personId) ?? false;
 }
 
 /** What can be done with a case now by somebody in these roles, in the order of the table. */
@@ -116,40 +132,72 @@ export function openActions({ state }: Pick<Case, 'state'>, roles: readonly Case
   });
 }
 
+/** Whether the requester can still change what they sent. */
+export function isEditable({ state }: Pick<Case, 'state'>): boolean {
+  return OPEN.some((open) => open === state);
+}
+
 /**
  * The case after an action, with its event and what has to be told, or undefined when these roles cannot do it now.
  * Throws when what must be said with it is missing: whoever calls has asked for it.
  */
 export function act(
+  model: Model,
   before: Case,
   action: CaseAction,
-  { who, roles, now, saying = {}, message, directory }: ActOptions,
+  { who, roles, now, saying = {}, message }: ActOptions,
 ): CaseChange | undefined {
   if (!openActions(before, roles).includes(action)) return undefined;
-  const { to, needs } = LIFE[action];
+  const { to, needs, tells } = LIFE[action];
   const missing = needs.find((need) => saying[need] === undefined);
   if (missing) throw new Error(`"${action}" needs a ${missing}: ask for it before acting on case ${before.number}.`);
   const at = now.toISOString();
   const sequence = before.lastEvent + 1;
-  const { askedIn, holder, said: _, ...kept } = before;
+  const { askedIn, asker, holder, said: _, ...kept } = before;
   const made: Case = {
     ...kept,
     state: to === 'before' ? (askedIn ?? 'submitted') : to,
+    since: { event: sequence, at },
     lastEvent: sequence,
-    ...(action === 'ask' && { askedIn: before.state }),
+    changedAt: at,
+    ...(action === 'ask' && { askedIn: before.state, asker: { id: who.id, name: who.name } }),
     ...holderAfter(action, holder, who, message),
     ...(needs.includes('text') &&
       saying.text !== undefined && { said: { action, text: saying.text, by: who.name, at } }),
-    ...(needs.includes('unit') && saying.unit !== undefined && { routing: passedOn(before, saying.unit, directory) }),
+    ...(saying.unit !== undefined && { routing: passedOn(before, saying.unit, saying.person, model.directory, now) }),
   };
-  const by = { id: who.id, name: who.name };
-  const data = { action, from: before.state, to: made.state, ...(saying.unit !== undefined && { unit: saying.unit }) };
+  const next = made.routing.responsible;
+  const data = {
+    action,
+    from: before.state,
+    to: made.state,
+    ...(saying.unit !== undefined && { unit: saying.unit, ...contactData(next) }),
+  };
   return {
     case: made,
-    events: [{ sequence, type: 'moved', at, by, data }],
-    entries: updateEntries(made, action === 'pass-on'),
+    events: [{ sequence, type: 'moved', at, by: { id: who.id, name: who.name }, data }],
+    entries: [
+      ...tells.flatMap((told) => newsTo(before, made, action, told, who)),
+      ...(action === 'pass-on' ? announcements(made, 'request', [next]) : []),
+      ...echoes(made),
+      ...timers(model, made),
+    ],
     todos: [],
   };
+}
+
+/** Word of an action to the person whom it concerns, unless that is who did it. */
+function newsTo(before: Case, made: Case, about: string, told: Told, who: Person): readonly OutboxEntry[] {
+  if (told === 'requester') return who.id === made.requester.id ? [] : [news(made, about, made.requester, 'requester')];
+  return newsToResponsible(made, about, who, told === 'asker' ? before.asker : undefined);
+}
+
+/** Word to whoever has the case: who asked, who took it on, else who was asked to, else their unit by mail. */
+export function newsToResponsible(made: Case, about: string, who: Named, asker?: Named): readonly OutboxEntry[] {
+  const { responsible } = made.routing;
+  const person = asker ?? made.holder ?? responsible.contact;
+  if (!person) return [newsByMail(made, about, responsible)];
+  return person.id === who.id ? [] : [news(made, about, person, 'responsible')];
 }
 
 function holderAfter(
@@ -162,9 +210,27 @@ function holderAfter(
   return holder && action !== 'pass-on' ? { holder } : undefined;
 }
 
-/** The routing after the case was passed on: the new unit has it, the one that had it is told. */
-function passedOn({ routing }: Case, unit: string, directory: DirectoryContent): Case['routing'] {
-  const next = { unit, deliverTo: reachableBy(directory, unit), rule: PASSED_ON, source: 'product' };
+/** The routing after the case was passed on: the new unit or person has it, the unit that had it is told. */
+function passedOn(
+  { routing }: Case,
+  unit: string,
+  person: string | undefined,
+  directory: DirectoryContent,
+  now: Date,
+): Case['routing'] {
+  const chosen = findUnit(directory, unit)?.members.find(({ id }) => id === person);
+  const next: Destination = {
+    unit,
+    deliverTo: reachableBy(directory, unit),
+    rule: PASSED_ON,
+    source: 'product',
+    ...(chosen ? { contact: { id: chosen.id, name: chosen.name } } : contactOf(directory, unit, dayInEspoo(now))),
+  };
   const informed = [...routing.informed, routing.responsible].filter((told) => told.unit !== unit);
   return { responsible: next, informed };
+}
+
+/** Who is asked, and who was away and so was not, for an event. */
+export function contactData({ contact, skipped }: Destination): Readonly<Record<string, unknown>> {
+  return { ...(contact && { contact }), ...(skipped && { skipped }) };
 }

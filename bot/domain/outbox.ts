@@ -1,22 +1,42 @@
 /**
- * What is to be sent because of a case. Entries are written in the same transaction as the change that causes them,
- * and a worker delivers them later: so nothing is sent for a change that was not kept, and nothing kept goes untold.
+ * What is to be sent because of a case. Entries are written in the same transaction as the change that causes them
+ * (`entries.ts` says which), and a worker delivers them later: so nothing is sent for a change that was not kept, and
+ * nothing kept goes untold.
  */
-import type { Case } from './case';
 import type { Person } from './draft';
 
-/** `timer`: nothing is sent now; when the entry is due, somebody is reminded in Teams. */
-export type Channel = 'teams' | 'mail' | 'timer';
+/**
+ * `sharepoint` and `register` show the case elsewhere (in the city's list; in the rows that listings read). `timer`:
+ * nothing is sent; when the entry is due, it is seen what has to be done then.
+ */
+export const CHANNELS = ['teams', 'mail', 'sharepoint', 'register', 'timer'] as const;
+export type Channel = (typeof CHANNELS)[number];
 
 /**
  * `receipt` to the requester, `request` to the responsible unit, `information` to a unit that is only told, `review` to
- * whoever has to look at the case again, `update` to everybody who holds a card of the case.
+ * whoever has to look at the case again. `news` tells somebody that another person did something for which they have
+ * waited; `reminder` that something waits for them. `update` brings every card that somebody holds up to date, `line`
+ * shows the case elsewhere, `folder` makes the place for its documents.
  */
-export type Purpose = 'receipt' | 'request' | 'information' | 'review' | 'update';
+export type Purpose =
+  | 'receipt'
+  | 'request'
+  | 'information'
+  | 'review'
+  | 'news'
+  | 'reminder'
+  | 'update'
+  | 'line'
+  | 'folder';
+
+/** As what somebody gets a card: what they can do with it depends on it. */
+export type Reader = 'requester' | 'responsible' | 'informed';
 
 export type Target =
-  | { readonly kind: 'person'; readonly person: Pick<Person, 'id' | 'tenant'>; readonly as?: 'responsible' }
-  | { readonly kind: 'unit'; readonly unit: string; readonly deliverTo: string };
+  | { readonly kind: 'person'; readonly person: Pick<Person, 'id' | 'tenant'>; readonly as: Reader }
+  | { readonly kind: 'unit'; readonly unit: string; readonly deliverTo: string }
+  /** Nobody in particular: the cards of the case, its line elsewhere, its timers. */
+  | { readonly kind: 'case' };
 
 export interface OutboxEntry {
   /** The same for the same effect: case, purpose, target and channel. */
@@ -25,6 +45,10 @@ export interface OutboxEntry {
   readonly purpose: Purpose;
   readonly channel: Channel;
   readonly target: Target;
+  /** The event of the case that it stems from. */
+  readonly event: number;
+  /** What the news is, or which reminder of the directory, or which review of the process. */
+  readonly about?: string;
   /** A message that this one replaces in place instead of adding another to the chat. */
   readonly replaces?: string;
   /** UTC, ISO 8601: not before this moment. */
@@ -34,19 +58,27 @@ export interface OutboxEntry {
   readonly attempts: number;
   /**
    * `due`: to be sent. `claimed`: a worker is at it. `unknown`: sent perhaps; waits for somebody to look, which for a mail
-   * the worker does. `sent` and `dead` are final.
+   * the worker does. `sent`, `obsolete` (when its time came, there was nothing left to say) and `dead` are final.
    */
-  readonly state: 'due' | 'claimed' | 'unknown' | 'sent' | 'dead';
+  readonly state: 'due' | 'claimed' | 'unknown' | 'sent' | 'obsolete' | 'dead';
+  /** The message that was sent, by which the card in it is brought up to date later. */
+  readonly message?: string;
   /** Why the last attempt failed, as a code. */
   readonly failure?: string;
 }
 
 /** How an attempt to deliver went. `unsure`: the request left, and no answer says whether it was carried out. */
 export type Delivery =
-  | { readonly result: 'sent' }
+  | { readonly result: 'sent'; readonly message?: string }
   | { readonly result: 'failed'; readonly failure: string; readonly retryAfterSeconds?: number }
   | { readonly result: 'refused'; readonly failure: string }
   | { readonly result: 'unsure'; readonly failure: string; readonly retryAfterSeconds?: number }
+  /** There is nothing to say any more. */
+  | { readonly result: 'obsolete' }
+  /** Whoever it is for cannot be reached in Teams: it goes by mail. Nothing has been sent. */
+  | { readonly result: 'by-mail' }
+  /** Not now, but then (UTC, ISO 8601): the person wants it so. The attempt does not count. */
+  | { readonly result: 'later'; readonly due: string }
   /** The channel is not configured here: the entry waits, and the attempt does not count. */
   | { readonly result: 'closed' };
 
@@ -57,69 +89,15 @@ export type Delivery =
 export type Earlier = 'none' | 'failed' | 'unsure';
 
 /** With the pauses below, about a day. */
-const MAX_ATTEMPTS = 32;
+const MAX_ATTEMPTS = 2_000;
 const FIRST_RETRY_SECONDS = 5;
-const LONGEST_RETRY_SECONDS = 3600;
+/** With the worker's own interval less than a minute: what waits goes out within a minute once the trouble is over. */
+const LONGEST_RETRY_SECONDS = 40;
+const CLOSED_SECONDS = 3600;
 /** What is on its way has arrived by then, so that looking for it finds it. */
 const LOOK_AFTER_SECONDS = 30;
 /** How long a worker may be silent before its claim counts as lost. */
 export const CLAIM_SECONDS = 60;
-
-/** The entries that a new case causes: the requester's receipt, and word to each unit by card and by mail. */
-export function entriesOnSubmit(made: Case, message?: string): readonly OutboxEntry[] {
-  const { responsible, informed } = made.routing;
-  const unit = ({ unit, deliverTo }: { unit: string; deliverTo: string }): Target => ({
-    kind: 'unit',
-    unit,
-    deliverTo,
-  });
-  const requester: Target = { kind: 'person', person: { id: made.requester.id, tenant: made.requester.tenant } };
-  return [
-    { ...entry(made, 'receipt', 'teams', requester), ...(message !== undefined && { replaces: message }) },
-    entry(made, 'request', 'teams', unit(responsible)),
-    entry(made, 'request', 'mail', unit(responsible)),
-    ...informed.map((told) => entry(made, 'information', 'mail', unit(told))),
-  ];
-}
-
-/**
- * The entries that a change of the case causes: its cards are updated in place, the requester's and that of whoever
- * took it on. A case that was passed on is announced to the unit that gets it.
- */
-export function updateEntries(made: Case, passedOn: boolean): readonly OutboxEntry[] {
-  const { tenant, id } = made.requester;
-  const update = (name: string, target: Target, message: string | undefined): OutboxEntry => ({
-    ...entry(made, 'update', 'teams', target),
-    key: [made.number, `update-${made.lastEvent}`, name, 'teams'].join('.'),
-    ...(message !== undefined && { replaces: message }),
-  });
-  const { unit, deliverTo } = made.routing.responsible;
-  const next: Target = { kind: 'unit', unit, deliverTo };
-  const announced = (channel: Channel): OutboxEntry => ({
-    ...entry(made, 'request', channel, next),
-    key: [made.number, `request-${made.lastEvent}`, unit, channel].join('.'),
-  });
-  return [
-    update('requester', { kind: 'person', person: { id, tenant } }, made.message),
-    ...(made.holder
-      ? [
-          update(
-            'holder',
-            { kind: 'person', person: { id: made.holder.id, tenant }, as: 'responsible' },
-            made.holder.message,
-          ),
-        ]
-      : []),
-    ...(passedOn ? [announced('teams'), announced('mail')] : []),
-  ];
-}
-
-function entry(made: Case, purpose: Purpose, channel: Channel, target: Target): OutboxEntry {
-  const name = target.kind === 'person' ? 'requester' : target.unit;
-  const key = [made.number, purpose, name, channel].join('.');
-  const due = made.said?.at ?? made.submittedAt;
-  return { key, case: made.number, purpose, channel, target, due, attempts: 0, state: 'due' };
-}
 
 /**
  * The entry as a worker holds it while it delivers: due again when the claim runs out. A claim that ran out was an
@@ -137,11 +115,11 @@ export function earlierAttempts({ state, attempts }: OutboxEntry): Earlier {
 }
 
 /**
- * Whether delivering an entry again does no harm: an update in place, a mail (its mailer looks before it sends again),
- * and a reminder that comes again anyway.
+ * Whether delivering an entry again does no harm: an update in place, a line or folder elsewhere, a timer (what it does
+ * is written with the case, once), and a mail (its mailer looks before it sends again).
  */
-export function isRepeatable(entry: OutboxEntry): boolean {
-  return entry.replaces !== undefined || entry.channel === 'mail' || entry.everyMonths !== undefined;
+export function isRepeatable({ replaces, channel, purpose }: OutboxEntry): boolean {
+  return replaces !== undefined || channel !== 'teams' || purpose === 'update';
 }
 
 /**
@@ -155,10 +133,17 @@ export function afterAttempt(entry: OutboxEntry, delivery: Delivery, now: Date, 
   switch (delivery.result) {
     case 'sent': {
       const { failure: _, ...rest } = entry;
-      return settled({ ...rest, attempts, state: 'sent' }, now);
+      const { message } = delivery;
+      return settled({ ...rest, attempts, state: 'sent', ...(message !== undefined && { message }) }, now);
     }
+    case 'obsolete':
+      return settled({ ...entry, state: 'obsolete' }, now);
+    case 'by-mail':
+      return { ...entry, channel: 'mail', attempts: 0, state: 'due', due: now.toISOString() };
+    case 'later':
+      return { ...entry, state: 'due', due: delivery.due };
     case 'closed':
-      return { ...entry, state: 'due', due: later(now, LONGEST_RETRY_SECONDS) };
+      return { ...entry, state: 'due', due: later(now, CLOSED_SECONDS) };
     case 'refused':
       return settled({ ...entry, attempts, state: 'dead', failure: delivery.failure }, now);
     case 'unsure': {
@@ -170,6 +155,13 @@ export function afterAttempt(entry: OutboxEntry, delivery: Delivery, now: Date, 
     case 'failed':
       return triedAgain(entry, delivery, now, random);
   }
+}
+
+/** A given-up or uncertain entry that a person wants to have sent (once more), or knows to have arrived. */
+export function revived(entry: OutboxEntry, wish: 'send' | 'arrived', now: Date): OutboxEntry {
+  if (wish === 'arrived') return { ...entry, state: 'sent' };
+  const { failure: _, ...rest } = entry;
+  return { ...rest, state: 'due', attempts: 0, due: now.toISOString() };
 }
 
 function triedAgain(
@@ -196,35 +188,24 @@ export function isWaiting(entry: OutboxEntry): boolean {
   return entry.state === 'due' || entry.state === 'claimed';
 }
 
+/** Whether an entry is over without its effect being certain: a person has to look. */
+export function isStuck(entry: OutboxEntry): boolean {
+  return entry.state === 'dead' || (entry.state === 'unknown' && !isWaiting(entry));
+}
+
 /** In seconds. */
 function pauseAfter(
   attempts: number,
   { retryAfterSeconds = 0 }: { retryAfterSeconds?: number },
   random: number,
 ): number {
-  const pause = Math.min(FIRST_RETRY_SECONDS * 2 ** (attempts - 1), LONGEST_RETRY_SECONDS);
+  // Beyond a few doublings the power would only overflow.
+  const pause = Math.min(FIRST_RETRY_SECONDS * 2 ** Math.min(attempts - 1, 10), LONGEST_RETRY_SECONDS);
   return Math.max(pause * (0.5 + random / 2), retryAfterSeconds);
 }
 
-/** The timer of a review: due so many months after the case was sent, and again after as many. */
-export function reviewEntry(made: Case, review: string, everyMonths: number): OutboxEntry {
-  const requester: Target = { kind: 'person', person: { id: made.requester.id, tenant: made.requester.tenant } };
-  const key = [made.number, 'review', review, 'timer'].join('.');
-  const due = monthsLater(new Date(made.submittedAt), everyMonths);
-  return {
-    key,
-    case: made.number,
-    purpose: 'review',
-    channel: 'timer',
-    target: requester,
-    due,
-    everyMonths,
-    attempts: 0,
-    state: 'due',
-  };
-}
-
-function monthsLater(from: Date, months: number): string {
+/** So many months after a moment, UTC. */
+export function monthsLater(from: Date, months: number): string {
   const date = new Date(from);
   date.setUTCMonth(date.getUTCMonth() + months);
   return date.toISOString();

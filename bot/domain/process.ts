@@ -143,12 +143,16 @@ export const processFileSchema = z.strictObject({
     .default([]),
   /** The processes that come naturally after this one; offered with the receipt. */
   next: z.array(z.strictObject({ process: id, when: condition })).default([]),
-  /** Items that name the case in listings and headings: who it is about, where from, how many, when. */
+  /** The list that is filled in when the matter is followed up: what came of it. */
+  followUp: id.optional(),
+  /** Items that name the case in listings and headings: who it is about, where from, how many, from when until when. */
   title: z.strictObject({
     who: id,
     from: id.optional(),
+    city: id.optional(),
     size: id.optional(),
     date: id.optional(),
+    until: id.optional(),
     theme: id.optional(),
   }),
 });

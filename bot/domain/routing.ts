@@ -4,6 +4,7 @@
  */
 import type { Answers } from './answers';
 import { evaluate, type Facts } from './condition';
+import { type Contact, contactOf } from './contact';
 import { type DirectoryContent, findUnit, INTERNATIONAL_AFFAIRS, unitOfTheme } from './directory';
 import type { Model } from './model';
 import type { RoutingRule } from './process';
@@ -12,7 +13,8 @@ import { replay } from './replay';
 /** The rule of a destination that somebody chose by hand. */
 export const PASSED_ON = 'passed-on';
 
-export interface Destination {
+/** A unit with the person of it who is asked, and those who are away and so were not. */
+export interface Destination extends Contact {
   readonly unit: string;
   /** The unit whose address is used. Not `unit` itself where the directory has no address for it. */
   readonly deliverTo: string;
@@ -54,6 +56,15 @@ function unitsOf(rule: RoutingRule, { answers, directory }: Facts): readonly str
   const chosen = answers[rule.to.unitOfTheme];
   const themes = typeof chosen === 'string' ? [chosen] : Array.isArray(chosen) ? chosen : [];
   return themes.flatMap((theme) => unitOfTheme(directory, theme)?.id ?? []);
+}
+
+/** The same with the person of each unit who is asked on a day (`YYYY-MM-DD`). */
+export function withContacts({ responsible, informed }: Routing, directory: DirectoryContent, day: string): Routing {
+  const reached = (destination: Destination): Destination => ({
+    ...destination,
+    ...contactOf(directory, destination.unit, day),
+  });
+  return { responsible: reached(responsible), informed: informed.map(reached) };
 }
 
 /** The unit whose address is used for a unit: its own, or the international affairs team's where it has none. */

@@ -27,6 +27,8 @@ export interface Words {
   day(isoDate: string): string;
   /** The day of a moment in Espoo (UTC, ISO 8601). */
   dayOf(isoMoment: string): string;
+  /** The day and the time of a moment in Espoo (UTC, ISO 8601). */
+  momentOf(isoMoment: string): string;
   /** A country by its ISO 3166-1 alpha-2 code. */
   country(code: string): string;
   /** All countries as choices, in the alphabetical order of the language. */

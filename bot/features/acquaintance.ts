@@ -17,6 +17,7 @@ export async function meet(assistant: Assistant, turn: Turn, spoken?: Language):
     language,
     languageChosen: known?.languageChosen ?? false,
     ...(chat !== undefined && { chat }),
+    ...(known?.notify !== undefined && { notify: known.notify }),
   });
   return language;
 }

@@ -4,19 +4,36 @@ import type { Language } from '../domain/language';
 import type { Model } from '../domain/model';
 import type { Process } from '../domain/process';
 import type { Words } from '../domain/words';
-import type { CaseStore, Clock, Directory, DraftStore, Log, Messenger, People } from '../ports';
+import type { Calendar } from '../domain/working-time';
+import type {
+  CaseFolders,
+  CaseStore,
+  Clock,
+  Directory,
+  DraftStore,
+  Log,
+  Messenger,
+  Outbox,
+  People,
+  Register,
+} from '../ports';
 import type { Understand } from '../understanding';
 
 /** Everything that the features work with, handed in by the composition root. */
 export interface Assistant {
   readonly processes: ReadonlyMap<string, Process>;
   readonly countries: readonly string[];
+  readonly calendar: Calendar;
   readonly render: Render;
   readonly understand: Understand;
   words(language: Language): Words;
 
   readonly drafts: DraftStore;
   readonly cases: CaseStore;
+  readonly outbox: Outbox;
+  readonly register: Register;
+  /** Where a case's documents are; absent where no library is configured. */
+  readonly folders?: CaseFolders;
   readonly directory: Directory;
   readonly people: People;
   readonly messenger: Messenger;
@@ -47,6 +64,6 @@ export async function allModels(assistant: Assistant): Promise<(processId: strin
   return (processId) => {
     const process = assistant.processes.get(processId);
     if (!process) throw new Error(`There is no process "${processId}" in bot/processes/.`);
-    return { process, directory, countries: assistant.countries };
+    return { process, directory, countries: assistant.countries, calendar: assistant.calendar };
   };
 }

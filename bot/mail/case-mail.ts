@@ -6,56 +6,98 @@ import type { Case } from '../domain/case';
 import type { Model } from '../domain/model';
 import type { Mail } from '../ports';
 
+/** To whom a mail goes, and why. */
 export interface MailTo {
   readonly key: string;
-  readonly purpose: 'request' | 'information';
-  readonly unit: string;
-  readonly deliverTo: string;
+  readonly purpose: 'request' | 'information' | 'news' | 'reminder';
+  readonly name: string;
   readonly address: string;
+  /** The unit that is spoken to, where it is one, and the unit whose mailbox it is. */
+  readonly unit?: string;
+  readonly deliverTo?: string;
+  /** Opens the assistant in Teams at this case. */
+  readonly link?: string;
 }
 
-/** The mail that tells a unit of a case: as plain text and as HTML, both saying the same. */
-export function caseMail(kit: Kit, model: Model, made: Case, to: MailTo): Mail {
+/** What a mail says in one language. */
+interface Letter {
+  readonly language: string;
+  readonly paragraphs: readonly string[];
+  readonly link: string;
+  readonly groups: readonly { readonly title: string; readonly facts: readonly { label: string; value: string }[] }[];
+}
+
+/**
+ * The mail that tells of a case, as plain text and as HTML, both saying the same. With several languages, each has its
+ * letter one below the other, and the details stand in the first.
+ */
+export function caseMail(kits: readonly Kit[], model: Model, made: Case, to: MailTo): Mail {
+  const [first] = kits;
+  if (!first) throw new Error(`The mail ${to.key} needs a language.`);
+  const letters = kits.map((kit) => letter(kit, model, made, to, kit === first));
+  const about = caseTitle(model, made.answers, first.words);
+  const closing = kits.map(({ words }) => words.own('mail.closing')).join(' · ');
+  return {
+    key: to.key,
+    to: { name: to.name, address: to.address },
+    // A line break in a subject would begin a header of its own.
+    subject: first.words.own(`mail.subject-${to.purpose}`, { number: made.number, about }).replace(/\s+/g, ' '),
+    text: [...letters.map((each) => asText(each, to.link)), closing].join('\n\n———\n\n'),
+    html: [
+      `<html lang="${first.words.language}"><body>`,
+      letters.map((each) => asHtml(each, to.link)).join('\n<hr>\n'),
+      `<hr><p>${escapeHtml(closing)}</p></body></html>`,
+    ].join('\n'),
+  };
+}
+
+function letter(kit: Kit, model: Model, made: Case, to: MailTo, withDetails: boolean): Letter {
   const { words } = kit;
-  const unit = unitName(kit, model, to.unit);
+  const { unit, deliverTo = unit } = to;
   const about = caseTitle(model, made.answers, words);
   const { rule } = explanationView(kit, model, made.explanation);
   const outcome = words.process(model.process.id, `outcomes.${made.explanation.outcome}.title`);
+  const isFirst = to.purpose === 'request' || to.purpose === 'information';
   const paragraphs = [
-    words.own('mail.greeting', { unit }),
+    words.own('mail.greeting', { unit: unit === undefined ? to.name : unitName(words, model, unit) }),
     words.own(`mail.${to.purpose}`, { name: made.requester.name }),
-    noAddressNote(kit, model, to),
+    unit === undefined || deliverTo === undefined ? '' : noAddressNote(kit, model, { unit, deliverTo }),
     `${words.process(model.process.id, 'name')} ${made.number}: ${about}`,
-    words.own('mail.recommendation', { outcome }),
-    String(rule),
+    words.own('mail.state', { state: words.own(`life.short.${made.state}`) }),
+    isFirst ? words.own('mail.recommendation', { outcome }) : '',
+    isFirst ? String(rule) : '',
+    // In a chat with the assistant the number opens the case, with or without a link.
+    words.own('mail.open', { number: made.number }),
   ].filter((paragraph) => paragraph !== '');
   // What the matter is comes first; what was answered for the recommendation stands behind it.
-  const groups = [...factGroups(model, made.answers, words)].sort(
-    (one, other) => Number(one.forOutcome) - Number(other.forOutcome),
-  );
-  const closing = words.own('mail.closing');
+  const groups = withDetails && isFirst ? [...factGroups(model, made.answers, words)] : [];
   return {
-    key: to.key,
-    to: { name: unitName(kit, model, to.deliverTo), address: to.address },
-    // A line break in a subject would begin a header of its own.
-    subject: words.own(`mail.subject-${to.purpose}`, { number: made.number, about }).replace(/\s+/g, ' '),
-    text: [
-      ...paragraphs,
-      ...groups.map(({ title, facts }) =>
-        [title, ...facts.map(({ label, value }) => `- ${label}: ${value}`)].join('\n'),
-      ),
-      closing,
-    ].join('\n\n'),
-    html: [
-      `<html lang="${words.language}"><body>`,
-      ...paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`),
-      ...groups.map(({ title, facts }) => {
-        const rows = facts.map(({ label, value }) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`);
-        return `<h2>${escapeHtml(title)}</h2><dl>${rows.join('')}</dl>`;
-      }),
-      `<p>${escapeHtml(closing)}</p></body></html>`,
-    ].join('\n'),
+    language: words.language,
+    paragraphs,
+    link: words.own('mail.link', { number: made.number }),
+    groups: groups.sort((one, other) => Number(one.forOutcome) - Number(other.forOutcome)),
   };
+}
+
+function asText({ paragraphs, link, groups }: Letter, address: string | undefined): string {
+  return [
+    ...paragraphs,
+    ...(address === undefined ? [] : [`${link}: ${address}`]),
+    ...groups.map(({ title, facts }) => [title, ...facts.map(({ label, value }) => `- ${label}: ${value}`)].join('\n')),
+  ].join('\n\n');
+}
+
+function asHtml({ language, paragraphs, link, groups }: Letter, address: string | undefined): string {
+  return [
+    `<div lang="${language}">`,
+    ...paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`),
+    ...(address === undefined ? [] : [`<p><a href="${escapeHtml(address)}">${escapeHtml(link)}</a></p>`]),
+    ...groups.map(({ title, facts }) => {
+      const rows = facts.map(({ label, value }) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`);
+      return `<h2>${escapeHtml(title)}</h2><dl>${rows.join('')}</dl>`;
+    }),
+    '</div>',
+  ].join('\n');
 }
 
 /** Text as HTML that shows it and does nothing: typed tags stay visible as text. */

@@ -26,9 +26,9 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     why: 'a card is computed from the domain alone, so that the gallery and the tests can show it without a bot',
   },
   mail: {
-    holds: /^mail\//,
+    holds: /^(mail|mirror)\//,
     mayImport: /^(domain\/|cards\/|ports$)/,
-    why: 'a mail is computed like a card',
+    why: 'a mail, and a line elsewhere, is computed like a card',
   },
   features: {
     holds: /^features\//,
@@ -36,8 +36,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     why: 'a feature must run with any adapter: it knows the outside through ports only',
   },
   flow: {
-    holds: /^(router|worker|deliveries|reconciliation)$/,
-    mayImport: /^(domain\/|cards\/|mail\/|features\/|ports$|turn$|understanding$)/,
+    holds: /^(router$|worker$|deliveries\/|commands\/)/,
+    mayImport: /^(domain\/|cards\/|mail\/|mirror\/|features\/|ports$|turn$|understanding$)/,
     why: 'router and worker join features, and know the outside through ports only',
   },
   'adapters/teams': {
@@ -77,7 +77,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   config: { holds: /^config$/, mayImport: /^zod\/v4$/, why: 'settings are read from what is handed in, nothing else' },
   composition: {
-    holds: /^(index|assembly|mirror-command)$/,
+    holds: /^(index|assembly|command-line)$/,
     mayImport: /./,
     why: 'the composition root joins everything',
   },

@@ -3,7 +3,7 @@ import { openTables, type Tables } from '../../bot/adapters/tables/tables';
 import type { Case, Submission } from '../../bot/domain/case';
 import type { DirectoryContent } from '../../bot/domain/directory';
 import type { Draft, Person } from '../../bot/domain/draft';
-import { entriesOnSubmit } from '../../bot/domain/outbox';
+import { entriesOnSubmit } from '../../bot/domain/entries';
 import { draftId } from '../../bot/draft-id';
 import type { Clock, Log, Stored } from '../../bot/ports';
 import { startAzurite } from '../fixtures/azurite';
@@ -100,6 +100,8 @@ export function submissionOf(draft: Draft, now = NOW): (number: string) => Submi
       draft: draft.id,
       submittedAt,
       lastEvent: 2,
+      changedAt: submittedAt,
+      since: { event: 1, at: submittedAt },
     };
     return {
       case: made,

@@ -1,17 +1,8 @@
 import type { Case } from '../../bot/domain/case';
 import { submission } from '../../bot/domain/case';
+import { CASE_STATES, type CaseState } from '../../bot/domain/case-state';
 import type { Draft, Person } from '../../bot/domain/draft';
-import {
-  act,
-  CASE_ACTIONS,
-  CASE_STATES,
-  type CaseAction,
-  type CaseRole,
-  type CaseState,
-  LIFE,
-  openActions,
-  rolesOf,
-} from '../../bot/domain/life';
+import { act, CASE_ACTIONS, type CaseAction, type CaseRole, LIFE, openActions, rolesOf } from '../../bot/domain/life';
 import { loadModel, walk } from '../fixtures/model';
 
 const visit = loadModel('visit-request');
@@ -50,7 +41,7 @@ const does = (
   who: Person,
   role: CaseRole,
   saying = { text: 'Because', unit: 'sector' },
-) => act(made, action, { who, roles: [role], now: NOW, saying, directory: visit.directory, message: 'm2' });
+) => act(visit, made, action, { who, roles: [role], now: NOW, saying, message: 'm2' });
 
 /** The case after these, each done by somebody who may. */
 function lived(...actions: readonly CaseAction[]): Case {
@@ -155,8 +146,7 @@ describe('A case', () => {
   });
 
   it('does not move without the words that others need', () => {
-    const wordless = () =>
-      act(sent, 'decline', { who: EERO, roles: ['responsible'], now: NOW, directory: visit.directory });
+    const wordless = () => act(visit, sent, 'decline', { who: EERO, roles: ['responsible'], now: NOW });
     expect(wordless).toThrow(/needs a text/);
   });
 });
@@ -167,7 +157,7 @@ describe('Somebody is', () => {
     ...visit.directory,
     units: visit.directory.units.map((each) =>
       each.id === unit || each.id === 'international-affairs'
-        ? { ...each, members: [{ id: each.id === unit ? 'eero' : 'saga', name: 'N' }] }
+        ? { ...each, members: [{ id: each.id === unit ? 'eero' : 'saga', name: 'N', absences: [] }] }
         : each,
     ),
   };

@@ -2,7 +2,7 @@ import { resolveProcess } from '../../bot/domain/inclusion';
 import type { Model } from '../../bot/domain/model';
 import { processFileSchema } from '../../bot/domain/process';
 import { changeTodo, dayAfter, firstTodos, isOverdue, openBefore, type Todo } from '../../bot/domain/todo';
-import { loadDirectory } from '../fixtures/model';
+import { loadDirectory, WEEKDAYS } from '../fixtures/model';
 
 const process = resolveProcess(
   processFileSchema.parse({
@@ -59,7 +59,7 @@ const process = resolveProcess(
   }),
   new Map(),
 );
-const model: Model = { process, directory: loadDirectory(), countries: [] };
+const model: Model = { process, directory: loadDirectory(), countries: [], calendar: WEEKDAYS };
 const AINO = { id: 'aino', name: 'Aino Esimerkki' };
 const NOW = new Date('2026-05-01T08:00:00Z');
 const dry = { place: 'Haltia', day: '2026-06-13', rain: 'unlikely' };

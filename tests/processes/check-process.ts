@@ -3,7 +3,7 @@ import type { DirectoryContent } from '../../bot/domain/directory';
 import { resolveProcess } from '../../bot/domain/inclusion';
 import type { Model } from '../../bot/domain/model';
 import { itemsOf, type ProcessFile, processFileSchema } from '../../bot/domain/process';
-import { COUNTRIES } from '../fixtures/model';
+import { COUNTRIES, WEEKDAYS } from '../fixtures/model';
 import { checkConditions } from './check-conditions';
 import { checkGolden, goldenSchema } from './check-golden';
 import { checkLists } from './check-lists';
@@ -56,7 +56,7 @@ function checkRules(content: FolderContent, directory: DirectoryContent): string
       : checkWordKeys(process, content.words.en)),
   ];
   if (fitting.length > 0) return fitting;
-  const model: Model = { process, directory, countries: COUNTRIES };
+  const model: Model = { process, directory, countries: COUNTRIES, calendar: WEEKDAYS };
   const exploration = exploreWalks(model);
   const walked = [...exploration.problems, ...(exploration.problems.length > 0 ? [] : unreached(model, exploration))];
   return walked.length > 0 ? walked : checkGoldenFile(model, content.golden);

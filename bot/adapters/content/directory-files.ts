@@ -8,6 +8,7 @@ export function readDirectory(folder: string): DirectoryContent {
     themes: readJson(folder, 'themes.json'),
     goals: readJson(folder, 'goals.json'),
     leadTimes: readJson(folder, 'lead-times.json'),
+    reminders: readJson(folder, 'reminders.json'),
     sisterCities: readJson(folder, 'sister-cities.json'),
     dignitaryMatrix: readJson(folder, 'dignitary-matrix.json'),
   };

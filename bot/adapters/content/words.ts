@@ -32,6 +32,11 @@ export function createWords(files: WordFiles): Readonly<Record<Language, Words>>
   const speak = (language: Language): Words => {
     const day = new Intl.DateTimeFormat(REGIONS[language], { dateStyle: 'long', timeZone: 'UTC' });
     const dayOf = new Intl.DateTimeFormat(REGIONS[language], { dateStyle: 'long', timeZone: ESPOO });
+    const moment = new Intl.DateTimeFormat(REGIONS[language], {
+      dateStyle: 'long',
+      timeStyle: 'short',
+      timeZone: ESPOO,
+    });
     const collator = new Intl.Collator(REGIONS[language]);
     const countries = countryCodes()
       .map((code) => ({ code, name: countryName(code, language) }))
@@ -43,6 +48,7 @@ export function createWords(files: WordFiles): Readonly<Record<Language, Words>>
       name: (name) => name[language],
       day: (isoDate) => day.format(new Date(`${isoDate}T00:00:00Z`)),
       dayOf: (isoMoment) => dayOf.format(new Date(isoMoment)),
+      momentOf: (isoMoment) => moment.format(new Date(isoMoment)),
       country: (code) => countryName(code, language),
       countries: () => countries,
     };

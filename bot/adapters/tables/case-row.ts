@@ -38,12 +38,17 @@ export function caseRow(partitionKey: string, made: Case, operation: string): Ro
     draft: made.draft,
     submittedAt: made.submittedAt,
     lastEvent: made.lastEvent,
+    changedAt: made.changedAt,
+    sinceEvent: made.since.event,
+    since: made.since.at,
     operation,
     holderId: made.holder?.id,
     holderName: made.holder?.name,
     holderMessage: made.holder?.message,
     said: made.said && jsonText(`What was said of case ${number}`, made.said),
     askedIn: made.askedIn,
+    askerId: made.asker?.id,
+    askerName: made.asker?.name,
     message: made.message,
     outcome: explanation.outcome,
     outcomeSource: explanation.source,
@@ -73,20 +78,27 @@ export function readCaseRow(row: StoredRow): Case {
     draft: textOf(row, 'draft'),
     submittedAt: textOf(row, 'submittedAt'),
     lastEvent: numberOf(row, 'lastEvent'),
+    changedAt: textOf(row, 'changedAt'),
+    since: { event: numberOf(row, 'sinceEvent'), at: textOf(row, 'since') },
     ...readLife(row),
   };
 }
 
-function readLife(row: StoredRow): Pick<Case, 'holder' | 'said' | 'askedIn' | 'message'> {
-  const [id, holderMessage, askedIn, message] = ['holderId', 'holderMessage', 'askedIn', 'message'].map((name) =>
-    optionalTextOf(row, name),
-  );
+function readLife(row: StoredRow): Pick<Case, 'holder' | 'said' | 'askedIn' | 'asker' | 'message'> {
+  const [id, holderMessage, askedIn, askerId, message] = [
+    'holderId',
+    'holderMessage',
+    'askedIn',
+    'askerId',
+    'message',
+  ].map((name) => optionalTextOf(row, name));
   return {
     ...(id !== undefined && {
       holder: { id, name: textOf(row, 'holderName'), ...(holderMessage !== undefined && { message: holderMessage }) },
     }),
     ...(row.said !== undefined && { said: jsonOf(row, 'said') as NonNullable<Case['said']> }),
     ...(askedIn !== undefined && { askedIn: askedIn as NonNullable<Case['askedIn']> }),
+    ...(askerId !== undefined && { asker: { id: askerId, name: textOf(row, 'askerName') } }),
     ...(message !== undefined && { message }),
   };
 }

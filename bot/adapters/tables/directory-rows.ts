@@ -11,6 +11,7 @@ const LISTS = {
   themes: 'themes',
   goals: 'goals',
   leadTimes: 'lead-times',
+  reminders: 'reminders',
   sisterCities: 'sister-cities',
 } as const satisfies Partial<Record<keyof DirectoryContent, string>>;
 const NAMES = Object.keys(LISTS) as readonly (keyof typeof LISTS)[];

@@ -1,12 +1,13 @@
-import { isWaiting, type OutboxEntry } from '../../domain/outbox';
+import { isStuck, isWaiting, type OutboxEntry } from '../../domain/outbox';
 import type { Stored } from '../../ports';
 import { jsonOf, jsonText, numberOf, optionalTextOf, textOf } from './columns';
-import { settledKey, waitingKey } from './row-keys';
+import { settledKey, stuckKey, waitingKey } from './row-keys';
 import type { Row, StoredRow } from './table-rows';
 
-/** The row key of an entry in this state, as the operation wrote it: waiting ones by time, settled ones by case. */
+/** The row key of an entry in this state, as the operation wrote it: waiting and stuck ones by time, the rest by case. */
 export function entryRowKey(entry: OutboxEntry, operation: string): string {
-  return isWaiting(entry) ? waitingKey(entry.due, entry.key, operation) : settledKey(entry.case, entry.key, operation);
+  if (isWaiting(entry)) return waitingKey(entry.due, entry.key, operation);
+  return isStuck(entry) ? stuckKey(entry.due, entry.key, operation) : settledKey(entry.case, entry.key, operation);
 }
 
 export function entryRow(
@@ -27,19 +28,23 @@ export function entryRow(
 
 /** An entry with the operation that wrote its row as its tag. @throws Unreadable */
 export function readEntryRow(row: StoredRow): Stored<OutboxEntry> {
-  const replaces = optionalTextOf(row, 'replaces');
-  const failure = optionalTextOf(row, 'failure');
+  const [about, replaces, message, failure] = ['about', 'replaces', 'message', 'failure'].map((name) =>
+    optionalTextOf(row, name),
+  );
   const value: OutboxEntry = {
     key: textOf(row, 'entry'),
     case: textOf(row, 'case'),
     purpose: textOf(row, 'purpose') as OutboxEntry['purpose'],
     channel: textOf(row, 'channel') as OutboxEntry['channel'],
     target: jsonOf(row, 'target') as OutboxEntry['target'],
+    event: numberOf(row, 'event'),
+    ...(about !== undefined && { about }),
     ...(replaces !== undefined && { replaces }),
     due: textOf(row, 'due'),
     ...(row.everyMonths !== undefined && { everyMonths: numberOf(row, 'everyMonths') }),
     attempts: numberOf(row, 'attempts'),
     state: textOf(row, 'state') as OutboxEntry['state'],
+    ...(message !== undefined && { message }),
     ...(failure !== undefined && { failure }),
   };
   return { value, tag: textOf(row, 'operation') };

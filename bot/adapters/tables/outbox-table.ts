@@ -5,7 +5,7 @@ import { BUCKET_NAMES } from './buckets';
 import { placeOfCase } from './case-row';
 import { entryRow, entryRowKey, readEntryRow } from './entry-row';
 import { newOperation, writeOwn } from './own-write';
-import { dueRange, settledRange, waitingRange } from './row-keys';
+import { dueRange, type KeyRange, settledRange, stuckRange, waitingRange } from './row-keys';
 import type { TableRows } from './table-rows';
 
 /** How many buckets are asked at once for what is due. */
@@ -34,17 +34,22 @@ export function createOutbox({ rows }: { rows: TableRows }): Outbox {
     return written.done ? written.result : undefined;
   }
 
+  /** The first `limit` entries of a range in these partitions together. */
+  async function first(partitions: readonly string[], range: KeyRange, limit: number): Promise<Stored<OutboxEntry>[]> {
+    const found: Stored<OutboxEntry>[] = [];
+    for (let from = 0; from < partitions.length; from += AT_ONCE) {
+      const some = partitions.slice(from, from + AT_ONCE);
+      const ofEach = await Promise.all(some.map((partition) => rows.take(partition, range, limit)));
+      found.push(...ofEach.flat().map(readEntryRow));
+    }
+    return found.sort(byDue).slice(0, limit);
+  }
+
   return {
-    async due(now, limit, { caseNumber } = {}) {
-      const partitions = caseNumber === undefined ? BUCKET_NAMES : [partitionOf(caseNumber)];
-      const found: Stored<OutboxEntry>[] = [];
-      for (let first = 0; first < partitions.length; first += AT_ONCE) {
-        const some = partitions.slice(first, first + AT_ONCE);
-        const ofEach = await Promise.all(some.map((partition) => rows.take(partition, dueRange(now), limit)));
-        found.push(...ofEach.flat().map(readEntryRow));
-      }
-      return found.sort(byDue).slice(0, limit);
-    },
+    due: (now, limit, { caseNumber } = {}) =>
+      first(caseNumber === undefined ? BUCKET_NAMES : [partitionOf(caseNumber)], dueRange(now), limit),
+
+    stuck: (limit) => first(BUCKET_NAMES, stuckRange(), limit),
 
     claim: move,
 
@@ -58,9 +63,11 @@ export function createOutbox({ rows }: { rows: TableRows }): Outbox {
       const { partitionKey, number } = place;
       const everything = Number.POSITIVE_INFINITY;
       // Waiting ones first: an entry that is settled meanwhile is then seen twice rather than not at all.
-      const waiting = await rows.take(partitionKey, waitingRange(), everything, odata`case eq ${number}`);
+      const ofCase = odata`case eq ${number}`;
+      const waiting = await rows.take(partitionKey, waitingRange(), everything, ofCase);
+      const stuck = await rows.take(partitionKey, stuckRange(), everything, ofCase);
       const settled = await rows.take(partitionKey, settledRange(number), everything);
-      const byKey = new Map([...waiting, ...settled].map((row) => [row.entry, readEntryRow(row).value]));
+      const byKey = new Map([...waiting, ...stuck, ...settled].map((row) => [row.entry, readEntryRow(row).value]));
       return [...byKey.values()];
     },
   };

@@ -2,11 +2,14 @@ import { LRUCache } from 'lru-cache';
 import type { Person } from '../../domain/draft';
 import { Unavailable } from '../../domain/errors';
 import type { Acquaintance, Clock, Log, People } from '../../ports';
+import { newOperation, writeOwn } from './own-write';
 import { withPatience } from './patience';
-import { personRow, personRowKey, readPersonRow } from './person-row';
+import { digestKey, personRow, personRowKey, readPersonRow } from './person-row';
 import type { TableRows } from './table-rows';
 
 const MOST_PEOPLE = 10_000;
+/** Every row key. */
+const EVERYBODY = { from: '', to: '\uffff' };
 /** How long this process trusts its memory. Another one may have learnt better, such as a language just chosen. */
 const FRESH_MS = 60_000;
 
@@ -65,6 +68,26 @@ export function createPeople({
       await rows.put(personRow(acquaintance));
       learn(person, acquaintance);
     },
+
+    async everybody(tenant, limit) {
+      const { partitionKey } = personRowKey({ tenant, id: '' });
+      const found = (await rows.take(partitionKey, EVERYBODY, limit)).map(readPersonRow);
+      return found.sort((one, other) => one.person.name.localeCompare(other.person.name));
+    },
+
+    async claimDigest(person, day, entry) {
+      const key = digestKey(person);
+      const found = await rows.read(key);
+      if (found?.day === day) return found.entry === entry;
+      const row = { ...key, day, entry, operation: newOperation() };
+      const written = await writeOwn(
+        rows,
+        row,
+        () => (found ? rows.replace(row, found.etag) : rows.insert(row)),
+        () => undefined,
+      );
+      return written.done || (written.found?.day === day && written.found.entry === entry);
+    },
   };
 }
 
@@ -78,6 +101,7 @@ function isSame(one: Acquaintance, other: Acquaintance): boolean {
     one.person.name === other.person.name &&
     one.language === other.language &&
     one.languageChosen === other.languageChosen &&
-    one.chat === other.chat
+    one.chat === other.chat &&
+    one.notify === other.notify
   );
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Person } from '../../domain/draft';
-import type { Acquaintance } from '../../ports';
+import { type Acquaintance, NOTIFY } from '../../ports';
 import { languageOf, optionalTextOf, textOf } from './columns';
 import { isKeySafe } from './row-keys';
 import type { Row, RowKey, StoredRow } from './table-rows';
@@ -10,7 +10,7 @@ export function personRowKey({ tenant, id }: Pick<Person, 'id' | 'tenant'>): Row
   return { partitionKey: keyOf(tenant), rowKey: keyOf(id) };
 }
 
-export function personRow({ person, language, languageChosen, chat }: Acquaintance): Row {
+export function personRow({ person, language, languageChosen, chat, notify }: Acquaintance): Row {
   return {
     ...personRowKey(person),
     personId: person.id,
@@ -19,17 +19,25 @@ export function personRow({ person, language, languageChosen, chat }: Acquaintan
     language,
     languageChosen,
     ...(chat !== undefined && { chat }),
+    ...(notify !== undefined && { notify }),
   };
+}
+
+/** Where it stands whether, and for which outbox entry, somebody has had the day's summary. */
+export function digestKey({ tenant, id }: Pick<Person, 'id' | 'tenant'>): RowKey {
+  return { partitionKey: 'digest', rowKey: `${keyOf(tenant)}|${keyOf(id)}` };
 }
 
 /** @throws Unreadable */
 export function readPersonRow(row: StoredRow): Acquaintance {
   const chat = optionalTextOf(row, 'chat');
+  const notify = NOTIFY.find((wish) => wish === row.notify);
   return {
     person: { id: textOf(row, 'personId'), tenant: textOf(row, 'tenant'), name: textOf(row, 'name') },
     language: languageOf(row),
     languageChosen: row.languageChosen === true,
     ...(chat !== undefined && { chat }),
+    ...(notify !== undefined && { notify }),
   };
 }
 

@@ -10,6 +10,7 @@
  * | to-do of a case        | `case|<number>|todo|<list>.<to-do>`           |
  * | settled outbox entry   | `case|<number>|entry|<entry key>|<operation>` |
  * | waiting outbox entry   | `outbox|<due>|<entry key>|<operation>`        |
+ * | stuck outbox entry     | `stuck|<since>|<entry key>|<operation>`       |
  * | last number of a year  | `counter|<prefix>|<year>`                     |
  *
  * The row of an outbox entry is never updated. Each change moves it to a new key, which ends in the operation that
@@ -53,6 +54,11 @@ export function caseKey(number: string): string {
   return join('case', number);
 }
 
+/** All cases, with everything that is kept beside them. */
+export function caseRange(): KeyRange {
+  return everythingIn('case');
+}
+
 export function eventKey(number: string, sequence: number): string {
   return join('case', number, 'event', String(sequence).padStart(6, '0'));
 }
@@ -84,6 +90,15 @@ export function dueRange(now: Date): KeyRange {
 
 export function waitingRange(): KeyRange {
   return everythingIn('outbox');
+}
+
+/** An entry that waits for a person: given up, or sent perhaps. Together, so that they can be listed. */
+export function stuckKey(since: string, entry: string, operation: string): string {
+  return join('stuck', fixedWidth(new Date(since)), entry, operation);
+}
+
+export function stuckRange(): KeyRange {
+  return everythingIn('stuck');
 }
 
 export function settledKey(number: string, entry: string, operation: string): string {

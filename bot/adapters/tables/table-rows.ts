@@ -86,6 +86,18 @@ export class TableRows {
     return this.collect(where === undefined ? range : `${range} and ${where}`, limit);
   }
 
+  /** The rows of a range one after the other, a page in memory at a time. */
+  async *stream(partitionKey: string, { from, to }: KeyRange, where: string): AsyncIterable<StoredRow> {
+    const range = odata`PartitionKey eq ${partitionKey} and RowKey ge ${from} and RowKey lt ${to}`;
+    const listing = this.client.listEntities({ queryOptions: { filter: `${range} and ${where}` } });
+    const pages = listing.byPage({ maxPageSize: LARGEST_PAGE });
+    for (;;) {
+      const page = await reaching(pages.next());
+      if (page.done === true) return;
+      yield* page.value.map(stored);
+    }
+  }
+
   /** Every row of a table that is known to be small. */
   async all(): Promise<StoredRow[]> {
     return this.collect(undefined, Number.POSITIVE_INFINITY);

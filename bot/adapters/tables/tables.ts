@@ -1,11 +1,12 @@
 import type { DirectoryContent } from '../../domain/directory';
-import type { CaseStore, Clock, Directory, DraftStore, Log, Outbox, People } from '../../ports';
+import type { CaseStore, Clock, Directory, DraftStore, Log, Outbox, People, Register } from '../../ports';
 import { createCaseStore } from './case-store';
 import { createDirectory } from './directory-table';
 import { DraftMemory } from './draft-memory';
 import { createDraftStore } from './draft-store';
 import { createOutbox } from './outbox-table';
 import { createPeople } from './people-table';
+import { createRegister } from './register-table';
 import { seedDirectory } from './seed-directory';
 import { tableClient } from './table-client';
 import { TableRows } from './table-rows';
@@ -22,10 +23,11 @@ export interface Tables {
   readonly outbox: Outbox;
   readonly directory: Directory;
   readonly people: People;
+  readonly register: Register;
 }
 
 /**
- * Opens the tables `casework`, `directory` and `people`: creates those that are absent, adds directory entries that
+ * Opens the tables `casework`, `directory`, `people` and `register`: creates those that are absent, adds directory entries that
  * are missing, and reads the directory once. `docs/data.md` describes what is in them.
  * @throws Unavailable when storage cannot be reached; Error for a connection string that must not be used.
  */
@@ -45,8 +47,13 @@ export async function openTables({
   readonly deadlineMs?: number;
 }): Promise<Tables> {
   const table = (name: string) => new TableRows(tableClient(connectionString, name, deadlineMs));
-  const [casework, directoryRows, peopleRows] = [table('casework'), table('directory'), table('people')];
-  await Promise.all([casework.prepare(), directoryRows.prepare(), peopleRows.prepare()]);
+  const [casework, directoryRows, peopleRows, registerRows] = [
+    table('casework'),
+    table('directory'),
+    table('people'),
+    table('register'),
+  ];
+  await Promise.all([casework, directoryRows, peopleRows, registerRows].map((rows) => rows.prepare()));
   await seedDirectory(directoryRows, firstDirectory);
   const memory = new DraftMemory();
   const patienceMs = deadlineMs * PATIENCE;
@@ -58,5 +65,6 @@ export async function openTables({
     outbox: createOutbox({ rows: casework }),
     directory,
     people: createPeople({ rows: peopleRows, clock, patienceMs, log }),
+    register: createRegister({ rows: registerRows }),
   };
 }

@@ -64,12 +64,12 @@ export function createMessenger(adapter: CloudAdapter, appId: string, log: Log):
     async send({ chat, replaces }, message: Message): Promise<Delivery> {
       const activity = activityOf(message);
       try {
-        await within(referenceOf(chat), (context) =>
-          replaces === undefined
-            ? context.sendActivity(activity)
-            : context.updateActivity({ ...activity, id: replaces }),
-        );
-        return { result: 'sent' };
+        let sent: string | undefined;
+        await within(referenceOf(chat), async (context) => {
+          if (replaces !== undefined) await context.updateActivity({ ...activity, id: replaces });
+          else sent = (await context.sendActivity(activity))?.id;
+        });
+        return { result: 'sent', ...(sent !== undefined && { message: sent }) };
       } catch (cause) {
         log.error('messenger.failed', cause);
         return deliveryAfter(cause, replaces !== undefined);

@@ -1,7 +1,7 @@
 /** Finds where the list outside differs from the cases, and mends it: by command, and every night. */
-import { compareMirror, type MirrorDifferences, type MirroredCase, mirrored } from './domain/mirror';
-import type { Delivery } from './domain/outbox';
-import type { CaseMirror, Log } from './ports';
+import { compareMirror, type MirrorDifferences, type MirroredCase, mirrored } from '../domain/mirror';
+import type { Delivery } from '../domain/outbox';
+import type { CaseMirror, Log } from '../ports';
 
 export interface Reconciliation extends MirrorDifferences {
   /** How many differences were mended, and how many could not be; none of either where only a look was asked for. */

@@ -1,6 +1,6 @@
 /** `npm run mirror`: makes the list outside, compares it with the cases, or mends it, and says so to an operator. */
-import type { MirrorDifferences, MirroredCase, MirrorItem, Provisioned } from './domain/mirror';
-import type { CaseMirror, Log } from './ports';
+import type { MirrorDifferences, MirroredCase, MirrorItem, Provisioned } from '../domain/mirror';
+import type { CaseMirror, Log } from '../ports';
 import { type Reconciliation, reconcile } from './reconciliation';
 
 export interface MirrorCommand {

@@ -1,0 +1,27 @@
+import type { CaseLine } from '../domain/line';
+import type { Message } from '../domain/message';
+import type { Model } from '../domain/model';
+import { press } from './actions';
+import { lineRow } from './case-line';
+import { type Kit, message } from './kit';
+
+/** Once a day, for those who want it so: everything that waits for this person. */
+export function digestCard(
+  kit: Kit,
+  modelOf: (process: string) => Model,
+  lines: readonly CaseLine[],
+  personId: string,
+): Message {
+  const { words } = kit;
+  const waiting = lines.filter((line) =>
+    line.waitsFor === 'requester' ? line.requester.id === personId : line.handler?.id === personId,
+  );
+  const title = words.own('digest.title');
+  const card = {
+    title,
+    empty: waiting.length === 0 ? words.own('digest.empty') : '',
+    rows: waiting.map((line) => lineRow(kit, modelOf(line.process), line)),
+    actions: [press(words.own('actions.inbox'), 'inbox', {}), press(words.own('actions.notify'), 'choose-notify', {})],
+  };
+  return message(kit, 'work-list', card, title);
+}

@@ -1,0 +1,95 @@
+/** A short word on a case: what somebody else did, or that something waits. It leads to the case. */
+import type { Case, CaseEvent } from '../domain/case';
+import { CASE_ACTIONS, type CaseAction } from '../domain/life';
+import type { Message } from '../domain/message';
+import type { Model } from '../domain/model';
+import type { OutboxEntry } from '../domain/outbox';
+import type { OwnKey } from '../domain/words';
+import { type Json, press } from './actions';
+import { type CaseReader, FORWARD, moves } from './case';
+import { caseTitle } from './facts';
+import { type Kit, message } from './kit';
+
+/** What somebody did that this person has waited for, or undefined where it has been overtaken by what came after. */
+export function newsCard(
+  kit: Kit,
+  model: Model,
+  made: Case,
+  reader: CaseReader,
+  { type, by, at, data }: CaseEvent,
+): Message | undefined {
+  const { words } = kit;
+  const name = by === 'assistant' ? '' : by.name;
+  if (type === 'edited') return shortCard(kit, model, made, reader, { title: words.own('news.edit', { name }) });
+  const action = CASE_ACTIONS.find((candidate) => candidate === data.action);
+  if (!isNews(action)) return undefined;
+  const isLatest = made.said?.at === at;
+  // A question that has been answered meanwhile asks nothing any more.
+  if (action === 'ask' && !isLatest) return undefined;
+  return shortCard(kit, model, made, reader, {
+    title: words.own(`news.${action}`, { name }),
+    ...(isLatest && made.said && { said: made.said.text }),
+  });
+}
+
+/** That a case waits for somebody, and since when. */
+export function reminderCard(
+  kit: Kit,
+  model: Model,
+  made: Case,
+  reader: CaseReader,
+  { about }: Pick<OutboxEntry, 'about'>,
+): Message {
+  const { words } = kit;
+  return shortCard(kit, model, made, reader, {
+    title: words.own(reminderKeyOf(made, about)),
+    text: words.own('reminder.since', { day: words.dayOf(made.since.at) }),
+  });
+}
+
+/** What a reminder says, by the state in which the case waits. */
+function reminderKeyOf({ state }: Case, about: string | undefined): OwnKey {
+  if (about?.includes('was-it-held')) return 'reminder.was-it-held';
+  switch (state) {
+    case 'submitted':
+      return 'reminder.submitted';
+    case 'asked':
+      return 'reminder.asked';
+    case 'held':
+    case 'not-held':
+      return 'reminder.follow-up';
+    default:
+      return 'reminder.review';
+  }
+}
+
+type News = Extract<CaseAction, 'accept' | 'ask' | 'answer' | 'not-hold' | 'decline' | 'withdraw'>;
+
+function isNews(action: CaseAction | undefined): action is News {
+  return action !== undefined && ['accept', 'ask', 'answer', 'not-hold', 'decline', 'withdraw'].includes(action);
+}
+
+function shortCard(
+  kit: Kit,
+  model: Model,
+  made: Case,
+  reader: CaseReader,
+  { title, text = '', said = '' }: { readonly title: string; readonly text?: string; readonly said?: string },
+): Message {
+  const { words } = kit;
+  const about = caseTitle(model, made.answers, words);
+  const as = reader.as === 'informed' ? 'responsible' : reader.as;
+  const actions: readonly Json[] = [
+    ...(reader.as === 'informed' ? [] : moves(kit, made, reader.as, FORWARD)),
+    press(words.own('news.open'), 'show-case', { case: made.number, as }),
+  ];
+  const card = {
+    heading: words.own('case.heading', { process: words.process(model.process.id, 'name'), number: made.number }),
+    title,
+    about,
+    text,
+    said,
+    actions,
+  };
+  return message(kit, 'news', card, words.own('news.summary', { title, number: made.number }));
+}

@@ -1,0 +1,88 @@
+import type { Case } from '../domain/case';
+import { findUnit } from '../domain/directory';
+import type { Person } from '../domain/draft';
+import type { Language } from '../domain/language';
+import { LANGUAGES } from '../domain/language';
+import type { Model } from '../domain/model';
+import type { Delivery, Earlier, OutboxEntry } from '../domain/outbox';
+import { type Assistant, kit } from '../features/assistant';
+import { caseMail, type MailTo } from '../mail/case-mail';
+import type { Outside } from './outside';
+
+interface ToMail {
+  readonly model: Model;
+  readonly made: Case;
+  readonly entry: OutboxEntry;
+  readonly earlier: Earlier;
+}
+
+/** Where a mail goes, and in which languages: a person's own, or all three for a mailbox that several people read. */
+interface Addressee {
+  readonly name: string;
+  readonly address: string;
+  readonly languages: readonly Language[];
+  /** The unit that is spoken to, and the one whose mailbox it is. */
+  readonly unit?: string;
+  readonly deliverTo?: string;
+}
+
+/** Mails a unit, or a person whom Teams does not reach. */
+export async function sendByMail(
+  assistant: Assistant,
+  outside: Outside,
+  { model, made, entry, earlier }: ToMail,
+): Promise<Delivery> {
+  const { mailer, linkTo } = outside;
+  const { purpose, target } = entry;
+  if (!mailer) return { result: 'closed' };
+  const addressee =
+    target.kind === 'person'
+      ? await personAddressee(assistant, outside, model, target.person)
+      : target.kind === 'unit'
+        ? unitAddressee(assistant, model, target)
+        : undefined;
+  if (!addressee) return { result: 'refused', failure: 'no-address' };
+  const to: MailTo = {
+    key: entry.key,
+    name: addressee.name,
+    address: addressee.address,
+    purpose: purpose === 'request' || purpose === 'information' || purpose === 'reminder' ? purpose : 'news',
+    ...(addressee.unit !== undefined && { unit: addressee.unit, deliverTo: addressee.deliverTo ?? addressee.unit }),
+    ...(linkTo && { link: linkTo(made.number) }),
+  };
+  const kits = addressee.languages.map((language) => kit(assistant, language));
+  return mailer.send(caseMail(kits, model, made, to), earlier);
+}
+
+function unitAddressee(
+  assistant: Assistant,
+  { directory }: Model,
+  target: { readonly unit: string; readonly deliverTo: string },
+): Addressee | undefined {
+  // The directory may have changed since: an address that is there now is better than none on the day.
+  const unit = findUnit(directory, target.unit);
+  const deliverTo = unit?.contact.address === undefined ? target.deliverTo : target.unit;
+  const reached = findUnit(directory, deliverTo);
+  if (!reached?.contact.address) return undefined;
+  const words = assistant.words('fi');
+  return {
+    name: words.name(reached.name),
+    address: reached.contact.address,
+    languages: LANGUAGES,
+    unit: target.unit,
+    deliverTo,
+  };
+}
+
+async function personAddressee(
+  assistant: Assistant,
+  { colleagues }: Outside,
+  { directory }: Model,
+  { id, tenant }: Pick<Person, 'id' | 'tenant'>,
+): Promise<Addressee | undefined> {
+  const member = directory.units.flatMap(({ members }) => members).find((one) => one.id === id && one.address);
+  const found = member ?? (await colleagues?.find(id));
+  if (!found?.address) return undefined;
+  const known = await assistant.people.find({ id, tenant });
+  return { name: found.name, address: found.address, languages: known ? [known.language] : LANGUAGES };
+}

@@ -1,0 +1,59 @@
+/** What an outbox entry does, by its channel. */
+import type { Case } from '../domain/case';
+import { lineOf } from '../domain/line';
+import type { Model } from '../domain/model';
+import type { Delivery, Earlier, OutboxEntry } from '../domain/outbox';
+import { type Assistant, modelOf } from '../features/assistant';
+import { mirroredCase } from '../mirror/mirrored-case';
+import { sendByMail } from './by-mail';
+import { sendInTeams } from './in-teams';
+import { type Outside, RECORD_LANGUAGE } from './outside';
+import { runOut } from './run-out';
+import { updateCards } from './update-cards';
+
+/** Makes the function that carries out one outbox entry. Its text is that of the case as it stands now. */
+export function createDelivery(
+  assistant: Assistant,
+  outside: Outside,
+): (entry: OutboxEntry, earlier: Earlier) => Promise<Delivery> {
+  return async (entry, earlier) => {
+    const stored = await assistant.cases.read(entry.case);
+    if (!stored) return { result: 'refused', failure: 'no-such-case' };
+    const made = stored.value;
+    const model = await modelOf(assistant, made.process);
+    switch (entry.channel) {
+      case 'mail':
+        return sendByMail(assistant, outside, { model, made, entry, earlier });
+      case 'timer':
+        return runOut(assistant, model, stored, entry);
+      case 'register':
+      case 'sharepoint':
+        return showElsewhere(assistant, outside, model, made, entry);
+      case 'teams':
+        return entry.purpose === 'update'
+          ? updateCards(assistant, model, made, entry)
+          : sendInTeams(assistant, outside, { model, made, entry });
+    }
+  };
+}
+
+/**
+ * Brings the case's line up to date where it is listed. Where a later event has an entry of its own, that one does it;
+ * where the list outside is not switched on, nothing waits for it: reconciliation writes what is missing later.
+ */
+async function showElsewhere(
+  assistant: Assistant,
+  { mirror }: Outside,
+  model: Model,
+  made: Case,
+  { purpose, channel, event, case: number }: OutboxEntry,
+): Promise<Delivery> {
+  if (purpose === 'folder') return assistant.folders ? assistant.folders.make(number) : { result: 'obsolete' };
+  if (event < made.lastEvent || (channel === 'sharepoint' && !mirror)) return { result: 'obsolete' };
+  const line = lineOf(model, made, await assistant.cases.todos(number));
+  if (channel === 'sharepoint' && mirror) {
+    return mirror.put(mirroredCase(assistant.words(RECORD_LANGUAGE), model, line));
+  }
+  await assistant.register.put(line);
+  return { result: 'sent' };
+}

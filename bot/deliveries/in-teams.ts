@@ -1,0 +1,145 @@
+import { caseCard } from '../cards/case';
+import { digestCard } from '../cards/digest';
+import type { Kit } from '../cards/kit';
+import { newsCard, reminderCard } from '../cards/news';
+import { receiptCard } from '../cards/receipt';
+import type { Case } from '../domain/case';
+import type { Person } from '../domain/draft';
+import type { Message } from '../domain/message';
+import type { Model } from '../domain/model';
+import type { Delivery, OutboxEntry } from '../domain/outbox';
+import { dayInEspoo, momentInEspoo, nextWorkingMoment, workingDaysAfter } from '../domain/working-time';
+import { type Assistant, allModels, kit } from '../features/assistant';
+import { readerFor, rehearsalNote } from '../features/case-reader';
+import type { Acquaintance } from '../ports';
+import type { Outside } from './outside';
+
+interface ToSend {
+  readonly model: Model;
+  readonly made: Case;
+  readonly entry: OutboxEntry;
+}
+
+/** When those who want everything together once a day get it. */
+const DIGEST_TIME = '08:30';
+/** As many lines as a card has room for; the rest stands in the inbox, to which the card leads. */
+const DIGEST_LINES = 12;
+
+/** Sends a person their message, as they want to be written to; by mail where Teams does not reach them. */
+export async function sendInTeams(assistant: Assistant, outside: Outside, sent: ToSend): Promise<Delivery> {
+  const { entry, made } = sent;
+  const person = addressee(assistant, made, entry);
+  if (!person) return { result: 'obsolete' };
+  const known = await reach(assistant, outside, person);
+  if ('result' in known) return known;
+  const speak = kit(assistant, known.language);
+  if (entry.purpose === 'receipt') return deliver(assistant, known, entry, receiptCard(speak, sent.model, made));
+  const wait = notNow(assistant, known, entry);
+  if (wait) return wait;
+  if (known.notify === 'daily') return sendDigest(assistant, known, speak, entry);
+  const message = await messageOf(assistant, speak, sent, person);
+  return message ? deliver(assistant, known, entry, message) : { result: 'obsolete' };
+}
+
+/** Whose chat it goes to. A unit of which nobody is known gets a mail; in a rehearsal the requester plays its part. */
+function addressee(
+  { rehearsal }: Assistant,
+  { requester }: Case,
+  { target }: OutboxEntry,
+): Pick<Person, 'id' | 'tenant'> | undefined {
+  if (target.kind === 'person') return target.person;
+  return rehearsal && target.kind === 'unit' ? requester : undefined;
+}
+
+/** Somebody with a chat, or what becomes of the entry where there is none. */
+async function reach(
+  assistant: Assistant,
+  { introductions }: Outside,
+  person: Pick<Person, 'id' | 'tenant'>,
+): Promise<(Acquaintance & { readonly chat: string }) | Delivery> {
+  const known = await assistant.people.find(person);
+  if (known?.chat !== undefined) return { ...known, chat: known.chat };
+  const introduced = introductions && (await introductions.chatWith(person));
+  if (introduced?.result === 'failed') return introduced;
+  if (introduced?.result !== 'chat') return { result: 'by-mail' };
+  const met: Acquaintance = {
+    person: { ...person, name: known?.person.name ?? '' },
+    language: 'fi',
+    languageChosen: false,
+    ...known,
+    chat: introduced.chat,
+  };
+  await assistant.people.remember(met);
+  return { ...met, chat: introduced.chat };
+}
+
+/** What a person does not want at all, or not at this time; undefined when it may be said now. */
+function notNow(
+  { clock, calendar }: Assistant,
+  { notify = 'at-once' }: Acquaintance,
+  { purpose, due }: OutboxEntry,
+): Delivery | undefined {
+  const now = clock.now();
+  if (notify === 'quiet' && (purpose === 'reminder' || purpose === 'information')) return { result: 'obsolete' };
+  if (notify === 'daily') {
+    const next = nextDigest(new Date(due), calendar);
+    return now < next ? { result: 'later', due: next.toISOString() } : undefined;
+  }
+  // Nobody is reminded at night or on a day off.
+  const working = nextWorkingMoment(now, calendar);
+  return purpose === 'reminder' && working > now ? { result: 'later', due: working.toISOString() } : undefined;
+}
+
+/** The next time, at or after a moment, at which the day's summary goes out. */
+function nextDigest(moment: Date, calendar: Assistant['calendar']): Date {
+  const today = workingDaysAfter(dayInEspoo(moment), 0, calendar);
+  const first = momentInEspoo(today, DIGEST_TIME);
+  return first >= moment ? first : momentInEspoo(workingDaysAfter(dayInEspoo(moment), 1, calendar), DIGEST_TIME);
+}
+
+/** The day's summary: everything that waits for the person, once; what else was due for them stands in it too. */
+async function sendDigest(
+  assistant: Assistant,
+  known: Acquaintance & { readonly chat: string },
+  speak: Kit,
+  entry: OutboxEntry,
+): Promise<Delivery> {
+  const day = dayInEspoo(assistant.clock.now());
+  if (!(await assistant.people.claimDigest(known.person, day, entry.key))) return { result: 'obsolete' };
+  const [page, models] = await Promise.all([
+    assistant.register.find(
+      { of: 'person', person: known.person.id },
+      { size: DIGEST_LINES, filter: { state: 'open' } },
+    ),
+    allModels(assistant),
+  ]);
+  const delivery = await deliver(assistant, known, entry, digestCard(speak, models, page.items, known.person.id));
+  // The summary is nobody's card of this case, to be brought up to date with it.
+  return delivery.result === 'sent' ? { result: 'sent' } : delivery;
+}
+
+async function messageOf(
+  assistant: Assistant,
+  speak: Kit,
+  { model, made, entry }: ToSend,
+  person: Pick<Person, 'id' | 'tenant'>,
+): Promise<Message | undefined> {
+  const as = entry.target.kind === 'person' ? entry.target.as : 'responsible';
+  const reader = readerFor(assistant, model, made, person, as);
+  if (entry.purpose === 'reminder') return reminderCard(speak, model, made, reader, entry);
+  if (entry.purpose !== 'news') {
+    return caseCard(speak, model, made, reader, rehearsalNote(assistant, speak, model, made, reader));
+  }
+  const events = await assistant.cases.events(made.number);
+  const event = events.find(({ sequence }) => sequence === entry.event);
+  return event && newsCard(speak, model, made, reader, event);
+}
+
+async function deliver(
+  { messenger }: Assistant,
+  { chat }: { readonly chat: string },
+  { replaces }: OutboxEntry,
+  message: Message,
+): Promise<Delivery> {
+  return messenger.send({ chat, ...(replaces !== undefined && { replaces }) }, message);
+}

@@ -1,0 +1,32 @@
+import type { Case, CaseChange } from '../domain/case';
+import { reminderKey } from '../domain/entries';
+import type { Model } from '../domain/model';
+import type { Delivery, OutboxEntry } from '../domain/outbox';
+import { remind, review } from '../domain/reminding';
+import type { Assistant } from '../features/assistant';
+import type { Stored } from '../ports';
+
+/**
+ * A timer has run out: if the case still waits, that becomes an event of the case, with word of it to whoever should do
+ * something. A timer that runs out again, because its worker died, finds its word among the case's entries.
+ */
+export async function runOut(
+  assistant: Assistant,
+  model: Model,
+  stored: Stored<Case>,
+  entry: OutboxEntry,
+): Promise<Delivery> {
+  const now = assistant.clock.now();
+  const key = reminderKey(entry, now.toISOString());
+  const others = await assistant.outbox.ofCase(entry.case);
+  if (others.some((other) => other.key === key)) return { result: 'sent' };
+  const made = stored.value;
+  const change: CaseChange | 'obsolete' =
+    entry.purpose === 'review' ? review(model, made, entry, now) : remind(model, made, entry, now);
+  if (change === 'obsolete') return { result: 'obsolete' };
+  const written = await assistant.cases.change(stored, change);
+  if (written === 'conflict') return { result: 'failed', failure: 'case-changed-meanwhile' };
+  assistant.log.info('case.reminded', { case: made.number, about: entry.about });
+  assistant.nudge(made.number);
+  return { result: 'sent' };
+}

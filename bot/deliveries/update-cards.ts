@@ -1,0 +1,67 @@
+import { caseCard } from '../cards/case';
+import type { Case } from '../domain/case';
+import type { Model } from '../domain/model';
+import type { Delivery, OutboxEntry } from '../domain/outbox';
+import { type Assistant, kit } from '../features/assistant';
+import { readerFor, rehearsalNote } from '../features/case-reader';
+
+/** A card that somebody holds: in whose chat it stands, and in which message. */
+interface HeldCard {
+  readonly person: { readonly id: string; readonly tenant: string };
+  readonly message: string;
+  readonly as: 'requester' | 'responsible' | 'informed';
+}
+
+/**
+ * The case has changed: every card of it that somebody holds is brought up to date in place. One that is gone is let go;
+ * if any could not be reached, all are tried again later, which does no harm.
+ */
+export async function updateCards(
+  assistant: Assistant,
+  model: Model,
+  made: Case,
+  entry: OutboxEntry,
+): Promise<Delivery> {
+  // A later change brings the same cards up to date, and with them what this one would show.
+  if (entry.event < made.lastEvent) return { result: 'obsolete' };
+  const held = await heldCards(assistant, made);
+  for (const { person, message, as } of held) {
+    const known = await assistant.people.find(person);
+    if (known?.chat === undefined) continue;
+    const speak = kit(assistant, known.language);
+    const reader = readerFor(assistant, model, made, person, as);
+    const card = caseCard(speak, model, made, reader, rehearsalNote(assistant, speak, model, made, reader));
+    const delivery = await assistant.messenger.send({ chat: known.chat, replaces: message }, card);
+    if (delivery.result === 'failed' || delivery.result === 'unsure') return delivery;
+  }
+  // Somebody may have changed the case while its cards were written: the last writer shows the latest.
+  const now = await assistant.cases.read(made.number);
+  return now && now.value.lastEvent > made.lastEvent
+    ? updateCards(assistant, model, now.value, {
+        ...entry,
+        event: now.value.lastEvent,
+      })
+    : { result: 'sent' };
+}
+
+/** The cards of the requester, of whoever took the case on, and all that were sent to others; each message once. */
+async function heldCards(assistant: Assistant, made: Case): Promise<readonly HeldCard[]> {
+  const { tenant } = made.requester;
+  const entries = await assistant.outbox.ofCase(made.number);
+  const sent = entries.flatMap(({ purpose, target, message, channel }): HeldCard[] => {
+    if (channel !== 'teams' || message === undefined || (purpose !== 'request' && purpose !== 'information')) return [];
+    if (target.kind === 'person') return [{ person: target.person, message, as: target.as }];
+    // A rehearsal: the unit's card stands in the requester's own chat.
+    return [{ person: made.requester, message, as: 'responsible' }];
+  });
+  const held: readonly HeldCard[] = [
+    ...sent,
+    ...(made.message === undefined
+      ? []
+      : [{ person: made.requester, message: made.message, as: 'requester' as const }]),
+    ...(made.holder?.message === undefined
+      ? []
+      : [{ person: { id: made.holder.id, tenant }, message: made.holder.message, as: 'responsible' as const }]),
+  ];
+  return [...new Map(held.map((card) => [card.message, card])).values()];
+}

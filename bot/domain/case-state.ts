@@ -1,0 +1,17 @@
+/** The states of a case; `life.ts` says how it goes from one to the other. */
+export const CASE_STATES = [
+  'submitted',
+  'asked',
+  'accepted',
+  'planned',
+  'held',
+  'not-held',
+  'followed-up',
+  'declined',
+  'withdrawn',
+  'closed',
+] as const;
+export type CaseState = (typeof CASE_STATES)[number];
+
+/** States in which nobody has to do anything more. */
+export const FINAL_STATES: readonly CaseState[] = ['declined', 'withdrawn', 'closed'];

@@ -1,0 +1,116 @@
+/**
+ * When somebody is reminded of a case that waits, and of what: the reminders are data of the directory. Timers are outbox
+ * entries that send nothing themselves; when one runs out and the case still waits, that is an event of the case, and word
+ * of it goes out with that event.
+ */
+import type { Case, CaseChange } from './case';
+import { contactOf, type Named, standInFor } from './contact';
+import { INTERNATIONAL_AFFAIRS, type Reminder } from './directory';
+import { echoes, reminder, timer } from './entries';
+import type { Model } from './model';
+import type { OutboxEntry, Target } from './outbox';
+import { reachableBy } from './routing';
+import { dayInEspoo, dueAfterWorkingDays, momentInEspoo, nextWorkingMoment } from './working-time';
+
+/** The timers of the state that a case has just come into. */
+export function timers(model: Model, made: Case): readonly OutboxEntry[] {
+  return model.directory.reminders
+    .filter(({ waitsIn }) => waitsIn.includes(made.state))
+    .flatMap((rule) => {
+      const due = dueOf(model, made, rule);
+      return due ? [timer(made, rule.id, due.toISOString())] : [];
+    });
+}
+
+function dueOf(model: Model, made: Case, { since, workingDays }: Reminder): Date | undefined {
+  const from = since === 'state' ? new Date(made.since.at) : lastDay(model, made);
+  if (!from) return undefined;
+  const due = dueAfterWorkingDays(from, workingDays, model.calendar);
+  const soonest = nextWorkingMoment(new Date(made.changedAt), model.calendar);
+  return due < soonest ? soonest : due;
+}
+
+/** Noon of the last day of the visit or event, where the case names one. */
+function lastDay({ process }: Model, { answers }: Case): Date | undefined {
+  const days = [process.title.until, process.title.date].map((item) =>
+    item === undefined ? undefined : answers[item],
+  );
+  const day = days.find((answer) => typeof answer === 'string');
+  return typeof day === 'string' ? momentInEspoo(day, '12:00') : undefined;
+}
+
+/**
+ * What a timer that has run out changes: an event that says who is reminded, and word to them. `obsolete` when the case
+ * has left the state that it waited in, or the directory has no such reminder any more.
+ */
+export function remind(model: Model, made: Case, ran: OutboxEntry, now: Date): CaseChange | 'obsolete' {
+  const rule = model.directory.reminders.find(({ id }) => id === ran.about);
+  if (!rule || ran.event !== made.since.event || !rule.waitsIn.includes(made.state)) return 'obsolete';
+  const to = remindedPerson(model, made, rule, dayInEspoo(now));
+  if (to === 'nobody') return 'obsolete';
+  return reminded(made, ran, rule.to, to, now);
+}
+
+/** The day of a review has come: whoever has the case looks at it again. */
+export function review(model: Model, made: Case, ran: OutboxEntry, now: Date): CaseChange | 'obsolete' {
+  if (made.state === 'withdrawn' || made.state === 'declined') return 'obsolete';
+  const { id, name } = made.requester;
+  const to = remindedPerson(model, made, { to: 'holder' }, dayInEspoo(now));
+  const who = to === 'nobody' || !('id' in to) ? { id, name } : to;
+  return reminded(made, ran, who.id === id ? 'requester' : 'holder', who, now);
+}
+
+interface UnitToRemind {
+  readonly unit: string;
+  readonly deliverTo: string;
+}
+
+function reminded(
+  before: Case,
+  ran: OutboxEntry,
+  role: Reminder['to'],
+  to: Named | UnitToRemind,
+  now: Date,
+): CaseChange {
+  const at = now.toISOString();
+  const sequence = before.lastEvent + 1;
+  const made: Case = { ...before, lastEvent: sequence, changedAt: at };
+  const target: Target =
+    'id' in to
+      ? {
+          kind: 'person',
+          person: { id: to.id, tenant: made.requester.tenant },
+          as: role === 'requester' ? 'requester' : 'responsible',
+        }
+      : { kind: 'unit', ...to };
+  const data = { about: ran.about, role, ...('id' in to ? { id: to.id, name: to.name } : { unit: to.unit }) };
+  return {
+    case: made,
+    events: [{ sequence, type: 'reminded', at, by: 'assistant', data }],
+    entries: [reminder(made, ran, target, at), ...echoes(made)],
+    todos: [],
+  };
+}
+
+/** Who is reminded: a person, or a unit of which nobody is known; nobody where there is no deputy. */
+function remindedPerson(
+  { directory }: Model,
+  made: Case,
+  { to }: Pick<Reminder, 'to'>,
+  day: string,
+): Named | UnitToRemind | 'nobody' {
+  const { unit, contact } = made.routing.responsible;
+  const addressOf = (unitId: string): UnitToRemind => ({ unit: unitId, deliverTo: reachableBy(directory, unitId) });
+  switch (to) {
+    case 'requester':
+      return { id: made.requester.id, name: made.requester.name };
+    case 'contact':
+      return contactOf(directory, unit, day).contact ?? contact ?? addressOf(unit);
+    case 'holder':
+      return made.holder ?? contactOf(directory, unit, day).contact ?? contact ?? addressOf(unit);
+    case 'deputy':
+      return standInFor(directory, unit, made.holder ?? contact, day) ?? 'nobody';
+    case 'coordinator':
+      return contactOf(directory, INTERNATIONAL_AFFAIRS, day).contact ?? addressOf(INTERNATIONAL_AFFAIRS);
+  }
+}

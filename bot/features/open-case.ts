@@ -1,0 +1,46 @@
+import { caseCard } from '../cards/case';
+import type { Kit } from '../cards/kit';
+import type { Case } from '../domain/case';
+import type { CaseRole } from '../domain/life';
+import type { Message } from '../domain/message';
+import type { Model } from '../domain/model';
+import type { Reader } from '../domain/outbox';
+import type { Stored } from '../ports';
+import type { Turn } from '../turn';
+import { type Assistant, modelOf } from './assistant';
+import { isCoordinator, readerFor, rehearsalNote, rolesIn } from './case-reader';
+
+/** A case with what the person who opened it is to it. */
+export interface OpenedCase {
+  readonly stored: Stored<Case>;
+  readonly model: Model;
+  readonly roles: readonly CaseRole[];
+}
+
+/** The case with what somebody is to it; undefined for somebody who is nothing to it: for them it does not exist. */
+export async function openCase(assistant: Assistant, { who }: Turn, number: string): Promise<OpenedCase | undefined> {
+  const stored = await assistant.cases.read(number);
+  if (!stored || stored.value.requester.tenant !== who.tenant) return undefined;
+  const model = await modelOf(assistant, stored.value.process);
+  const known = rolesIn(assistant, model, stored.value, who);
+  const coordinates = !known.includes('coordinator') && isCoordinator(assistant, model.directory, who);
+  const roles = coordinates ? [...known, 'coordinator' as const] : known;
+  return roles.length > 0 ? { stored, model, roles } : undefined;
+}
+
+/** The card of an opened case for whoever opened it. */
+export function openedCard(
+  assistant: Assistant,
+  speak: Kit,
+  { who }: Turn,
+  { model, stored: { value: made } }: OpenedCase,
+  as: Reader | undefined,
+  happened?: string,
+): Message {
+  const reader = readerFor(assistant, model, made, who, as);
+  return caseCard(speak, model, made, reader, {
+    ...rehearsalNote(assistant, speak, model, made, reader),
+    ...(happened !== undefined && { happened }),
+    ...(assistant.folders && { folder: assistant.folders.addressOf(made.number) }),
+  });
+}

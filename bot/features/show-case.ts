@@ -1,0 +1,34 @@
+import { historyCard } from '../cards/history';
+import { plainNotice } from '../cards/notice';
+import type { CaseButtonReader } from '../cards/verbs';
+import type { Language } from '../domain/language';
+import type { Message } from '../domain/message';
+import type { Turn } from '../turn';
+import { type Assistant, kit } from './assistant';
+import { openCase, openedCard } from './open-case';
+
+/** Shows a case to somebody who has a part in it; to everybody else it does not exist. */
+export async function showCase(
+  assistant: Assistant,
+  turn: Turn,
+  { case: number, as }: { case: string; as?: CaseButtonReader | undefined },
+  language: Language,
+): Promise<Message> {
+  const speak = kit(assistant, language);
+  const opened = await openCase(assistant, turn, number);
+  return opened ? openedCard(assistant, speak, turn, opened, as) : plainNotice(speak, 'gone');
+}
+
+/** Shows who did what with a case, and when. */
+export async function showHistory(
+  assistant: Assistant,
+  turn: Turn,
+  { case: number, as }: { case: string; as: CaseButtonReader },
+  language: Language,
+): Promise<Message> {
+  const speak = kit(assistant, language);
+  const opened = await openCase(assistant, turn, number);
+  if (!opened) return plainNotice(speak, 'gone');
+  const events = await assistant.cases.events(number);
+  return historyCard(speak, opened.model, opened.stored.value, events, as);
+}
