@@ -24,7 +24,7 @@ const PRESSES: readonly (readonly [ActionChoice, Inputs])[] = [
   ['fill', THEME],
 ];
 
-/** The receipt, the responsible unit's card and mail, and a mail to each of the four units that are told. */
+/** The receipt, card and mail to the responsible unit, a mail to each of four units told, two lines, a folder, three timers. */
 const ENTRIES = 13;
 const ROUNDS = 5;
 /** A submit takes some twenty milliseconds; beyond that the outbox is at work. */
