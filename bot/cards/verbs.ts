@@ -39,6 +39,8 @@ export const verbs = {
   untick: z.object({ case: id, todo: id, revision: z.number().int().nonnegative() }),
   'write-todo': withInputs({ case: id, todo: id, revision: z.number().int().nonnegative() }),
   inbox: z.object({}),
+  'show-undelivered': z.object({}),
+  revive: z.object({ entry: z.string().min(1).max(200), wish: z.enum(['send', 'arrived']) }),
   'choose-notify': z.object({}),
   'choose-language': z.object({}),
   'set-language': z.object({ language: z.enum(LANGUAGES) }),
