@@ -183,12 +183,19 @@ export function act(
     events: [{ sequence, type: 'moved', at, by: { id: who.id, name: who.name }, data }],
     entries: [
       ...tells.flatMap((told) => newsTo(before, made, action, told, who)),
-      ...(action === 'pass-on' ? announcements(made, 'request', [next]) : []),
+      ...(action === 'pass-on' ? announced(before, made) : []),
       ...echoes(made),
       ...timers(model, made),
     ],
     todos,
   };
+}
+
+/** Word to whoever has the case now. Within a unit its mailbox need not hear of it again. */
+function announced(before: Case, made: Case): readonly OutboxEntry[] {
+  const entries = announcements(made, 'request', [made.routing.responsible]);
+  const isSameUnit = before.routing.responsible.unit === made.routing.responsible.unit;
+  return isSameUnit ? entries.filter(({ channel }) => channel === 'teams') : entries;
 }
 
 /** Word of an action to the person whom it concerns, unless that is who did it. */
