@@ -19,7 +19,7 @@ import { sayInWalk } from './features/say-in-walk';
 import { showCase, showHistory } from './features/show-case';
 import { startWalk } from './features/start-walk';
 import { openTodo, pressOnTodo, showTodos } from './features/todos';
-import { revive, showUndelivered } from './features/undelivered';
+import { revive, reviveAll, showUndelivered } from './features/undelivered';
 import type { Router, Turn } from './turn';
 import type { Meaning } from './understanding';
 
@@ -105,6 +105,8 @@ export function createRouter(assistant: Assistant): Router {
             return actOnCase(assistant, turn, press, language);
           case 'show-undelivered':
             return showUndelivered(assistant, turn, language);
+          case 'revive-all':
+            return reviveAll(assistant, turn, language);
           case 'revive':
             return revive(assistant, turn, press.payload, language);
           case 'show-todos':

@@ -29,7 +29,13 @@ export function undeliveredCard(
       }),
       actions: actions(kit, entry),
     })),
-    actions: [press(words.own('actions.inbox'), 'inbox', {}), press(words.own('actions.home'), 'home', {})],
+    actions: [
+      ...(entries.some(({ state }) => state === 'dead')
+        ? [press(words.own('undelivered.send-all'), 'revive-all', {})]
+        : []),
+      press(words.own('actions.inbox'), 'inbox', {}),
+      press(words.own('actions.home'), 'home', {}),
+    ],
   };
   return message(kit, 'undelivered', card, title);
 }

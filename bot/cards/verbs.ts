@@ -40,6 +40,7 @@ export const verbs = {
   'write-todo': withInputs({ case: id, todo: id, revision: z.number().int().nonnegative() }),
   inbox: z.object({}),
   'show-undelivered': z.object({}),
+  'revive-all': z.object({}),
   revive: z.object({ entry: z.string().min(1).max(200), wish: z.enum(['send', 'arrived']) }),
   'choose-notify': z.object({}),
   'choose-language': z.object({}),

@@ -42,6 +42,20 @@ export async function revive(
   return listed(assistant, speak, turn);
 }
 
+/** Sends everything again that was given up; what perhaps arrived is asked about one by one. */
+export async function reviveAll(assistant: Assistant, turn: Turn, language: Language): Promise<Message> {
+  const speak = kit(assistant, language);
+  const directory = await assistant.directory.content();
+  if (!isCoordinator(assistant, directory, turn.who)) return plainNotice(speak, 'gone');
+  const stuck = await assistant.outbox.stuck(MOST_SEARCHED);
+  const given = stuck.filter(({ value }) => value.state === 'dead');
+  for (const stored of given)
+    await assistant.outbox.settle(stored, revived(stored.value, 'send', assistant.clock.now()));
+  assistant.log.info('entries.revived', { count: given.length, by: turn.who.id });
+  for (const number of new Set(given.map(({ value }) => value.case))) assistant.nudge(number);
+  return listed(assistant, speak, turn);
+}
+
 async function listed(assistant: Assistant, speak: Kit, { who }: Turn): Promise<Message> {
   const [stuck, directory] = await Promise.all([assistant.outbox.stuck(MOST_SHOWN), assistant.directory.content()]);
   const entries = stuck.map(({ value }) => value);

@@ -49,6 +49,7 @@ export async function startKillableBot(): Promise<KillableBot> {
     LOG_LEVEL: 'info',
     AZURE_STORAGE_CONNECTION_STRING: azurite.connectionString,
     LOCAL_MAIL_FOLDER: join(folder, 'mail'),
+    LOCAL_MIRROR_FOLDER: join(folder, 'sharepoint'),
   };
   // Starting takes a second or two of which a test should lose none: the next process starts while this one works.
   let running = await startProcess(build, env);

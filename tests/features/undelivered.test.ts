@@ -71,6 +71,21 @@ it('sends once, also when two press at the same time and press again', async () 
   expect(unitsCards()).toHaveLength(2);
 });
 
+it('sends everything again at once that was given up, and not what perhaps arrived', async () => {
+  await caseWith(403);
+  await grace.says('undelivered');
+  await grace.press(words.own('undelivered.send-all'));
+  await assistant.bot.worker.drain();
+  expect(unitsCards()).toHaveLength(2);
+  expect(cardText(grace)).toContain(words.own('undelivered.none'));
+});
+
+it('offers that only where something was given up', async () => {
+  await caseWith(502);
+  await grace.says('undelivered');
+  expect(() => grace.action(words.own('undelivered.send-all'))).toThrow();
+});
+
 it('says to the team that everything has been delivered, when it has', async () => {
   await walkToReceipt(aino);
   await grace.says('undelivered');
