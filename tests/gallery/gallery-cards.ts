@@ -17,6 +17,7 @@ import type { Process } from '../../bot/domain/process';
 import { draftCard } from '../../bot/features/draft-card';
 import { testContent } from '../fixtures/content';
 import type { GalleryCard } from './gallery-card';
+import { lifeCards, withPeople } from './life-cards';
 import { processCards } from './process-cards';
 
 const OWNER = {
@@ -84,6 +85,7 @@ function cardsOf(kit: Kit, visit: Model, processes: readonly Process[]): Record<
   const none = { ...criteria, interesting: false, significant: false, visibility: false };
   const dignitary = { dignitary: true, 'dignitary-kind': 'ambassador' };
   const { case: made } = submission(visit, draft(complete), { number: 'V-2026-0042', now: '2026-03-02T09:12:00Z' });
+  const peopled = withPeople(visit);
   const wide = submission(visit, draft({ ...complete, 'main-theme': 'leisure-travel', 'other-themes': [] }), {
     number: 'V-2026-0074',
     now: '2026-03-02T09:12:00Z',
@@ -158,5 +160,10 @@ function cardsOf(kit: Kit, visit: Model, processes: readonly Process[]): Record<
     ]),
     ...Object.fromEntries(notices.map((kind) => [`notice-${kind}`, plainNotice(kit, kind)])),
     language: languageCard(kit),
+    ...lifeCards(
+      kit,
+      peopled,
+      submission(peopled, draft(complete), { number: 'V-2026-0042', now: '2026-03-02T09:12:00Z' }),
+    ),
   };
 }
