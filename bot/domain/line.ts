@@ -48,11 +48,6 @@ const HEAD_COUNT = 'head-count';
 
 /** The line of a case as it stands with these to-dos. */
 export function lineOf({ process }: Model, made: Case, todos: readonly Todo[]): CaseLine {
-  const { who, from, city, theme } = process.title;
-  const text = (item: string | undefined): string => {
-    const answer = item === undefined ? undefined : made.answers[item];
-    return typeof answer === 'string' ? answer : '';
-  };
   const headCount = todos.map(({ answers }) => answers?.[HEAD_COUNT]).find((count) => typeof count === 'number');
   const handler = made.holder ?? made.routing.responsible.contact;
   return {
@@ -69,16 +64,25 @@ export function lineOf({ process }: Model, made: Case, todos: readonly Todo[]): 
     isTakenOn: made.holder !== undefined,
     waitsFor: waitsFor(made.state),
     named: namingAnswers(process.title, made.answers),
-    organisation: text(who),
-    city: text(city),
-    country: text(from),
-    theme: text(theme),
+    ...subjectOf(process, made.answers),
     ...(typeof headCount === 'number' && { headCount }),
     openTodos: todos.filter(({ done }) => !done).length,
     submittedAt: made.submittedAt,
     changedAt: made.changedAt,
     revision: made.lastEvent,
   };
+}
+
+/** Whom a case is with, and about what. */
+export type Subject = Pick<CaseLine, 'organisation' | 'city' | 'country' | 'theme'>;
+
+/** The same of answers, '' for what was not asked or not answered. */
+export function subjectOf({ title: { who, from, city, theme } }: Model['process'], answers: Answers): Subject {
+  const text = (item: string | undefined): string => {
+    const answer = item === undefined ? undefined : answers[item];
+    return typeof answer === 'string' ? answer : '';
+  };
+  return { organisation: text(who), city: text(city), country: text(from), theme: text(theme) };
 }
 
 /** Behind every moment until the year 2286: what is newer sorts first. */

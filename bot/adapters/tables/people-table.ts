@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import type { Person } from '../../domain/draft';
 import { Unavailable } from '../../domain/errors';
+import { withPatience } from '../../patience';
 import type { Acquaintance, Clock, Log, People } from '../../ports';
 import { newOperation, writeOwn } from './own-write';
-import { withPatience } from './patience';
 import { digestKey, personRow, personRowKey, readPersonRow } from './person-row';
 import type { TableRows } from './table-rows';
 
