@@ -6,6 +6,9 @@ export const COMMANDS = [
   'hello',
   'help',
   'my-work',
+  'inbox',
+  'search',
+  'case',
   'language',
   'yes',
   'no',
@@ -20,7 +23,7 @@ export const COMMANDS = [
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 
-/** The ways to say one thing, in one language. */
+/** The ways to say one thing, in one language. One that ends in "…" may be followed by something, and is not guessed at. */
 export const phraseList = z.array(z.string().min(1)).min(1);
 
 /** The schema of a file of `bot/phrases/`. */
