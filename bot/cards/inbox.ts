@@ -151,11 +151,13 @@ interface Listing {
 function listing(kit: Kit, looking: Looking, { title, groups, filter, searched, actions }: Listing): Message {
   const { words } = kit;
   const choices = filter && hasFilters(looking) ? filterFields(kit, looking, filter) : [];
+  const isEmptyPage = groups.length === 1 && groups[0]?.rows.length === 0 && choices.length > 0;
+  const isSearching = filter === undefined || isEmptyPage;
   const card = (shown: number) => ({
     title,
     groups: groups.map((group) => ({ ...group, rows: group.rows.map((build) => build(shown)) })),
-    // Where one is searching the field is open; elsewhere it would stand in the way of what is listed.
-    open: filter === undefined ? '' : words.own(choices.length > 0 ? 'inbox.filter' : 'search.open'),
+    // Where one is searching or has found nothing the fields are open; elsewhere they would stand in the way.
+    open: isSearching ? '' : words.own(choices.length > 0 ? 'inbox.filter' : 'search.open'),
     searchLabel: words.own('search.label'),
     searched,
     search: [press(words.own('search.do'), 'search', {})],
@@ -231,12 +233,14 @@ function whoHas(
   const { handler, isTakenOn } = line;
   if (isMine && line.waitsFor === 'requester') return words.own('inbox.your-answer');
   if (isMine) return isTakenOn ? '' : words.own('inbox.you-asked');
+  const unit = findUnit(directory, line.unit);
+  const name = unit ? words.name(unit.name) : line.unit;
+  if (line.waitsFor === 'nobody') return withUnit ? name : '';
   const who =
     handler === undefined
       ? words.own('inbox.nobody')
       : handler.id === viewer.id
         ? words.own(isTakenOn ? 'inbox.you' : 'inbox.you-asked')
         : words.own(isTakenOn ? 'inbox.taken' : 'inbox.asked', { name: handler.name });
-  const unit = findUnit(directory, line.unit);
-  return withUnit ? words.own('inbox.unit-who', { unit: unit ? words.name(unit.name) : line.unit, who }) : who;
+  return withUnit ? words.own('inbox.unit-who', { unit: name, who }) : who;
 }

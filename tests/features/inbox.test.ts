@@ -1,6 +1,7 @@
 import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 import type { TeamsPerson } from '../fixtures/teams-person';
 import { list, listed, makeMembers, newestFirst, newLine } from './listed-cases';
+import { INERT, LIVE, placesOf } from './live-text';
 import { cardText, LOCALES, unitName, walkToReceipt, wordsIn } from './visit-walk';
 
 const words = wordsIn('en');
@@ -241,6 +242,23 @@ describe('a full card', () => {
       await person.press(({ verb, data }) => verb === 'inbox' && Object(data).unit === 'all');
       expect(listed(person)).toHaveLength(8);
     }
+  });
+});
+
+describe('what somebody typed', () => {
+  it('stands on a listing as it is, and does nothing', async () => {
+    await list(assistant, [
+      newLine({ organisation: LIVE, unit: MARKETING, handler: { id: 'other', name: `Eve ${LIVE}` } }),
+    ]);
+    const cards = [];
+    for (const text of ['inbox', `search ${LIVE}`, 'search evil']) {
+      await second.says(text);
+      cards.push(second.card());
+    }
+    const places = cards.flatMap((card) => placesOf(card, ['evil.example', 'onerror']));
+    expect(places.length).toBeGreaterThan(6);
+    expect([...new Set(places)].filter((place) => !INERT.test(place))).toEqual([]);
+    expect(cardText(second)).toContain(`Eve ${LIVE}`);
   });
 });
 
