@@ -124,6 +124,22 @@ describe('what waits', () => {
   });
 });
 
+describe('local mode, where nobody is a member of anything', () => {
+  it('shows what one has sent oneself as waiting for the unit, whose part one plays', async () => {
+    await makeMembers(assistant, { 'international-affairs': [], [MARKETING]: [] });
+    const number = await send();
+    const text = await says(requester);
+    expect(text).toContain(words.own('inbox.mine-empty'));
+    expect(listed(requester)).toEqual([number]);
+    await opens(requester, number);
+    await requester.press(words.own('life.do.accept'));
+    await assistant.bot.worker.drain();
+    expect(await says(requester)).toContain(words.own('life.short.accepted'));
+    await requester.press(words.own('inbox.all'));
+    expect(listed(requester)).toEqual([number]);
+  });
+});
+
 describe('the start page', () => {
   it('leads to the inbox for members of a unit, and for nobody else', async () => {
     await second.says('hi');
