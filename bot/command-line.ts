@@ -3,7 +3,9 @@ import { createLog } from './adapters/log/log';
 import { assemble } from './assembly';
 import { everyMirroredCase } from './commands/every-line';
 import { runMirrorCommand } from './commands/mirror';
+import { runRegisterCommand } from './commands/register';
 import { ConfigError, readConfig } from './config';
+import { allModels } from './features/assistant';
 import { projectRoot } from './project-root';
 
 async function main([command = '', ...args]: readonly string[]): Promise<number> {
@@ -27,6 +29,12 @@ async function main([command = '', ...args]: readonly string[]): Promise<number>
       }
       const cases = () => everyMirroredCase(assistant);
       return runMirrorCommand(args, { mirror: outside.mirror, provision, cases, log, print });
+    }
+    case 'register': {
+      const { cases, register } = assistant;
+      const models = await allModels(assistant);
+      const command = { cases: () => cases.all(), todosOf: cases.todos, models, register, log, print };
+      return runRegisterCommand(args, command);
     }
     default:
       print('There is no such command.');

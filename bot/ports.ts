@@ -82,7 +82,10 @@ export interface Claims {
   claim(what: string, period: string, by: string): Promise<boolean>;
 }
 
-/** Which lines of the register are asked for. `words`: every word stands somewhere in organisation, city or country. */
+/**
+ * Which lines of the register are asked for. `words`: each begins a word of organisation or city; of a beginning that
+ * very many have in common, not all are found.
+ */
 export type RegisterQuery =
   | { readonly of: 'person'; readonly person: string }
   | { readonly of: 'unit'; readonly unit: string }
@@ -106,7 +109,10 @@ export interface RegisterFilter {
 export interface Register {
   /** Shows a case so from now on. Twice is as good as once; a later revision is not put back by an earlier one. */
   put(line: CaseLine): Promise<void>;
-  /** Lines, newest case first, a page at a time. */
+  /**
+   * Lines, newest case first, a page at a time. `from` is the place (`placeOf`) behind which the page begins; the same
+   * place can be handed to several queries, so that their pages go on together.
+   */
   find(
     query: RegisterQuery,
     options: { readonly size: number; readonly from?: string; readonly filter?: RegisterFilter },

@@ -1,8 +1,7 @@
 /** What was said or pressed, and which feature answers. "Not understood" comes last. */
-import { homeCard } from './cards/home';
+import { type Greeting, homeCard } from './cards/home';
 import { plainNotice } from './cards/notice';
 import { readPress } from './cards/verbs';
-import { caseNumber, parseCaseNumber } from './domain/case';
 import { Unavailable } from './domain/errors';
 import type { Language } from './domain/language';
 import { languageOfLocale } from './domain/language';
@@ -10,12 +9,14 @@ import type { Message } from './domain/message';
 import { meet } from './features/acquaintance';
 import { actOnCase, openAct } from './features/act-on-case';
 import { type Assistant, kit } from './features/assistant';
+import { hasInbox, inbox } from './features/inbox';
 import { chooseLanguage, setLanguage } from './features/language';
 import { myWork } from './features/my-work';
 import { continueInPersonalChat } from './features/personal-chat';
 import { pressInWalk } from './features/press-in-walk';
 import { resumeDraft } from './features/resume-draft';
 import { sayInWalk } from './features/say-in-walk';
+import { search } from './features/search';
 import { showCase, showHistory } from './features/show-case';
 import { startWalk } from './features/start-walk';
 import { openTodo, pressOnTodo, showTodos } from './features/todos';
@@ -26,28 +27,29 @@ import type { Meaning } from './understanding';
 export function createRouter(assistant: Assistant): Router {
   const processes = [...assistant.processes.values()];
 
-  async function answerTo(
-    turn: Turn,
-    meaning: Meaning | undefined,
-    text: string,
-    language: Language,
-  ): Promise<Message> {
-    if (!meaning) {
-      const number = parseCaseNumber(text);
-      if (number)
-        return showCase(assistant, turn, { case: caseNumber(number.prefix, number.year, number.serial) }, language);
-      return homeCard(kit(assistant, language), processes, 'not-understood');
-    }
+  async function home(turn: Turn, language: Language, greeting: Greeting): Promise<Message> {
+    return homeCard(kit(assistant, language), processes, greeting, { inbox: await hasInbox(assistant, turn) });
+  }
+
+  async function answerTo(turn: Turn, meaning: Meaning | undefined, language: Language): Promise<Message> {
+    if (!meaning) return home(turn, language, 'not-understood');
     if (meaning.kind === 'start') return startWalk(assistant, turn, meaning.process, language);
     switch (meaning.command) {
       case 'hello':
-        return homeCard(kit(assistant, language), processes, 'hello');
       case 'help':
-        return homeCard(kit(assistant, language), processes, 'help');
+        return home(turn, language, meaning.command);
       case 'my-work':
         return myWork(assistant, turn, language);
       case 'undelivered':
         return showUndelivered(assistant, turn, language);
+      case 'inbox':
+        return inbox(assistant, turn, {}, language);
+      case 'search':
+        return search(assistant, turn, { text: meaning.rest }, language);
+      case 'case':
+        return meaning.rest === undefined
+          ? myWork(assistant, turn, language)
+          : showCase(assistant, turn, { case: meaning.rest }, language);
       case 'language':
         return chooseLanguage(assistant, language);
       case 'in-finnish':
@@ -65,7 +67,7 @@ export function createRouter(assistant: Assistant): Router {
     async installed(turn) {
       return guarded(assistant, turn, async () => {
         const language = await meet(assistant, turn);
-        return homeCard(kit(assistant, language), processes, 'welcome');
+        return home(turn, language, 'welcome');
       });
     },
 
@@ -74,7 +76,7 @@ export function createRouter(assistant: Assistant): Router {
         const known = assistant.people.recall(turn.who)?.language ?? languageOfLocale(turn.locale);
         const meaning = assistant.understand(text, known);
         const language = await meet(assistant, turn, languageSpoken(meaning));
-        const answer = await answerTo(turn, meaning, text, language);
+        const answer = await answerTo(turn, meaning, language);
         return turn.place === 'personal' ? answer : continueInPersonalChat(assistant, turn, language, answer);
       });
     },
@@ -95,6 +97,10 @@ export function createRouter(assistant: Assistant): Router {
             return resumeDraft(assistant, turn, press.payload.draft, language);
           case 'my-work':
             return myWork(assistant, turn, language, press.payload.from);
+          case 'inbox':
+            return inbox(assistant, turn, press.payload, language);
+          case 'search':
+            return search(assistant, turn, press.payload, language);
           case 'show-case':
             return showCase(assistant, turn, press.payload, language);
           case 'show-history':
@@ -122,7 +128,7 @@ export function createRouter(assistant: Assistant): Router {
           case 'set-language':
             return setLanguage(assistant, turn, press.payload.language);
           case 'home':
-            return homeCard(kit(assistant, language), processes, 'help');
+            return home(turn, language, 'help');
           default:
             return plainNotice(kit(assistant, language), 'gone');
         }

@@ -3,10 +3,24 @@ import type { Model } from '../domain/model';
 import { type Json, select } from './actions';
 import { caseTitle } from './facts';
 import type { Kit } from './kit';
+import { shortened } from './room';
+import type { CaseButtonReader } from './verbs';
+
+export interface LineOptions {
+  /** As whom the person opens it; as what they are where absent. */
+  readonly as?: CaseButtonReader;
+  /** How many characters of its title are shown. */
+  readonly shown?: number;
+}
 
 /** A case as a row of a listing; a press opens it. */
-export function lineRow({ words }: Kit, model: Model, line: CaseLine): Json {
-  const title = caseTitle(model, line.named, words);
+export function lineRow(
+  { words }: Kit,
+  model: Model,
+  line: CaseLine,
+  { as, shown = Number.POSITIVE_INFINITY }: LineOptions = {},
+): Json {
+  const title = shortened(caseTitle(model, line.named, words), shown);
   return {
     title,
     state: words.own('inbox.row', {
@@ -15,6 +29,9 @@ export function lineRow({ words }: Kit, model: Model, line: CaseLine): Json {
       state: words.own(`life.short.${line.state}`),
       day: words.dayOf(line.since),
     }),
-    select: select(words.own('work.open', { title }), 'show-case', { case: line.number }),
+    select: select(words.own('work.open', { title }), 'show-case', {
+      case: line.number,
+      ...(as !== undefined && { as }),
+    }),
   };
 }

@@ -6,8 +6,16 @@ import { type Kit, message } from './kit';
 /** Why the home card is shown; each has its own title and opening words. */
 export type Greeting = 'welcome' | 'hello' | 'help' | 'not-understood';
 
-/** What one can do here: begin a process, grouped by what one has in hand; see one's cases; change the language. */
-export function homeCard(kit: Kit, processes: readonly Process[], greeting: Greeting): Message {
+/**
+ * What one can do here: begin a process, grouped by what one has in hand; see one's cases; change the language. `inbox`:
+ * see what waits, for members of a unit.
+ */
+export function homeCard(
+  kit: Kit,
+  processes: readonly Process[],
+  greeting: Greeting,
+  { inbox = false }: { readonly inbox?: boolean } = {},
+): Message {
   const { words } = kit;
   const title = words.own(`home.${greeting}.title`);
   const occasions = OCCASIONS.map((occasion) => ({
@@ -22,9 +30,15 @@ export function homeCard(kit: Kit, processes: readonly Process[], greeting: Gree
     occasions,
     things:
       greeting === 'welcome'
-        ? [words.own('home.things.start'), words.own('home.things.work'), words.own('home.things.language')]
+        ? [
+            words.own('home.things.start'),
+            words.own('home.things.work'),
+            ...(inbox ? [words.own('home.things.inbox')] : []),
+            words.own('home.things.language'),
+          ]
         : [],
     actions: [
+      ...(inbox ? [press(words.own('actions.inbox'), 'inbox', {})] : []),
       press(words.own('actions.my-work'), 'my-work', {}),
       press(words.own('actions.language'), 'choose-language', {}),
     ],

@@ -9,6 +9,7 @@ export const TEMPLATES = [
   'form',
   'history',
   'home',
+  'inbox',
   'news',
   'notice',
   'outcome',

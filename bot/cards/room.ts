@@ -11,10 +11,15 @@ const SHOWN = [240, 120, 60, 30, 15];
 export function fitted(build: (shown: number) => Message): Message {
   let message = build(SHOWN[0] ?? 0);
   for (const shown of SHOWN.slice(1)) {
-    if (Buffer.byteLength(JSON.stringify(message.card)) < ROOM) return message;
+    if (fits(message)) return message;
     message = build(shown);
   }
   return message;
+}
+
+/** Whether Teams has room for a card. */
+export function fits({ card }: Message): boolean {
+  return Buffer.byteLength(JSON.stringify(card)) < ROOM;
 }
 
 /** The beginning of a long text, cut at a character boundary. */

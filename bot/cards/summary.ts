@@ -1,14 +1,19 @@
 import type { Message } from '../domain/message';
+import type { Relations } from '../domain/relations';
 import { route } from '../domain/routing';
 import { press, select } from './actions';
+import { earlierView } from './earlier';
 import { factGroups } from './facts';
 import { type Kit, message } from './kit';
-import { fitted, shortened } from './room';
+import { fits, fitted, shortened } from './room';
 import { routingView } from './routing';
 import { droppedNote, footer, heading, type WalkView } from './walk';
 
-/** Every answer with a way to change it, the recommendation, and who will have the case, before it is sent. */
-export function summaryCard(kit: Kit, view: WalkView): Message {
+/**
+ * Every answer with a way to change it, the recommendation, who will have the case, and what there was with the same
+ * before, as far as there is room for it.
+ */
+export function summaryCard(kit: Kit, view: WalkView, relations?: Relations): Message {
   const { words } = kit;
   const { model, draft, position } = view;
   const { answers } = position.facts;
@@ -18,13 +23,14 @@ export function summaryCard(kit: Kit, view: WalkView): Message {
   const title = words.own('summary.title');
   const change = (label: string, step: string) =>
     select(words.own('summary.change', { label }), 'change', { ...place, step });
-  const card = (shown: number) => ({
+  const card = (shown: number, earlier: Relations | undefined) => ({
     heading: heading(kit, view),
     note: droppedNote(kit, view),
     title,
     outcome: words.process(model.process.id, `outcomes.${outcome.id}.title`),
     style: outcome.tone,
     ...routingView(kit, model, route(model, answers)),
+    ...earlierView(kit, model, answers, earlier),
     change: words.own('actions.change'),
     groups: factGroups(model, answers, words).map(({ title: group, step, facts }) => ({
       title: group,
@@ -37,5 +43,6 @@ export function summaryCard(kit: Kit, view: WalkView): Message {
     })),
     actions: [press(words.own('actions.submit'), 'submit', place, { style: 'positive' }), ...footer(kit, view)],
   });
-  return fitted((shown) => message(kit, 'summary', card(shown), title));
+  const whole = fitted((shown) => message(kit, 'summary', card(shown, relations), title));
+  return relations && !fits(whole) ? fitted((shown) => message(kit, 'summary', card(shown, undefined), title)) : whole;
 }

@@ -3,6 +3,7 @@
  * nothing of it is believed beyond these shapes; which draft it is, and whose, is looked up.
  */
 import { z } from 'zod/v4';
+import { CASE_STATES } from '../domain/case-state';
 import { LANGUAGES } from '../domain/language';
 import { CASE_ACTIONS } from '../domain/life';
 
@@ -10,6 +11,20 @@ const id = z.string().min(1).max(80);
 /** On whose card a button of a case stands; what they may do is looked up all the same. */
 const caseReader = z.enum(['requester', 'responsible']);
 export type CaseButtonReader = z.infer<typeof caseReader>;
+/** What a listing is narrowed by; something that cannot be chosen narrows it by nothing. */
+const listing = {
+  unit: id.optional().catch(undefined),
+  state: z
+    .enum(['open', 'all', ...CASE_STATES])
+    .optional()
+    .catch(undefined),
+  process: id.optional().catch(undefined),
+  year: z
+    .string()
+    .regex(/^(all|\d{4})$/)
+    .optional()
+    .catch(undefined),
+};
 const place = { draft: id, revision: z.number().int().nonnegative() };
 /** Inputs arrive beside the payload under their items' ids; `readForm` judges each. */
 const withInputs = <S extends z.ZodRawShape>(shape: S) => z.looseObject(shape);
@@ -38,7 +53,8 @@ export const verbs = {
   tick: z.object({ case: id, todo: id, revision: z.number().int().nonnegative() }),
   untick: z.object({ case: id, todo: id, revision: z.number().int().nonnegative() }),
   'write-todo': withInputs({ case: id, todo: id, revision: z.number().int().nonnegative() }),
-  inbox: z.object({}),
+  inbox: z.object({ ...listing, from: z.string().max(100).optional() }),
+  search: z.object({ text: z.string().max(200).optional(), from: z.string().max(100).optional() }),
   'show-undelivered': z.object({}),
   'revive-all': z.object({}),
   revive: z.object({ entry: z.string().min(1).max(200), wish: z.enum(['send', 'arrived']) }),

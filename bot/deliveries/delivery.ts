@@ -38,8 +38,9 @@ export function createDelivery(
 }
 
 /**
- * Brings the case's line up to date where it is listed. Where a later event has an entry of its own, that one does it;
- * where the list outside is not switched on, nothing waits for it: reconciliation writes what is missing later.
+ * Brings the case's line up to date where it is listed. In the list outside a later event's entry does it alone, and
+ * where that is not switched on nothing waits for it: reconciliation writes what is missing later. The register is
+ * written each time, because a worker that died while two wrote it is made up for by the next.
  */
 async function showElsewhere(
   assistant: Assistant,
@@ -49,7 +50,7 @@ async function showElsewhere(
   { purpose, channel, event, case: number }: OutboxEntry,
 ): Promise<Delivery> {
   if (purpose === 'folder') return assistant.folders ? assistant.folders.make(number) : { result: 'obsolete' };
-  if (event < made.lastEvent || (channel === 'sharepoint' && !mirror)) return { result: 'obsolete' };
+  if (channel === 'sharepoint' && (event < made.lastEvent || !mirror)) return { result: 'obsolete' };
   const line = lineOf(model, made, await assistant.cases.todos(number));
   if (channel === 'sharepoint' && mirror) {
     return mirror.put(mirroredCase(assistant.words(RECORD_LANGUAGE), model, line));

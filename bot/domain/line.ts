@@ -19,6 +19,8 @@ export interface CaseLine {
   readonly unit: string;
   readonly informed: readonly string[];
   readonly requester: Named;
+  /** The tenant of the requester, and so of everybody who may see it. */
+  readonly tenant: string;
   /** Who took it on, else who of the unit was asked to; nobody where the unit has named nobody. */
   readonly handler?: Named;
   readonly isTakenOn: boolean;
@@ -46,11 +48,6 @@ const HEAD_COUNT = 'head-count';
 
 /** The line of a case as it stands with these to-dos. */
 export function lineOf({ process }: Model, made: Case, todos: readonly Todo[]): CaseLine {
-  const { who, from, city, theme } = process.title;
-  const text = (item: string | undefined): string => {
-    const answer = item === undefined ? undefined : made.answers[item];
-    return typeof answer === 'string' ? answer : '';
-  };
   const headCount = todos.map(({ answers }) => answers?.[HEAD_COUNT]).find((count) => typeof count === 'number');
   const handler = made.holder ?? made.routing.responsible.contact;
   return {
@@ -62,20 +59,44 @@ export function lineOf({ process }: Model, made: Case, todos: readonly Todo[]): 
     unit: made.routing.responsible.unit,
     informed: made.routing.informed.map(({ unit }) => unit),
     requester: { id: made.requester.id, name: made.requester.name },
+    tenant: made.requester.tenant,
     ...(handler && { handler: { id: handler.id, name: handler.name } }),
     isTakenOn: made.holder !== undefined,
     waitsFor: waitsFor(made.state),
     named: namingAnswers(process.title, made.answers),
-    organisation: text(who),
-    city: text(city),
-    country: text(from),
-    theme: text(theme),
+    ...subjectOf(process, made.answers),
     ...(typeof headCount === 'number' && { headCount }),
     openTodos: todos.filter(({ done }) => !done).length,
     submittedAt: made.submittedAt,
     changedAt: made.changedAt,
     revision: made.lastEvent,
   };
+}
+
+/** Whom a case is with, and about what. */
+export type Subject = Pick<CaseLine, 'organisation' | 'city' | 'country' | 'theme'>;
+
+/** The same of answers, '' for what was not asked or not answered. */
+export function subjectOf({ title: { who, from, city, theme } }: Model['process'], answers: Answers): Subject {
+  const text = (item: string | undefined): string => {
+    const answer = item === undefined ? undefined : answers[item];
+    return typeof answer === 'string' ? answer : '';
+  };
+  return { organisation: text(who), city: text(city), country: text(from), theme: text(theme) };
+}
+
+/** Behind every moment until the year 2286: what is newer sorts first. */
+const END_OF_TIME = 9_999_999_999_999;
+const PLACE = /^\d{13}\|[A-Z]-\d{4}-\d{4,12}$/;
+
+/** Where a case stands in every listing, as a text that sorts: the newest first. It never changes. */
+export function placeOf({ submittedAt, number }: Pick<CaseLine, 'submittedAt' | 'number'>): string {
+  return `${String(END_OF_TIME - Date.parse(submittedAt)).padStart(13, '0')}|${number}`;
+}
+
+/** Whether a text is such a place. Ask it of what came in with a card. */
+export function isPlace(text: string): boolean {
+  return PLACE.test(text);
 }
 
 /** The answers by which a case is named in headings and listings. */

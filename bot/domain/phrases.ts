@@ -7,6 +7,9 @@ export const COMMANDS = [
   'help',
   'my-work',
   'undelivered',
+  'inbox',
+  'search',
+  'case',
   'language',
   'yes',
   'no',
@@ -21,7 +24,7 @@ export const COMMANDS = [
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 
-/** The ways to say one thing, in one language. */
+/** The ways to say one thing, in one language. One that ends in "…" may be followed by something, and is not guessed at. */
 export const phraseList = z.array(z.string().min(1)).min(1);
 
 /** The schema of a file of `bot/phrases/`. */

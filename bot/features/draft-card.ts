@@ -7,10 +7,14 @@ import { questionCard } from '../cards/question';
 import { receiptCard } from '../cards/receipt';
 import { summaryCard } from '../cards/summary';
 import { walkView } from '../cards/walk';
+import { currentStep } from '../domain/checklist';
 import type { Draft } from '../domain/draft';
 import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
+import type { Relations } from '../domain/relations';
+import { replay } from '../domain/replay';
 import type { Assistant } from './assistant';
+import { earlierWith } from './earlier';
 
 /** What happened just before, for the card to say. */
 export interface JustNow {
@@ -18,8 +22,27 @@ export interface JustNow {
   readonly rejected?: Rejected;
 }
 
-/** The card on which an open draft stands now. */
-export function draftCard(kit: Kit, model: Model, draft: Draft, { dropped, rejected }: JustNow = {}): Message {
+/** The card on which an open draft stands now. The summary tells of earlier cases too, which takes a look at them. */
+export async function cardNow(
+  assistant: Assistant,
+  kit: Kit,
+  model: Model,
+  draft: Draft,
+  justNow: JustNow = {},
+): Promise<Message> {
+  const { pause, answers } = draft.state;
+  const isSummary = pause === undefined && currentStep(replay(model, answers), draft.state).kind === 'summary';
+  return draftCard(kit, model, draft, justNow, isSummary ? await earlierWith(assistant, model, draft) : undefined);
+}
+
+/** The same from what is at hand. */
+export function draftCard(
+  kit: Kit,
+  model: Model,
+  draft: Draft,
+  { dropped, rejected }: JustNow = {},
+  relations?: Relations,
+): Message {
   const view = walkView(model, draft, dropped);
   if (draft.state.pause === 'cancel') return cancelCard(kit, view);
   if (draft.state.pause === 'saved') return savedCard(kit, view);
@@ -31,12 +54,12 @@ export function draftCard(kit: Kit, model: Model, draft: Draft, { dropped, rejec
     case 'form':
       return formCard(kit, view, rejected);
     case 'summary':
-      return summaryCard(kit, view);
+      return summaryCard(kit, view, relations);
   }
 }
 
 /** The same for a draft that may have been submitted: then it is the receipt of its case. */
 export async function currentCard(assistant: Assistant, kit: Kit, model: Model, draft: Draft): Promise<Message> {
   const made = draft.case === undefined ? undefined : await assistant.cases.read(draft.case);
-  return made ? receiptCard(kit, model, made.value) : draftCard(kit, model, draft);
+  return made ? receiptCard(kit, model, made.value) : cardNow(assistant, kit, model, draft);
 }

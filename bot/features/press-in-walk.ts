@@ -14,7 +14,7 @@ import { isOwnersDraft } from '../draft-id';
 import type { Stored } from '../ports';
 import type { Turn } from '../turn';
 import { type Assistant, kit, modelOf } from './assistant';
-import { currentCard, draftCard, type JustNow } from './draft-card';
+import { cardNow, currentCard, type JustNow } from './draft-card';
 import { submitDraft } from './submit-draft';
 
 export type WalkPress = Extract<Press, { payload: { draft: string; revision: number } }>;
@@ -40,8 +40,8 @@ export async function pressInWalk(
     return currentCard(assistant, speak, model, stored.value);
   }
   const read = readEvents(model, stored.value, press);
-  if (read === 'unfit') return draftCard(speak, model, stored.value);
-  if ('rejected' in read) return draftCard(speak, model, stored.value, read);
+  if (read === 'unfit') return cardNow(assistant, speak, model, stored.value);
+  if ('rejected' in read) return cardNow(assistant, speak, model, stored.value, read);
   return carryOut(assistant, turn, speak.words.language, model, stored, read.events);
 }
 
@@ -64,7 +64,7 @@ export async function carryOut(
     effects.push(...happened);
   }
   const happened = (type: WalkEffect['type']) => effects.some((effect) => effect.type === type);
-  if (happened('refused')) return draftCard(speak, model, draft);
+  if (happened('refused')) return cardNow(assistant, speak, model, draft);
   if (happened('submitted'))
     return submitDraft(assistant, turn, speak, model, { ...stored, value: { ...draft, state } });
   if (happened('discarded')) {
@@ -82,7 +82,7 @@ export async function carryOut(
   };
   const saved = await assistant.drafts.save(stored, changed);
   if (saved === 'conflict') return afterConflict(assistant, turn, language, model, draft);
-  return draftCard(speak, model, saved.value, droppedBy(effects));
+  return cardNow(assistant, speak, model, saved.value, droppedBy(effects));
 }
 
 /** Somebody was faster (the same person's second press, or another device): what stands now is the answer. */

@@ -9,7 +9,7 @@ import type { Command } from '../domain/phrases';
 import { replay } from '../domain/replay';
 import type { Turn } from '../turn';
 import { type Assistant, allModels, kit } from './assistant';
-import { draftCard } from './draft-card';
+import { cardNow } from './draft-card';
 import { carryOut } from './press-in-walk';
 import { resumeDraft } from './resume-draft';
 
@@ -45,7 +45,7 @@ export async function sayInWalk(
     stored.value,
     currentStep(replay(model, stored.value.state.answers), stored.value.state),
   );
-  if (!event) return draftCard(speak, model, stored.value);
+  if (!event) return cardNow(assistant, speak, model, stored.value);
   return carryOut(assistant, turn, language, model, stored, [event]);
 }
 

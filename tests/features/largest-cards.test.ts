@@ -7,6 +7,7 @@ import type { Draft } from '../../bot/domain/draft';
 import { LANGUAGES, type Language } from '../../bot/domain/language';
 import type { Message } from '../../bot/domain/message';
 import { itemsOf } from '../../bot/domain/process';
+import type { Relations } from '../../bot/domain/relations';
 import { replay } from '../../bot/domain/replay';
 import { openBefore, placedTodos, type Todo } from '../../bot/domain/todo';
 import { draftCard } from '../../bot/features/draft-card';
@@ -20,6 +21,23 @@ const { kit } = testContent();
 /** What takes the most bytes for a character that the limits count, and for one that is shown. */
 const FILLERS = ['語', '🙂'] as const;
 const BY_NAME = { id: '0a1c7e52', tenant: '5e3f0c1a', name: '語'.repeat(60) };
+
+const EARLIER_CASE = {
+  number: 'V-2025-0042',
+  process: 'visit-request',
+  submittedAt: '2025-05-04T09:00:00Z',
+  outcome: 'receive',
+  state: 'followed-up',
+  unit: 'espoo-marketing-business',
+  openTodos: 22,
+} as const;
+/** As many earlier cases as the summary tells of. */
+const EARLIER: Relations = {
+  organisation: [EARLIER_CASE, EARLIER_CASE, EARLIER_CASE],
+  city: [EARLIER_CASE, EARLIER_CASE],
+  country: { count: 100, atLeast: true },
+  repeats: EARLIER_CASE,
+};
 
 /** Golden cases of a process that are looked at: the fullest, so that the test stays quick. */
 const ENOUGH = 4;
@@ -94,7 +112,7 @@ describe.each(PROCESS_IDS)('%s, with all that can be written at its limit', (pro
       const dropped = itemsOf(model.process).flatMap(({ id }) => (answers[id] === undefined ? [id] : []));
       return replay(model, answers).steps.map(({ id }) => {
         const at = { ...draft, state: { answers, at: id } };
-        return [id, draftCard(kit(language), model, at, { dropped })];
+        return [id, draftCard(kit(language), model, at, { dropped }, EARLIER)];
       });
     });
     expect(large).toEqual([]);

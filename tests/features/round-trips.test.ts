@@ -53,9 +53,11 @@ describe('an answer', () => {
     }
     expect(await requests(() => person.press('Continue'))).toEqual(['write']);
     expect(await requests(() => person.press('No'))).toEqual(['write']);
-    for (const form of [VISITOR, PROGRAMME, THEME]) {
+    for (const form of [VISITOR, PROGRAMME]) {
       expect(await requests(() => person.press('Continue', form))).toEqual(['write']);
     }
+    // The summary also looks for earlier cases, by organisation and by country, both at once.
+    expect(await requests(() => person.press('Continue', THEME))).toEqual(['write', 'query', 'query']);
   });
 
   it('costs one read and one write on an instance that has never seen the draft', async () => {
@@ -109,13 +111,15 @@ describe('the submit', () => {
 });
 
 describe('a whole walk', () => {
-  it('costs eighteen requests from the first words to the receipt, on an instance that knows nobody', async () => {
+  it('costs twenty requests from the first words to the receipt, on an instance that knows nobody', async () => {
     await cold();
     expect(await requests(() => walkToReceipt(person))).toEqual([
       // Who is this; remember them; is there an untouched draft; keep the new one.
       ...['read', 'write', 'query', 'write'],
       // Seven answers, the outcome seen, the partner, three forms.
       ...Array.from({ length: 12 }, () => 'write'),
+      // What there was before with the organisation and with the country, at once.
+      ...['query', 'query'],
       // The counter of the bucket, and the submit.
       ...['read', 'transaction'],
     ]);
@@ -147,6 +151,13 @@ describe('asking', () => {
       expect(await requests(() => person.says(text))).toEqual([]);
     },
   );
+
+  it('"inbox" is one query, and one for each unit of which one is a member; a search one for each thing it may mean', async () => {
+    await person.says('hi');
+    expect(await requests(() => person.says('inbox'))).toEqual(['query']);
+    expect(await requests(() => person.says('search Seoul'))).toEqual(['query']);
+    expect(await requests(() => person.says('search Estonia'))).toEqual(['query', 'query']);
+  });
 
   it('a word in a walk is a query for the drafts before the write, nothing more', async () => {
     await person.says(BEGIN.en);

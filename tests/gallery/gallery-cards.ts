@@ -14,9 +14,11 @@ import { LANGUAGES } from '../../bot/domain/language';
 import type { Message } from '../../bot/domain/message';
 import type { Model } from '../../bot/domain/model';
 import type { Process } from '../../bot/domain/process';
+import type { EarlierCase, Relations } from '../../bot/domain/relations';
 import { draftCard } from '../../bot/features/draft-card';
 import { testContent } from '../fixtures/content';
 import type { GalleryCard } from './gallery-card';
+import { inboxCards } from './inbox-cards';
 import { lifeCards, withPeople } from './life-cards';
 import { processCards } from './process-cards';
 
@@ -55,13 +57,39 @@ const details = {
 };
 const complete: Answers = { ...criteria, result: 'receive', partner: false, ...details };
 
+const earlierCase: EarlierCase = {
+  number: 'V-2025-0042',
+  process: 'visit-request',
+  submittedAt: '2025-05-04T09:00:00Z',
+  outcome: 'receive',
+  state: 'followed-up',
+  unit: 'espoo-marketing-business',
+  openTodos: 2,
+};
+/** As much as there can be. */
+const EARLIER: Relations = {
+  organisation: [
+    earlierCase,
+    { ...earlierCase, number: 'A-2024-0010', process: 'advocacy', outcome: '', openTodos: 0 },
+  ],
+  city: [
+    { ...earlierCase, number: 'C-2023-0033', process: 'city-partner-proposal', outcome: 'agreement', openTodos: 1 },
+  ],
+  country: { count: 100, atLeast: true },
+  repeats: earlierCase,
+};
+
 /** Every card that the bot sends, in the states that matter, in three languages. */
 export async function galleryCards(): Promise<readonly GalleryCard[]> {
   const { content, kit, model } = testContent();
   const visit = model('visit-request');
   const processes = [...content.processes.values()];
   return LANGUAGES.flatMap((language) => {
-    const cards = { ...cardsOf(kit(language), visit, processes), ...processCards(kit(language)) };
+    const cards = {
+      ...cardsOf(kit(language), visit, processes),
+      ...inboxCards(kit(language), visit, processes),
+      ...processCards(kit(language)),
+    };
     return Object.entries(cards).map(([name, { card }]) => ({ name, language, card }));
   });
 }
@@ -131,6 +159,7 @@ function cardsOf(kit: Kit, visit: Model, processes: readonly Process[]): Record<
     'form-theme': at(complete, 'theme'),
     'form-owner': at({ ...complete, 'main-theme': 'sector-substance' }),
     summary: at(complete),
+    'summary-earlier': draftCard(kit, visit, draft(complete), {}, EARLIER),
     'summary-dignitary': at({ ...dignitary, result: 'dignitary', ...details }),
     cancel: at(criteria, undefined, 'cancel'),
     saved: at(criteria, undefined, 'saved'),

@@ -1,8 +1,8 @@
 import type { DirectoryContent } from '../../domain/directory';
 import { Unreadable } from '../../domain/errors';
+import { withPatience } from '../../patience';
 import type { Clock, Directory, Log } from '../../ports';
 import { readDirectoryRows } from './directory-rows';
-import { withPatience } from './patience';
 import type { TableRows } from './table-rows';
 
 const FRESH_MS = 60_000;

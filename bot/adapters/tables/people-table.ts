@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { Person } from '../../domain/draft';
 import { Unavailable } from '../../domain/errors';
+import { withPatience } from '../../patience';
 import type { Acquaintance, Clock, Log, People } from '../../ports';
-import { withPatience } from './patience';
 import { personRow, personRowKey, readPersonRow } from './person-row';
 import type { TableRows } from './table-rows';
 

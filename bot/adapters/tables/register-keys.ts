@@ -1,35 +1,42 @@
 /**
  * Where the rows of a case stand in the table `register`: one row for each way in which listings look for it.
  *
- * | partition               | row key                         | for                                     |
- * | ----------------------- | ------------------------------- | --------------------------------------- |
- * | `person|<id>`           | `<newest first>|<number>`       | what somebody asked for or handles      |
- * | `unit|<unit>`           | the same                        | what a unit has, or is told of          |
- * | `year|<year>`           | the same                        | all cases of a year                     |
- * | `organisation|<folded>` | the same                        | earlier cases with the same             |
- * | `city|<folded>`         | the same                        |                                         |
- * | `country|<code>`        | the same                        |                                         |
- * | `word|<two letters>`    | `<word>|<newest first>|<number>`| search by the beginning of a word       |
- * | `case|<number>`         | `rows`                          | which rows there are, and how new       |
+ * | partition               | row key              | for                                              |
+ * | ----------------------- | -------------------- | ------------------------------------------------ |
+ * | `person|<id>`           | `<place>`            | what somebody asked for, or handles              |
+ * | `unit|<unit>`           | `<place>`            | what a unit has, or is told of                   |
+ * | `year|<year>`           | `<place>`            | all cases of a year                              |
+ * | `organisation|<folded>` | `<place>`            | earlier cases with the same                      |
+ * | `city|<folded>`         | `<place>`            |                                                  |
+ * | `country|<code>`        | `<place>`            |                                                  |
+ * | `word|<two letters>`    | `<word>|<place>`     | search by the beginning of a word                |
+ * | `case|<number>`         | `rows`               | the stamp: how new the rows are, and which       |
+ *
+ * A place (`placeOf`) is `<13 digits>|<number>`, the newest case first. Names are folded to letters and numbers, so that
+ * no character gets into a key that the service forbids.
  */
 import { createHash } from 'node:crypto';
 import { parseCaseNumber } from '../../domain/case';
-import type { CaseLine } from '../../domain/line';
+import { type CaseLine, placeOf } from '../../domain/line';
 import { foldedWords } from '../../domain/spelling';
 import type { KeyRange } from './row-keys';
 import type { RowKey } from './table-rows';
 
+/** In characters as people count them; the service takes 512 of half that size in a key. */
 const LONGEST_NAME = 100;
+const LONGEST_WORD = 100;
 const MOST_WORDS = 12;
 const SHORTEST_WORD = 2;
-/** Behind every moment until the year 2286; what is newer sorts first. */
-const END_OF_TIME = 9_999_999_999_999;
-/** The last character that a key can hold: a range up to it takes everything that begins alike. */
-const LAST = '\uffff';
+/** Sorts before everything that keys are made of: `<key>!` is just behind `<key>`. */
+const JUST_BEHIND = '!';
+/** Behind all digits, with which places begin. */
+const BEHIND_PLACES = ':';
+/** Behind every letter. The very last characters of Unicode are no characters, and may be refused. */
+const BEHIND_LETTERS = '\ufffd';
 
-/** Every row that a case has. */
+/** Every row that a case has, but for its stamp. */
 export function registerKeys(line: CaseLine): readonly RowKey[] {
-  const rowKey = `${String(END_OF_TIME - Date.parse(line.submittedAt)).padStart(13, '0')}|${line.number}`;
+  const place = placeOf(line);
   const partitions = new Set([
     personPartition(line.requester.id),
     ...(line.handler ? [personPartition(line.handler.id)] : []),
@@ -39,12 +46,13 @@ export function registerKeys(line: CaseLine): readonly RowKey[] {
     ...named('city', line.city),
     ...(line.country === '' ? [] : [countryPartition(line.country)]),
   ]);
-  const words = [...new Set(foldedWords(`${line.organisation} ${line.city}`))]
-    .filter((word) => word.length >= SHORTEST_WORD)
-    .slice(0, MOST_WORDS);
+  // The city first: there are short names of cities and long ones of organisations.
+  const words = [...new Set(foldedWords(`${line.city} ${line.organisation}`))].filter(isSearchable);
   return [
-    ...[...partitions].map((partitionKey) => ({ partitionKey, rowKey })),
-    ...words.map((word) => ({ partitionKey: wordPartition(word), rowKey: `${word.slice(0, LONGEST_NAME)}|${rowKey}` })),
+    ...[...partitions].map((partitionKey) => ({ partitionKey, rowKey: place })),
+    ...words
+      .slice(0, MOST_WORDS)
+      .map((word) => ({ partitionKey: wordPartition(word), rowKey: `${shortened(word, LONGEST_WORD)}|${place}` })),
   ];
 }
 
@@ -66,21 +74,28 @@ export function countryPartition(code: string): string {
 
 /** The partition of a name, however it is spelt. */
 export function namePartition(kind: 'organisation' | 'city', name: string): string {
-  return `${kind}|${foldedWords(name).join(' ').slice(0, LONGEST_NAME)}`;
+  const folded = foldedWords(name).join(' ');
+  return `${kind}|${[...folded].length <= LONGEST_NAME ? folded : hashOf(folded)}`;
+}
+
+/** Whether a word can be searched for by itself. */
+export function isSearchable(word: string): boolean {
+  return [...word].length >= SHORTEST_WORD;
 }
 
 export function wordPartition(word: string): string {
-  return `word|${[...word].slice(0, SHORTEST_WORD).join('')}`;
+  return `word|${shortened(word, SHORTEST_WORD)}`;
 }
 
-/** Row keys of all words that begin so; `after` is the last key of the page before. */
-export function wordRange(beginning: string, after?: string): KeyRange {
-  return { from: after === undefined ? beginning : `${after}!`, to: `${beginning}${LAST}` };
+/** Row keys of all words of a partition that begin so. */
+export function wordRange(beginning: string): KeyRange {
+  const from = shortened(beginning, LONGEST_WORD);
+  return { from, to: from + BEHIND_LETTERS };
 }
 
-/** All row keys of a partition. */
-export function pageRange(after?: string): KeyRange {
-  return { from: after === undefined ? '' : `${after}!`, to: LAST };
+/** All places of a partition, or those behind one. */
+export function placeRange(after?: string): KeyRange {
+  return { from: after === undefined ? '0' : after + JUST_BEHIND, to: BEHIND_PLACES };
 }
 
 /** The row that says which rows a case has. */
@@ -92,7 +107,16 @@ function named(kind: 'organisation' | 'city', name: string): readonly string[] {
   return foldedWords(name).length === 0 ? [] : [namePartition(kind, name)];
 }
 
+/** The beginning of a text, never half of a character: half of one cannot be sent. */
+function shortened(text: string, most: number): string {
+  return [...text].slice(0, most).join('');
+}
+
 /** An id as part of a key; one with characters that no key can hold by its hash. */
 function safe(id: string): string {
-  return /^[\p{L}\p{N}._:@-]{1,100}$/u.test(id) ? id : createHash('sha256').update(id).digest('hex').slice(0, 32);
+  return /^[\p{L}\p{N}._:@-]{1,100}$/u.test(id) ? id : hashOf(id);
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }

@@ -3,16 +3,18 @@ import { z } from 'zod/v4';
 import { parseCaseNumber } from '../../domain/case';
 import { FINAL_STATES } from '../../domain/case-state';
 import { Unavailable } from '../../domain/errors';
-import type { CaseLine } from '../../domain/line';
+import { type CaseLine, isPlace, placeOf } from '../../domain/line';
+import type { Page } from '../../domain/page';
 import { foldedWords } from '../../domain/spelling';
 import type { Register, RegisterFilter, RegisterQuery } from '../../ports';
 import { jsonOf, jsonText, numberOf } from './columns';
 import { newOperation, writeOwn } from './own-write';
 import {
   countryPartition,
+  isSearchable,
   namePartition,
-  pageRange,
   personPartition,
+  placeRange,
   registerKeys,
   stampKey,
   unitPartition,
@@ -20,43 +22,49 @@ import {
   wordRange,
   yearPartition,
 } from './register-keys';
-import type { KeyRange } from './row-keys';
 import { isRefused } from './storage-failure';
 import type { Row, RowKey, StoredRow, TableRows } from './table-rows';
 
 const MOST_ATTEMPTS = 5;
-/** How many lines a search looks through for the further words of what was searched. */
-const MOST_SEARCHED = 300;
+/** How many rows a search by words looks through. */
+const MOST_SEARCHED = 500;
+/** Of more words than this the longest are looked for. */
+const MOST_WORDS = 8;
+/** How many rows of a case are remembered; those that it had first are forgotten first. */
+const MOST_ROWS = 100;
 
 const keyList = z.array(z.object({ partitionKey: z.string(), rowKey: z.string() }));
 
 /**
- * The register in the table `register`. A case has a dozen rows in as many partitions, which no transaction can hold;
- * so a row of its own (the stamp) says which they are and of which revision. It is written before the others and after
- * them: a writer who finds it changed in between has perhaps written older lines over newer ones, and says so.
+ * The register in the table `register`. A case has a dozen rows in as many partitions, which no transaction can hold. So
+ * a row of its own, the stamp, says first what they are to show, and which rows the case ever had. Whoever finds the
+ * stamp changed when the rows are written has perhaps put older lines in the place of newer ones, and writes what the
+ * stamp says by then. Of two writers at once the last to end therefore leaves the later line.
  */
 export function createRegister({ rows }: { rows: TableRows }): Register {
-  async function putOnce(line: CaseLine): Promise<'done' | 'again'> {
-    const stamp = await rows.read(stampKey(line.number));
-    if (stamp && numberOf(stamp, 'revision') > line.revision) return 'done';
-    const before = stamp ? keyList.parse(jsonOf(stamp, 'rows')) : [];
+  /** Writes the stamp and then the rows. Resolves to what stands in the stamp at the end, or at the moment it was lost. */
+  async function write(line: CaseLine, stamp: StoredRow | undefined): Promise<StoredRow | 'shown' | undefined> {
     const wanted = registerKeys(line);
-    const stale = before.filter((key) => !wanted.some((other) => isSame(key, other)));
-    const begun = await writeStamp(line, [...wanted, ...stale], stamp?.etag);
-    if (begun === undefined) return 'again';
-    await Promise.all([
-      ...wanted.map((key) => rows.put(lineRow(key, line))),
-      ...stale.map((key) => removeIfThere(key)),
-    ]);
-    return (await writeStamp(line, wanted, begun)) === undefined ? 'again' : 'done';
+    const former = stamp ? keyList.parse(jsonOf(stamp, 'rows')) : [];
+    const stale = former.filter((key) => !wanted.some((other) => isSame(key, other)));
+    const tag = await writeStamp(line, [...wanted, ...stale].slice(0, MOST_ROWS), stamp?.etag);
+    if (tag !== undefined) {
+      await Promise.all([
+        ...wanted.map((key) => rows.put(lineRow(key, line))),
+        ...stale.map((key) => removeIfThere(key)),
+      ]);
+    }
+    const now = await rows.read(stampKey(line.number));
+    return now !== undefined && now.etag === tag ? 'shown' : now;
   }
 
-  /** Writes the stamp, and resolves to its tag, or to undefined when somebody else has written it meanwhile. */
+  /** Resolves to the new tag, or to undefined when somebody else has written the stamp meanwhile. */
   async function writeStamp(line: CaseLine, keys: readonly RowKey[], tag?: string): Promise<string | undefined> {
     const row = {
       ...stampKey(line.number),
       rows: jsonText(`The rows of case ${line.number} in the register`, keys),
       revision: line.revision,
+      line: jsonText(`The line of case ${line.number}`, line),
       operation: newOperation(),
     };
     const written = await writeOwn(
@@ -70,19 +78,33 @@ export function createRegister({ rows }: { rows: TableRows }): Register {
 
   async function removeIfThere(key: RowKey): Promise<void> {
     try {
+      // Whatever it shows: this case does not belong there any more.
       await rows.remove(key, '*');
     } catch (error) {
       if (!isRefused(error)) throw error;
     }
   }
 
+  /** Lines with all words, of those with the word that narrows the search most. */
+  async function search(text: string, where: string | undefined): Promise<readonly CaseLine[]> {
+    const words = [...new Set(foldedWords(text))].sort((one, other) => other.length - one.length).slice(0, MOST_WORDS);
+    const [longest] = words;
+    if (longest === undefined || !isSearchable(longest)) return [];
+    const found = await rows.take(wordPartition(longest), wordRange(longest), MOST_SEARCHED, where);
+    // A case stands there once for each of its words that begin alike.
+    const lines = [...new Map(found.map(readLine).map((line) => [line.number, line])).values()];
+    return lines.filter((line) => words.every((word) => isSaid(line, word))).sort(byPlace);
+  }
+
   return {
     async put(line) {
+      let stamp = await rows.read(stampKey(line.number));
+      if (stamp && numberOf(stamp, 'revision') > line.revision) return;
       for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-        if ((await putOnce(line)) === 'done') return;
-        // Whoever was faster may have shown a later state: then theirs must come again, which their next reader does.
-        const stamp = await rows.read(stampKey(line.number));
-        if (stamp && numberOf(stamp, 'revision') > line.revision) break;
+        const later = stamp && numberOf(stamp, 'revision') > line.revision ? readLine(stamp) : line;
+        const result = await write(later, stamp);
+        if (result === 'shown') return;
+        stamp = result;
       }
       throw new Unavailable(`Case ${line.number} cannot be listed`, {
         why: 'others were listing it at the same moment',
@@ -91,46 +113,33 @@ export function createRegister({ rows }: { rows: TableRows }): Register {
     },
 
     async find(query, { size, from, filter = {} }) {
-      const { partition, range, words = [] } = placeOf(query, from);
-      const found = await rows.take(partition, range, words.length > 0 ? MOST_SEARCHED : size + 1, where(filter));
-      const fitting = found.filter((row) => words.every((word) => isSaid(row, word)));
-      const shown = words.length > 0 ? onceEach(fitting) : fitting;
-      const last = shown.slice(0, size).at(-1);
-      return {
-        items: shown.slice(0, size).map(readLine),
-        ...(shown.length > size && last && { next: last.rowKey }),
-      };
+      const after = from !== undefined && isPlace(from) ? from : undefined;
+      if (query.of === 'words') {
+        const lines = await search(query.text, where(filter));
+        return pageOf(
+          lines.filter((line) => after === undefined || placeOf(line) > after),
+          size,
+        );
+      }
+      const found = await rows.take(partitionOf(query), placeRange(after), size + 1, where(filter));
+      return pageOf(found.map(readLine), size);
     },
   };
 }
 
-interface Place {
-  readonly partition: string;
-  readonly range: KeyRange;
-  /** Further words of a search that have to stand in the line. */
-  readonly words?: readonly string[];
-}
-
-function placeOf(query: RegisterQuery, after: string | undefined): Place {
-  const range = pageRange(after);
+function partitionOf(query: Exclude<RegisterQuery, { readonly of: 'words' }>): string {
   switch (query.of) {
     case 'person':
-      return { partition: personPartition(query.person), range };
+      return personPartition(query.person);
     case 'unit':
-      return { partition: unitPartition(query.unit), range };
+      return unitPartition(query.unit);
     case 'year':
-      return { partition: yearPartition(query.year), range };
+      return yearPartition(query.year);
     case 'organisation':
     case 'city':
-      return { partition: namePartition(query.of, query.name), range };
+      return namePartition(query.of, query.name);
     case 'country':
-      return { partition: countryPartition(query.code), range };
-    case 'words': {
-      // The longest word narrows the search most.
-      const words = [...foldedWords(query.text)].sort((one, other) => other.length - one.length);
-      const [longest = ''] = words;
-      return { partition: wordPartition(longest), range: wordRange(longest, after), words };
-    }
+      return countryPartition(query.code);
   }
 }
 
@@ -161,14 +170,19 @@ function readLine(row: StoredRow): CaseLine {
   return jsonOf(row, 'line') as CaseLine;
 }
 
-function isSaid(row: StoredRow, word: string): boolean {
-  const { organisation, city } = readLine(row);
-  return foldedWords(`${organisation} ${city}`).some((other) => other.startsWith(word));
+/** The first lines of those found, and where they go on if there is one more. */
+function pageOf(found: readonly CaseLine[], size: number): Page<CaseLine> {
+  const items = found.slice(0, size);
+  const last = items.at(-1);
+  return { items, ...(found.length > size && last && { next: placeOf(last) }) };
 }
 
-/** A case stands once for each of its words that begin alike. */
-function onceEach(found: readonly StoredRow[]): readonly StoredRow[] {
-  return [...new Map(found.map((row) => [readLine(row).number, row])).values()];
+function byPlace(one: CaseLine, other: CaseLine): number {
+  return placeOf(one) < placeOf(other) ? -1 : 1;
+}
+
+function isSaid({ organisation, city }: CaseLine, word: string): boolean {
+  return foldedWords(`${city} ${organisation}`).some((other) => other.startsWith(word));
 }
 
 function isSame(one: RowKey, other: RowKey): boolean {

@@ -1,0 +1,246 @@
+/** Listings of cases: what waits for somebody, what they may look through, what a search has found. */
+import { CASE_STATES } from '../domain/case-state';
+import { findUnit } from '../domain/directory';
+import type { CaseLine } from '../domain/line';
+import type { Viewer } from '../domain/may-see';
+import type { Message } from '../domain/message';
+import type { Model } from '../domain/model';
+import type { Page } from '../domain/page';
+import { type Json, press } from './actions';
+import { lineRow } from './case-line';
+import { type Kit, message } from './kit';
+import { fitted } from './room';
+import type { Payload } from './verbs';
+
+/** What a listing is narrowed by. */
+export type ListingFilter = Omit<Payload<'inbox'>, 'from'>;
+
+/** Who looks, and what there is to choose from. */
+export interface Looking {
+  readonly viewer: Viewer;
+  readonly modelOf: (process: string) => Model;
+  readonly processes: readonly string[];
+  readonly directory: Model['directory'];
+  /** The years of which there are cases, the latest first. */
+  readonly years: readonly number[];
+}
+
+/** What waits, as much as a card has room for; `more` where it is not all. */
+export interface Waiting {
+  readonly lines: readonly CaseLine[];
+  readonly more: boolean;
+}
+
+/** The value of a choice that narrows by nothing, and of the one for one's own cases. */
+export const ANY = 'all';
+export const OWN = 'me';
+
+interface Group {
+  readonly title: string;
+  readonly note: string;
+  readonly rows: readonly ((shown: number) => Json)[];
+}
+
+/** What waits for somebody, and then what waits for their units. */
+export function inboxCard(kit: Kit, looking: Looking, mine: Waiting, units: Waiting): Message {
+  const { words } = kit;
+  const { viewer } = looking;
+  const hasUnits = viewer.units.length > 0 || viewer.coordinates || units.lines.length > 0;
+  const none = words.own(hasUnits ? 'inbox.mine-empty' : 'inbox.nothing');
+  const groups: Group[] = [
+    {
+      title: hasUnits ? words.own('inbox.mine') : '',
+      note: noteOn(kit, mine, none),
+      rows: mine.lines.map((line) => row(kit, looking, line, { isMine: true })),
+    },
+    ...(hasUnits
+      ? [
+          {
+            title: words.own('inbox.units', { count: viewer.units.length }),
+            note: noteOn(kit, units, words.own('inbox.units-empty')),
+            rows: units.lines.map((line) =>
+              row(kit, looking, line, { isMine: false, withUnit: viewer.units.length > 1 }),
+            ),
+          },
+        ]
+      : []),
+  ];
+  const all = words.own(viewer.coordinates ? 'inbox.all' : 'inbox.show-all');
+  return listing(kit, looking, {
+    title: words.own('inbox.title'),
+    groups,
+    filter: {},
+    searched: '',
+    actions: [
+      ...(hasUnits || mine.more
+        ? [press(all, 'inbox', { unit: hasUnits ? ANY : OWN, state: 'open' }, { inputs: 'none' })]
+        : []),
+      press(words.own('actions.my-work'), 'my-work', {}, { inputs: 'none' }),
+      press(words.own('actions.home'), 'home', {}, { inputs: 'none' }),
+    ],
+  });
+}
+
+/** A page of the cases that somebody may see, narrowed as they chose. */
+export function casesCard(
+  kit: Kit,
+  looking: Looking,
+  page: Page<CaseLine>,
+  filter: ListingFilter,
+  from?: string,
+): Message {
+  const { words } = kit;
+  const empty = words.own(from === undefined ? 'inbox.none' : 'work.end');
+  return listing(kit, looking, {
+    title: words.own(looking.viewer.coordinates ? 'inbox.all' : 'inbox.cases'),
+    groups: [
+      {
+        title: '',
+        note: page.items.length === 0 ? empty : '',
+        rows: page.items.map((line) => row(kit, looking, line, { isMine: false, withUnit: true })),
+      },
+    ],
+    filter,
+    searched: '',
+    actions: [
+      ...(page.next === undefined
+        ? []
+        : [press(words.own('actions.older'), 'inbox', { ...filter, from: page.next }, { inputs: 'none' })]),
+      ...(from === undefined ? [] : [press(words.own('actions.newest'), 'inbox', filter, { inputs: 'none' })]),
+      press(words.own('actions.inbox'), 'inbox', {}, { inputs: 'none' }),
+      press(words.own('actions.home'), 'home', {}, { inputs: 'none' }),
+    ],
+  });
+}
+
+/** What a search has found among the cases that somebody may see; without a page it asks what to search for. */
+export function searchCard(kit: Kit, looking: Looking, text: string, page?: Page<CaseLine>, from?: string): Message {
+  const { words } = kit;
+  const note = page === undefined ? 'search.ask' : from === undefined ? 'search.none' : 'work.end';
+  const lines = page?.items ?? [];
+  return listing(kit, looking, {
+    title: words.own('search.title'),
+    groups: [
+      {
+        title: '',
+        note: lines.length === 0 ? words.own(note) : '',
+        rows: lines.map((line) => row(kit, looking, line, { isMine: false, withUnit: true })),
+      },
+    ],
+    searched: text,
+    actions: [
+      ...(page?.next === undefined
+        ? []
+        : [press(words.own('actions.older'), 'search', { text, from: page.next }, { inputs: 'none' })]),
+      ...(from === undefined ? [] : [press(words.own('actions.newest'), 'search', { text }, { inputs: 'none' })]),
+      press(words.own('actions.inbox'), 'inbox', {}, { inputs: 'none' }),
+      press(words.own('actions.home'), 'home', {}, { inputs: 'none' }),
+    ],
+  });
+}
+
+interface Listing {
+  readonly title: string;
+  readonly groups: readonly Group[];
+  /** The choices that stand in the filters; without it there are none. */
+  readonly filter?: ListingFilter;
+  readonly searched: string;
+  readonly actions: readonly Json[];
+}
+
+function listing(kit: Kit, looking: Looking, { title, groups, filter, searched, actions }: Listing): Message {
+  const { words } = kit;
+  const choices = filter && hasFilters(looking) ? filterFields(kit, looking, filter) : [];
+  const isEmptyPage = groups.length === 1 && groups[0]?.rows.length === 0 && choices.length > 0;
+  const isSearching = filter === undefined || isEmptyPage;
+  const card = (shown: number) => ({
+    title,
+    groups: groups.map((group) => ({ ...group, rows: group.rows.map((build) => build(shown)) })),
+    // Where one is searching or has found nothing the fields are open; elsewhere they would stand in the way.
+    open: isSearching ? '' : words.own(choices.length > 0 ? 'inbox.filter' : 'search.open'),
+    searchLabel: words.own('search.label'),
+    searched,
+    search: [press(words.own('search.do'), 'search', {})],
+    choices,
+    show: choices.length > 0 ? [press(words.own('inbox.show'), 'inbox', {})] : [],
+    actions,
+  });
+  return fitted((shown) => message(kit, 'inbox', card(shown), title));
+}
+
+/** Filters are for those who see more than their own cases. */
+function hasFilters({ viewer }: Looking): boolean {
+  return viewer.coordinates || viewer.units.length > 0;
+}
+
+function filterFields({ words }: Kit, looking: Looking, filter: ListingFilter): readonly Json[] {
+  const { viewer, directory, processes, years } = looking;
+  const units = directory.units.filter(({ id }) => viewer.coordinates || viewer.units.includes(id));
+  const field = (id: string, label: string, value: string, choices: readonly Json[]) => ({ id, label, value, choices });
+  const choice = (value: string, title: string) => ({ title, value });
+  const year = viewer.coordinates ? String(years[0]) : ANY;
+  return [
+    field('unit', words.own('inbox.unit'), filter.unit ?? ANY, [
+      choice(ANY, words.own(viewer.coordinates ? 'inbox.any-unit' : 'inbox.my-units')),
+      choice(OWN, words.own('inbox.own')),
+      ...units.map(({ id, name }) => choice(id, words.name(name))),
+    ]),
+    field('state', words.own('inbox.state'), filter.state ?? 'open', [
+      choice('open', words.own('inbox.open')),
+      choice(ANY, words.own('inbox.any-state')),
+      ...CASE_STATES.map((state) => choice(state, words.own(`life.short.${state}`))),
+    ]),
+    field('process', words.own('inbox.process'), filter.process ?? ANY, [
+      choice(ANY, words.own('inbox.any-process')),
+      ...processes.map((id) => choice(id, words.process(id, 'name'))),
+    ]),
+    field('year', words.own('inbox.year'), filter.year ?? year, [
+      ...(viewer.coordinates ? [] : [choice(ANY, words.own('inbox.any-year'))]),
+      ...years.map((one) => choice(String(one), String(one))),
+    ]),
+  ];
+}
+
+function noteOn({ words }: Kit, { lines, more }: Waiting, empty: string): string {
+  if (lines.length === 0) return empty;
+  return more ? words.own('inbox.more') : '';
+}
+
+interface RowOptions {
+  readonly isMine: boolean;
+  readonly withUnit?: boolean;
+}
+
+function row(kit: Kit, looking: Looking, line: CaseLine, options: RowOptions): (shown: number) => Json {
+  const { viewer, modelOf } = looking;
+  const model = modelOf(line.process);
+  const handles = viewer.coordinates || line.handler?.id === viewer.id || viewer.units.includes(line.unit);
+  // Who is both asker and handler opens the card on which they can do what is waited for.
+  const isAnswer = line.requester.id === viewer.id && line.waitsFor === 'requester';
+  return (shown) => ({
+    ...lineRow(kit, model, line, { shown, ...(handles && !isAnswer && { as: 'responsible' }) }),
+    who: whoHas(kit, looking, line, options),
+  });
+}
+
+/** Who has it, or that it is the reader's turn. */
+function whoHas(
+  { words }: Kit,
+  { viewer, directory }: Looking,
+  line: CaseLine,
+  { isMine, withUnit }: RowOptions,
+): string {
+  const { handler, isTakenOn } = line;
+  if (isMine && line.waitsFor === 'requester') return words.own('inbox.your-answer');
+  if (isMine) return isTakenOn ? '' : words.own('inbox.you-asked');
+  const unit = findUnit(directory, line.unit);
+  const name = unit ? words.name(unit.name) : line.unit;
+  if (line.waitsFor === 'nobody') return withUnit ? name : '';
+  const who =
+    handler === undefined
+      ? words.own('inbox.nobody')
+      : handler.id === viewer.id
+        ? words.own(isTakenOn ? 'inbox.you' : 'inbox.you-asked')
+        : words.own(isTakenOn ? 'inbox.taken' : 'inbox.asked', { name: handler.name });
+  return withUnit ? words.own('inbox.unit-who', { unit: name, who }) : who;
+}

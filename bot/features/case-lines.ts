@@ -1,0 +1,79 @@
+/** Lines of the register, as far as the person who looks may see them: the only way in which listings get any. */
+import type { Looking } from '../cards/inbox';
+import type { CaseLine } from '../domain/line';
+import { placeOf } from '../domain/line';
+import { maySee, unitsOf, type Viewer } from '../domain/may-see';
+import type { Page } from '../domain/page';
+import type { RegisterFilter, RegisterQuery } from '../ports';
+import type { Turn } from '../turn';
+import { type Assistant, allModels } from './assistant';
+import { isCoordinator } from './case-reader';
+
+/** How many lines are read at once to find those that somebody may see among those that they may not, and how often. */
+const LINES_A_LOOK = 100;
+const MOST_LOOKS = 5;
+const YEARS = 5;
+
+/** Who looks, by today's directory, and what there is to choose from. */
+export async function lookingOf(assistant: Assistant, { who }: Turn): Promise<Looking> {
+  const [directory, modelOf] = await Promise.all([assistant.directory.content(), allModels(assistant)]);
+  const thisYear = assistant.clock.now().getUTCFullYear();
+  const viewer: Viewer = {
+    id: who.id,
+    tenant: who.tenant,
+    units: unitsOf(directory, who.id),
+    coordinates: isCoordinator(assistant, directory, who),
+  };
+  return {
+    viewer,
+    directory,
+    modelOf,
+    processes: [...assistant.processes.keys()],
+    years: Array.from({ length: YEARS }, (_, at) => thisYear - at),
+  };
+}
+
+export interface FindOptions {
+  readonly size: number;
+  readonly from?: string | undefined;
+  readonly filter?: RegisterFilter;
+}
+
+/** A page of the lines that any of the queries finds and that the person may see, each once, the newest first. */
+export async function findLines(
+  assistant: Assistant,
+  viewer: Viewer,
+  queries: readonly RegisterQuery[],
+  options: FindOptions,
+): Promise<Page<CaseLine>> {
+  const found = await Promise.all(queries.map((query) => visibleLines(assistant, viewer, query, options)));
+  const lines = [...new Map(found.flat().map((line) => [line.number, line])).values()].sort((one, other) =>
+    placeOf(one) < placeOf(other) ? -1 : 1,
+  );
+  const items = lines.slice(0, options.size);
+  const last = items.at(-1);
+  return { items, ...(lines.length > items.length && last && { next: placeOf(last) }) };
+}
+
+/** At least one line more than the page has room for, where there are so many. */
+async function visibleLines(
+  { register, processes }: Assistant,
+  viewer: Viewer,
+  query: RegisterQuery,
+  { size, from, filter }: FindOptions,
+): Promise<readonly CaseLine[]> {
+  const visible: CaseLine[] = [];
+  let place = from;
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
+    const page = await register.find(query, {
+      size: Math.max(LINES_A_LOOK, size + 1),
+      ...(place !== undefined && { from: place }),
+      ...(filter && { filter }),
+    });
+    // A process that is gone has no words for its cases.
+    visible.push(...page.items.filter((line) => maySee(line, viewer) && processes.has(line.process)));
+    place = page.next;
+    if (visible.length > size || place === undefined) break;
+  }
+  return visible;
+}

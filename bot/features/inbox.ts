@@ -1,0 +1,113 @@
+import { ANY, casesCard, inboxCard, type ListingFilter, type Looking, OWN, type Waiting } from '../cards/inbox';
+import { findUnit } from '../domain/directory';
+import type { Language } from '../domain/language';
+import type { CaseLine } from '../domain/line';
+import { unitsOf } from '../domain/may-see';
+import type { Message } from '../domain/message';
+import type { RegisterFilter, RegisterQuery } from '../ports';
+import type { Turn } from '../turn';
+import { type Assistant, kit } from './assistant';
+import { findLines, lookingOf } from './case-lines';
+import { isCoordinator } from './case-reader';
+
+/** Rows for each of the two parts of what waits, and for a page of a listing. */
+const ROWS_WAITING = 6;
+const ROWS_ON_PAGE = 8;
+/** Of more open cases than this, what waits is looked for among the newest. */
+const MOST_OPEN = 200;
+
+/** Whether the start page offers the inbox: to members of a unit. */
+export async function hasInbox(assistant: Assistant, { who }: Turn): Promise<boolean> {
+  const directory = await assistant.directory.content();
+  return unitsOf(directory, who.id).length > 0 || isCoordinator(assistant, directory, who);
+}
+
+/** What waits for the person and for their units; with anything chosen, a page of the cases that they may see. */
+export async function inbox(
+  assistant: Assistant,
+  turn: Turn,
+  { from, ...filter }: ListingFilter & { readonly from?: string | undefined },
+  language: Language,
+): Promise<Message> {
+  const looking = await lookingOf(assistant, turn);
+  const isListing = from !== undefined || Object.values(filter).some((chosen) => chosen !== undefined);
+  return isListing ? showCases(assistant, looking, filter, from, language) : showWaiting(assistant, looking, language);
+}
+
+async function showWaiting(assistant: Assistant, looking: Looking, language: Language): Promise<Message> {
+  const { viewer } = looking;
+  const open = (query: RegisterQuery, filter: RegisterFilter = {}) =>
+    findLines(assistant, viewer, [query], { size: MOST_OPEN, filter: { state: 'open', ...filter } });
+  const [own, ...ofUnits] = await Promise.all([
+    open({ of: 'person', person: viewer.id }),
+    ...viewer.units.map((unit) => open({ of: 'unit', unit }, { unit })),
+  ]);
+  const mine = own.items.filter((line) => waitsForMe(line, viewer.id));
+  const others = [
+    ...ofUnits.flatMap(({ items }) => items),
+    ...own.items.filter((line) => isRehearsed(assistant, looking, line)),
+  ].filter(({ number, waitsFor }) => waitsFor === 'responsible' && !mine.some((line) => line.number === number));
+  const units = [...new Map(others.map((line) => [line.number, line])).values()];
+  return inboxCard(
+    kit(assistant, language),
+    looking,
+    waiting(mine.sort(bySince)),
+    waiting(units.sort((one, other) => Number(one.isTakenOn) - Number(other.isTakenOn) || bySince(one, other))),
+  );
+}
+
+async function showCases(
+  assistant: Assistant,
+  looking: Looking,
+  filter: ListingFilter,
+  from: string | undefined,
+  language: Language,
+): Promise<Message> {
+  const page = await findLines(assistant, looking.viewer, queriesOf(looking, filter), {
+    size: ROWS_ON_PAGE,
+    from,
+    filter: registerFilter(looking, filter),
+  });
+  return casesCard(kit(assistant, language), looking, page, filter, from);
+}
+
+/** Where to look: all cases of a year for the team, those of their units for members, one's own for everybody. */
+function queriesOf({ viewer, years }: Looking, { unit, year }: ListingFilter): readonly RegisterQuery[] {
+  if (unit === OWN || (!viewer.coordinates && viewer.units.length === 0)) return [{ of: 'person', person: viewer.id }];
+  if (viewer.coordinates) return [{ of: 'year', year: yearOf(year) ?? years[0] ?? 0 }];
+  const chosen = viewer.units.filter((one) => unit === undefined || unit === ANY || unit === one);
+  return chosen.map((one) => ({ of: 'unit', unit: one }));
+}
+
+function registerFilter({ viewer }: Looking, { unit, state, process, year }: ListingFilter): RegisterFilter {
+  const isOfUnit = viewer.coordinates && unit !== undefined && unit !== ANY && unit !== OWN;
+  const chosenYear = viewer.coordinates && unit !== OWN ? undefined : yearOf(year);
+  return {
+    ...(isOfUnit && { unit }),
+    ...(state !== ANY && { state: state ?? 'open' }),
+    ...(process !== undefined && process !== ANY && { process }),
+    ...(chosenYear !== undefined && { year: chosenYear }),
+  };
+}
+
+function yearOf(year: string | undefined): number | undefined {
+  return year === undefined || year === ANY ? undefined : Number(year);
+}
+
+function waitsForMe({ waitsFor, requester, handler }: CaseLine, id: string): boolean {
+  return waitsFor === 'requester' ? requester.id === id : waitsFor === 'responsible' && handler?.id === id;
+}
+
+/** In local mode the requester plays the part of a unit that has nobody. */
+function isRehearsed({ rehearsal }: Assistant, { directory, viewer }: Looking, line: CaseLine): boolean {
+  return rehearsal && line.requester.id === viewer.id && findUnit(directory, line.unit)?.members.length === 0;
+}
+
+function waiting(lines: readonly CaseLine[]): Waiting {
+  return { lines: lines.slice(0, ROWS_WAITING), more: lines.length > ROWS_WAITING };
+}
+
+/** What has waited longest comes first. */
+function bySince(one: CaseLine, other: CaseLine): number {
+  return one.since.localeCompare(other.since);
+}
