@@ -1,6 +1,17 @@
 import type { DirectoryContent } from '../../domain/directory';
-import type { CaseStore, Clock, Directory, DraftStore, Log, Outbox, People, Register } from '../../ports';
+import type {
+  CaseStore,
+  Clock,
+  Directory,
+  DirectoryEditor,
+  DraftStore,
+  Log,
+  Outbox,
+  People,
+  Register,
+} from '../../ports';
 import { createCaseStore } from './case-store';
+import { createDirectoryEditor } from './directory-editor';
 import { createDirectory } from './directory-table';
 import { DraftMemory } from './draft-memory';
 import { createDraftStore } from './draft-store';
@@ -22,6 +33,7 @@ export interface Tables {
   readonly cases: CaseStore;
   readonly outbox: Outbox;
   readonly directory: Directory;
+  readonly directoryEditor: DirectoryEditor;
   readonly people: People;
   readonly register: Register;
 }
@@ -64,6 +76,7 @@ export async function openTables({
     cases: createCaseStore({ rows: casework, memory }),
     outbox: createOutbox({ rows: casework }),
     directory,
+    directoryEditor: createDirectoryEditor({ rows: directoryRows, directory }),
     people: createPeople({ rows: peopleRows, clock, patienceMs, log }),
     register: createRegister({ rows: registerRows }),
   };
