@@ -19,6 +19,7 @@ import { createDelivery } from './deliveries/delivery';
 import type { Outside } from './deliveries/outside';
 import type { Person } from './domain/draft';
 import type { Assistant } from './features/assistant';
+import { appointFirstCoordinator } from './features/first-coordinator';
 import type { Clock, Log, Mailer } from './ports';
 import { createRouter } from './router';
 import { createUnderstanding } from './understanding';
@@ -58,6 +59,9 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
     firstDirectory: content.firstDirectory,
     log,
   });
+  await appointFirstCoordinator({ ...tables, clock, log }, config.firstCoordinator);
+  const graph = openGraph(options);
+  const people = graph ? inTenant(options, graph) : {};
   const adapter = createCloudAdapter(config.identity, log);
   const assistant: Assistant = {
     processes: content.processes,
@@ -67,6 +71,7 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
     understand: createUnderstanding(content.phrases),
     words: content.words,
     ...tables,
+    ...(people.colleagues && { colleagues: people.colleagues }),
     messenger: createMessenger(adapter, config.identity?.appId ?? '', log),
     clock,
     log,
@@ -74,9 +79,7 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
     rehearsal: config.mode === 'local',
     nudge: (caseNumber) => worker.nudge(caseNumber),
   };
-  const graph = openGraph(options);
   const mailer = createMailer(options, graph);
-  const people = graph ? inTenant(options, graph) : {};
   const linkTo = config.identity && chatLink(config.identity.appId);
   const worker = createWorker({
     outbox: tables.outbox,

@@ -17,6 +17,7 @@ export const COMMANDS = [
   'in-english',
   'in-finnish',
   'in-swedish',
+  'directory',
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 
