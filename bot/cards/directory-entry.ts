@@ -9,7 +9,7 @@ import { type DirectoryRow, directoryMessage, range, SHOWN_NAME } from './direct
 import { type Field, fieldsOf, fieldText, partLabel } from './directory-parts';
 import { type DirectoryView, entryMark, entryName } from './directory-words';
 import type { Kit } from './kit';
-import { shortened } from './room';
+import { fitted, shortened } from './room';
 
 /** So many people fit on the card of a unit. */
 const PEOPLE = 12;
@@ -34,17 +34,19 @@ export function directoryEntryCard(
   const place = { list, id: content.id };
   const back = press(words.own(`directory.lists.${list}`), 'directory-list', { list });
   const history = press(words.own('directory.do.history'), 'directory-history', place);
-  const people = list === 'units' && !retired ? peopleOf(kit, view, content as Unit, from) : { lead: '', rows: [] };
-  return directoryMessage(kit, {
+  const people = (room: number) =>
+    list === 'units' && !retired ? peopleOf(kit, view, content as Unit, from, room) : { lead: '', rows: [] };
+  const card = (room: number) => ({
     heading: words.own('directory.place', { list: words.own(`directory.lists.${list}`) }),
     note: note ?? (retired ? words.own('directory.retired') : entryMark(kit, view, content)),
     title: words.own(`directory.one.${list}`),
-    facts: facts(kit, view, value),
-    ...people,
+    facts: facts(kit, view, value, room),
+    ...people(room),
     actions: retired
       ? [press(words.own('directory.do.return'), 'directory-return', { ...place, tag }), history, back]
       : [...editing(kit, value, tag), history, back],
   });
+  return fitted((room) => directoryMessage(kit, card(room)));
 }
 
 /** Says what keeps an entry in use. */
@@ -58,7 +60,7 @@ export function keptNote({ words }: Kit, use: Use): string {
 }
 
 /** How somebody of a unit stands in the order of contact, and whether they are away. */
-export function memberState({ words }: Kit, unit: Unit, member: Member): string {
+export function memberState({ words }: Kit, unit: Unit, member: Member, room: number): string {
   const place = contactOrder(unit).findIndex(({ id }) => id === member.id);
   const order =
     place === 0
@@ -66,10 +68,10 @@ export function memberState({ words }: Kit, unit: Unit, member: Member): string 
       : unit.deputy === member.id
         ? words.own('directory.member.deputy')
         : words.own('directory.member.place', { place: place + 1 });
-  return member.address === undefined ? order : `${order} · ${shortened(member.address, SHOWN_NAME)}`;
+  return member.address === undefined ? order : `${order} · ${shortened(member.address, Math.min(room, SHOWN_NAME))}`;
 }
 
-function facts(kit: Kit, view: DirectoryView, { list, content, edited }: DirectoryEntry) {
+function facts(kit: Kit, view: DirectoryView, { list, content, edited }: DirectoryEntry, room: number) {
   const { words } = kit;
   const named =
     'name' in content
@@ -77,7 +79,7 @@ function facts(kit: Kit, view: DirectoryView, { list, content, edited }: Directo
       : [{ label: words.own(`directory.one.${list}`), value: entryName(kit, view, list, content) }];
   const parts = fieldsOf(list).map((field: Field) => ({
     label: partLabel(kit, field.part),
-    value: shortened(fieldText(kit, view, field, content) || words.own('directory.history.nothing'), SHOWN_FACT),
+    value: shortened(fieldText(kit, view, field, content) || words.own('directory.history.nothing'), room),
   }));
   const checked =
     'lastChecked' in content
@@ -94,7 +96,7 @@ function facts(kit: Kit, view: DirectoryView, { list, content, edited }: Directo
 /** Who changed an entry last, and when. */
 function editedText({ words }: Kit, { by, at }: NonNullable<DirectoryEntry['edited']>): string {
   return words.own('directory.edited', {
-    name: by === 'assistant' ? words.own('directory.assistant') : by.name,
+    name: by === 'assistant' ? words.own('directory.assistant') : shortened(by.name, SHOWN_NAME),
     when: words.momentOf(at),
   });
 }
@@ -112,17 +114,17 @@ function editing({ words }: Kit, { list, content }: DirectoryEntry, tag: string)
   ];
 }
 
-function peopleOf(kit: Kit, { today }: DirectoryView, unit: Unit, from: number) {
+function peopleOf(kit: Kit, { today }: DirectoryView, unit: Unit, from: number, room: number) {
   const { words } = kit;
   const order = contactOrder(unit);
   const start = from < order.length ? from : 0;
   const shown = order.slice(start, start + PEOPLE);
   const end = start + shown.length;
   const rows = shown.map((member): DirectoryRow => {
-    const title = shortened(member.name, SHOWN_NAME);
+    const title = shortened(member.name, Math.min(room, SHOWN_NAME));
     return {
       title,
-      state: memberState(kit, unit, member),
+      state: memberState(kit, unit, member, room),
       mark: isAbsent(member, today) ? words.own('directory.member.away-now') : '',
       select: select(words.own('directory.open', { name: title }), 'directory-member', {
         unit: unit.id,

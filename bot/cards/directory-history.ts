@@ -4,7 +4,7 @@ import { press } from './actions';
 import { isPart, partLabel, partText } from './directory-parts';
 import { type DirectoryView, entryName } from './directory-words';
 import { type Kit, message } from './kit';
-import { shortened } from './room';
+import { fitted, shortened } from './room';
 
 /** So many events fit on a card. */
 const LINES = 15;
@@ -25,29 +25,37 @@ export function directoryHistoryCard(
   );
   const shown = newest.slice(from, from + LINES);
   const place = { list, id: content.id };
-  const card = {
+  const card = (room: number) => ({
     heading: shortened(entryName(kit, view, list, content), SHOWN),
     title,
     lines:
       shown.length === 0
         ? [{ what: words.own('directory.history.empty'), when: '' }]
-        : shown.map((event) => ({ what: whatHappened(kit, view, event), when: words.momentOf(event.at) })),
+        : shown.map((event) => ({
+            what: whatHappened(kit, view, event, Math.min(room, SHOWN)),
+            when: words.momentOf(event.at),
+          })),
     actions: [
       ...(from + LINES < newest.length
         ? [press(words.own('directory.more'), 'directory-history', { ...place, from: from + LINES })]
         : []),
       press(words.own('directory.do.back'), 'directory-entry', place),
     ],
-  };
-  return message(kit, 'history', card, title);
+  });
+  return fitted((room) => message(kit, 'history', card(room), title));
 }
 
-function whatHappened(kit: Kit, view: DirectoryView, { edit, by, about = '', before, after }: EntryEvent): string {
+function whatHappened(
+  kit: Kit,
+  view: DirectoryView,
+  { edit, by, about = '', before, after }: EntryEvent,
+  room: number,
+): string {
   const { words } = kit;
-  const name = by === 'assistant' ? words.own('directory.assistant') : by.name;
+  const name = by === 'assistant' ? words.own('directory.assistant') : shortened(by.name, SHOWN);
   const parts = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(isPart);
   const read = (part: string, value: unknown) =>
-    shortened(partText(kit, view, part, value), SHOWN) || words.own('directory.history.nothing');
+    shortened(partText(kit, view, part, value), room) || words.own('directory.history.nothing');
   const values = parts.map((part) =>
     words.own('directory.history.values', {
       of: partLabel(kit, part),
@@ -55,5 +63,5 @@ function whatHappened(kit: Kit, view: DirectoryView, { edit, by, about = '', bef
       is: read(part, after[part]),
     }),
   );
-  return words.own(`directory.event.${edit}`, { name, about, values: values.join('; ') });
+  return words.own(`directory.event.${edit}`, { name, about: shortened(about, SHOWN), values: values.join('; ') });
 }

@@ -4,11 +4,12 @@ import type { Member } from '../domain/directory';
 import type { Message } from '../domain/message';
 import { canBeDeputy, canMoveUp } from '../domain/unit-members';
 import { press, select } from './actions';
-import { type DirectoryRow, directoryMessage } from './directory';
+import { type DirectoryRow, directoryMessage, SHOWN_NAME } from './directory';
 import { memberState, type TaggedEntry } from './directory-entry';
 import type { MemberMove } from './directory-verbs';
 import type { DirectoryView } from './directory-words';
 import type { Kit } from './kit';
+import { shortened } from './room';
 
 export function memberCard(
   kit: Kit,
@@ -35,10 +36,10 @@ export function memberCard(
     };
   });
   return directoryMessage(kit, {
-    heading: words.own('directory.place', { list: words.name(unit.name) }),
+    heading: words.own('directory.place', { list: shortened(words.name(unit.name), SHOWN_NAME) }),
     note: note ?? (isAbsent(member, today) ? words.own('directory.member.away-now') : ''),
     title: words.own('directory.member.title'),
-    facts: [{ label: member.name, value: memberState(kit, unit, member) }],
+    facts: [{ label: shortened(member.name, SHOWN_NAME), value: memberState(kit, unit, member, SHOWN_NAME) }],
     lead: rows.length > 0 ? words.own('directory.member.absences') : '',
     rows,
     actions: [

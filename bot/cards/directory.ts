@@ -9,11 +9,11 @@ import { type Json, press, select } from './actions';
 import type { ShownList } from './directory-verbs';
 import { type DirectoryView, daysText, entryMark, entryName, unitLabel, waitText } from './directory-words';
 import { type Kit, message } from './kit';
-import { shortened } from './room';
+import { fitted, shortened } from './room';
 
 /** So many rows fit on a card, whatever they are called. */
 const ROWS = 12;
-/** The longest name in a row, in characters. */
+/** The longest name in a row, in characters, where there is room for it. */
 export const SHOWN_NAME = 80;
 
 /** A row of a card of the directory. */
@@ -54,11 +54,11 @@ export function directoryListCard(kit: Kit, view: DirectoryView, list: ShownList
   const shown = all.slice(start, start + ROWS);
   const end = start + shown.length;
   const isAdding = list === 'units' || list === 'themes' || list === 'sisterCities';
-  return directoryMessage(kit, {
+  const card = (room: number) => ({
     heading: words.own('directory.title'),
     title: words.own(`directory.lists.${list}`),
     lead: range(kit, { start, end, all: all.length }),
-    rows: shown.map((entry) => row(kit, view, entry)),
+    rows: shown.map((entry) => row(kit, view, entry, Math.min(room, SHOWN_NAME))),
     actions: [
       ...(end < all.length ? [press(words.own('directory.more'), 'directory-list', { list, from: end })] : []),
       ...(start > 0 ? [press(words.own('directory.less'), 'directory-list', { list })] : []),
@@ -66,6 +66,7 @@ export function directoryListCard(kit: Kit, view: DirectoryView, list: ShownList
       press(words.own('directory.do.directory'), 'directory', {}),
     ],
   });
+  return fitted((room) => directoryMessage(kit, card(room)));
 }
 
 /** Which part of a list is shown; empty where it is all of it, and a word where there is none. */
@@ -108,17 +109,17 @@ function listed({ directory, today }: DirectoryView, list: ShownList): readonly 
   return [...entries].sort((one, other) => isWaiting(one) - isWaiting(other)).map((content) => ({ list, content }));
 }
 
-function row(kit: Kit, view: DirectoryView, { list, content }: Listed): DirectoryRow {
-  const title = shortened(entryName(kit, view, list, content), SHOWN_NAME);
+function row(kit: Kit, view: DirectoryView, { list, content }: Listed, room: number): DirectoryRow {
+  const title = shortened(entryName(kit, view, list, content), room);
   return {
     title,
-    state: stateOf(kit, view, { list, content }),
+    state: stateOf(kit, view, { list, content }, room),
     mark: entryMark(kit, view, content),
     select: select(kit.words.own('directory.open', { name: title }), 'directory-entry', { list, id: content.id }),
   };
 }
 
-function stateOf(kit: Kit, view: DirectoryView, { list, content }: Listed): string {
+function stateOf(kit: Kit, view: DirectoryView, { list, content }: Listed, room: number): string {
   const { words } = kit;
   switch (list) {
     case 'units': {
@@ -126,12 +127,12 @@ function stateOf(kit: Kit, view: DirectoryView, { list, content }: Listed): stri
       const people =
         members.length === 0 ? words.own('directory.nobody') : words.own('directory.people', { count: members.length });
       const reached = [contact.name, contact.address].flatMap((text) =>
-        text === undefined ? [] : [shortened(text, SHOWN_NAME)],
+        text === undefined ? [] : [shortened(text, room)],
       );
       return [...reached, people, checkedText(kit, content as Unit)].join(' · ');
     }
     case 'themes':
-      return shortened(unitLabel(kit, view, (content as Theme).unit), SHOWN_NAME);
+      return shortened(unitLabel(kit, view, (content as Theme).unit), room);
     case 'sisterCities': {
       const city = content as EntryContents['sisterCities'];
       const { country, status } = city;

@@ -1,6 +1,7 @@
 /** An entry of the directory: look at it, change it, confirm it, take it out of use and back. */
 import { directoryEntryCard, keptNote, type TaggedEntry } from '../cards/directory-entry';
-import { entryFormCard, type RejectedEntry } from '../cards/directory-form';
+import type { RejectedEntry } from '../cards/directory-fields';
+import { entryFormCard } from '../cards/directory-form';
 import { directoryHistoryCard } from '../cards/directory-history';
 import { plainNotice } from '../cards/notice';
 import type { Payload } from '../cards/verbs';

@@ -1,8 +1,9 @@
 /** The people of a unit: who they are, in which order they are asked, when they are away. */
 
 import type { TaggedEntry } from '../cards/directory-entry';
-import { memberFormCard, newMemberCard, type RejectedEntry } from '../cards/directory-form';
+import type { RejectedEntry } from '../cards/directory-fields';
 import { memberCard } from '../cards/directory-member';
+import { memberFormCard, newMemberCard } from '../cards/directory-member-forms';
 import { plainNotice } from '../cards/notice';
 import type { Payload } from '../cards/verbs';
 import type { Member, Unit } from '../domain/directory';

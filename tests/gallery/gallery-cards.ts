@@ -16,6 +16,7 @@ import type { Model } from '../../bot/domain/model';
 import type { Process } from '../../bot/domain/process';
 import { draftCard } from '../../bot/features/draft-card';
 import { testContent } from '../fixtures/content';
+import { directoryCards } from './directory-cards';
 import type { GalleryCard } from './gallery-card';
 import { processCards } from './process-cards';
 
@@ -60,7 +61,11 @@ export async function galleryCards(): Promise<readonly GalleryCard[]> {
   const visit = model('visit-request');
   const processes = [...content.processes.values()];
   return LANGUAGES.flatMap((language) => {
-    const cards = { ...cardsOf(kit(language), visit, processes), ...processCards(kit(language)) };
+    const cards = {
+      ...cardsOf(kit(language), visit, processes),
+      ...processCards(kit(language)),
+      ...directoryCards(kit(language)),
+    };
     return Object.entries(cards).map(([name, { card }]) => ({ name, language, card }));
   });
 }
@@ -99,6 +104,7 @@ function cardsOf(kit: Kit, visit: Model, processes: readonly Process[]): Record<
     'no-personal-chat',
     'unavailable',
     'failed',
+    'not-coordinator',
   ];
   return {
     ...Object.fromEntries(occasions.map((occasion) => [`home-${occasion}`, homeCard(kit, processes, occasion)])),
