@@ -58,7 +58,7 @@ export function directoryCards(kit: Kit): Record<string, Message> {
     'directory-city': directoryEntryCard(kit, view, entry('sisterCities', 'shanghai')),
     'directory-retired': directoryEntryCard(kit, view, entry('themes', 'innovation', {}, true)),
     'directory-reminder': directoryEntryCard(kit, view, entry('reminders', 'contact-submitted')),
-    'directory-unit-form': entryFormCard(kit, view, 'units', unit),
+    'directory-unit-form': entryFormCard(kit, view, 'units', entry('units', 'service-development')),
     'directory-unit-form-problems': entryFormCard(kit, view, 'units', unit, {
       inputs: {
         'name-fi': '',
