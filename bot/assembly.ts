@@ -14,6 +14,7 @@ import { reconcile } from './commands/reconciliation';
 import type { Config } from './config';
 import { createDelivery } from './deliveries/delivery';
 import type { Assistant } from './features/assistant';
+import { appointFirstCoordinator } from './features/first-coordinator';
 import { createNightly } from './nightly';
 import type { Clock, Log } from './ports';
 import { createRouter } from './router';
@@ -59,6 +60,7 @@ export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge
   const content = loadContent(root, processFolders);
   const { storage: connectionString } = config;
   const tables = await openTables({ connectionString, clock, firstDirectory: content.firstDirectory, log });
+  await appointFirstCoordinator({ ...tables, clock, log }, config.firstCoordinator);
   const channels = openChannels(options);
   const adapter = createCloudAdapter(config.identity, log);
   const assistant: Assistant = {
@@ -70,6 +72,7 @@ export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge
     words: content.words,
     ...tables,
     ...(channels.folders && { folders: channels.folders }),
+    ...(channels.outside.colleagues && { colleagues: channels.outside.colleagues }),
     messenger: createMessenger(adapter, config.identity?.appId ?? '', log),
     clock,
     log,

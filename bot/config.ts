@@ -24,6 +24,8 @@ export interface Config {
   readonly sharepoint: { readonly siteId: string; readonly list: string; readonly library?: string } | undefined;
   /** Where local mode keeps what SharePoint would show; undefined elsewhere. */
   readonly mirrorFolder: string | undefined;
+  /** Who becomes the first of the international affairs team, if it has nobody; undefined in local mode. */
+  readonly firstCoordinator: { readonly id: string; readonly name: string } | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -36,6 +38,8 @@ const SITE =
   "the site's id as Graph gives it: host name, GUID and GUID with commas between, or leave it out to show no cases there";
 const LIST = 'the name of the list: at most 255 characters, none of them / or \\';
 const LIBRARY = 'the https address of a library of that site as the browser shows it, without what follows a ? or #';
+const FIRST_COORDINATOR_FORM =
+  'the Entra object id (a GUID) and the name of the first person of the international affairs team with a space between, or leave it out if the team has members';
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /** Reads the environment. Throws `ConfigError` naming the variable and the remedy. */
@@ -66,6 +70,10 @@ export function readConfig(env: Environment): Config {
     catalogApp: local || !env.TEAMS_CATALOG_APP_ID ? undefined : read(env, 'TEAMS_CATALOG_APP_ID', guid, CATALOG_APP),
     sharepoint: local ? undefined : readSharepoint(env),
     mirrorFolder: local ? env.LOCAL_MIRROR_FOLDER || '.local/sharepoint' : undefined,
+    firstCoordinator:
+      local || !env.FIRST_COORDINATOR
+        ? undefined
+        : read(env, 'FIRST_COORDINATOR', firstCoordinator, FIRST_COORDINATOR_FORM),
   };
 }
 
@@ -81,6 +89,12 @@ const libraryOf = (host: string) =>
     const { protocol, host: itsHost, pathname, username, search, hash } = new URL(address);
     return protocol === 'https:' && itsHost === host && pathname.length > 1 && `${username}${search}${hash}` === '';
   });
+
+/** Entra ids come in lower case with everything that people send, and are compared as they are. */
+const firstCoordinator = z
+  .string()
+  .regex(new RegExp(`^${GUID} +\\S.{0,199}$`, 'i'))
+  .transform((text) => ({ id: text.slice(0, 36).toLowerCase(), name: text.slice(36).trim() }));
 
 function readSharepoint(env: Environment): Config['sharepoint'] {
   if (!env.SHAREPOINT_SITE_ID) {

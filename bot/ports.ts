@@ -4,6 +4,7 @@
  */
 import type { Case, CaseChange, CaseEvent, Submission } from './domain/case';
 import type { DirectoryContent } from './domain/directory';
+import type { DirectoryEntry, EditableList, EntryChange, EntryEvent } from './domain/directory-entry';
 import type { Draft, Person } from './domain/draft';
 import type { Language } from './domain/language';
 import type { CaseLine } from './domain/line';
@@ -122,6 +123,22 @@ export interface Register {
 export interface Directory {
   /** The directory as of at most a minute ago. */
   content(): Promise<DirectoryContent>;
+}
+
+/** Changes the directory, one entry at a time. What it has written, this process's `Directory` knows at once. */
+export interface DirectoryEditor {
+  /** An entry as it is stored now, in use or not; undefined where there is none. One read. */
+  entry<L extends EditableList>(list: L, id: string): Promise<Stored<DirectoryEntry<L>> | undefined>;
+  /**
+   * Writes an entry with its event in one transaction; without `stored` as a new one. `conflict` when somebody else
+   * was first: when the entry is no longer the one in `stored`, or is there already.
+   */
+  write<L extends EditableList>(
+    stored: Stored<DirectoryEntry<L>> | undefined,
+    change: EntryChange<L>,
+  ): Promise<Stored<DirectoryEntry<L>> | 'conflict'>;
+  /** What happened to an entry, oldest first. */
+  events(list: EditableList, id: string): Promise<readonly EntryEvent[]>;
 }
 
 /** What the bot remembers of a person. */

@@ -9,6 +9,7 @@ import type { Message } from './domain/message';
 import { meet } from './features/acquaintance';
 import { actOnCase, openAct } from './features/act-on-case';
 import { type Assistant, kit } from './features/assistant';
+import { isDirectoryPress, pressInDirectory } from './features/edit-directory';
 import { hasInbox, inbox } from './features/inbox';
 import { chooseLanguage, setLanguage } from './features/language';
 import { myWork } from './features/my-work';
@@ -52,6 +53,8 @@ export function createRouter(assistant: Assistant): Router {
           : showCase(assistant, turn, { case: meaning.rest }, language);
       case 'language':
         return chooseLanguage(assistant, language);
+      case 'directory':
+        return pressInDirectory(assistant, turn, { verb: 'directory', payload: {} }, language);
       case 'in-finnish':
         return setLanguage(assistant, turn, 'fi');
       case 'in-swedish':
@@ -85,10 +88,11 @@ export function createRouter(assistant: Assistant): Router {
       return guarded(assistant, turn, async () => {
         const press = readPress(verb, data);
         const recalled = assistant.people.recall(turn.who)?.language;
-        if (press && 'draft' in press.payload && 'revision' in press.payload) {
+        if (press && !isDirectoryPress(press) && 'draft' in press.payload && 'revision' in press.payload) {
           return pressInWalk(assistant, turn, press as Parameters<typeof pressInWalk>[2], recalled);
         }
         const language = recalled ?? (await assistant.people.find(turn.who))?.language ?? languageOfLocale(turn.locale);
+        if (press && isDirectoryPress(press)) return pressInDirectory(assistant, turn, press, language);
         switch (press?.verb) {
           case 'start':
             if (!assistant.processes.has(press.payload.process)) return plainNotice(kit(assistant, language), 'gone');
@@ -142,7 +146,8 @@ export function createRouter(assistant: Assistant): Router {
  * "ok", and would not thank us for going on in English.
  */
 function languageSpoken(meaning: Meaning | undefined): Language | undefined {
-  if (meaning?.kind === 'command' && !['help', 'my-work', 'language'].includes(meaning.command)) return undefined;
+  if (meaning?.kind === 'command' && !['help', 'my-work', 'language', 'directory'].includes(meaning.command))
+    return undefined;
   return meaning?.language;
 }
 

@@ -55,6 +55,9 @@ describe('in production', () => {
     ['MicrosoftAppTenantId', 'espoo.fi'],
     ['GRAPH_MAILBOX', 'international'],
     ['TEAMS_CATALOG_APP_ID', 'espoo-international'],
+    ['FIRST_COORDINATOR', ID],
+    ['FIRST_COORDINATOR', 'Aino Esimerkki'],
+    ['FIRST_COORDINATOR', 'aino.esimerkki@espoo.fi Aino Esimerkki'],
     ['SHAREPOINT_SITE_ID', 'https://espoo.sharepoint.com/sites/kv'],
     ['SHAREPOINT_SITE_ID', 'espoo.sharepoint.com,1c8d6f8e-2f0b-4a55-9a3b-0d9f8e7c6b5a'],
   ])('%s as "%s" stops the start, and the sentence names it, what it is and what it may be', (name, value) => {
@@ -75,6 +78,16 @@ describe('in production', () => {
     );
     expect(readConfig(PRODUCTION).catalogApp).toBeUndefined();
     expect(readConfig({ ...PRODUCTION, TEAMS_CATALOG_APP_ID: ID }).catalogApp).toBe(ID);
+  });
+
+  it('the first of the international affairs team is named by id and name', () => {
+    expect(readConfig(PRODUCTION).firstCoordinator).toBeUndefined();
+    const FIRST_COORDINATOR = 'ABCDEF01-2222-4333-8444-555555555555  Aino Esimerkki';
+    expect(readConfig({ ...PRODUCTION, FIRST_COORDINATOR }).firstCoordinator).toEqual({
+      id: 'abcdef01-2222-4333-8444-555555555555',
+      name: 'Aino Esimerkki',
+    });
+    expect(readConfig({ ...PRODUCTION, FIRST_COORDINATOR, BOT_MODE: 'local' }).firstCoordinator).toBeUndefined();
   });
 
   it('mails are not written to a folder, nor cases', () => {

@@ -38,6 +38,7 @@ export type Notice =
   | 'in-personal-chat'
   | 'no-personal-chat'
   | 'unavailable'
+  | 'not-coordinator'
   | 'failed';
 
 export function plainNotice(kit: Kit, kind: Notice): Message {

@@ -6,6 +6,7 @@ export type Render = (template: TemplateName, view: Json) => Json;
 
 export const TEMPLATES = [
   'case',
+  'directory',
   'form',
   'history',
   'home',

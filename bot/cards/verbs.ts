@@ -6,6 +6,7 @@ import { z } from 'zod/v4';
 import { CASE_STATES } from '../domain/case-state';
 import { LANGUAGES } from '../domain/language';
 import { CASE_ACTIONS } from '../domain/life';
+import { directoryVerbs } from './directory-verbs';
 
 const id = z.string().min(1).max(80);
 /** On whose card a button of a case stands; what they may do is looked up all the same. */
@@ -61,6 +62,7 @@ export const verbs = {
   'choose-notify': z.object({}),
   'choose-language': z.object({}),
   'set-language': z.object({ language: z.enum(LANGUAGES) }),
+  ...directoryVerbs,
 } as const satisfies Record<string, z.ZodType>;
 
 export type Verb = keyof typeof verbs;

@@ -91,8 +91,19 @@ export const directorySchema = z.strictObject({
   dignitaryMatrix,
 });
 
+/** The schema of one entry of each list that the international affairs team edits. */
+export const entrySchemas = {
+  units: unit,
+  themes: theme,
+  sisterCities: sisterCity,
+  reminders: reminder,
+  leadTimes: leadTime,
+};
+
 export type DirectoryContent = z.infer<typeof directorySchema>;
 export type Unit = DirectoryContent['units'][number];
+export type Theme = DirectoryContent['themes'][number];
+export type LeadTime = DirectoryContent['leadTimes'][number];
 export type Member = Unit['members'][number];
 export type Reminder = DirectoryContent['reminders'][number];
 export type SisterCity = DirectoryContent['sisterCities'][number];

@@ -21,6 +21,7 @@ export const COMMANDS = [
   'in-english',
   'in-finnish',
   'in-swedish',
+  'directory',
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 

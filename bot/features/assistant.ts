@@ -10,7 +10,9 @@ import type {
   CaseStore,
   Claims,
   Clock,
+  Colleagues,
   Directory,
+  DirectoryEditor,
   DraftStore,
   Log,
   Messenger,
@@ -37,6 +39,9 @@ export interface Assistant {
   /** Where a case's documents are; absent where no library is configured. */
   readonly folders?: CaseFolders;
   readonly directory: Directory;
+  readonly directoryEditor: DirectoryEditor;
+  /** Who else is in the tenant; absent where nobody can be asked. */
+  readonly colleagues?: Colleagues;
   readonly people: People;
   readonly messenger: Messenger;
   readonly clock: Clock;

@@ -17,6 +17,7 @@ import type { Process } from '../../bot/domain/process';
 import type { EarlierCase, Relations } from '../../bot/domain/relations';
 import { draftCard } from '../../bot/features/draft-card';
 import { testContent } from '../fixtures/content';
+import { directoryCards } from './directory-cards';
 import type { GalleryCard } from './gallery-card';
 import { inboxCards } from './inbox-cards';
 import { lifeCards, withPeople } from './life-cards';
@@ -89,6 +90,7 @@ export async function galleryCards(): Promise<readonly GalleryCard[]> {
       ...cardsOf(kit(language), visit, processes),
       ...inboxCards(kit(language), visit, processes),
       ...processCards(kit(language)),
+      ...directoryCards(kit(language)),
     };
     return Object.entries(cards).map(([name, { card }]) => ({ name, language, card }));
   });
@@ -129,6 +131,7 @@ function cardsOf(kit: Kit, visit: Model, processes: readonly Process[]): Record<
     'no-personal-chat',
     'unavailable',
     'failed',
+    'not-coordinator',
   ];
   return {
     ...Object.fromEntries(occasions.map((occasion) => [`home-${occasion}`, homeCard(kit, processes, occasion)])),

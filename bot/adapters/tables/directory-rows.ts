@@ -6,7 +6,7 @@ import type { Row, StoredRow } from './table-rows';
 
 const MATRIX = 'dignitary-matrix';
 /** The lists of the directory, each with the partition that holds it. */
-const LISTS = {
+export const LISTS = {
   units: 'units',
   themes: 'themes',
   goals: 'goals',

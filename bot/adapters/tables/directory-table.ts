@@ -2,12 +2,28 @@ import type { DirectoryContent } from '../../domain/directory';
 import { Unreadable } from '../../domain/errors';
 import { withPatience } from '../../patience';
 import type { Clock, Directory, Log } from '../../ports';
+import { ENTRIES_ONLY } from './directory-keys';
 import { readDirectoryRows } from './directory-rows';
-import type { TableRows } from './table-rows';
+import type { StoredRow, TableRows } from './table-rows';
 
 const FRESH_MS = 60_000;
 /** After a failure the old content is used for that long before another try, so that not every press waits for one. */
 const PAUSE_MS = 10_000;
+
+/** The directory as this process knows it; whoever writes an entry tells it. */
+export interface KnownDirectory extends Directory {
+  /** Takes over a row that this process has just written. */
+  learn(row: StoredRow): void;
+  /** What is known may be out of date: it is read before it is used again. */
+  doubt(): void;
+}
+
+interface Known {
+  readonly content: DirectoryContent;
+  /** Undefined where the content is not what the table holds. */
+  readonly rows: readonly StoredRow[] | undefined;
+  readonly until: number;
+}
 
 /**
  * The directory in its table, read at most once a minute. When it cannot be read, or not soon, or an edit made it unreadable, the
@@ -27,20 +43,33 @@ export function createDirectory({
   /** How long somebody who asks waits for news, as long as there is an old content to go on with. */
   patienceMs: number;
   log?: Log | undefined;
-}): Directory {
-  let known: { readonly content: DirectoryContent; readonly until: number } | undefined;
+}): KnownDirectory {
+  let known: Known | undefined;
   let reading: Promise<DirectoryContent> | undefined;
+  /** What was written while a read was under way, which may have come too early to see it. */
+  let meanwhile: readonly StoredRow[] = [];
+  /** Whether something may have been written while a read was under way. */
+  let doubtful = false;
+
+  function doubt() {
+    doubtful = reading !== undefined;
+    if (known) known = { ...known, until: 0 };
+  }
 
   async function refresh(now: number): Promise<DirectoryContent> {
     try {
-      known = { content: readDirectoryRows(await rows.all()), until: now + FRESH_MS };
+      const read = await rows.all(ENTRIES_ONLY);
+      const stored = meanwhile.reduce(withRow, read);
+      known = { content: readDirectoryRows(stored), rows: stored, until: doubtful ? 0 : now + FRESH_MS };
     } catch (error) {
       const lastGood = known?.content ?? (error instanceof Unreadable ? first : undefined);
       if (lastGood === undefined) throw error;
       log?.error('directory-not-refreshed', error);
-      known = { content: lastGood, until: now + PAUSE_MS };
+      known = { content: lastGood, rows: known?.rows, until: now + PAUSE_MS };
     } finally {
       reading = undefined;
+      meanwhile = [];
+      doubtful = false;
     }
     return known.content;
   }
@@ -52,5 +81,18 @@ export function createDirectory({
       reading ??= refresh(now);
       return known === undefined ? reading : withPatience(patienceMs, reading, known.content);
     },
+
+    learn(row) {
+      if (reading) meanwhile = [...meanwhile, row];
+      if (known?.rows === undefined) return doubt();
+      const stored = withRow(known.rows, row);
+      known = { ...known, rows: stored, content: readDirectoryRows(stored) };
+    },
+
+    doubt,
   };
+}
+
+function withRow(rows: readonly StoredRow[], row: StoredRow): StoredRow[] {
+  return [...rows.filter((other) => other.partitionKey !== row.partitionKey || other.rowKey !== row.rowKey), row];
 }

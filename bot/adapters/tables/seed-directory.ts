@@ -1,4 +1,5 @@
 import type { DirectoryContent } from '../../domain/directory';
+import { ENTRIES_ONLY } from './directory-keys';
 import { directoryRows } from './directory-rows';
 import { isRefused } from './storage-failure';
 import type { Row, TableRows } from './table-rows';
@@ -13,7 +14,7 @@ const LARGEST_TRANSACTION = 100;
  */
 export async function seedDirectory(rows: TableRows, first: DirectoryContent): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
-    const present = new Set((await rows.all()).map(idOf));
+    const present = new Set((await rows.all(ENTRIES_ONLY)).map(idOf));
     const absent = directoryRows(first).filter((row) => !present.has(idOf(row)));
     try {
       for (const some of transactions(absent)) await rows.commit(some.map((insert) => ({ insert })));

@@ -98,9 +98,9 @@ export class TableRows {
     }
   }
 
-  /** Every row of a table that is known to be small. */
-  async all(): Promise<StoredRow[]> {
-    return this.collect(undefined, Number.POSITIVE_INFINITY);
+  /** Every row of a table that is known to be small, or those of it that fit a condition (see `odata`). */
+  async all(where?: string): Promise<StoredRow[]> {
+    return this.collect(where, Number.POSITIVE_INFINITY);
   }
 
   private async collect(filter: string | undefined, limit: number): Promise<StoredRow[]> {

@@ -1,7 +1,19 @@
 import type { DirectoryContent } from '../../domain/directory';
-import type { CaseStore, Claims, Clock, Directory, DraftStore, Log, Outbox, People, Register } from '../../ports';
+import type {
+  CaseStore,
+  Claims,
+  Clock,
+  Directory,
+  DirectoryEditor,
+  DraftStore,
+  Log,
+  Outbox,
+  People,
+  Register,
+} from '../../ports';
 import { createCaseStore } from './case-store';
 import { createClaims } from './claims-table';
+import { createDirectoryEditor } from './directory-editor';
 import { createDirectory } from './directory-table';
 import { DraftMemory } from './draft-memory';
 import { createDraftStore } from './draft-store';
@@ -23,6 +35,7 @@ export interface Tables {
   readonly cases: CaseStore;
   readonly outbox: Outbox;
   readonly directory: Directory;
+  readonly directoryEditor: DirectoryEditor;
   readonly people: People;
   readonly register: Register;
   readonly claims: Claims;
@@ -66,6 +79,7 @@ export async function openTables({
     cases: createCaseStore({ rows: casework, memory }),
     outbox: createOutbox({ rows: casework }),
     directory,
+    directoryEditor: createDirectoryEditor({ rows: directoryRows, directory }),
     people: createPeople({ rows: peopleRows, clock, patienceMs, log }),
     register: createRegister({ rows: registerRows }),
     claims: createClaims({ rows: registerRows }),

@@ -1,0 +1,84 @@
+/** An entry of the directory and its events as rows. */
+import type { Named } from '../../domain/contact';
+import { entrySchemas } from '../../domain/directory';
+import type { DirectoryEntry, EditableList, EntryContents, EntryEvent } from '../../domain/directory-entry';
+import { Unreadable } from '../../domain/errors';
+import { jsonOf, jsonText, numberOf, optionalTextOf, textOf } from './columns';
+import { entryEventKey } from './directory-keys';
+import { LISTS } from './directory-rows';
+import type { Row, StoredRow } from './table-rows';
+
+export function directoryEntryRow(
+  { list, content, order, retired, events, edited }: DirectoryEntry,
+  operation: string,
+): Row & { readonly operation: string } {
+  return {
+    partitionKey: LISTS[list],
+    rowKey: content.id,
+    // What does not fit would make the whole directory unreadable for everybody.
+    content: jsonText(`Directory entry ${content.id}`, entrySchemas[list].parse(content)),
+    ...(order !== undefined && { order }),
+    ...(retired && { retired }),
+    events,
+    ...(edited && { editedAt: edited.at, ...byColumns(edited.by) }),
+    operation,
+  };
+}
+
+/** @throws Unreadable */
+export function readDirectoryEntryRow<L extends EditableList>(list: L, row: StoredRow): DirectoryEntry<L> {
+  const parsed = entrySchemas[list].safeParse(jsonOf(row, 'content'));
+  if (!parsed.success) {
+    const where = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+    throw new Unreadable(`Directory entry ${row.rowKey}`, { why: where, cause: parsed.error });
+  }
+  const at = optionalTextOf(row, 'editedAt');
+  return {
+    list,
+    content: parsed.data as EntryContents[L],
+    ...(typeof row.order === 'number' && { order: row.order }),
+    retired: row.retired === true,
+    events: row.events === undefined ? 0 : numberOf(row, 'events'),
+    ...(at !== undefined && { edited: { at, by: readBy(row) } }),
+  };
+}
+
+export function entryEventRow(list: EditableList, id: string, event: EntryEvent, operation: string): Row {
+  const { sequence, edit, at, by, about, before, after } = event;
+  const what = `Event ${sequence} of directory entry ${id}`;
+  return {
+    partitionKey: LISTS[list],
+    rowKey: entryEventKey(id, sequence, operation),
+    entry: id,
+    sequence,
+    edit,
+    at,
+    ...byColumns(by),
+    ...(about !== undefined && { about }),
+    before: jsonText(what, before),
+    after: jsonText(what, after),
+  };
+}
+
+/** @throws Unreadable */
+export function readEntryEventRow(row: StoredRow): EntryEvent {
+  const about = optionalTextOf(row, 'about');
+  return {
+    sequence: numberOf(row, 'sequence'),
+    edit: textOf(row, 'edit') as EntryEvent['edit'],
+    at: textOf(row, 'at'),
+    by: readBy(row),
+    ...(about !== undefined && { about }),
+    before: jsonOf(row, 'before') as EntryEvent['before'],
+    after: jsonOf(row, 'after') as EntryEvent['after'],
+  };
+}
+
+function byColumns(by: Named | 'assistant'): Readonly<Record<string, string>> {
+  return by === 'assistant' ? {} : { byId: by.id, byName: by.name };
+}
+
+function readBy(row: StoredRow): Named | 'assistant' {
+  const id = optionalTextOf(row, 'byId');
+  return id === undefined ? 'assistant' : { id, name: textOf(row, 'byName') };
+}

@@ -1,0 +1,107 @@
+/** The fields of the directory's forms: what may stand in each, and what is wrong with what was typed. */
+import { z } from 'zod/v4';
+import { type Problem, readText } from './answer-input';
+import { LANGUAGES, type LocalizedName } from './language';
+
+/** Why a field of the directory cannot be kept; the person reads a sentence for each. */
+export const ENTRY_PROBLEMS = [
+  'not-an-address',
+  'team-address',
+  'name-taken',
+  'only-one',
+  'unknown-person',
+  'no-look-up',
+  'already-member',
+  'too-many',
+] as const;
+export type EntryProblem = Problem | (typeof ENTRY_PROBLEMS)[number];
+
+export type Inputs = Readonly<Record<string, unknown>>;
+export type EntryProblems = Readonly<Record<string, EntryProblem>>;
+export type Read<T> = { readonly value: T } | { readonly problems: EntryProblems };
+
+/** The longest texts of an entry, in characters. */
+export const LONGEST = { name: 120, address: 200, spellings: 1000 } as const;
+const address = z.email();
+
+/** Reads fields one after the other and gathers what is wrong with them. */
+export class EntryForm {
+  private readonly problems: Record<string, EntryProblem> = {};
+
+  constructor(private readonly inputs: Inputs) {}
+
+  problem(field: string, problem: EntryProblem): void {
+    this.problems[field] ??= problem;
+  }
+
+  done<T>(make: () => T): Read<T> {
+    return Object.keys(this.problems).length > 0 ? { problems: this.problems } : { value: make() };
+  }
+
+  text(field: string, maxLength: number, required = false): string | undefined {
+    const read = readText(this.inputs[field], { required, maxLength });
+    // A line break can come in where the card has one line only.
+    if ('value' in read) return typeof read.value === 'string' ? oneLine(read.value, field) : undefined;
+    this.problem(field, read.problem);
+    return undefined;
+  }
+
+  /** All three names; none of them another entry's. */
+  name(
+    others: readonly { readonly id: string; readonly name: LocalizedName }[],
+    own: string | undefined,
+  ): LocalizedName {
+    const read = LANGUAGES.map((language) => {
+      const field = `name-${language}`;
+      const text = this.text(field, LONGEST.name, true) ?? '';
+      const isTaken = others.some((other) => other.id !== own && sameName(other.name[language], text));
+      if (isTaken) this.problem(field, 'name-taken');
+      return [language, text] as const;
+    });
+    return Object.fromEntries(read) as Record<(typeof LANGUAGES)[number], string>;
+  }
+
+  address(field: string): string | undefined {
+    const text = this.text(field, LONGEST.address);
+    if (text === undefined || address.safeParse(text).success) return text;
+    this.problem(field, 'not-an-address');
+    return undefined;
+  }
+
+  choice<T extends string>(field: string, choices: readonly T[]): T | undefined {
+    const text = this.text(field, LONGEST.address, true);
+    const found = choices.find((choice) => choice === text);
+    if (text !== undefined && found === undefined) this.problem(field, 'not-a-choice');
+    return found;
+  }
+
+  day(field: string): string | undefined {
+    const text = this.text(field, LONGEST.address);
+    if (text === undefined || isDay(text)) return text;
+    this.problem(field, 'not-a-date');
+    return undefined;
+  }
+
+  wholeNumber(field: string, { min, max }: { readonly min: number; readonly max: number }): number {
+    const raw = this.inputs[field];
+    const text = typeof raw === 'number' ? String(raw) : (this.text(field, LONGEST.name, true) ?? '');
+    const value = Number(text);
+    if (text === '') return min;
+    if (!/^-?\d+$/.test(text)) this.problem(field, 'not-a-number');
+    else if (value < min || value > max) this.problem(field, 'out-of-range');
+    return value;
+  }
+}
+
+function oneLine(text: string, field: string): string {
+  return field === 'spellings' ? text : text.replace(/\s+/g, ' ');
+}
+
+function sameName(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
+function isDay(text: string): boolean {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+  return date !== undefined && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
