@@ -9,6 +9,7 @@ import type { Language } from './domain/language';
 import type { CaseLine } from './domain/line';
 import type { Message } from './domain/message';
 import type { MirroredCase, MirrorItem } from './domain/mirror';
+import type { Notify } from './domain/notify';
 import type { Delivery, Earlier, OutboxEntry } from './domain/outbox';
 import type { Page } from './domain/page';
 import type { Todo } from './domain/todo';
@@ -123,13 +124,6 @@ export interface Acquaintance {
   /** How often the assistant may write of its own accord: at once unless told. */
   readonly notify?: Notify;
 }
-
-/**
- * `daily`: once a working day, all together. `quiet`: only what others wait for from this person; no reminders, nothing
- * that is merely for information.
- */
-export const NOTIFY = ['at-once', 'daily', 'quiet'] as const;
-export type Notify = (typeof NOTIFY)[number];
 
 export interface People {
   /** What is known of a person, from memory where it is fresh; undefined for a stranger. */

@@ -12,6 +12,7 @@ import { actOnCase, openAct } from './features/act-on-case';
 import { type Assistant, kit } from './features/assistant';
 import { chooseLanguage, setLanguage } from './features/language';
 import { myWork } from './features/my-work';
+import { chooseNotify, setNotify } from './features/notify';
 import { continueInPersonalChat } from './features/personal-chat';
 import { pressInWalk } from './features/press-in-walk';
 import { resumeDraft } from './features/resume-draft';
@@ -47,6 +48,8 @@ export function createRouter(assistant: Assistant): Router {
         return myWork(assistant, turn, language);
       case 'language':
         return chooseLanguage(assistant, language);
+      case 'notify':
+        return chooseNotify(assistant, turn, language);
       case 'in-finnish':
         return setLanguage(assistant, turn, 'fi');
       case 'in-swedish':
@@ -112,6 +115,10 @@ export function createRouter(assistant: Assistant): Router {
             return chooseLanguage(assistant, language);
           case 'set-language':
             return setLanguage(assistant, turn, press.payload.language);
+          case 'choose-notify':
+            return chooseNotify(assistant, turn, language);
+          case 'set-notify':
+            return setNotify(assistant, turn, press.payload.notify, language);
           case 'home':
             return homeCard(kit(assistant, language), processes, 'help');
           default:
@@ -127,7 +134,8 @@ export function createRouter(assistant: Assistant): Router {
  * "ok", and would not thank us for going on in English.
  */
 function languageSpoken(meaning: Meaning | undefined): Language | undefined {
-  if (meaning?.kind === 'command' && !['help', 'my-work', 'language'].includes(meaning.command)) return undefined;
+  if (meaning?.kind === 'command' && !['help', 'my-work', 'language', 'notify'].includes(meaning.command))
+    return undefined;
   return meaning?.language;
 }
 

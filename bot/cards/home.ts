@@ -27,6 +27,7 @@ export function homeCard(kit: Kit, processes: readonly Process[], greeting: Gree
     actions: [
       press(words.own('actions.my-work'), 'my-work', {}),
       press(words.own('actions.language'), 'choose-language', {}),
+      press(words.own('actions.notify'), 'choose-notify', {}),
     ],
   };
   return message(kit, 'home', card, title);

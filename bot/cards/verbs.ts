@@ -5,6 +5,7 @@
 import { z } from 'zod/v4';
 import { LANGUAGES } from '../domain/language';
 import { CASE_ACTIONS } from '../domain/life';
+import { NOTIFY } from '../domain/notify';
 
 const id = z.string().min(1).max(80);
 /** On whose card a button of a case stands; what they may do is looked up all the same. */
@@ -40,6 +41,7 @@ export const verbs = {
   'write-todo': withInputs({ case: id, todo: id, revision: z.number().int().nonnegative() }),
   inbox: z.object({}),
   'choose-notify': z.object({}),
+  'set-notify': z.object({ notify: z.enum(NOTIFY) }),
   'choose-language': z.object({}),
   'set-language': z.object({ language: z.enum(LANGUAGES) }),
 } as const satisfies Record<string, z.ZodType>;

@@ -7,6 +7,7 @@ export const COMMANDS = [
   'help',
   'my-work',
   'language',
+  'notify',
   'yes',
   'no',
   'continue',
