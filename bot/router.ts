@@ -15,6 +15,7 @@ import { myWork } from './features/my-work';
 import { chooseNotify, setNotify } from './features/notify';
 import { continueInPersonalChat } from './features/personal-chat';
 import { pressInWalk } from './features/press-in-walk';
+import { showReply } from './features/reply';
 import { resumeDraft } from './features/resume-draft';
 import { sayInWalk } from './features/say-in-walk';
 import { showCase, showHistory } from './features/show-case';
@@ -97,6 +98,8 @@ export function createRouter(assistant: Assistant): Router {
             return myWork(assistant, turn, language, press.payload.from);
           case 'show-case':
             return showCase(assistant, turn, press.payload, language);
+          case 'show-reply':
+            return showReply(assistant, turn, press.payload, language);
           case 'show-history':
             return showHistory(assistant, turn, press.payload, language);
           case 'open-act':

@@ -2,6 +2,7 @@ import type { Case } from '../domain/case';
 import { CASE_ACTIONS, type CaseAction, LIFE, openActions } from '../domain/life';
 import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
+import { replyTo } from '../domain/reply';
 import { type Json, openUrl, press } from './actions';
 import { caseSubject, caseTitle, type FactGroup, factGroups } from './facts';
 import { type Kit, message } from './kit';
@@ -70,6 +71,14 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader,
               reader.as,
               CASE_ACTIONS.filter((action) => !FORWARD.includes(action)),
             ),
+            ...(replyTo(model, made, reader.as)
+              ? [
+                  press(words.own(`reply.button.${model.process.occasion}`), 'show-reply', {
+                    case: made.number,
+                    as: reader.as,
+                  }),
+                ]
+              : []),
             ...listsAction(kit, model, made),
             press(words.own('life.history'), 'show-history', { case: made.number, as: reader.as }),
             ...(notes.folder === undefined ? [] : [openUrl(words.own('case.folder'), notes.folder)]),
