@@ -3,8 +3,8 @@ import { createGraph } from '../../bot/adapters/graph/graph-client';
 import { type ListPlace, provisionList } from '../../bot/adapters/graph/sharepoint-list';
 import { createSharepointMirror } from '../../bot/adapters/graph/sharepoint-mirror';
 import { createLog } from '../../bot/adapters/log/log';
-import type { Delivery } from '../../bot/domain/outbox';
 import { reconcile } from '../../bot/commands/reconciliation';
+import type { Delivery } from '../../bot/domain/outbox';
 import {
   type Failure,
   failFirst,
