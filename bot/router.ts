@@ -10,6 +10,7 @@ import type { Message } from './domain/message';
 import { meet } from './features/acquaintance';
 import { actOnCase, openAct } from './features/act-on-case';
 import { type Assistant, kit } from './features/assistant';
+import { editCase } from './features/edit-case';
 import { chooseLanguage, setLanguage } from './features/language';
 import { myWork } from './features/my-work';
 import { chooseNotify, setNotify } from './features/notify';
@@ -98,6 +99,8 @@ export function createRouter(assistant: Assistant): Router {
             return myWork(assistant, turn, language, press.payload.from);
           case 'show-case':
             return showCase(assistant, turn, press.payload, language);
+          case 'edit-case':
+            return editCase(assistant, turn, press.payload, language);
           case 'show-reply':
             return showReply(assistant, turn, press.payload, language);
           case 'show-history':

@@ -1,5 +1,5 @@
 import type { Case } from '../domain/case';
-import { CASE_ACTIONS, type CaseAction, LIFE, openActions } from '../domain/life';
+import { CASE_ACTIONS, type CaseAction, isEditable, LIFE, openActions } from '../domain/life';
 import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
 import { replyTo } from '../domain/reply';
@@ -71,6 +71,9 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader,
               reader.as,
               CASE_ACTIONS.filter((action) => !FORWARD.includes(action)),
             ),
+            ...(reader.as === 'requester' && isEditable(made)
+              ? [press(words.own('actions.change'), 'edit-case', { case: made.number })]
+              : []),
             ...(replyTo(model, made, reader.as)
               ? [
                   press(words.own(`reply.button.${model.process.occasion}`), 'show-reply', {

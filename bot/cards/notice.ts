@@ -15,7 +15,11 @@ function notice(kit: Kit, title: string, text: string, actions: readonly Json[])
 export function cancelCard(kit: Kit, { draft }: WalkView): Message {
   const { words } = kit;
   const place = { draft: draft.id, revision: draft.revision };
-  return notice(kit, words.own('cancel.title'), words.own('cancel.text'), [
+  const [title, text] =
+    draft.edits === undefined
+      ? [words.own('cancel.title'), words.own('cancel.text')]
+      : [words.own('edit.cancel-title'), words.own('edit.cancel-text', { number: draft.edits })];
+  return notice(kit, title, text, [
     press(words.own('cancel.keep'), 'keep', place, { style: 'positive' }),
     press(words.own('cancel.discard'), 'discard', place, { style: 'destructive' }),
   ]);

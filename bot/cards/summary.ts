@@ -15,7 +15,8 @@ export function summaryCard(kit: Kit, view: WalkView): Message {
   const { outcome } = position;
   if (!outcome) throw new Error(`Draft ${draft.id} has no outcome and no summary yet.`);
   const place = { draft: draft.id, revision: draft.revision };
-  const title = words.own('summary.title');
+  const isEdit = draft.edits !== undefined;
+  const title = words.own(isEdit ? 'edit.title' : 'summary.title');
   const change = (label: string, step: string) =>
     select(words.own('summary.change', { label }), 'change', { ...place, step });
   const card = (shown: number) => ({
@@ -25,6 +26,8 @@ export function summaryCard(kit: Kit, view: WalkView): Message {
     outcome: words.process(model.process.id, `outcomes.${outcome.id}.title`),
     style: outcome.tone,
     ...routingView(kit, model, route(model, answers)),
+    // A unit that somebody chose by hand keeps the case all the same.
+    ...(isEdit && { responsibleTitle: words.own('edit.responsible') }),
     change: words.own('actions.change'),
     groups: factGroups(model, answers, words).map(({ title: group, step, facts }) => ({
       title: group,
@@ -35,7 +38,10 @@ export function summaryCard(kit: Kit, view: WalkView): Message {
         ...(own === undefined ? {} : { select: change(label, own) }),
       })),
     })),
-    actions: [press(words.own('actions.submit'), 'submit', place, { style: 'positive' }), ...footer(kit, view)],
+    actions: [
+      press(words.own(isEdit ? 'edit.submit' : 'actions.submit'), 'submit', place, { style: 'positive' }),
+      ...footer(kit, view),
+    ],
   });
   return fitted((shown) => message(kit, 'summary', card(shown), title));
 }

@@ -33,6 +33,7 @@ export const verbs = {
   'show-case': z.object({ case: id, as: caseReader.optional() }),
   act: withInputs({ case: id, action: z.enum(CASE_ACTIONS), event: z.number().int().nonnegative(), as: caseReader }),
   'open-act': z.object({ case: id, action: z.enum(CASE_ACTIONS), as: caseReader }),
+  'edit-case': z.object({ case: id }),
   'show-reply': z.object({ case: id, as: caseReader, language: z.enum(LANGUAGES).optional() }),
   'show-history': z.object({ case: id, as: caseReader }),
   'show-todos': z.object({ case: id, list: id.optional() }),
