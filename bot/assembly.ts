@@ -1,25 +1,21 @@
 /** Puts the parts together. `index.ts` does it for real; tests do it with a connector and a storage of their own. */
 import { createFinnishCalendar } from './adapters/calendar/finnish-calendar';
 import { loadContent } from './adapters/content/content';
-import { createGraph, type Graph, type GraphOptions } from './adapters/graph/graph-client';
-import { createGraphColleagues } from './adapters/graph/graph-colleagues';
-import { createGraphIntroductions } from './adapters/graph/graph-introductions';
-import { createGraphMailer } from './adapters/graph/graph-mailer';
-import { createGraphToken } from './adapters/graph/graph-token';
-import { createMailFolder } from './adapters/local/mail-folder';
+import type { GraphOptions } from './adapters/graph/graph-client';
 import { openTables } from './adapters/tables/tables';
 import { createApplication } from './adapters/teams/application';
-import { referenceText } from './adapters/teams/chat-reference';
 import { createCloudAdapter } from './adapters/teams/cloud-adapter';
 import { createHttpServer } from './adapters/teams/http-server';
 import { createMessenger } from './adapters/teams/messenger';
 import { createRender } from './cards/render';
+import { type Channels, openChannels } from './channels';
+import { everyMirroredCase } from './commands/every-line';
+import { reconcile } from './commands/reconciliation';
 import type { Config } from './config';
 import { createDelivery } from './deliveries/delivery';
-import type { Outside } from './deliveries/outside';
-import type { Person } from './domain/draft';
 import type { Assistant } from './features/assistant';
-import type { Clock, Log, Mailer } from './ports';
+import { createNightly } from './nightly';
+import type { Clock, Log } from './ports';
 import { createRouter } from './router';
 import { createUnderstanding } from './understanding';
 import { createWorker, type Worker } from './worker';
@@ -35,6 +31,15 @@ export interface AssemblyOptions {
   readonly processFolders?: readonly string[];
   /** Another Microsoft Graph than Microsoft's, for tests. */
   readonly graph?: GraphOptions;
+  /** Another Bot Connector than Microsoft's, for tests. */
+  readonly serviceUrl?: string;
+}
+
+/** Everything but what listens and works by itself: what commands need, too. */
+export interface Parts {
+  readonly assistant: Assistant;
+  readonly channels: Channels;
+  readonly adapter: ReturnType<typeof createCloudAdapter>;
 }
 
 export interface Bot {
@@ -48,16 +53,13 @@ export interface Bot {
 /** How often the outbox is looked at when nothing wakes the worker, in milliseconds. */
 const OUTBOX_INTERVAL = 15_000;
 
-/** Starts the bot: opens storage, listens, and begins to drain the outbox. */
-export async function startBot(options: AssemblyOptions): Promise<Bot> {
+/** Opens storage and channels. `nudge` wakes whoever drains the outbox; commands have nobody to wake. */
+export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge'] = () => {}): Promise<Parts> {
   const { config, root, clock, random, log, processFolders } = options;
   const content = loadContent(root, processFolders);
-  const tables = await openTables({
-    connectionString: config.storage,
-    clock,
-    firstDirectory: content.firstDirectory,
-    log,
-  });
+  const { storage: connectionString } = config;
+  const tables = await openTables({ connectionString, clock, firstDirectory: content.firstDirectory, log });
+  const channels = openChannels(options);
   const adapter = createCloudAdapter(config.identity, log);
   const assistant: Assistant = {
     processes: content.processes,
@@ -67,80 +69,62 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
     understand: createUnderstanding(content.phrases),
     words: content.words,
     ...tables,
+    ...(channels.folders && { folders: channels.folders }),
     messenger: createMessenger(adapter, config.identity?.appId ?? '', log),
     clock,
     log,
     random,
     rehearsal: config.mode === 'local',
-    nudge: (caseNumber) => worker.nudge(caseNumber),
+    nudge,
   };
-  const graph = openGraph(options);
-  const mailer = createMailer(options, graph);
-  const people = graph ? inTenant(options, graph) : {};
-  const linkTo = config.identity && chatLink(config.identity.appId);
+  return { assistant, channels, adapter };
+}
+
+/** Starts the bot: opens storage, listens, and begins to drain the outbox. */
+export async function startBot(options: AssemblyOptions): Promise<Bot> {
+  const { config, clock, random, log } = options;
+  const { assistant, channels, adapter } = await assemble(options, (caseNumber) => worker.nudge(caseNumber));
+  const { mirror } = channels.outside;
   const worker = createWorker({
-    outbox: tables.outbox,
-    deliver: createDelivery(assistant, { ...(mailer && { mailer }), ...people, ...(linkTo && { linkTo }) }),
+    outbox: assistant.outbox,
+    deliver: createDelivery(assistant, channels.outside),
     clock,
     random,
     log,
     every: OUTBOX_INTERVAL,
+  });
+  const nightly = createNightly({
+    clock,
+    claims: assistant.claims,
+    log,
+    jobs: mirror
+      ? { mirror: () => reconcile({ mirror, cases: () => everyMirroredCase(assistant), log, mend: true }) }
+      : {},
   });
   const server = createHttpServer({
     adapter,
     application: createApplication(createRouter(assistant)),
     log,
     ...(config.identity && { tenant: config.identity.tenantId }),
-    isReady: async () => (await tables.directory.content()).units.length > 0,
+    isReady: async () => (await assistant.directory.content()).units.length > 0,
   });
   const url = await server.listen({ host: config.host, port: config.port });
   worker.start();
+  nightly.start();
   log.info('bot.started', {
     url,
     mode: config.mode,
-    mail: mailer ? (config.mailFolder === undefined ? 'graph' : 'folder') : 'off',
-    processes: [...content.processes.keys()],
+    channels: channels.names,
+    processes: [...assistant.processes.keys()],
   });
   return {
     worker,
     url,
     async stop() {
       await server.close();
+      await nightly.stop();
       await worker.stop();
       log.info('bot.stopped');
     },
   };
-}
-
-/** One client for everything, so that its limit of requests at once holds for all; none where nobody could sign in. */
-function openGraph({ config: { identity }, graph }: AssemblyOptions): Graph | undefined {
-  const options = graph ?? (identity && { token: createGraphToken(identity) });
-  return options && createGraph(options);
-}
-
-/** The `.eml` folder of local mode, or Microsoft Graph; none where neither is set, and then mails wait. */
-function createMailer({ config, log }: AssemblyOptions, graph: Graph | undefined): Mailer | undefined {
-  const { mailbox, mailFolder } = config;
-  if (mailFolder !== undefined) {
-    return createMailFolder(mailFolder, { name: 'Kansainvälinen Espoo', address: 'international@espoo.fi' });
-  }
-  return mailbox === undefined || graph === undefined ? undefined : createGraphMailer({ graph, mailbox, log });
-}
-
-/** Who else is in the tenant, and chats with those who have none yet, where the app's id in the catalogue is known. */
-function inTenant(
-  { config: { identity, catalogApp }, log }: AssemblyOptions,
-  graph: Graph,
-): Pick<Outside, 'introductions' | 'colleagues'> {
-  const colleagues = createGraphColleagues({ graph });
-  if (catalogApp === undefined || identity === undefined) return { colleagues };
-  const chatText = (conversationId: string, person: Pick<Person, 'id' | 'tenant'>) =>
-    referenceText({ appId: identity.appId, conversationId, person });
-  return { colleagues, introductions: createGraphIntroductions({ graph, catalogApp, chatText, log }) };
-}
-
-/** The address that opens the chat with the assistant in Teams, the case's number already written. */
-function chatLink(appId: string): (caseNumber: string) => string {
-  return (caseNumber) =>
-    `https://teams.microsoft.com/l/chat/0/0?users=28:${appId}&message=${encodeURIComponent(caseNumber)}`;
 }

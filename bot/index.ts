@@ -1,9 +1,8 @@
 /** The bot alone: `npm run serve`. */
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { createLog } from './adapters/log/log';
 import { type Bot, startBot } from './assembly';
 import { ConfigError, readConfig } from './config';
+import { projectRoot } from './project-root';
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
@@ -17,14 +16,6 @@ async function main(): Promise<void> {
 async function stop(bot: Bot): Promise<void> {
   await bot.stop();
   process.exit(0);
-}
-
-/** The folder with the data files: this file runs from `bot/` and from `dist/bot/`. */
-function projectRoot(from: string): string {
-  if (existsSync(join(from, 'adaptive-cards'))) return from;
-  const parent = dirname(from);
-  if (parent === from) throw new Error('adaptive-cards/ is nowhere above the bot: deploy it together with bot/.');
-  return projectRoot(parent);
 }
 
 main().catch((cause) => {

@@ -85,6 +85,12 @@ export interface Outbox {
   ofCase(number: string): Promise<readonly OutboxEntry[]>;
 }
 
+/** Things of which one comes in each period, however many instances there are: somebody's summary, the nightly run. */
+export interface Claims {
+  /** True for one claimer of a period only, and for that one again. A later period may be claimed afresh. */
+  claim(what: string, period: string, by: string): Promise<boolean>;
+}
+
 /** Which lines of the register are asked for. `words`: every word stands somewhere in organisation, city or country. */
 export type RegisterQuery =
   | { readonly of: 'person'; readonly person: string }
@@ -142,11 +148,6 @@ export interface People {
   remember(acquaintance: Acquaintance): Promise<void>;
   /** Everybody whom the assistant has met, by name; at most `limit`. */
   everybody(tenant: string, limit: number): Promise<readonly Acquaintance[]>;
-  /**
-   * Claims the day's (`YYYY-MM-DD`) summary for a person on behalf of an outbox entry: true for one entry only, and for
-   * that one again.
-   */
-  claimDigest(person: Pick<Person, 'id' | 'tenant'>, day: string, entry: string): Promise<boolean>;
 }
 
 export interface Messenger {

@@ -27,7 +27,7 @@ export interface WorkerOptions {
 export interface Worker {
   /** Begins to look for due entries regularly. */
   start(): void;
-  /** Delivers what is due now, of one case or of all; resolves when nothing more is due. */
+  /** Delivers what is due now, of one case or of all; resolves when nothing more is due, nor under way here. */
   drain(caseNumber?: string): Promise<void>;
   /** Drains a case soon, without waiting for it. */
   nudge(caseNumber: string): void;
@@ -35,6 +35,7 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
+/** How many entries are taken at a time; those of different cases are delivered at once. */
 const BATCH = 32;
 
 export function createWorker({ outbox, deliver, clock, random, log, every }: WorkerOptions): Worker {
@@ -57,18 +58,25 @@ export function createWorker({ outbox, deliver, clock, random, log, every }: Wor
     const next = afterAttempt(held.value, delivery, clock.now(), random());
     const settled = await outbox.settle(held, next);
     const fields = { entry: next.key, state: next.state, attempts: next.attempts, failure: next.failure };
-    if (next.state === 'sent') log.info('delivery.sent', fields);
-    else log.warn(settled ? 'delivery.not-sent' : 'delivery.claim-lost', fields);
+    if (!settled) log.warn('delivery.claim-lost', fields);
+    else if (delivery.result === 'sent' || delivery.result === 'obsolete')
+      log.info(`delivery.${delivery.result}`, fields);
+    else log.warn('delivery.not-sent', fields);
   }
 
   async function drain(caseNumber?: string): Promise<void> {
     while (!stopped) {
       const due = await outbox.due(clock.now(), BATCH, caseNumber === undefined ? undefined : { caseNumber });
       if (due.length === 0) return;
-      for (const stored of due) {
-        if (stopped) return;
-        await carryOut(stored);
-      }
+      await Promise.all(byCase(due).map(carryOutInOrder));
+    }
+  }
+
+  /** What belongs to one case goes out in order; a slow channel of one does not hold up the others. */
+  async function carryOutInOrder(entries: readonly Stored<OutboxEntry>[]): Promise<void> {
+    for (const stored of entries) {
+      if (stopped) return;
+      await carryOut(stored);
     }
   }
 
@@ -84,7 +92,10 @@ export function createWorker({ outbox, deliver, clock, random, log, every }: Wor
       timer = setInterval(() => running.size === 0 && inBackground(), every);
       inBackground();
     },
-    drain,
+    async drain(caseNumber) {
+      await drain(caseNumber);
+      await Promise.all(running);
+    },
     nudge: (caseNumber) => {
       if (!stopped) inBackground(caseNumber);
     },
@@ -94,4 +105,13 @@ export function createWorker({ outbox, deliver, clock, random, log, every }: Wor
       await Promise.all(running);
     },
   };
+}
+
+function byCase(entries: readonly Stored<OutboxEntry>[]): readonly (readonly Stored<OutboxEntry>[])[] {
+  const cases = new Map<string, Stored<OutboxEntry>[]>();
+  for (const stored of entries) {
+    const { case: number } = stored.value;
+    cases.set(number, [...(cases.get(number) ?? []), stored]);
+  }
+  return [...cases.values()];
 }

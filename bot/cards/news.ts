@@ -42,14 +42,16 @@ export function reminderCard(
 ): Message {
   const { words } = kit;
   return shortCard(kit, model, made, reader, {
-    title: words.own(reminderKeyOf(made, about)),
+    title: words.own(reminderKeyOf(model, made, about)),
     text: words.own('reminder.since', { day: words.dayOf(made.since.at) }),
   });
 }
 
-/** What a reminder says, by the state in which the case waits. */
-function reminderKeyOf({ state }: Case, about: string | undefined): OwnKey {
-  if (about?.includes('was-it-held')) return 'reminder.was-it-held';
+/** What a reminder says, by its rule and the state in which the case waits; what is no rule of the directory is a review. */
+function reminderKeyOf({ directory }: Model, { state }: Case, about: string | undefined): OwnKey {
+  const rule = directory.reminders.find(({ id }) => id === about);
+  if (!rule) return 'reminder.review';
+  if (rule.since === 'date') return 'reminder.was-it-held';
   switch (state) {
     case 'submitted':
       return 'reminder.submitted';

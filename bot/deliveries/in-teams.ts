@@ -105,7 +105,8 @@ async function sendDigest(
   entry: OutboxEntry,
 ): Promise<Delivery> {
   const day = dayInEspoo(assistant.clock.now());
-  if (!(await assistant.people.claimDigest(known.person, day, entry.key))) return { result: 'obsolete' };
+  if (!(await assistant.claims.claim(`digest|${known.person.tenant}|${known.person.id}`, day, entry.key)))
+    return { result: 'obsolete' };
   const [page, models] = await Promise.all([
     assistant.register.find(
       { of: 'person', person: known.person.id },

@@ -153,6 +153,7 @@ export function act(
   if (missing) throw new Error(`"${action}" needs a ${missing}: ask for it before acting on case ${before.number}.`);
   const at = now.toISOString();
   const sequence = before.lastEvent + 1;
+  const unit = needs.includes('unit') ? saying.unit : undefined;
   const { askedIn, asker, holder, said: _, ...kept } = before;
   const made: Case = {
     ...kept,
@@ -164,14 +165,14 @@ export function act(
     ...holderAfter(action, holder, who, message),
     ...(needs.includes('text') &&
       saying.text !== undefined && { said: { action, text: saying.text, by: who.name, at } }),
-    ...(saying.unit !== undefined && { routing: passedOn(before, saying.unit, saying.person, model.directory, now) }),
+    ...(unit !== undefined && { routing: passedOn(before, unit, saying.person, model.directory, now) }),
   };
   const next = made.routing.responsible;
   const data = {
     action,
     from: before.state,
     to: made.state,
-    ...(saying.unit !== undefined && { unit: saying.unit, ...contactData(next) }),
+    ...(unit !== undefined && { unit, ...contactData(next) }),
   };
   return {
     case: made,

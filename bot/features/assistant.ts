@@ -8,6 +8,7 @@ import type { Calendar } from '../domain/working-time';
 import type {
   CaseFolders,
   CaseStore,
+  Claims,
   Clock,
   Directory,
   DraftStore,
@@ -32,6 +33,7 @@ export interface Assistant {
   readonly cases: CaseStore;
   readonly outbox: Outbox;
   readonly register: Register;
+  readonly claims: Claims;
   /** Where a case's documents are; absent where no library is configured. */
   readonly folders?: CaseFolders;
   readonly directory: Directory;

@@ -94,6 +94,15 @@ it('whoever reads while it is written finds the old or the new, never a part, an
   expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
 });
 
+it('of several at once each looks at what the one before it wrote', async () => {
+  const mirror = createMirrorFolder(folder);
+  await Promise.all([4, 1, 3, 2].map((revision) => mirror.put(aCase(42, { revision }))));
+  const [item] = await mirror.items();
+  expect(item?.shown.revision).toBe(4);
+  const removals = item ? await Promise.all([mirror.remove(item), mirror.remove(item)]) : [];
+  expect(removals).toEqual([{ result: 'sent' }, { result: 'failed', failure: 'line-gone' }]);
+});
+
 it('a file that is no line is a line of no case', async () => {
   writeFileSync(join(folder, 'half.json'), '{"number": "V-20');
   writeFileSync(join(folder, 'other.json'), '[1, 2]');

@@ -36,7 +36,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     why: 'a feature must run with any adapter: it knows the outside through ports only',
   },
   flow: {
-    holds: /^(router$|worker$|deliveries\/|commands\/)/,
+    holds: /^(router$|worker$|nightly$|deliveries\/|commands\/)/,
     mayImport: /^(domain\/|cards\/|mail\/|mirror\/|features\/|ports$|turn$|understanding$)/,
     why: 'router and worker join features, and know the outside through ports only',
   },
@@ -77,7 +77,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   config: { holds: /^config$/, mayImport: /^zod\/v4$/, why: 'settings are read from what is handed in, nothing else' },
   composition: {
-    holds: /^(index|assembly|command-line)$/,
+    holds: /^(index|assembly|channels|command-line|project-root)$/,
     mayImport: /./,
     why: 'the composition root joins everything',
   },

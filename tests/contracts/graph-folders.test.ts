@@ -13,8 +13,8 @@ beforeEach(async () => {
   graph = await startGraph();
 });
 afterEach(async () => {
-  expect(graph.violations).toEqual([]);
   await graph.close();
+  expect(graph.violations).toEqual([]);
 });
 
 const library = () => graph.site.libraries[1];

@@ -38,8 +38,8 @@ beforeEach(async () => {
   mirror = createSharepointMirror({ graph: client, place, log });
 });
 afterEach(async () => {
-  expect(graph.violations).toEqual([]);
   await graph.close();
+  expect(graph.violations).toEqual([]);
 });
 
 const asked = (from = 0) =>

@@ -24,8 +24,8 @@ beforeEach(async () => {
   place = { siteId: graph.site.id, list: "KV-asiat: Espoo's" };
 });
 afterEach(async () => {
-  expect(graph.violations).toEqual([]);
   await graph.close();
+  expect(graph.violations).toEqual([]);
 });
 
 const client = (between: readonly Middleware[] = []) =>

@@ -60,8 +60,8 @@ export async function sharepoint(): Promise<MirrorUnderTest> {
     addByHand: (title) => void items().push({ id: 'by-hand', version: 1, fields: { Title: title } }),
     folderNames: () => library?.folders ?? [],
     async close() {
-      expect(graph.violations).toEqual([]);
       await graph.close();
+      expect(graph.violations).toEqual([]);
     },
   };
 }

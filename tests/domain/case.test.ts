@@ -45,6 +45,8 @@ describe('A submitted draft', () => {
     expect(made.case).toEqual({
       number: 'V-2026-0042',
       lastEvent: 2,
+      changedAt: NOW,
+      since: { event: 1, at: NOW },
       process: 'visit-request',
       version: 1,
       language: 'sv',
@@ -82,6 +84,7 @@ describe('A submitted draft', () => {
           country: 'EE',
           'group-size': 12,
           arrival: null,
+          departure: null,
           'main-theme': 'innovation',
         },
       },

@@ -43,6 +43,14 @@ const does = (
   saying = { text: 'Because', unit: 'sector' },
 ) => act(visit, made, action, { who, roles: [role], now: NOW, saying, message: 'm2' });
 
+const keysOf = (change: ReturnType<typeof does>) => (change?.entries ?? []).map(({ key }) => key);
+
+/** Two people of a unit, the first of whom is away. */
+const MEMBERS = [
+  { id: 'saga', name: 'Saga', absences: [{ from: '2026-03-01', to: '2026-03-03' }] },
+  { id: 'vaino', name: 'Väinö', absences: [] },
+];
+
 /** The case after these, each done by somebody who may. */
 function lived(...actions: readonly CaseAction[]): Case {
   return actions.reduce((made, action) => {
@@ -124,21 +132,60 @@ describe('A case', () => {
     expect(lived('ask', 'answer', 'accept').said).toBeUndefined();
   });
 
-  it('tells the requester of each step, and whoever took it on, on the cards that they hold', () => {
-    const change = does(lived('accept'), 'plan', EERO, 'responsible');
-    expect(change?.entries.map(({ key, replaces }) => [key, replaces])).toEqual([
-      ['V-2026-0042.update-4.requester.teams', 'm1'],
-      ['V-2026-0042.update-4.holder.teams', 'm2'],
+  it('is shown as it stands after each step on the cards that people hold, and wherever it is listed', () => {
+    expect(keysOf(does(lived('accept'), 'plan', EERO, 'responsible'))).toEqual([
+      'V-2026-0042.update-4.teams',
+      'V-2026-0042.line-4.register',
+      'V-2026-0042.line-4.sharepoint',
     ]);
   });
 
+  it.each<[CaseAction, readonly CaseAction[], Person, CaseRole, string, string]>([
+    ['accept', [], EERO, 'responsible', 'requester', 'aino'],
+    ['ask', [], EERO, 'responsible', 'requester', 'aino'],
+    ['answer', ['ask'], AINO, 'requester', 'responsible', 'eero'],
+    ['decline', [], EERO, 'responsible', 'requester', 'aino'],
+    ['not-hold', ['accept'], EERO, 'responsible', 'requester', 'aino'],
+    ['withdraw', ['accept'], AINO, 'requester', 'responsible', 'eero'],
+  ])('tells of "%s" (after %j) whom it concerns, once', (action, before, who, role, as, told) => {
+    const entries = does(lived(...before), action, who, role)?.entries.filter(({ purpose }) => purpose === 'news');
+    expect(entries).toMatchObject([{ channel: 'teams', about: action, target: { person: { id: told }, as } }]);
+  });
+
+  it('tells nobody of what they did themselves', () => {
+    const own = { ...sent, requester: { ...EERO } };
+    expect(keysOf(does(own, 'accept', EERO, 'responsible')).filter((key) => key.includes('news'))).toEqual([]);
+  });
+
+  it('tells the unit by mail where nobody of it is known', () => {
+    expect(keysOf(does(sent, 'withdraw', AINO, 'requester'))).toContain(
+      'V-2026-0042.news-3.espoo-marketing-business.mail',
+    );
+  });
+
   it('is announced to the unit that it is passed on to', () => {
-    const change = does(sent, 'pass-on', EERO, 'responsible');
-    expect(change?.entries.map(({ key }) => key)).toEqual([
-      'V-2026-0042.update-3.requester.teams',
+    expect(keysOf(does(sent, 'pass-on', EERO, 'responsible')).slice(0, 2)).toEqual([
       'V-2026-0042.request-3.sector.teams',
       'V-2026-0042.request-3.sector.mail',
     ]);
+  });
+
+  it('goes to the person of the unit whom somebody chose, else to the first who is there; both names are kept', () => {
+    const units = visit.directory.units.map((unit) => (unit.id === 'sector' ? { ...unit, members: MEMBERS } : unit));
+    const model = { ...visit, directory: { ...visit.directory, units } };
+    const passed = (person?: string) =>
+      act(model, sent, 'pass-on', {
+        who: EERO,
+        roles: ['responsible'],
+        now: NOW,
+        saying: { text: 'Because', unit: 'sector', ...(person !== undefined && { person }) },
+      });
+    expect(passed('vaino')?.case.routing.responsible.contact).toEqual({ id: 'vaino', name: 'Väinö' });
+    const change = passed();
+    const found = { contact: { id: 'vaino', name: 'Väinö' }, skipped: [{ id: 'saga', name: 'Saga' }] };
+    expect(change?.case.routing.responsible).toMatchObject(found);
+    expect(change?.events[0]?.data).toMatchObject({ unit: 'sector', ...found });
+    expect(change?.entries[0]?.target).toMatchObject({ kind: 'person', person: { id: 'vaino' }, as: 'responsible' });
   });
 
   it('writes an event without a word of what was said', () => {
@@ -171,6 +218,14 @@ describe('Somebody is', () => {
     ['eero', 'another tenant', []],
   ])('%s of %s: %j', (id, tenant, expected) => {
     expect(rolesOf(sent, { id, tenant }, directory)).toEqual(expected);
+  });
+
+  it('told of it, and no more, who is a member of a unit that is only told', () => {
+    const told = { unit, deliverTo: unit, rule: 'main-theme', source: 'M 3.4' };
+    const responsible = { ...told, unit: 'sector' };
+    const made = { ...sent, routing: { responsible, informed: [told] } };
+    expect(rolesOf(made, { id: 'eero', tenant: 't' }, directory)).toEqual(['informed']);
+    expect(openActions(made, ['informed'])).toEqual([]);
   });
 
   it('responsible, too, who took it on without being a member', () => {

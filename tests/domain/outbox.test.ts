@@ -4,8 +4,10 @@ import {
   claimed,
   type Delivery,
   earlierAttempts,
+  isStuck,
   isWaiting,
   type OutboxEntry,
+  revived,
 } from '../../bot/domain/outbox';
 import { loadModel, walk } from '../fixtures/model';
 
@@ -46,7 +48,7 @@ describe('What certainly failed', () => {
     expect(attempt(failed)).toMatchObject({ state: 'due', attempts: 1, failure: 'busy' });
   });
 
-  it('waits twice as long each time', () => {
+  it('waits twice as long each time, up to forty seconds: once the trouble is over it goes out within a minute', () => {
     const pauses = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((attempts) => secondsUntilDue(attempt(failed, attempts)));
     expect(pauses).toEqual([5, 10, 20, 40, 40, 40, 40, 40, 40]);
   });
@@ -62,8 +64,13 @@ describe('What certainly failed', () => {
   });
 
   it('is given up after about a day, at the moment of the last attempt', () => {
-    expect(attempt(failed, 30).state).toBe('due');
-    expect(attempt(failed, 31)).toMatchObject({ state: 'dead', attempts: 32, failure: 'busy', due: NOW.toISOString() });
+    expect(attempt(failed, 1998).state).toBe('due');
+    expect(attempt(failed, 1999)).toMatchObject({
+      state: 'dead',
+      attempts: 2000,
+      failure: 'busy',
+      due: NOW.toISOString(),
+    });
   });
 });
 
@@ -94,15 +101,15 @@ describe('What may have been carried out', () => {
       expect(secondsUntilDue(unknown)).toBe(30);
       expect(earlierAttempts(unknown)).toBe('unsure');
     }
-    expect(secondsUntilDue(attempt(unsure, 6))).toBe(320);
+    expect(secondsUntilDue(attempt(unsure, 6))).toBe(40);
     expect(secondsUntilDue(attempt({ ...unsure, retryAfterSeconds: 90 }))).toBe(90);
   });
 
   it('is left to a person, still unknown, after about a day', () => {
-    expect(isWaiting(attempt(unsure, 30))).toBe(true);
-    const last = attempt(unsure, 31);
-    expect(last).toMatchObject({ state: 'unknown', attempts: 32, due: NOW.toISOString() });
-    expect(isWaiting(last)).toBe(false);
+    expect(isWaiting(attempt(unsure, 1998))).toBe(true);
+    const last = attempt(unsure, 1999);
+    expect(last).toMatchObject({ state: 'unknown', attempts: 2000, due: NOW.toISOString() });
+    expect([isWaiting(last), isStuck(last)]).toEqual([false, true]);
   });
 });
 
@@ -123,8 +130,41 @@ it('a closed channel lets the entry wait without counting the attempt', () => {
 });
 
 it('only what is due or claimed waits for a worker', () => {
-  const states = ['due', 'claimed', 'unknown', 'sent', 'dead'] as const;
+  const states = ['due', 'claimed', 'unknown', 'sent', 'obsolete', 'dead'] as const;
   expect(states.filter((state) => isWaiting({ ...entry, channel: 'teams', state }))).toEqual(['due', 'claimed']);
+});
+
+it('only what was given up, or was sent perhaps, waits for a person', () => {
+  const states = ['due', 'claimed', 'unknown', 'sent', 'obsolete', 'dead'] as const;
+  expect(states.filter((state) => isStuck({ ...entry, channel: 'teams', state }))).toEqual(['unknown', 'dead']);
+  expect(states.filter((state) => isStuck({ ...entry, channel: 'mail', state }))).toEqual(['dead']);
+});
+
+describe('An entry', () => {
+  it('of which there is nothing left to say is over, and is no attempt', () => {
+    expect(attempt({ result: 'obsolete' })).toMatchObject({ state: 'obsolete', attempts: 0 });
+  });
+
+  it('whose person cannot be reached in Teams goes by mail, afresh', () => {
+    const next = afterAttempt({ ...claimed(entry, NOW), channel: 'teams', attempts: 3 }, { result: 'by-mail' }, NOW, 1);
+    expect(next).toMatchObject({ key: entry.key, channel: 'mail', state: 'due', attempts: 0, due: NOW.toISOString() });
+  });
+
+  it('that a person wants later is due then, and was no attempt', () => {
+    const due = '2026-11-23T06:30:00.000Z';
+    expect(attempt({ result: 'later', due })).toMatchObject({ state: 'due', attempts: 0, due });
+  });
+
+  it('keeps the message that it was sent in, by which the card is found again', () => {
+    expect(attempt({ result: 'sent', message: '17' })).toMatchObject({ state: 'sent', message: '17' });
+  });
+
+  it('that was given up is sent afresh, or known to have arrived, as a person says', () => {
+    const dead = attempt({ result: 'refused', failure: 'connector-403' });
+    expect(revived(dead, 'send', NOW)).toMatchObject({ state: 'due', attempts: 0, due: NOW.toISOString() });
+    expect(revived(dead, 'send', NOW)).not.toHaveProperty('failure');
+    expect(revived(dead, 'arrived', NOW)).toMatchObject({ state: 'sent', failure: 'connector-403' });
+  });
 });
 
 describe('A timer that comes every year', () => {
@@ -145,7 +185,7 @@ describe('A timer that comes every year', () => {
 
   it('comes again next year also where this one is refused or given up', () => {
     expect(attempted({ result: 'refused', failure: 'no-chat' })).toMatchObject({ ...nextYear, failure: 'no-chat' });
-    expect(attempted(failed, 31)).toMatchObject({ ...nextYear, failure: 'busy' });
+    expect(attempted(failed, 1999)).toMatchObject({ ...nextYear, failure: 'busy' });
   });
 });
 
@@ -171,32 +211,45 @@ describe('A new case', () => {
   } as const;
   const { entries } = submission(visit, draft, { number: 'V-2026-0042', now, message: 'message-1' });
 
-  it('sends a receipt, a request by card and mail, and word to each informed unit by mail', () => {
+  it('sends a receipt, a request by card and mail, word to each informed unit by mail, its lines, and sets its timers', () => {
     expect(entries.map(({ key }) => key)).toEqual([
       'V-2026-0042.receipt.requester.teams',
       'V-2026-0042.request.international-affairs.teams',
       'V-2026-0042.request.international-affairs.mail',
       'V-2026-0042.information.economic-and-urban-development.mail',
       'V-2026-0042.information.espoo-marketing-leisure.mail',
+      'V-2026-0042.folder.sharepoint',
+      'V-2026-0042.line-2.register',
+      'V-2026-0042.line-2.sharepoint',
+      'V-2026-0042.reminder.1-contact-submitted.timer',
+      'V-2026-0042.reminder.1-deputy-submitted.timer',
+      'V-2026-0042.reminder.1-coordinator-submitted.timer',
     ]);
   });
 
-  it('lets every entry be due at once, with no attempt made', () => {
-    for (const one of entries) expect(one).toMatchObject({ case: 'V-2026-0042', due: now, attempts: 0, state: 'due' });
+  it('lets every entry but the timers be due at once, with no attempt made', () => {
+    for (const one of entries) {
+      expect(one).toMatchObject({ case: 'V-2026-0042', attempts: 0, state: 'due' });
+      expect(one.due > now).toBe(one.channel === 'timer');
+    }
   });
 
   it('replaces the pressed card by the receipt, and nothing else', () => {
-    expect(entries.map(({ replaces }) => replaces)).toEqual(['message-1', ...Array(4).fill(undefined)]);
+    expect(entries.map(({ replaces }) => replaces)).toEqual(['message-1', ...Array(10).fill(undefined)]);
     const [receipt] = submission(visit, draft, { number: 'V-2026-0042', now }).entries;
     expect(receipt).not.toHaveProperty('replaces');
   });
 
   it('tells whom a message is meant for where it is delivered elsewhere', () => {
-    expect(entries.at(-1)?.target).toEqual({
+    expect(entries[4]?.target).toEqual({
       kind: 'unit',
       unit: 'espoo-marketing-leisure',
       deliverTo: 'international-affairs',
     });
-    expect(entries[0]?.target).toEqual({ kind: 'person', person: { id: 'aad-1', tenant: 'tenant-1' } });
+    expect(entries[0]?.target).toEqual({
+      kind: 'person',
+      person: { id: 'aad-1', tenant: 'tenant-1' },
+      as: 'requester',
+    });
   });
 });

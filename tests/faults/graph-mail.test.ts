@@ -49,7 +49,7 @@ it('mails go through Graph where a mailbox is set, and the start says so', async
   await assistant.settled(number);
   expectEachOnce(number);
   expect(assistant.logged.map((line) => JSON.parse(line))).toContainEqual(
-    expect.objectContaining({ event: 'bot.started', mail: 'graph' }),
+    expect.objectContaining({ event: 'bot.started', channels: expect.objectContaining({ mail: 'graph' }) }),
   );
 });
 

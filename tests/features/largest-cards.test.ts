@@ -111,7 +111,7 @@ describe.each(PROCESS_IDS)('%s, with all that can be written at its limit', (pro
           ['responsible', caseCard(speak, model, made, { as: 'responsible', unit, deliverTo }, { rehearsal: note })],
           [
             'requester',
-            caseCard(speak, model, made, { as: 'requester' }, { happened: speak.words.own('case.review') }),
+            caseCard(speak, model, made, { as: 'requester' }, { happened: speak.words.own('reminder.review') }),
           ],
           ['receipt', receiptCard(speak, model, made)],
         ];

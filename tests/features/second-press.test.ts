@@ -122,7 +122,9 @@ describe('Send', () => {
     expect(cases()).toHaveLength(1);
     const { events, entries } = storedRows(assistant.tables);
     expect(events.filter((row) => row.case === number)).toHaveLength(2);
-    expect(entries.filter((row) => row.case === number)).toHaveLength(5);
+    const keys = entries.filter((row) => row.case === number).map((row) => row.entry);
+    expect(keys).toHaveLength(11);
+    expect(new Set(keys).size).toBe(11);
   });
 
   it('on two instances at once makes one case', async () => {

@@ -26,15 +26,23 @@ export function sortRows(casework: readonly Row[], people: readonly Row[] = []):
     drafts: like(/^draft\|/),
     cases: like(/^case\|[^|]+$/),
     events: like(/^case\|[^|]+\|event\|/),
-    entries: like(/^(outbox\||case\|[^|]+\|entry\|)/),
+    entries: like(/^(outbox\||stuck\||case\|[^|]+\|entry\|)/),
     todos: like(/^case\|[^|]+\|todo\|/),
     people,
   };
 }
 
-/** How each outbox entry of a case stands: its key without the case number, and its state. */
-export function entryStates({ entries }: StoredRows, number: string): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    entries.filter((row) => row.case === number).map((row) => [String(row.entry).slice(number.length + 1), row.state]),
-  );
+/** How each message of a case to people stands: its key without the case number, and its state. */
+export function entryStates(rows: StoredRows, number: string): Readonly<Record<string, unknown>> {
+  return statesOf(rows, number, (channel) => channel === 'teams' || channel === 'mail');
+}
+
+/** The same for what people do not get: its lines elsewhere, and its timers. */
+export function silentStates(rows: StoredRows, number: string): Readonly<Record<string, unknown>> {
+  return statesOf(rows, number, (channel) => channel !== 'teams' && channel !== 'mail');
+}
+
+function statesOf({ entries }: StoredRows, number: string, isMeant: (channel: unknown) => boolean) {
+  const ofCase = entries.filter((row) => row.case === number && isMeant(row.channel));
+  return Object.fromEntries(ofCase.map((row) => [String(row.entry).slice(number.length + 1), row.state]));
 }

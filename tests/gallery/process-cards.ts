@@ -56,7 +56,7 @@ export function processCards(kit: Kit): Record<string, Message> {
       network.model,
       network.case,
       { as: 'requester' },
-      { happened: kit.words.own('case.review') },
+      { happened: kit.words.own('reminder.review') },
     ),
     'todo-lists': todoListsCard(kit, dignitary),
     'todo-list': todoListCard(kit, event, 'before-decision', { reason: 'blocked', by: [check] }),

@@ -2,9 +2,8 @@ import { LRUCache } from 'lru-cache';
 import type { Person } from '../../domain/draft';
 import { Unavailable } from '../../domain/errors';
 import type { Acquaintance, Clock, Log, People } from '../../ports';
-import { newOperation, writeOwn } from './own-write';
 import { withPatience } from './patience';
-import { digestKey, personRow, personRowKey, readPersonRow } from './person-row';
+import { personRow, personRowKey, readPersonRow } from './person-row';
 import type { TableRows } from './table-rows';
 
 const MOST_PEOPLE = 10_000;
@@ -73,20 +72,6 @@ export function createPeople({
       const { partitionKey } = personRowKey({ tenant, id: '' });
       const found = (await rows.take(partitionKey, EVERYBODY, limit)).map(readPersonRow);
       return found.sort((one, other) => one.person.name.localeCompare(other.person.name));
-    },
-
-    async claimDigest(person, day, entry) {
-      const key = digestKey(person);
-      const found = await rows.read(key);
-      if (found?.day === day) return found.entry === entry;
-      const row = { ...key, day, entry, operation: newOperation() };
-      const written = await writeOwn(
-        rows,
-        row,
-        () => (found ? rows.replace(row, found.etag) : rows.insert(row)),
-        () => undefined,
-      );
-      return written.done || (written.found?.day === day && written.found.entry === entry);
     },
   };
 }

@@ -24,11 +24,6 @@ export function personRow({ person, language, languageChosen, chat, notify }: Ac
   };
 }
 
-/** Where it stands whether, and for which outbox entry, somebody has had the day's summary. */
-export function digestKey({ tenant, id }: Pick<Person, 'id' | 'tenant'>): RowKey {
-  return { partitionKey: 'digest', rowKey: `${keyOf(tenant)}|${keyOf(id)}` };
-}
-
 /** @throws Unreadable */
 export function readPersonRow(row: StoredRow): Acquaintance {
   const chat = optionalTextOf(row, 'chat');

@@ -1,6 +1,7 @@
 import type { DirectoryContent } from '../../domain/directory';
-import type { CaseStore, Clock, Directory, DraftStore, Log, Outbox, People, Register } from '../../ports';
+import type { CaseStore, Claims, Clock, Directory, DraftStore, Log, Outbox, People, Register } from '../../ports';
 import { createCaseStore } from './case-store';
+import { createClaims } from './claims-table';
 import { createDirectory } from './directory-table';
 import { DraftMemory } from './draft-memory';
 import { createDraftStore } from './draft-store';
@@ -24,6 +25,7 @@ export interface Tables {
   readonly directory: Directory;
   readonly people: People;
   readonly register: Register;
+  readonly claims: Claims;
 }
 
 /**
@@ -66,5 +68,6 @@ export async function openTables({
     directory,
     people: createPeople({ rows: peopleRows, clock, patienceMs, log }),
     register: createRegister({ rows: registerRows }),
+    claims: createClaims({ rows: registerRows }),
   };
 }

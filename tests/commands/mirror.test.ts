@@ -1,7 +1,7 @@
-import { createLog } from '../bot/adapters/log/log';
-import { runMirrorCommand } from '../bot/commands/mirror';
-import { aCase } from './contracts/mirrored-cases';
-import { localFolder, type MirrorUnderTest, sharepoint } from './contracts/mirrors-under-test';
+import { createLog } from '../../bot/adapters/log/log';
+import { runMirrorCommand } from '../../bot/commands/mirror';
+import { aCase } from '../contracts/mirrored-cases';
+import { localFolder, type MirrorUnderTest, sharepoint } from '../contracts/mirrors-under-test';
 
 describe.each([
   ['a list in SharePoint', sharepoint],

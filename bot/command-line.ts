@@ -1,0 +1,43 @@
+/** The operator's commands: `npm run mirror -- …`, `npm run register -- …`. */
+import { createLog } from './adapters/log/log';
+import { assemble } from './assembly';
+import { everyMirroredCase } from './commands/every-line';
+import { runMirrorCommand } from './commands/mirror';
+import { ConfigError, readConfig } from './config';
+import { projectRoot } from './project-root';
+
+async function main([command = '', ...args]: readonly string[]): Promise<number> {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel, process.stderr);
+  const clock = { now: () => new Date() };
+  const { assistant, channels } = await assemble({
+    config,
+    root: projectRoot(__dirname),
+    clock,
+    random: Math.random,
+    log,
+  });
+  const print = (line: string) => void process.stdout.write(`${line}\n`);
+  switch (command) {
+    case 'mirror': {
+      const { outside, provision } = channels;
+      if (!outside.mirror || !provision) {
+        print('No list is configured: set SHAREPOINT_SITE_ID (docs/operate.md), or BOT_MODE=local for a folder.');
+        return 2;
+      }
+      const cases = () => everyMirroredCase(assistant);
+      return runMirrorCommand(args, { mirror: outside.mirror, provision, cases, log, print });
+    }
+    default:
+      print('There is no such command.');
+      return 2;
+  }
+}
+
+main(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (cause) => {
+    console.error(cause instanceof ConfigError ? cause.message : cause);
+    process.exit(1);
+  },
+);
