@@ -1,6 +1,5 @@
 import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 import { actionsOn, type TeamsPerson } from '../fixtures/teams-person';
-import { nameMembers } from './unit-members';
 import { BEGIN, cardText, numberOn, question, VISITOR, walkToForm, walkToReceipt, wordsIn } from './visit-walk';
 
 const words = wordsIn('en');
@@ -117,8 +116,6 @@ describe('a case by its number', () => {
   it('of somebody else is refused exactly like one that does not exist', async () => {
     const owner = assistant.person('Real owner');
     const stranger = assistant.person('Stranger');
-    // Until the team has members, everybody plays its part in local mode.
-    await nameMembers(assistant, { 'international-affairs': [assistant.person('Coordinator')] });
     const number = await walkToReceipt(owner);
     const [, , serial = ''] = number.split('-');
     await stranger.says('V-2026-99999');

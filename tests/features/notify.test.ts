@@ -1,8 +1,8 @@
 import { isObject } from '../fixtures/json';
 import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 import type { TeamsPerson } from '../fixtures/teams-person';
+import { memberOf } from '../fixtures/unit-members';
 import { storedRows } from './stored-rows';
-import { nameMembers } from './unit-members';
 import { cardText, VISITOR, walkToReceipt, wordsIn } from './visit-walk';
 
 const own = wordsIn('en').own;
@@ -18,7 +18,8 @@ beforeEach(async () => {
   member = assistant.person('Matti Markkinoija');
   requester = assistant.person('Aino Esimerkki');
   await member.says('hi');
-  await nameMembers(assistant, { 'espoo-marketing-business': [member] });
+  await assistant.setMembers('espoo-marketing-business', { members: [memberOf(member)] });
+  await assistant.restart();
 });
 afterEach(async () => {
   expect(assistant.violations()).toEqual([]);
