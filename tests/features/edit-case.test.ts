@@ -2,9 +2,9 @@ import type { Language } from '../../bot/domain/language';
 import { isObject } from '../fixtures/json';
 import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 import { type ActionChoice, actionsOn, type TeamsPerson } from '../fixtures/teams-person';
+import { memberOf } from '../fixtures/unit-members';
 import { mailsIn } from './mails';
 import { entryStates, storedRows } from './stored-rows';
-import { nameMembers } from './unit-members';
 import { answers, cardText, LOCALES, PROGRAMME, THEME, unitName, VISITOR, walkToReceipt, wordsIn } from './visit-walk';
 
 const words = wordsIn('en');
@@ -21,13 +21,10 @@ beforeAll(async () => {
   assistant = await startAssistant();
   marketer = assistant.person('Matti Markkinoija');
   server = assistant.person('Sanna Palvelija');
-  const coordinator = assistant.person('Kaisa Koordinoija');
-  for (const member of [marketer, server, coordinator]) await member.says('hi');
-  await nameMembers(assistant, {
-    'espoo-marketing-business': [marketer],
-    'service-development': [server],
-    'international-affairs': [coordinator],
-  });
+  for (const member of [marketer, server]) await member.says('hi');
+  await assistant.setMembers('espoo-marketing-business', { members: [memberOf(marketer)] });
+  await assistant.setMembers('service-development', { members: [memberOf(server)] });
+  await assistant.restart();
 });
 beforeEach(async () => {
   person = assistant.person(expect.getState().currentTestName ?? 'nobody');

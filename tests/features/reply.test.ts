@@ -6,7 +6,6 @@ import { type RunningAssistant, startAssistant } from '../fixtures/running-assis
 import type { TeamsPerson } from '../fixtures/teams-person';
 import { INERT, LIVE, placesOf } from './live-text';
 import { walkProcess } from './process-walk';
-import { nameMembers } from './unit-members';
 import { cardText, PROGRAMME, VISITOR, walkToReceipt, wordsIn } from './visit-walk';
 
 const own = wordsIn('en').own;
@@ -18,7 +17,6 @@ let person: TeamsPerson;
 
 beforeAll(async () => {
   assistant = await startAssistant();
-  await nameMembers(assistant, { 'international-affairs': [assistant.person('Kaisa Koordinoija')] });
 });
 beforeEach(() => {
   person = assistant.person(expect.getState().currentTestName ?? 'nobody');
