@@ -16,6 +16,7 @@ import type { Model } from '../../bot/domain/model';
 import type { Process } from '../../bot/domain/process';
 import { draftCard } from '../../bot/features/draft-card';
 import { testContent } from '../fixtures/content';
+import { editCards } from './edit-cards';
 import type { GalleryCard } from './gallery-card';
 import { processCards } from './process-cards';
 
@@ -158,5 +159,6 @@ function cardsOf(kit: Kit, visit: Model, processes: readonly Process[]): Record<
     ]),
     ...Object.fromEntries(notices.map((kind) => [`notice-${kind}`, plainNotice(kit, kind)])),
     language: languageCard(kit),
+    ...editCards(kit, visit, made),
   };
 }
