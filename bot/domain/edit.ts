@@ -16,7 +16,7 @@ import type { OutboxEntry } from './outbox';
 import { itemsOf, type Process } from './process';
 import { timers } from './reminding';
 import { replay, SUMMARY } from './replay';
-import { PASSED_ON, type Routing, route, withContacts } from './routing';
+import { type Destination, HAD_IT, PASSED_ON, type Routing, route, TOLD_BEFORE, withContacts } from './routing';
 import { firstTodos, type Todo } from './todo';
 import { dayInEspoo } from './working-time';
 
@@ -131,9 +131,18 @@ function reroute(model: Model, before: Case, answers: Answers, now: Date): Routi
   // The same unit may have it by another rule now; whom of it was asked stays.
   const { rule, source } = isSame && present.rule !== PASSED_ON ? next.responsible : present;
   const responsible = moves ? next.responsible : { ...present, rule, source };
-  const known = [...told, ...(moves ? [present] : [])].filter(({ unit }) => unit !== responsible.unit);
+  const others = [...told, ...(moves ? [{ ...present, rule: HAD_IT, source: 'product' }] : [])];
+  const known = others.filter(({ unit }) => unit !== responsible.unit).map((each) => toldWhy(each, next));
   const added = next.informed.filter(({ unit }) => ![responsible, ...known].some((other) => other.unit === unit));
   return { responsible, informed: [...known, ...added] };
+}
+
+/** A unit that was told, with the reason that the new answers give for it: that of the old ones may hold no more. */
+function toldWhy(told: Destination, { responsible, informed }: Routing): Destination {
+  const now = informed.find(({ unit }) => unit === told.unit);
+  if (now) return { ...told, rule: now.rule, source: now.source };
+  const keeps = [PASSED_ON, HAD_IT, TOLD_BEFORE].includes(told.rule) || told.unit === responsible.unit;
+  return keeps ? told : { ...told, rule: TOLD_BEFORE, source: 'product' };
 }
 
 /** The unit that answers lead to by today's rules; undefined where they do not reach a unit any more. */

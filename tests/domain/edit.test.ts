@@ -5,7 +5,7 @@ import { draftOfChanges, type Edit, edited } from '../../bot/domain/edit';
 import { act } from '../../bot/domain/life';
 import type { Model } from '../../bot/domain/model';
 import type { OutboxEntry } from '../../bot/domain/outbox';
-import { PASSED_ON } from '../../bot/domain/routing';
+import { HAD_IT, PASSED_ON, TOLD_BEFORE } from '../../bot/domain/routing';
 import type { Todo } from '../../bot/domain/todo';
 import { loadModel } from '../fixtures/model';
 
@@ -148,9 +148,9 @@ describe('changes of a sent case', () => {
     expect(made).toMatchObject({ state: 'submitted', since: { event: 4, at: LATER.toISOString() } });
     expect(made).not.toHaveProperty('holder');
     expect(made.routing.responsible).toMatchObject({ unit: 'service-development', contact: { id: 'services' } });
-    expect(made.routing.informed.map(({ unit }) => unit)).toEqual([
-      'sustainable-development',
-      'espoo-marketing-business',
+    expect(made.routing.informed.map(({ unit, rule }) => [unit, rule])).toEqual([
+      ['sustainable-development', 'other-theme'],
+      ['espoo-marketing-business', HAD_IT],
     ]);
     expect(events[0]?.data).toEqual({
       items: ['main-theme'],
@@ -163,14 +163,15 @@ describe('changes of a sent case', () => {
       ['request', 'teams', { kind: 'person', person: { id: 'services', tenant: 'tenant' }, as: 'responsible' }],
       ['request', 'mail', { kind: 'unit', unit: 'service-development', deliverTo: 'service-development' }],
     ]);
-    expect(timersIn({ ...changed(before, { 'main-theme': 'open-data' }) }).map(({ event }) => event)).toEqual([
-      4, 4, 4,
-    ]);
+    expect(timersIn(changed(before, { 'main-theme': 'open-data' })).map(({ event }) => event)).toEqual([4, 4, 4]);
   });
 
   it('of other themes tell the units that come to it; those that fall away stay told', () => {
     const { case: made, entries } = changed(sent().case, { 'other-themes': ['open-data'] });
-    expect(made.routing.informed.map(({ unit }) => unit)).toEqual(['sustainable-development', 'service-development']);
+    expect(made.routing.informed.map(({ unit, rule }) => [unit, rule])).toEqual([
+      ['sustainable-development', TOLD_BEFORE],
+      ['service-development', 'other-theme'],
+    ]);
     const informed = entries.filter(({ purpose }) => purpose === 'information');
     expect(keys(informed)).toEqual([
       'information-3.service-development.teams',
