@@ -22,6 +22,7 @@ import { sayInWalk } from './features/say-in-walk';
 import { showCase, showHistory } from './features/show-case';
 import { startWalk } from './features/start-walk';
 import { openTodo, pressOnTodo, showTodos } from './features/todos';
+import { revive, reviveAll, showUndelivered } from './features/undelivered';
 import type { Router, Turn } from './turn';
 import type { Meaning } from './understanding';
 
@@ -48,6 +49,8 @@ export function createRouter(assistant: Assistant): Router {
         return homeCard(kit(assistant, language), processes, 'help');
       case 'my-work':
         return myWork(assistant, turn, language);
+      case 'undelivered':
+        return showUndelivered(assistant, turn, language);
       case 'language':
         return chooseLanguage(assistant, language);
       case 'notify':
@@ -109,6 +112,12 @@ export function createRouter(assistant: Assistant): Router {
             return openAct(assistant, turn, press.payload, language);
           case 'act':
             return actOnCase(assistant, turn, press, language);
+          case 'show-undelivered':
+            return showUndelivered(assistant, turn, language);
+          case 'revive-all':
+            return reviveAll(assistant, turn, language);
+          case 'revive':
+            return revive(assistant, turn, press.payload, language);
           case 'show-todos':
             return showTodos(assistant, turn, press.payload, language);
           case 'open-todo':

@@ -48,7 +48,7 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader,
     happened: notes.happened ?? '',
     state: stateText(kit, model, made),
     ...saidView(kit, made),
-    moves: reader.as === 'informed' ? [] : moves(kit, made, reader.as, FORWARD),
+    moves: reader.as === 'informed' ? [] : moves(kit, model, made, reader.as, FORWARD),
     title: about,
     lead,
     note: reader.as === 'requester' ? '' : noAddressNote(kit, model, reader),
@@ -67,6 +67,7 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader,
         : [
             ...moves(
               kit,
+              model,
               made,
               reader.as,
               CASE_ACTIONS.filter((action) => !FORWARD.includes(action)),
@@ -114,6 +115,7 @@ function isSaid(action: CaseAction): action is 'ask' | 'answer' | 'pass-on' | 'n
 /** The buttons for what can be done now: at once, or with a card that asks for the words that go with it. */
 export function moves(
   { words }: Kit,
+  { process }: Model,
   made: Case,
   as: 'requester' | 'responsible',
   among: readonly CaseAction[],
@@ -123,8 +125,14 @@ export function moves(
     .map((action) => {
       const title = words.own(`life.do.${action}`);
       const style = action === 'accept' || action === 'answer' ? ({ style: 'positive' } as const) : {};
-      return LIFE[action].needs.length > 0
+      const asksMore = LIFE[action].needs.length > 0 || asksWhatCameOfIt(process, made, action);
+      return asksMore
         ? press(title, 'open-act', { case: made.number, action, as }, style)
         : press(title, 'act', { case: made.number, action, event: made.since.event, as }, style);
     });
+}
+
+/** Whether an action begins with a form on what came of the matter: one that was not held has nothing to tell. */
+export function asksWhatCameOfIt({ followUp }: Model['process'], { state }: Case, action: CaseAction): boolean {
+  return action === 'follow-up' && state === 'held' && followUp !== undefined;
 }

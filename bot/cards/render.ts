@@ -16,6 +16,7 @@ export const TEMPLATES = [
   'receipt',
   'summary',
   'todo-list',
+  'undelivered',
   'work-list',
 ] as const;
 export type TemplateName = (typeof TEMPLATES)[number];

@@ -48,7 +48,10 @@ export function todoListsCard(kit: Kit, view: TodosView): Message {
       progress: progress(kit, view.todos, view.today),
       lists,
       rows: [],
-      actions: [press(words.own('actions.my-work'), 'my-work', {})],
+      actions: [
+        press(words.own('life.back'), 'show-case', { case: view.case.number }),
+        press(words.own('actions.my-work'), 'my-work', {}),
+      ],
     },
     title,
   );
@@ -74,6 +77,7 @@ export function todoListCard(kit: Kit, view: TodosView, list: string, refusal?: 
     rows: own.map(({ placed, todo }) => row(kit, view, placed, todo, shown)),
     actions: [
       ...(several ? [press(words.own('todos.title'), 'show-todos', { case: number })] : []),
+      press(words.own('life.back'), 'show-case', { case: number }),
       press(words.own('actions.my-work'), 'my-work', {}),
     ],
   });

@@ -24,7 +24,7 @@ export async function updateCards(
 ): Promise<Delivery> {
   // A later change brings the same cards up to date, and with them what this one would show.
   if (entry.event < made.lastEvent) return { result: 'obsolete' };
-  const held = await heldCards(assistant, made);
+  const held = await heldCards(assistant, made, entry.event);
   for (const { person, message, as } of held) {
     const known = await assistant.people.find(person);
     if (known?.chat === undefined) continue;
@@ -45,10 +45,12 @@ export async function updateCards(
 }
 
 /** The cards of the requester, of whoever took the case on, and all that were sent to others; each message once. */
-async function heldCards(assistant: Assistant, made: Case): Promise<readonly HeldCard[]> {
+async function heldCards(assistant: Assistant, made: Case, event: number): Promise<readonly HeldCard[]> {
   const { tenant } = made.requester;
   const entries = await assistant.outbox.ofCase(made.number);
-  const sent = entries.flatMap(({ purpose, target, message, channel }): HeldCard[] => {
+  const sent = entries.flatMap(({ purpose, target, message, channel, event: sentWith }): HeldCard[] => {
+    // What was sent because of this very event shows it already.
+    if (sentWith === event) return [];
     if (channel !== 'teams' || message === undefined || (purpose !== 'request' && purpose !== 'information')) return [];
     if (target.kind === 'person') return [{ person: target.person, message, as: target.as }];
     // A rehearsal: the unit's card stands in the requester's own chat.

@@ -12,6 +12,7 @@ import type { Model } from './model';
 import type { OutboxEntry } from './outbox';
 import { timers } from './reminding';
 import { type Destination, PASSED_ON, reachableBy } from './routing';
+import type { Todo } from './todo';
 import { dayInEspoo } from './working-time';
 
 /**
@@ -93,6 +94,8 @@ export interface ActOptions {
   readonly saying?: Saying;
   /** The message whose card was pressed; it is the card of whoever takes the case on. */
   readonly message?: string;
+  /** To-dos that are written with it: what a follow-up has filled in. */
+  readonly todos?: readonly Todo[];
 }
 
 /** What is said with an action, as far as it needs to be. `person` is a member of the unit that it is passed on to. */
@@ -145,7 +148,7 @@ export function act(
   model: Model,
   before: Case,
   action: CaseAction,
-  { who, roles, now, saying = {}, message }: ActOptions,
+  { who, roles, now, saying = {}, message, todos = [] }: ActOptions,
 ): CaseChange | undefined {
   if (!openActions(before, roles).includes(action)) return undefined;
   const { to, needs, tells } = LIFE[action];
@@ -173,18 +176,26 @@ export function act(
     from: before.state,
     to: made.state,
     ...(unit !== undefined && { unit, ...contactData(next) }),
+    ...(todos.length > 0 && { todos: todos.map(({ key }) => key) }),
   };
   return {
     case: made,
     events: [{ sequence, type: 'moved', at, by: { id: who.id, name: who.name }, data }],
     entries: [
       ...tells.flatMap((told) => newsTo(before, made, action, told, who)),
-      ...(action === 'pass-on' ? announcements(made, 'request', [next]) : []),
+      ...(action === 'pass-on' ? announced(before, made) : []),
       ...echoes(made),
       ...timers(model, made),
     ],
-    todos: [],
+    todos,
   };
+}
+
+/** Word to whoever has the case now. Within a unit its mailbox need not hear of it again. */
+function announced(before: Case, made: Case): readonly OutboxEntry[] {
+  const entries = announcements(made, 'request', [made.routing.responsible]);
+  const isSameUnit = before.routing.responsible.unit === made.routing.responsible.unit;
+  return isSameUnit ? entries.filter(({ channel }) => channel === 'teams') : entries;
 }
 
 /** Word of an action to the person whom it concerns, unless that is who did it. */

@@ -6,6 +6,7 @@ export const COMMANDS = [
   'hello',
   'help',
   'my-work',
+  'undelivered',
   'language',
   'notify',
   'yes',

@@ -1,14 +1,19 @@
 /** What the people of a case do with it after it was sent: take it on, ask, answer, pass on, decline, plan, close. */
+import { asksWhatCameOfIt } from '../cards/case';
 import { caseActionCard, readDestination, type SaidAction } from '../cards/case-action';
 import type { Rejected } from '../cards/field';
+import { followUpCard } from '../cards/follow-up';
 import type { Kit } from '../cards/kit';
 import { plainNotice } from '../cards/notice';
 import type { CaseButtonReader, Press } from '../cards/verbs';
-import { readText } from '../domain/answer-input';
+import { readForm, readText } from '../domain/answer-input';
+import { followedUp, followUpItems } from '../domain/follow-up';
 import type { Language } from '../domain/language';
 import { act, type CaseAction, LIFE, LONGEST_REASON, openActions, type Saying } from '../domain/life';
 import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
+import { replay } from '../domain/replay';
+import type { Todo } from '../domain/todo';
 import type { Turn } from '../turn';
 import { type Assistant, kit } from './assistant';
 import { type OpenedCase, openCase, openedCard } from './open-case';
@@ -26,10 +31,10 @@ export async function openAct(
   const opened = await openCase(assistant, turn, number);
   if (!opened) return plainNotice(speak, 'gone');
   const made = opened.stored.value;
-  if (!openActions(made, opened.roles).includes(action) || !needsWords(action)) {
-    return openedCard(assistant, speak, turn, opened, as);
-  }
-  return caseActionCard(speak, opened.model, made, { action, as });
+  if (!openActions(made, opened.roles).includes(action)) return openedCard(assistant, speak, turn, opened, as);
+  if (needsWords(action)) return caseActionCard(speak, opened.model, made, { action, as });
+  if (!asksWhatCameOfIt(opened.model.process, made, action)) return openedCard(assistant, speak, turn, opened, as);
+  return followUpCard(speak, opened.model, made, await assistant.cases.todos(number), as);
 }
 
 /**
@@ -56,11 +61,14 @@ export async function actOnCase(
       ? caseActionCard(speak, model, made, { action, as }, read)
       : openedCard(assistant, speak, turn, opened, as);
   }
+  const filled = await readFollowUp(assistant, opened, action, turn, payload);
+  if ('rejected' in filled) return followUpCard(speak, model, made, filled.todos, as, filled.rejected);
   const change = act(model, made, action, {
     who: turn.who,
     roles,
     now: assistant.clock.now(),
     saying: read,
+    todos: filled.todos,
     ...(turn.message !== undefined && { message: turn.message }),
   });
   const written = change ? await assistant.cases.change(stored, change) : 'conflict';
@@ -90,6 +98,22 @@ async function overtaken(
       ? undefined
       : speak.words.own('life.faster', { name: other, when: speak.words.momentOf(since.at) });
   return openedCard(assistant, speak, turn, opened, as, happened);
+}
+
+/** What was filled in with a follow-up: the to-dos that it completes, or what has to be written differently. */
+async function readFollowUp(
+  assistant: Assistant,
+  { model, stored: { value: made } }: OpenedCase,
+  action: CaseAction,
+  { who }: Turn,
+  inputs: Readonly<Record<string, unknown>>,
+): Promise<{ readonly todos: readonly Todo[]; readonly rejected?: Rejected }> {
+  const { process } = model;
+  if (!asksWhatCameOfIt(process, made, action)) return { todos: [] };
+  const todos = await assistant.cases.todos(made.number);
+  const { values, problems } = readForm(model, replay(model, made.answers), followUpItems(process, todos), inputs);
+  if (Object.keys(problems).length > 0) return { todos, rejected: { inputs, problems } };
+  return { todos: followedUp(process, todos, values, who, assistant.clock.now()) };
 }
 
 function needsWords(action: CaseAction): action is SaidAction {

@@ -15,11 +15,13 @@ import { changeTodo, placedTodos, type TodoChange } from '../domain/todo';
 import { dayInEspoo } from '../domain/working-time';
 import type { Stored } from '../ports';
 import type { Turn } from '../turn';
-import { type Assistant, kit, modelOf } from './assistant';
+import { type Assistant, kit } from './assistant';
+import { openCase } from './open-case';
 
 type TodoPress = Extract<Press, { verb: 'tick' | 'untick' | 'write-todo' }>;
 interface Opened extends TodosView {
   readonly stored: Stored<Case>;
+  readonly mayChange: boolean;
 }
 
 /** The lists of a case, or one of them. */
@@ -85,7 +87,7 @@ async function changeOnce(
   const view = await open(assistant, turn, number);
   const todo = view?.todos.find((candidate) => candidate.key === key);
   if (!view || !todo) return plainNotice(speak, 'gone');
-  if (todo.revision !== revision) return todoListCard(speak, view, listOf(key));
+  if (todo.revision !== revision || !view.mayChange) return todoListCard(speak, view, listOf(key));
   const read =
     press.verb === 'write-todo' ? readWritten(view, key, press.payload) : { change: { type: press.verb } as const };
   if ('rejected' in read) return todoCard(speak, view, key, read.rejected);
@@ -106,15 +108,14 @@ async function changeOnce(
   return todoListCard(speak, { ...view, case: written.value, todos }, listOf(key));
 }
 
-/** The case with its lists, for its requester; undefined for everybody else. */
-async function open(assistant: Assistant, { who }: Turn, number: string): Promise<Opened | undefined> {
-  const stored = await assistant.cases.read(number);
-  if (!stored || stored.value.requester.id !== who.id || stored.value.requester.tenant !== who.tenant) return undefined;
-  const [todos, model] = await Promise.all([
-    assistant.cases.todos(stored.value.number),
-    modelOf(assistant, stored.value.process),
-  ]);
-  return { stored, case: stored.value, todos, model, today: dayInEspoo(assistant.clock.now()) };
+/** The case with its lists, for everybody who has a part in it (M 3.3: visible to all); a unit only told just looks. */
+async function open(assistant: Assistant, turn: Turn, number: string): Promise<Opened | undefined> {
+  const opened = await openCase(assistant, turn, number);
+  if (!opened) return undefined;
+  const { stored, model, roles } = opened;
+  const todos = await assistant.cases.todos(stored.value.number);
+  const mayChange = roles.some((role) => role !== 'informed');
+  return { stored, case: stored.value, todos, model, mayChange, today: dayInEspoo(assistant.clock.now()) };
 }
 
 function readWritten(

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { TableClient } from '@azure/data-tables';
 import { type Row, type StoredRows, sortRows } from '../features/stored-rows';
 import { type Azurite, startAzurite } from '../fixtures/azurite';
@@ -26,9 +27,18 @@ export interface KillableBot {
   close(): Promise<void>;
 }
 
-interface Running {
+/** A process of the bot. */
+export interface BotProcess {
   readonly url: string;
   kill(): Promise<void>;
+}
+
+/** A built bot in a folder of its own, inside the project, where it finds its packages and its data. */
+export interface BuiltBot {
+  readonly folder: string;
+  /** Starts a process of it; every line that it logs is told to `onLine`. */
+  start(env: NodeJS.ProcessEnv, onLine?: (line: string) => void): Promise<BotProcess>;
+  remove(): void;
 }
 
 /** Below the ephemeral range, so that no outgoing connection takes the port in between. */
@@ -36,23 +46,12 @@ const PORTS = { lowest: 15_000, count: 5_000 };
 
 /** Builds the bot, starts Azurite, a connector stand-in and the bot. */
 export async function startKillableBot(): Promise<KillableBot> {
-  // Inside the project, where the built bot finds its packages and its data.
-  mkdirSync(join(ROOT, '.local'), { recursive: true });
-  const folder = mkdtempSync(join(ROOT, '.local/kill-'));
-  const build = join(folder, 'build');
-  const tsc = join(ROOT, 'node_modules/.bin/tsc');
-  execFileSync(tsc, ['-p', join(ROOT, 'tsconfig.build.json'), '--outDir', build, '--sourceMap', 'false']);
+  const bot = buildBot();
   const [azurite, connector] = await Promise.all([startAzurite(), startConnector()]);
-  const env = {
-    ...process.env,
-    BOT_MODE: 'local',
-    LOG_LEVEL: 'info',
-    AZURE_STORAGE_CONNECTION_STRING: azurite.connectionString,
-    LOCAL_MAIL_FOLDER: join(folder, 'mail'),
-  };
+  const env = { AZURE_STORAGE_CONNECTION_STRING: azurite.connectionString };
   // Starting takes a second or two of which a test should lose none: the next process starts while this one works.
-  let running = await startProcess(build, env);
-  let next = startProcess(build, env);
+  let running = await bot.start(env);
+  let next = bot.start(env);
   return {
     connector,
     connectionString: azurite.connectionString,
@@ -61,18 +60,42 @@ export async function startKillableBot(): Promise<KillableBot> {
     kill: () => running.kill(),
     async start() {
       running = await next;
-      next = startProcess(build, env);
+      next = bot.start(env);
     },
     rows: () => readRows(azurite),
     async close() {
       await Promise.all([running.kill(), next.then((spare) => spare.kill())]);
       await Promise.all([azurite.close(), connector.close()]);
-      rmSync(folder, { recursive: true });
+      bot.remove();
     },
   };
 }
 
-async function startProcess(build: string, env: NodeJS.ProcessEnv): Promise<Running> {
+/** Builds the bot. */
+export function buildBot(): BuiltBot {
+  mkdirSync(join(ROOT, '.local'), { recursive: true });
+  const folder = mkdtempSync(join(ROOT, '.local/test-'));
+  const build = join(folder, 'build');
+  const tsc = join(ROOT, 'node_modules/.bin/tsc');
+  execFileSync(tsc, ['-p', join(ROOT, 'tsconfig.build.json'), '--outDir', build, '--sourceMap', 'false']);
+  const own = {
+    BOT_MODE: 'local',
+    LOG_LEVEL: 'info',
+    LOCAL_MAIL_FOLDER: join(folder, 'mail'),
+    LOCAL_MIRROR_FOLDER: join(folder, 'sharepoint'),
+  };
+  return {
+    folder,
+    start: (env, onLine) => startProcess(build, { ...process.env, ...own, ...env }, onLine),
+    remove: () => rmSync(folder, { recursive: true }),
+  };
+}
+
+async function startProcess(
+  build: string,
+  env: NodeJS.ProcessEnv,
+  onLine: (line: string) => void = () => {},
+): Promise<BotProcess> {
   const child = spawn(process.execPath, [join(build, 'bot/index.js')], {
     env: { ...env, PORT: String(await freePort()) },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -95,6 +118,7 @@ async function startProcess(build: string, env: NodeJS.ProcessEnv): Promise<Runn
       if (started !== undefined) resolve(started);
     };
     child.stdout.on('data', read);
+    createInterface(child.stdout).on('line', onLine);
     child.stderr.on('data', read);
     child.once('exit', (code) => reject(new Error(`the bot ended with ${code} before it listened:\n${printed}`)));
   });

@@ -51,6 +51,7 @@ describe('the responsible unit', () => {
       ['close', 'closed'],
     ] as const) {
       await person.press(button(action));
+      if (action === 'follow-up') await person.press(({ verb }) => verb === 'act', { 'head-count': 16 });
       expect(cardText(person)).toContain(words.own(`life.state.${state}`, { name: person.member.name }));
       expect(stored()).toMatchObject({ state, holderName: person.member.name });
     }

@@ -18,6 +18,7 @@ import { draftCard } from '../../bot/features/draft-card';
 import { testContent } from '../fixtures/content';
 import { editCards } from './edit-cards';
 import type { GalleryCard } from './gallery-card';
+import { lifeCards, withPeople } from './life-cards';
 import { processCards } from './process-cards';
 
 const OWNER = {
@@ -85,6 +86,7 @@ function cardsOf(kit: Kit, visit: Model, processes: readonly Process[]): Record<
   const none = { ...criteria, interesting: false, significant: false, visibility: false };
   const dignitary = { dignitary: true, 'dignitary-kind': 'ambassador' };
   const { case: made } = submission(visit, draft(complete), { number: 'V-2026-0042', now: '2026-03-02T09:12:00Z' });
+  const peopled = withPeople(visit);
   const wide = submission(visit, draft({ ...complete, 'main-theme': 'leisure-travel', 'other-themes': [] }), {
     number: 'V-2026-0074',
     now: '2026-03-02T09:12:00Z',
@@ -160,5 +162,10 @@ function cardsOf(kit: Kit, visit: Model, processes: readonly Process[]): Record<
     ...Object.fromEntries(notices.map((kind) => [`notice-${kind}`, plainNotice(kit, kind)])),
     language: languageCard(kit),
     ...editCards(kit, visit, made),
+    ...lifeCards(
+      kit,
+      peopled,
+      submission(peopled, draft(complete), { number: 'V-2026-0042', now: '2026-03-02T09:12:00Z' }),
+    ),
   };
 }

@@ -173,7 +173,7 @@ function todosOf(process: string, outcome: string, fits?: (answers: Answers) => 
 
 function withFigures(todo: Todo): Todo {
   const done = { at: '2026-09-16T09:00:00Z', by: OWNER };
-  if (todo.key === 'after.record') return { ...todo, answers: { held: 'held', 'head-count': 1200 }, done };
+  if (todo.key === 'after.record') return { ...todo, answers: { 'head-count': 1200 }, done };
   return todo.key === 'after.feedback'
     ? { ...todo, answers: { 'overall-grade': 4.5, 'cooperation-interest': 8.5, praise: 'The food and the light' } }
     : todo;

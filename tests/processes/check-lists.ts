@@ -42,6 +42,16 @@ export function checkLists(process: Process, directory: DirectoryContent, proces
           'add it to bot/directory/lead-times.json',
         ),
       ),
+    ...(process.followUp === undefined ||
+    todos.some(({ list, rule }) => list === process.followUp && rule.form.length > 0)
+      ? []
+      : [
+          problem(
+            `The follow-up list "${process.followUp}" does not exist, or asks nothing`,
+            'the card after the visit would be empty',
+            'name a list of which a to-do has a form',
+          ),
+        ]),
     ...process.next
       .filter(({ process: next }) => !processes.has(next))
       .map(({ process: next }) =>

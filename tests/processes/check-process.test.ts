@@ -329,6 +329,13 @@ describe('Of the words, the check finds', () => {
   });
 });
 
+it('a follow-up list that asks nothing is found', () => {
+  const problems = checked((process) => {
+    process.followUp = 'nothing';
+  });
+  expect(problems).toEqual([expect.stringContaining('The follow-up list "nothing" does not exist, or asks nothing')]);
+});
+
 it('a theme whose unit is not in the directory is found', () => {
   const process = file('process');
   const units = directory.units.filter((unit) => unit.id !== 'espoo-marketing-leisure');
