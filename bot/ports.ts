@@ -6,10 +6,12 @@ import type { Case, CaseChange, CaseEvent, Submission } from './domain/case';
 import type { DirectoryContent } from './domain/directory';
 import type { DirectoryEntry, EditableList, EntryChange, EntryEvent } from './domain/directory-entry';
 import type { Draft, Person } from './domain/draft';
+import type { Edit } from './domain/edit';
 import type { Language } from './domain/language';
 import type { CaseLine } from './domain/line';
 import type { Message } from './domain/message';
 import type { MirroredCase, MirrorItem } from './domain/mirror';
+import type { Notify } from './domain/notify';
 import type { Delivery, Earlier, OutboxEntry } from './domain/outbox';
 import type { Page } from './domain/page';
 import type { Todo } from './domain/todo';
@@ -30,11 +32,16 @@ export interface DraftStore {
   read(owner: Person, id: string, revision?: number): Promise<Stored<Draft> | undefined>;
   /** Writes conditionally, in one round trip. `conflict` when somebody else was first; memory of it is dropped. */
   save(stored: Stored<Draft>, next: Draft): Promise<Stored<Draft> | 'conflict'>;
+  /**
+   * Keeps a draft of changes in the one place that there is for it. If one is open there already, that one is the answer;
+   * one that is over makes way. The revision goes on growing, so that no old card fits the new draft.
+   */
+  begin(draft: Draft): Promise<Stored<Draft>>;
   /** Throws the draft away, conditionally as `save`. */
   discard(stored: Stored<Draft>): Promise<'discarded' | 'conflict'>;
   /** The owner's drafts that are still open, newest first; at most `limit`. */
   open(owner: Person, limit: number): Promise<readonly Draft[]>;
-  /** Everything the owner has begun, newest first: open drafts, and closed ones that became cases. */
+  /** Everything the owner has begun, newest first: open drafts, and closed ones that became cases; no changes that are over. */
   list(owner: Person, options: { readonly size: number; readonly from?: string }): Promise<Page<Draft>>;
 }
 
@@ -53,6 +60,8 @@ export interface CaseStore {
   read(number: string): Promise<Stored<Case> | undefined>;
   /** Writes a change of the case in one transaction. `conflict` when the case is no longer the one in `stored`. */
   change(stored: Stored<Case>, change: CaseChange): Promise<Stored<Case> | 'conflict'>;
+  /** The same for what its requester changed, with the draft that ends. `conflict` also when that draft is another by now. */
+  edit(draft: Stored<Draft>, stored: Stored<Case>, edit: Edit): Promise<Stored<Case> | 'conflict'>;
   /** The to-dos of a case, in no particular order. */
   todos(number: string): Promise<readonly Todo[]>;
   /** Its history, oldest first. */
@@ -152,13 +161,6 @@ export interface Acquaintance {
   /** How often the assistant may write of its own accord: at once unless told. */
   readonly notify?: Notify;
 }
-
-/**
- * `daily`: once a working day, all together. `quiet`: only what others wait for from this person; no reminders, nothing
- * that is merely for information.
- */
-export const NOTIFY = ['at-once', 'daily', 'quiet'] as const;
-export type Notify = (typeof NOTIFY)[number];
 
 export interface People {
   /** What is known of a person, from memory where it is fresh; undefined for a stranger. */

@@ -9,12 +9,15 @@ import type { Message } from './domain/message';
 import { meet } from './features/acquaintance';
 import { actOnCase, openAct } from './features/act-on-case';
 import { type Assistant, kit } from './features/assistant';
+import { editCase } from './features/edit-case';
 import { isDirectoryPress, pressInDirectory } from './features/edit-directory';
 import { hasInbox, inbox } from './features/inbox';
 import { chooseLanguage, setLanguage } from './features/language';
 import { myWork } from './features/my-work';
+import { chooseNotify, setNotify } from './features/notify';
 import { continueInPersonalChat } from './features/personal-chat';
 import { pressInWalk } from './features/press-in-walk';
+import { showReply } from './features/reply';
 import { resumeDraft } from './features/resume-draft';
 import { sayInWalk } from './features/say-in-walk';
 import { search } from './features/search';
@@ -55,6 +58,8 @@ export function createRouter(assistant: Assistant): Router {
         return chooseLanguage(assistant, language);
       case 'directory':
         return pressInDirectory(assistant, turn, { verb: 'directory', payload: {} }, language);
+      case 'notify':
+        return chooseNotify(assistant, turn, language);
       case 'in-finnish':
         return setLanguage(assistant, turn, 'fi');
       case 'in-swedish':
@@ -107,6 +112,10 @@ export function createRouter(assistant: Assistant): Router {
             return search(assistant, turn, press.payload, language);
           case 'show-case':
             return showCase(assistant, turn, press.payload, language);
+          case 'edit-case':
+            return editCase(assistant, turn, press.payload, language);
+          case 'show-reply':
+            return showReply(assistant, turn, press.payload, language);
           case 'show-history':
             return showHistory(assistant, turn, press.payload, language);
           case 'open-act':
@@ -131,6 +140,10 @@ export function createRouter(assistant: Assistant): Router {
             return chooseLanguage(assistant, language);
           case 'set-language':
             return setLanguage(assistant, turn, press.payload.language);
+          case 'choose-notify':
+            return chooseNotify(assistant, turn, language);
+          case 'set-notify':
+            return setNotify(assistant, turn, press.payload.notify, language);
           case 'home':
             return home(turn, language, 'help');
           default:
@@ -146,7 +159,7 @@ export function createRouter(assistant: Assistant): Router {
  * "ok", and would not thank us for going on in English.
  */
 function languageSpoken(meaning: Meaning | undefined): Language | undefined {
-  if (meaning?.kind === 'command' && !['help', 'my-work', 'language', 'directory'].includes(meaning.command))
+  if (meaning?.kind === 'command' && !['help', 'my-work', 'language', 'directory', 'notify'].includes(meaning.command))
     return undefined;
   return meaning?.language;
 }

@@ -15,7 +15,10 @@ import type { Clock, Log, Outbox, Stored } from './ports';
 
 export interface WorkerOptions {
   readonly outbox: Outbox;
-  /** Carries one entry out. A rejection counts as an attempt of which nobody knows how it went. */
+  /**
+   * Carries one entry out; its `due` is when it was due, not when the claim on it runs out. A rejection counts as an
+   * attempt of which nobody knows how it went.
+   */
   readonly deliver: (entry: OutboxEntry, earlier: Earlier) => Promise<Delivery>;
   readonly clock: Clock;
   readonly random: () => number;
@@ -51,10 +54,12 @@ export function createWorker({ outbox, deliver, clock, random, log, every }: Wor
     const delivery: Delivery =
       interrupted && !isRepeatable(held.value)
         ? { result: 'unsure', failure: 'worker-lost' }
-        : await deliver(held.value, earlierAttempts(stored.value)).catch((cause): Delivery => {
-            log.error('delivery.broke', cause, { entry: held.value.key });
-            return { result: 'unsure', failure: 'worker-error' };
-          });
+        : await deliver({ ...held.value, due: stored.value.due }, earlierAttempts(stored.value)).catch(
+            (cause): Delivery => {
+              log.error('delivery.broke', cause, { entry: held.value.key });
+              return { result: 'unsure', failure: 'worker-error' };
+            },
+          );
     const next = afterAttempt(held.value, delivery, clock.now(), random());
     const settled = await outbox.settle(held, next);
     const fields = { entry: next.key, state: next.state, attempts: next.attempts, failure: next.failure };

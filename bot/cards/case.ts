@@ -1,7 +1,8 @@
 import type { Case } from '../domain/case';
-import { CASE_ACTIONS, type CaseAction, LIFE, openActions } from '../domain/life';
+import { CASE_ACTIONS, type CaseAction, isEditable, LIFE, openActions } from '../domain/life';
 import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
+import { replyTo } from '../domain/reply';
 import { type Json, openUrl, press } from './actions';
 import { caseSubject, caseTitle, type FactGroup, factGroups } from './facts';
 import { type Kit, message } from './kit';
@@ -71,6 +72,17 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader,
               reader.as,
               CASE_ACTIONS.filter((action) => !FORWARD.includes(action)),
             ),
+            ...(reader.as === 'requester' && isEditable(made)
+              ? [press(words.own('actions.change'), 'edit-case', { case: made.number })]
+              : []),
+            ...(replyTo(model, made, reader.as)
+              ? [
+                  press(words.own(`reply.button.${model.process.occasion}`), 'show-reply', {
+                    case: made.number,
+                    as: reader.as,
+                  }),
+                ]
+              : []),
             ...listsAction(kit, model, made),
             press(words.own('life.history'), 'show-history', { case: made.number, as: reader.as }),
             ...(notes.folder === undefined ? [] : [openUrl(words.own('case.folder'), notes.folder)]),

@@ -40,7 +40,8 @@ const whom = z
   })
   .catch({ skipped: [] });
 
-function whatHappened(kit: Kit, model: Model, { type, by, data }: CaseEvent): string {
+/** An event in words: who did what, and to whom it led. */
+export function whatHappened(kit: Kit, model: Model, { type, by, data }: CaseEvent): string {
   const { words } = kit;
   const name = by === 'assistant' ? '' : by.name;
   switch (type) {
@@ -54,7 +55,7 @@ function whatHappened(kit: Kit, model: Model, { type, by, data }: CaseEvent): st
       return words.own('life.event.reminded', { name: person ?? (unit ? unitName(words, model, unit) : '') });
     }
     case 'edited':
-      return words.own(data.outcome === undefined ? 'life.event.edited' : 'life.event.edited-outcome', { name });
+      return edited(kit, model, data, name);
     case 'moved': {
       const action = CASE_ACTIONS.find((candidate) => candidate === data.action);
       const { unit, contact, skipped } = whom.parse(data);
@@ -66,6 +67,17 @@ function whatHappened(kit: Kit, model: Model, { type, by, data }: CaseEvent): st
     default:
       return words.own(`life.event.${type}`, { name });
   }
+}
+
+/** Who changed the answers, and what came of it: another recommendation, another unit. */
+function edited(kit: Kit, model: Model, data: CaseEvent['data'], name: string): string {
+  const { words } = kit;
+  const what = words.own(data.outcome === undefined ? 'life.event.edited' : 'life.event.edited-outcome', { name });
+  const { unit, contact, skipped } = whom.parse(data);
+  if (unit === undefined) return what;
+  const place = unitName(words, model, unit);
+  const to = contact ? words.own('life.to-person', { unit: place, name: contact.name }) : place;
+  return withAway(kit, `${what}. ${words.own('life.event.edited-unit', { unit: to })}`, skipped);
 }
 
 function withAway({ words }: Kit, text: string, skipped: readonly { readonly name: string }[]): string {

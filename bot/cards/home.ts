@@ -41,6 +41,7 @@ export function homeCard(
       ...(inbox ? [press(words.own('actions.inbox'), 'inbox', {})] : []),
       press(words.own('actions.my-work'), 'my-work', {}),
       press(words.own('actions.language'), 'choose-language', {}),
+      press(words.own('actions.notify'), 'choose-notify', {}),
     ],
   };
   return message(kit, 'home', card, title);

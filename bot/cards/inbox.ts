@@ -75,6 +75,12 @@ export function inboxCard(kit: Kit, looking: Looking, mine: Waiting, units: Wait
       ...(hasUnits || mine.more
         ? [press(all, 'inbox', { unit: hasUnits ? ANY : OWN, state: 'open' }, { inputs: 'none' })]
         : []),
+      ...(viewer.coordinates
+        ? [
+            press(words.own('undelivered.title'), 'show-undelivered', {}, { inputs: 'none' }),
+            press(words.own('directory.title'), 'directory', {}, { inputs: 'none' }),
+          ]
+        : []),
       press(words.own('actions.my-work'), 'my-work', {}, { inputs: 'none' }),
       press(words.own('actions.home'), 'home', {}, { inputs: 'none' }),
     ],

@@ -8,6 +8,7 @@ import type { OwnKey } from '../domain/words';
 import { type Json, press } from './actions';
 import { type CaseReader, FORWARD, moves } from './case';
 import { caseTitle } from './facts';
+import { whatHappened } from './history';
 import { type Kit, message } from './kit';
 
 /** What somebody did that this person has waited for, or undefined where it has been overtaken by what came after. */
@@ -16,11 +17,12 @@ export function newsCard(
   model: Model,
   made: Case,
   reader: CaseReader,
-  { type, by, at, data }: CaseEvent,
+  event: CaseEvent,
 ): Message | undefined {
+  const { type, by, at, data } = event;
   const { words } = kit;
   const name = by === 'assistant' ? '' : by.name;
-  if (type === 'edited') return shortCard(kit, model, made, reader, { title: words.own('news.edit', { name }) });
+  if (type === 'edited') return shortCard(kit, model, made, reader, { title: whatHappened(kit, model, event) });
   const action = CASE_ACTIONS.find((candidate) => candidate === data.action);
   if (!isNews(action)) return undefined;
   const isLatest = made.said?.at === at;

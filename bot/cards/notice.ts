@@ -1,5 +1,6 @@
 import { LANGUAGES } from '../domain/language';
 import type { Message } from '../domain/message';
+import { NOTIFY, type Notify } from '../domain/notify';
 import type { OwnKey } from '../domain/words';
 import { type Json, press } from './actions';
 import { type Kit, message } from './kit';
@@ -14,7 +15,11 @@ function notice(kit: Kit, title: string, text: string, actions: readonly Json[])
 export function cancelCard(kit: Kit, { draft }: WalkView): Message {
   const { words } = kit;
   const place = { draft: draft.id, revision: draft.revision };
-  return notice(kit, words.own('cancel.title'), words.own('cancel.text'), [
+  const [title, text] =
+    draft.edits === undefined
+      ? [words.own('cancel.title'), words.own('cancel.text')]
+      : [words.own('edit.cancel-title'), words.own('edit.cancel-text', { number: draft.edits })];
+  return notice(kit, title, text, [
     press(words.own('cancel.keep'), 'keep', place, { style: 'positive' }),
     press(words.own('cancel.discard'), 'discard', place, { style: 'destructive' }),
   ]);
@@ -50,6 +55,30 @@ export function plainNotice(kit: Kit, kind: Notice): Message {
     ? []
     : [press(words.own('actions.my-work'), 'my-work', {}), press(words.own('actions.home'), 'home', {})];
   return notice(kit, words.own(keys[0]), words.own(keys[1]), actions);
+}
+
+/** How often the assistant writes of its own accord, with what each choice means and which one it is now. */
+export function notifyCard(kit: Kit, present: Notify): Message {
+  const { words } = kit;
+  const choices = NOTIFY.map((notify) => ({ notify, title: words.own(`notify.${notify}.title`) }));
+  const means = NOTIFY.map((notify) => words.own(`notify.${notify}.means`)).join('\n\n');
+  const now = words.own('notify.now', { choice: words.own(`notify.${present}.title`) });
+  return notice(
+    kit,
+    words.own('notify.title'),
+    [means, now].join('\n\n'),
+    choices.map(({ notify, title }) => press(title, 'set-notify', { notify })),
+  );
+}
+
+/** What was chosen, and that it is remembered. */
+export function notifySetCard(kit: Kit, chosen: Notify): Message {
+  const { words } = kit;
+  return notice(kit, words.own('notify.set'), words.own(`notify.${chosen}.means`), [
+    press(words.own('actions.change'), 'choose-notify', {}),
+    press(words.own('actions.my-work'), 'my-work', {}),
+    press(words.own('actions.home'), 'home', {}),
+  ]);
 }
 
 /** The three languages, each under its own name. */

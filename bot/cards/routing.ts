@@ -1,20 +1,22 @@
 import { findUnit } from '../domain/directory';
 import type { Model } from '../domain/model';
-import { type Destination, PASSED_ON, type Routing } from '../domain/routing';
+import { type Destination, HAD_IT, PASSED_ON, type Routing, TOLD_BEFORE } from '../domain/routing';
 import type { Words } from '../domain/words';
 import type { Json } from './actions';
 import type { Kit } from './kit';
 import { sourceText } from './question';
+
+/** Rules that no process has: they come from what people did with the case. */
+const BY_HAND = [PASSED_ON, HAD_IT, TOLD_BEFORE] as const;
 
 /** Who has the case, who is told, and why each: as rows for a card. */
 export function routingView(kit: Kit, model: Model, { responsible, informed }: Routing): Json {
   const { words } = kit;
   const row = (destination: Destination) => ({
     unit: unitName(words, model, destination.unit),
-    why:
-      destination.rule === PASSED_ON
-        ? words.own('routing.passed-on')
-        : words.process(model.process.id, `routing.${destination.rule}`),
+    why: BY_HAND.some((rule) => rule === destination.rule)
+      ? words.own(`routing.${destination.rule as (typeof BY_HAND)[number]}`)
+      : words.process(model.process.id, `routing.${destination.rule}`),
     source: sourceText(kit, destination.source),
     asked: askedNote(kit, destination),
     note: noAddressNote(kit, model, destination),

@@ -20,7 +20,8 @@ export function summaryCard(kit: Kit, view: WalkView, relations?: Relations): Me
   const { outcome } = position;
   if (!outcome) throw new Error(`Draft ${draft.id} has no outcome and no summary yet.`);
   const place = { draft: draft.id, revision: draft.revision };
-  const title = words.own('summary.title');
+  const isEdit = draft.edits !== undefined;
+  const title = words.own(isEdit ? 'edit.title' : 'summary.title');
   const change = (label: string, step: string) =>
     select(words.own('summary.change', { label }), 'change', { ...place, step });
   const card = (shown: number, earlier: Relations | undefined) => ({
@@ -31,6 +32,8 @@ export function summaryCard(kit: Kit, view: WalkView, relations?: Relations): Me
     style: outcome.tone,
     ...routingView(kit, model, route(model, answers)),
     ...earlierView(kit, model, answers, earlier),
+    // A unit that somebody chose by hand keeps the case all the same.
+    ...(isEdit && { responsibleTitle: words.own('edit.responsible') }),
     change: words.own('actions.change'),
     groups: factGroups(model, answers, words).map(({ title: group, step, facts }) => ({
       title: group,
@@ -41,7 +44,10 @@ export function summaryCard(kit: Kit, view: WalkView, relations?: Relations): Me
         ...(own === undefined ? {} : { select: change(label, own) }),
       })),
     })),
-    actions: [press(words.own('actions.submit'), 'submit', place, { style: 'positive' }), ...footer(kit, view)],
+    actions: [
+      press(words.own(isEdit ? 'edit.submit' : 'actions.submit'), 'submit', place, { style: 'positive' }),
+      ...footer(kit, view),
+    ],
   });
   const whole = fitted((shown) => message(kit, 'summary', card(shown, relations), title));
   return relations && !fits(whole) ? fitted((shown) => message(kit, 'summary', card(shown, undefined), title)) : whole;

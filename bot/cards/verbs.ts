@@ -6,6 +6,7 @@ import { z } from 'zod/v4';
 import { CASE_STATES } from '../domain/case-state';
 import { LANGUAGES } from '../domain/language';
 import { CASE_ACTIONS } from '../domain/life';
+import { NOTIFY } from '../domain/notify';
 import { directoryVerbs } from './directory-verbs';
 
 const id = z.string().min(1).max(80);
@@ -48,6 +49,8 @@ export const verbs = {
   'show-case': z.object({ case: id, as: caseReader.optional() }),
   act: withInputs({ case: id, action: z.enum(CASE_ACTIONS), event: z.number().int().nonnegative(), as: caseReader }),
   'open-act': z.object({ case: id, action: z.enum(CASE_ACTIONS), as: caseReader }),
+  'edit-case': z.object({ case: id }),
+  'show-reply': z.object({ case: id, as: caseReader, language: z.enum(LANGUAGES).optional() }),
   'show-history': z.object({ case: id, as: caseReader }),
   'show-todos': z.object({ case: id, list: id.optional() }),
   'open-todo': z.object({ case: id, todo: id }),
@@ -60,6 +63,7 @@ export const verbs = {
   'revive-all': z.object({}),
   revive: z.object({ entry: z.string().min(1).max(200), wish: z.enum(['send', 'arrived']) }),
   'choose-notify': z.object({}),
+  'set-notify': z.object({ notify: z.enum(NOTIFY) }),
   'choose-language': z.object({}),
   'set-language': z.object({ language: z.enum(LANGUAGES) }),
   ...directoryVerbs,

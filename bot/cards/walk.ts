@@ -25,11 +25,13 @@ export function walkView(model: Model, draft: Draft, dropped?: readonly string[]
 
 /** The line above the question: which process, and which part of how many. A question stands under its part's title. */
 export function heading({ words }: Kit, view: WalkView): string {
-  const { model, step } = view;
+  const { model, step, draft } = view;
   const place = { process: words.process(model.process.id, 'name'), ...partOf(view) };
-  return step.kind === 'question'
-    ? words.own('walk.heading-question', { ...place, section: sectionTitle(model, step.section, words) })
-    : words.own('walk.heading', place);
+  const where =
+    step.kind === 'question'
+      ? words.own('walk.heading-question', { ...place, section: sectionTitle(model, step.section, words) })
+      : words.own('walk.heading', place);
+  return draft.edits === undefined ? where : words.own('edit.heading', { number: draft.edits, where });
 }
 
 /** Which part of the walk a step is in, counted from one; the summary is the last. */

@@ -47,13 +47,13 @@ function row(kit: Kit, model: Model, draft: Draft) {
       select: select(words.own('work.open', { title }), 'show-case', { case: draft.case }),
     };
   }
+  const begun = { process, day: words.dayOf(draft.createdAt) };
   return {
     title,
-    state: words.own('work.draft', {
-      process,
-      ...partOf(walkView(model, draft)),
-      day: words.dayOf(draft.createdAt),
-    }),
+    state:
+      draft.edits === undefined
+        ? words.own('work.draft', { ...begun, ...partOf(walkView(model, draft)) })
+        : words.own('work.edit', { ...begun, number: draft.edits }),
     select: select(words.own('work.resume', { title }), 'resume', { draft: draft.id }),
   };
 }

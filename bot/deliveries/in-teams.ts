@@ -77,11 +77,13 @@ async function reach(
 function notNow(
   { clock, calendar }: Assistant,
   { notify = 'at-once' }: Acquaintance,
-  { purpose, due }: OutboxEntry,
+  { purpose, due, attempts }: OutboxEntry,
 ): Delivery | undefined {
   const now = clock.now();
   if (notify === 'quiet' && (purpose === 'reminder' || purpose === 'information')) return { result: 'obsolete' };
   if (notify === 'daily') {
+    // Its morning has come already; the attempt failed.
+    if (attempts > 0) return undefined;
     const next = nextDigest(new Date(due), calendar);
     return now < next ? { result: 'later', due: next.toISOString() } : undefined;
   }

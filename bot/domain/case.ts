@@ -80,6 +80,8 @@ export interface CaseChange {
   readonly events: readonly CaseEvent[];
   readonly entries: readonly OutboxEntry[];
   readonly todos: readonly Todo[];
+  /** To-dos that fall away, by key. */
+  readonly removedTodos?: readonly string[];
 }
 
 /**
@@ -126,7 +128,7 @@ function closed({ process }: Model, draft: Draft, { number, answers, submittedAt
 }
 
 /** The timers of the reviews that its answers call for. */
-function reviewTimers(model: Model, made: Case): readonly OutboxEntry[] {
+export function reviewTimers(model: Model, made: Case): readonly OutboxEntry[] {
   const { facts } = replay(model, made.answers);
   return model.process.reviews
     .filter((review) => evaluate(review.when, facts) === true)

@@ -22,6 +22,8 @@ export interface Draft {
   /** UTC, ISO 8601. */
   readonly createdAt: string;
   readonly updatedAt: string;
-  /** The number of the case that it became, once submitted. */
+  /** The number of the case that it became, once submitted; for changes of a case, once they are over. */
   readonly case?: string;
+  /** The number of the case that it changes. Saved or thrown away, it is over and used again for the next changes. */
+  readonly edits?: string;
 }

@@ -11,6 +11,7 @@ export const COMMANDS = [
   'search',
   'case',
   'language',
+  'notify',
   'yes',
   'no',
   'continue',

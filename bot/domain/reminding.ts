@@ -4,11 +4,13 @@
  * of it goes out with that event.
  */
 import type { Case, CaseChange } from './case';
+import { evaluate } from './condition';
 import { contactOf, type Named, standInFor } from './contact';
 import { INTERNATIONAL_AFFAIRS, type Reminder } from './directory';
 import { echoes, reminder, timer } from './entries';
 import type { Model } from './model';
 import type { OutboxEntry, Target } from './outbox';
+import { replay } from './replay';
 import { reachableBy } from './routing';
 import { dayInEspoo, dueAfterWorkingDays, momentInEspoo, nextWorkingMoment } from './working-time';
 
@@ -51,9 +53,11 @@ export function remind(model: Model, made: Case, ran: OutboxEntry, now: Date): C
   return reminded(made, ran, rule.to, to, now);
 }
 
-/** The day of a review has come: whoever has the case looks at it again. */
+/** The day of a review has come: whoever has the case looks at it again, if its answers still call for that. */
 export function review(model: Model, made: Case, ran: OutboxEntry, now: Date): CaseChange | 'obsolete' {
-  if (made.state === 'withdrawn' || made.state === 'declined') return 'obsolete';
+  const rule = model.process.reviews.find(({ id }) => id === ran.about);
+  const isCalledFor = rule && evaluate(rule.when, replay(model, made.answers).facts) === true;
+  if (!isCalledFor || made.state === 'withdrawn' || made.state === 'declined') return 'obsolete';
   const { id, name } = made.requester;
   const to = remindedPerson(model, made, { to: 'holder' }, dayInEspoo(now));
   const who = to === 'nobody' || !('id' in to) ? { id, name } : to;

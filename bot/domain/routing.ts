@@ -12,6 +12,9 @@ import { replay } from './replay';
 
 /** The rule of a destination that somebody chose by hand. */
 export const PASSED_ON = 'passed-on';
+/** Of a unit that had the case until its answers were changed, and of one that was told because of the old answers. */
+export const HAD_IT = 'had-it';
+export const TOLD_BEFORE = 'told-before';
 
 /** A unit with the person of it who is asked, and those who are away and so were not. */
 export interface Destination extends Contact {

@@ -15,6 +15,7 @@ import type { Relations } from '../domain/relations';
 import { replay } from '../domain/replay';
 import type { Assistant } from './assistant';
 import { earlierWith } from './earlier';
+import { openCase, openedCard } from './open-case';
 
 /** What happened just before, for the card to say. */
 export interface JustNow {
@@ -58,8 +59,14 @@ export function draftCard(
   }
 }
 
-/** The same for a draft that may have been submitted: then it is the receipt of its case. */
+/** The same for a draft that may have been submitted: then it is the receipt of its case, or the case that it changed. */
 export async function currentCard(assistant: Assistant, kit: Kit, model: Model, draft: Draft): Promise<Message> {
+  if (draft.edits !== undefined) {
+    const opened = draft.case === undefined ? undefined : await openCase(assistant, { who: draft.owner }, draft.case);
+    return opened
+      ? openedCard(assistant, kit, { who: draft.owner }, opened, 'requester')
+      : draftCard(kit, model, draft);
+  }
   const made = draft.case === undefined ? undefined : await assistant.cases.read(draft.case);
   return made ? receiptCard(kit, model, made.value) : cardNow(assistant, kit, model, draft);
 }

@@ -19,6 +19,7 @@ export async function setLanguage(assistant: Assistant, turn: Turn, language: La
     language,
     languageChosen: true,
     ...(chat !== undefined && { chat }),
+    ...(known?.notify !== undefined && { notify: known.notify }),
   });
   return homeCard(kit(assistant, language), [...assistant.processes.values()], 'help');
 }

@@ -18,7 +18,11 @@ export interface OpenedCase {
 }
 
 /** The case with what somebody is to it; undefined for somebody who is nothing to it: for them it does not exist. */
-export async function openCase(assistant: Assistant, { who }: Turn, number: string): Promise<OpenedCase | undefined> {
+export async function openCase(
+  assistant: Assistant,
+  { who }: Pick<Turn, 'who'>,
+  number: string,
+): Promise<OpenedCase | undefined> {
   const stored = await assistant.cases.read(number);
   if (!stored || stored.value.requester.tenant !== who.tenant) return undefined;
   const model = await modelOf(assistant, stored.value.process);
@@ -32,7 +36,7 @@ export async function openCase(assistant: Assistant, { who }: Turn, number: stri
 export function openedCard(
   assistant: Assistant,
   speak: Kit,
-  { who }: Turn,
+  { who }: Pick<Turn, 'who'>,
   { model, stored: { value: made } }: OpenedCase,
   as: Reader | undefined,
   happened?: string,

@@ -15,6 +15,7 @@ import type { Stored } from '../ports';
 import type { Turn } from '../turn';
 import { type Assistant, kit, modelOf } from './assistant';
 import { cardNow, currentCard, type JustNow } from './draft-card';
+import { discardEdit, saveEdit } from './save-edit';
 import { submitDraft } from './submit-draft';
 
 export type WalkPress = Extract<Press, { payload: { draft: string; revision: number } }>;
@@ -65,9 +66,14 @@ export async function carryOut(
   }
   const happened = (type: WalkEffect['type']) => effects.some((effect) => effect.type === type);
   if (happened('refused')) return cardNow(assistant, speak, model, draft);
-  if (happened('submitted'))
-    return submitDraft(assistant, turn, speak, model, { ...stored, value: { ...draft, state } });
+  if (happened('submitted')) {
+    const complete = { ...stored, value: { ...draft, state } };
+    return draft.edits === undefined
+      ? submitDraft(assistant, turn, speak, model, complete)
+      : saveEdit(assistant, turn, speak, model, complete, draft.edits);
+  }
   if (happened('discarded')) {
+    if (draft.edits !== undefined) return discardEdit(assistant, turn, speak, model, stored, draft.edits);
     const discarded = await assistant.drafts.discard(stored);
     if (discarded === 'conflict') return afterConflict(assistant, turn, language, model, draft);
     assistant.log.info('walk.discarded', { draft: draft.id });

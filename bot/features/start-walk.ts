@@ -7,6 +7,9 @@ import type { Turn } from '../turn';
 import { type Assistant, kit, modelOf } from './assistant';
 import { draftCard } from './draft-card';
 
+/** How many open drafts are looked at for the newest that is no change of a case. */
+const RECENT = 5;
+
 /**
  * Begins a process: keeps an empty draft and shows its first question. Asked twice in a row (a double press, the same
  * message delivered again), the draft that is still untouched is the one.
@@ -18,7 +21,7 @@ export async function startWalk(
   language: Language,
 ): Promise<Message> {
   const model = await modelOf(assistant, process);
-  const [newest] = await assistant.drafts.open(turn.who, 1);
+  const newest = (await assistant.drafts.open(turn.who, RECENT)).find(({ edits }) => edits === undefined);
   if (newest?.process === process && newest.revision === 0)
     return draftCard(kit(assistant, language), model, { ...newest, language });
   const now = assistant.clock.now();

@@ -1,14 +1,16 @@
 import { TableClient } from '@azure/data-tables';
 import { bucketName, bucketOf } from '../../bot/adapters/tables/buckets';
 import type { Tables } from '../../bot/adapters/tables/tables';
-import type { Submission } from '../../bot/domain/case';
-import { withTodo } from '../../bot/domain/case';
+import { type Case, type Submission, withTodo } from '../../bot/domain/case';
 import type { Draft, Person } from '../../bot/domain/draft';
+import type { Todo } from '../../bot/domain/todo';
 import type { Stored } from '../../bot/ports';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
 import {
   answered,
+  changesOf,
   createAll,
+  editOf,
   faultOnce,
   NOW,
   newDraft,
@@ -25,6 +27,13 @@ async function submit({ drafts, cases }: Tables, owner: Person, answers = {}): P
   if (made === 'conflict') throw new Error('A draft that nobody else has touched was in conflict.');
   return made;
 }
+
+const TODO: Todo = {
+  key: 'planning.gifts',
+  note: 'Ä "1"',
+  done: { at: NOW.toISOString(), by: { id: 'a', name: 'B' } },
+  revision: 1,
+};
 
 const caseworkOf = ({ connectionString }: TablesServer) =>
   TableClient.fromConnectionString(connectionString, 'casework', { allowInsecureConnection: true });
@@ -60,18 +69,50 @@ describe.each(STORAGES)('cases over $name', ({ start }) => {
     const [mine, theirs] = [await here.cases.read(number), await there.cases.read(number)];
     if (!mine || !theirs) throw new Error('The case is not there.');
     expect(await here.cases.todos(number)).toEqual(made.todos);
-    const todo = {
-      key: 'planning.gifts',
-      note: 'Ä "1"',
-      done: { at: NOW.toISOString(), by: { id: 'a', name: 'B' } },
-      revision: 1,
-    };
-    const change = withTodo(made.case, todo, 'todo-done', { id: 'a', name: 'B' }, NOW);
+    const change = withTodo(made.case, TODO, 'todo-done', { id: 'a', name: 'B' }, NOW);
     expect(await here.cases.change(mine, change)).toMatchObject({ value: { lastEvent: 3 } });
     expect(await there.cases.change(theirs, change)).toBe('conflict');
-    expect(await there.cases.todos(number)).toEqual([todo]);
+    expect(await there.cases.todos(number)).toEqual([TODO]);
     expect((await there.cases.events(number)).map(({ type }) => type)).toEqual(['submitted', 'routed', 'todo-done']);
     expect((await there.cases.read(number))?.value.lastEvent).toBe(3);
+  });
+
+  test('changes keep case, event, entries and to-dos together and end their draft, once', async () => {
+    const { case: made } = await submit(here, newPerson());
+    const { number } = made;
+    const draft = await here.drafts.begin(changesOf(made));
+    const stored = await there.cases.read(number);
+    if (!stored) throw new Error('The case is not there.');
+    const added = { key: 'planning.language', revision: 0 };
+    const edit = editOf(made, draft.value, { todos: [added], removedTodos: ['planning.gifts'] });
+    expect(await here.cases.edit(draft, stored, edit)).toMatchObject({ value: edit.case });
+    expect((await there.cases.read(number))?.value).toEqual(edit.case);
+    expect((await there.cases.events(number)).at(-1)).toEqual(edit.events[0]);
+    expect(await there.cases.todos(number)).toEqual([added]);
+    const keys = (await there.outbox.ofCase(number)).map(({ key }) => key);
+    expect(keys).toEqual(expect.arrayContaining(edit.entries.map(({ key }) => key)));
+    expect((await here.drafts.read(made.requester, draft.value.id))?.value).toEqual(edit.draft);
+    expect(await there.cases.edit(draft, stored, edit)).toBe('conflict');
+    expect(await there.cases.events(number)).toHaveLength(3);
+  });
+
+  test('changes whose draft or whose case has moved on are a conflict, and neither is touched', async () => {
+    const { case: made } = await submit(here, newPerson());
+    const { number } = made;
+    const draft = await here.drafts.begin(changesOf(made));
+    const stored = (await here.cases.read(number)) as Stored<Case>;
+    const edit = editOf(made, draft.value);
+    const moved = await there.cases.change(stored, withTodo(made, TODO, 'todo-done', made.requester, NOW));
+    expect(await here.cases.edit(draft, stored, edit)).toBe('conflict');
+    expect(await here.drafts.read(made.requester, draft.value.id)).toEqual(draft);
+    expect(await there.cases.todos(number)).toEqual([TODO]);
+
+    const now = moved as Stored<Case>;
+    const later = (await there.drafts.save(draft, answered(draft.value))) as Stored<Draft>;
+    expect(await here.cases.edit(draft, now, editOf(now.value, draft.value))).toBe('conflict');
+    expect((await there.cases.read(number))?.value).toEqual(now.value);
+    expect(await here.drafts.read(made.requester, draft.value.id)).toEqual(later);
+    expect(await here.cases.edit(later, now, editOf(now.value, later.value))).not.toBe('conflict');
   });
 
   test('a case is found by its number however it is written, and no other is', async () => {
@@ -203,6 +244,32 @@ describe('cases and the way to storage', () => {
     expect(events).toHaveLength(2);
     expect(entries).toHaveLength(made.entries.length);
     expect(server.snapshot().match(/"case\|V-2026-\d+"/g)).toHaveLength(1);
+  });
+
+  test('when the answer is lost after the commit, changes are saved, once; a failing save has written nothing', async () => {
+    const { case: made } = await submit(here, owner);
+    const changes = await here.drafts.begin(changesOf(made));
+    const stored = (await here.cases.read(made.number)) as Stored<Case>;
+    const edit = editOf(made, changes.value, { removedTodos: ['planning.gifts'] });
+    const before = server.snapshot();
+    server.fault(({ kind }) => (kind === 'transaction' ? { status: 503 } : 'pass'));
+    await expect(here.cases.edit(changes, stored, edit)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(server.snapshot()).toBe(before);
+    faultOnce(server, 'transaction', 'reset-after');
+    const saved = (await here.cases.edit(changes, stored, edit)) as Stored<Case>;
+    expect(await there.cases.read(made.number)).toEqual(saved);
+    expect(await there.cases.events(made.number)).toHaveLength(3);
+    expect(await there.cases.todos(made.number)).toEqual([]);
+    const again = withTodo(saved.value, TODO, 'todo-changed', owner, NOW);
+    expect(await here.cases.change(saved, again)).not.toBe('conflict');
+  });
+
+  test('changes are saved in one transaction', async () => {
+    const { case: made } = await submit(here, owner);
+    const changes = await here.drafts.begin(changesOf(made));
+    const stored = (await here.cases.read(made.number)) as Stored<Case>;
+    const save = () => here.cases.edit(changes, stored, editOf(made, changes.value));
+    expect(await requestsOf(server, save)).toEqual(['transaction']);
   });
 
   test('when every answer is lost nobody knows, but the draft then tells the case', async () => {

@@ -3,7 +3,8 @@ import { openTables, type Tables } from '../../bot/adapters/tables/tables';
 import type { Case, Submission } from '../../bot/domain/case';
 import type { DirectoryContent } from '../../bot/domain/directory';
 import type { Draft, Person } from '../../bot/domain/draft';
-import { entriesOnSubmit } from '../../bot/domain/entries';
+import type { Edit } from '../../bot/domain/edit';
+import { echoes, entriesOnSubmit } from '../../bot/domain/entries';
 import { draftId } from '../../bot/draft-id';
 import type { Clock, Log, Stored } from '../../bot/ports';
 import { startAzurite } from '../fixtures/azurite';
@@ -120,6 +121,33 @@ export function submissionOf(draft: Draft, now = NOW): (number: string) => Submi
       todos: [{ key: 'planning.gifts', due: '2026-04-01', revision: 0 }],
       draft: { ...draft, state: { answers: {} }, revision: draft.revision + 1, updatedAt: submittedAt, case: number },
     };
+  };
+}
+
+/** The draft of changes to a case, as the feature begins it. */
+export function changesOf(made: Case, answers: Draft['state']['answers'] = { organisation: 'Another' }): Draft {
+  return {
+    ...newDraft(made.requester),
+    id: `${made.draft}-edit`,
+    state: { answers },
+    revision: 0,
+    edits: made.number,
+  };
+}
+
+/** What saving those changes writes. */
+export function editOf(before: Case, draft: Draft, more: Partial<Edit> = {}): Edit {
+  const at = NOW.toISOString();
+  const sequence = before.lastEvent + 1;
+  const made: Case = { ...before, answers: draft.state.answers, lastEvent: sequence, changedAt: at };
+  const by = { id: before.requester.id, name: before.requester.name };
+  return {
+    case: made,
+    events: [{ sequence, type: 'edited', at, by, data: { items: ['organisation'] } }],
+    entries: echoes(made),
+    todos: [],
+    draft: { ...draft, state: { answers: {} }, revision: draft.revision + 1, case: before.number },
+    ...more,
   };
 }
 

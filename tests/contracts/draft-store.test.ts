@@ -1,9 +1,11 @@
 import type { Tables } from '../../bot/adapters/tables/tables';
+import type { Case, Submission } from '../../bot/domain/case';
 import type { Draft } from '../../bot/domain/draft';
 import type { Stored } from '../../bot/ports';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
 import {
   answered,
+  changesOf,
   createAll,
   faultOnce,
   NOW,
@@ -14,6 +16,14 @@ import {
   STORAGES,
   submissionOf,
 } from './casework-fixtures';
+
+/** A draft of somebody that has become a case. */
+async function submitted({ drafts, cases }: Tables, owner = newPerson(), hour = 0): Promise<Submission> {
+  const draft = newDraft(owner, new Date(NOW.getTime() + hour * 3_600_000));
+  const made = await cases.submit(await drafts.create(draft), 'V', NOW, submissionOf(draft));
+  if (made === 'conflict') throw new Error('A draft that nobody else has touched was in conflict.');
+  return made;
+}
 
 describe.each(STORAGES)('drafts over $name', ({ start }) => {
   let storage: { readonly connectionString: string; close(): Promise<void> };
@@ -113,6 +123,48 @@ describe.each(STORAGES)('drafts over $name', ({ start }) => {
     expect(ids(await here.drafts.open(owner, 10))).toEqual(ids([drafts[3], drafts[1], drafts[0]] as Draft[]));
     expect(ids(await here.drafts.open(owner, 2))).toEqual(ids([drafts[3], drafts[1]] as Draft[]));
     expect((await here.drafts.list(owner, { size: 10 })).items).toHaveLength(4);
+  });
+
+  test('changes of a case have one draft: begun again it is the same one, wherever, and at once too', async () => {
+    const { case: made } = await submitted(here);
+    const draft = changesOf(made);
+    const begun = await Promise.all([here, there, here].map(({ drafts }) => drafts.begin(draft)));
+    for (const stored of begun) expect(stored).toEqual({ value: draft, tag: begun[0]?.tag });
+    const saved = (await here.drafts.save(begun[0] as Stored<Draft>, answered(draft))) as Stored<Draft>;
+    expect(await there.drafts.begin(draft)).toEqual(saved);
+    expect((await there.drafts.list(made.requester, { size: 5 })).items).toHaveLength(2);
+  });
+
+  test('changes that are over make way for the next, in no listing, and no old card fits the new ones', async () => {
+    const { case: made } = await submitted(here);
+    const draft = changesOf(made);
+    const begun = await there.drafts.begin(draft);
+    const over = { ...draft, state: { answers: {} }, revision: 1, case: made.number };
+    await there.drafts.save(begun, over);
+    expect(await here.drafts.open(made.requester, 5)).toEqual([]);
+    expect((await here.drafts.list(made.requester, { size: 5 })).items.map(({ id }) => id)).toEqual([made.draft]);
+    const next = await here.drafts.begin(draft);
+    expect(next.value).toEqual({ ...draft, revision: 2 });
+    expect((await there.drafts.read(made.requester, draft.id, 2))?.value).toEqual(next.value);
+    expect((await here.drafts.open(made.requester, 5)).map(({ id }) => id)).toEqual([draft.id]);
+  });
+
+  test('pages are full, whatever is over between their drafts', async () => {
+    const owner = newPerson();
+    const made: Case[] = [];
+    for (let hour = 0; hour < 5; hour += 1) made.push((await submitted(here, owner, hour)).case);
+    for (const one of made) {
+      const stored = await here.drafts.begin(changesOf(one));
+      await here.drafts.save(stored, { ...stored.value, revision: 1, case: one.number });
+    }
+    const pages: number[] = [];
+    let from: string | undefined;
+    do {
+      const page = await there.drafts.list(owner, { size: 2, ...(from !== undefined && { from }) });
+      pages.push(page.items.length);
+      from = page.next;
+    } while (from !== undefined);
+    expect(pages).toEqual([2, 2, 1]);
   });
 
   test('answers that are too long are refused with a code before anything is sent', async () => {

@@ -18,6 +18,7 @@ import type { EarlierCase, Relations } from '../../bot/domain/relations';
 import { draftCard } from '../../bot/features/draft-card';
 import { testContent } from '../fixtures/content';
 import { directoryCards } from './directory-cards';
+import { editCards } from './edit-cards';
 import type { GalleryCard } from './gallery-card';
 import { inboxCards } from './inbox-cards';
 import { lifeCards, withPeople } from './life-cards';
@@ -192,6 +193,7 @@ function cardsOf(kit: Kit, visit: Model, processes: readonly Process[]): Record<
     ]),
     ...Object.fromEntries(notices.map((kind) => [`notice-${kind}`, plainNotice(kit, kind)])),
     language: languageCard(kit),
+    ...editCards(kit, visit, made),
     ...lifeCards(
       kit,
       peopled,

@@ -1,5 +1,5 @@
 import { odata } from '@azure/data-tables';
-import { caseNumber, type Submission } from '../../domain/case';
+import { type Case, type CaseChange, caseNumber, type Submission } from '../../domain/case';
 import type { Draft } from '../../domain/draft';
 import { Unavailable } from '../../domain/errors';
 import type { CaseStore, Stored } from '../../ports';
@@ -12,7 +12,7 @@ import { entryRow } from './entry-row';
 import { eventRow, readEventRow } from './event-row';
 import { createLanes } from './lanes';
 import { newOperation, writeOwn } from './own-write';
-import { caseKey, caseRange, eventRange, todoRange } from './row-keys';
+import { caseKey, caseRange, eventRange, todoKey, todoRange } from './row-keys';
 import type { Row, Step, TableRows } from './table-rows';
 import { readTodoRow, todoRow } from './todo-row';
 
@@ -58,6 +58,34 @@ export function createCaseStore({ rows, memory }: { rows: TableRows; memory: Dra
     return 'conflict';
   }
 
+  /** A change of a case that exists, with whatever else has to be written together with it. */
+  async function writeChange(
+    { value, tag }: Stored<Case>,
+    change: CaseChange,
+    besides: (operation: string) => readonly Step[] = () => [],
+  ): Promise<Stored<Case> | 'conflict'> {
+    const { partitionKey, number } = known(value.number);
+    const operation = newOperation();
+    const row = caseRow(partitionKey, change.case, operation);
+    const steps: readonly Step[] = [
+      { replace: row, tag },
+      ...besides(operation),
+      ...change.events.map((event) => ({ insert: eventRow(partitionKey, number, event) })),
+      ...change.entries.map((entry) => ({ insert: entryRow(partitionKey, entry, operation) })),
+      ...change.todos.map((todo) => ({ put: todoRow(partitionKey, number, todo) })),
+      ...(change.removedTodos ?? []).map((key) => ({ remove: { partitionKey, rowKey: todoKey(number, key) } })),
+    ];
+    const written = await writeOwn(
+      rows,
+      row,
+      async () => (await rows.commit(steps))[0],
+      (found) => found.etag,
+    );
+    if (!written.done) return 'conflict';
+    const newTag = written.result ?? (await rows.read(row))?.etag;
+    return newTag === undefined ? 'conflict' : { value: change.case, tag: newTag };
+  }
+
   return {
     async submit(stored, prefix, now, build) {
       if (stored.value.case !== undefined) return 'conflict';
@@ -81,25 +109,14 @@ export function createCaseStore({ rows, memory }: { rows: TableRows; memory: Dra
       return row && { value: readCaseRow(row), tag: row.etag };
     },
 
-    async change({ value, tag }, change) {
-      const { partitionKey, number } = known(value.number);
-      const operation = newOperation();
-      const row = caseRow(partitionKey, change.case, operation);
-      const steps: readonly Step[] = [
-        { replace: row, tag },
-        ...change.events.map((event) => ({ insert: eventRow(partitionKey, number, event) })),
-        ...change.entries.map((entry) => ({ insert: entryRow(partitionKey, entry, operation) })),
-        ...change.todos.map((todo) => ({ put: todoRow(partitionKey, number, todo) })),
-      ];
-      const written = await writeOwn(
-        rows,
-        row,
-        async () => (await rows.commit(steps))[0],
-        (found) => found.etag,
-      );
-      if (!written.done) return 'conflict';
-      const newTag = written.result ?? (await rows.read(row))?.etag;
-      return newTag === undefined ? 'conflict' : { value: change.case, tag: newTag };
+    change: (stored, change) => writeChange(stored, change),
+
+    edit(draft, stored, change) {
+      // Forgotten first: should it fail half-way, nobody knows what is stored.
+      memory.forget(draft.value);
+      return writeChange(stored, change, (operation) => [
+        { replace: draftRow(change.draft, operation), tag: draft.tag },
+      ]);
     },
 
     async *all() {

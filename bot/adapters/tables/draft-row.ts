@@ -17,7 +17,7 @@ export function draftRow(draft: Draft, operation: string): Row & { readonly oper
     ...draftRowKey(owner, id),
     draft: id,
     ...plain,
-    status: number === undefined ? 'open' : 'closed',
+    status: statusOf(draft),
     ...(number !== undefined && { case: number }),
     ownerId: owner.id,
     ownerTenant: owner.tenant,
@@ -30,6 +30,7 @@ export function draftRow(draft: Draft, operation: string): Row & { readonly oper
 /** @throws Unreadable */
 export function readDraftRow(row: StoredRow): Draft {
   const number = optionalTextOf(row, 'case');
+  const edits = optionalTextOf(row, 'edits');
   return {
     id: textOf(row, 'draft'),
     owner: personOf(row, 'owner'),
@@ -41,5 +42,12 @@ export function readDraftRow(row: StoredRow): Draft {
     createdAt: textOf(row, 'createdAt'),
     updatedAt: textOf(row, 'updatedAt'),
     ...(number !== undefined && { case: number }),
+    ...(edits !== undefined && { edits }),
   };
+}
+
+/** `over`: changes of a case that were saved or thrown away; listings leave it out. */
+function statusOf({ case: number, edits }: Draft): 'open' | 'closed' | 'over' {
+  if (number === undefined) return 'open';
+  return edits === undefined ? 'closed' : 'over';
 }

@@ -54,6 +54,26 @@ export function createDraftStore({ rows, memory }: { rows: TableRows; memory: Dr
       return 'conflict';
     },
 
+    async begin(draft) {
+      const key = draftRowKey(draft.owner, draft.id);
+      const present = await rows.read(key);
+      const before = present && known(present);
+      if (before && before.value.case === undefined) return before;
+      const next = before ? { ...draft, revision: before.value.revision + 1 } : draft;
+      const row = draftRow(next, newOperation());
+      memory.forget(next);
+      const written = await writeOwn(
+        rows,
+        row,
+        () => (before ? rows.replace(row, before.tag) : rows.insert(row)),
+        (found) => found.etag,
+      );
+      if (written.done) return memory.remember({ value: next, tag: written.result });
+      // Begun somewhere else at the same moment.
+      if (written.found) return known(written.found);
+      throw new Error(`Draft ${draft.id} was taken away while it was begun: nothing deletes a draft of changes.`);
+    },
+
     async discard({ value, tag }) {
       memory.forget(value);
       try {
@@ -76,7 +96,12 @@ export function createDraftStore({ rows, memory }: { rows: TableRows; memory: Dr
     async list(owner, { size, from }) {
       const after = from !== undefined && isKeySafe(from) ? from : undefined;
       // One more than asked for tells whether another page follows.
-      const found = await rows.take(bucketName(bucketOf(owner)), draftRange(owner, after), size + 1);
+      const found = await rows.take(
+        bucketName(bucketOf(owner)),
+        draftRange(owner, after),
+        size + 1,
+        odata`status ne ${'over'}`,
+      );
       const items = found.slice(0, size).map(readDraftRow);
       const last = items.at(-1);
       return { items, ...(found.length > size && last && { next: last.id }) };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Person } from '../../domain/draft';
-import { type Acquaintance, NOTIFY } from '../../ports';
+import { NOTIFY } from '../../domain/notify';
+import type { Acquaintance } from '../../ports';
 import { languageOf, optionalTextOf, textOf } from './columns';
 import { isKeySafe } from './row-keys';
 import type { Row, RowKey, StoredRow } from './table-rows';

@@ -1,0 +1,6 @@
+/**
+ * How often the assistant may write to somebody of its own accord. `daily`: once a working day, all together. `quiet`:
+ * only what others wait for from this person; no reminders, nothing that is merely for information.
+ */
+export const NOTIFY = ['at-once', 'daily', 'quiet'] as const;
+export type Notify = (typeof NOTIFY)[number];

@@ -1,0 +1,82 @@
+import { caseCard } from '../../bot/cards/case';
+import { historyCard } from '../../bot/cards/history';
+import type { Kit } from '../../bot/cards/kit';
+import { notifyCard, notifySetCard } from '../../bot/cards/notice';
+import { replyCard } from '../../bot/cards/reply';
+import { unitName } from '../../bot/cards/routing';
+import { workListCard } from '../../bot/cards/work-list';
+import type { Case } from '../../bot/domain/case';
+import type { Draft } from '../../bot/domain/draft';
+import { draftOfChanges, edited } from '../../bot/domain/edit';
+import type { Message } from '../../bot/domain/message';
+import type { Model } from '../../bot/domain/model';
+import { NOTIFY } from '../../bot/domain/notify';
+import { OCCASIONS } from '../../bot/domain/process';
+import { draftCard } from '../../bot/features/draft-card';
+
+const NOW = new Date('2026-03-03T09:00:00Z');
+
+/** Changing a case that was sent, the reply to a visitor, and how often somebody is written to. */
+export function editCards(kit: Kit, model: Model, made: Case): Record<string, Message> {
+  const { words } = kit;
+  const changes = draftOfChanges(model, made, words.language, NOW);
+  const moved: Draft = { ...changes, state: { answers: { ...made.answers, 'main-theme': 'open-data' } } };
+  const edit = edited(model, made, moved, [], NOW);
+  if (edit === 'unchanged') throw new Error('The gallery changes nothing.');
+  const unit = unitName(words, model, edit.case.routing.responsible.unit);
+  const title = words.process(model.process.id, 'outcomes.not-free.title');
+  const said = { action: 'decline', text: '**No** time', by: 'Matti Esimerkki', at: NOW.toISOString() } as const;
+  const declined: Case = { ...made, state: 'declined', said };
+  const late = { 'in-time': false, result: 'not-in-time', 'late-response': 'another-date', 'other-date': '2026-09-14' };
+  const reply = (view: Partial<Parameters<typeof replyCard>[3]>) =>
+    replyCard(kit, model, made, {
+      reply: { occasion: 'visit', kind: 'no' },
+      as: 'requester',
+      visitors: words,
+      name: 'Aino Esimerkki',
+      ...view,
+    });
+  return {
+    'edit-summary': draftCard(kit, model, changes),
+    'edit-question': draftCard(kit, model, {
+      ...changes,
+      state: { answers: { ...made.answers, interesting: false }, at: 'interesting' },
+    }),
+    'edit-cancel': draftCard(kit, model, { ...changes, state: { ...changes.state, pause: 'cancel' } }),
+    'edit-saved': caseCard(
+      kit,
+      model,
+      edit.case,
+      { as: 'requester' },
+      {
+        happened: [
+          words.own('edit.saved'),
+          words.own('edit.new-outcome', { outcome: title }),
+          words.own('edit.moved', { unit }),
+        ].join(' '),
+      },
+    ),
+    'edit-too-late': caseCard(
+      kit,
+      model,
+      declined,
+      { as: 'requester' },
+      { happened: words.own('edit.too-late', { state: words.own('life.short.declined') }) },
+    ),
+    'edit-history': historyCard(
+      kit,
+      model,
+      edit.case,
+      edit.events.map((event) => ({ ...event, data: { ...event.data, outcome: 'not-free' } })),
+      'requester',
+    ),
+    'edit-work-list': workListCard(kit, () => model, { items: [changes] }),
+    'case-late': caseCard(kit, model, { ...made, answers: { ...made.answers, ...late } }, { as: 'requester' }),
+    ...Object.fromEntries(
+      OCCASIONS.map((occasion) => [`reply-${occasion}`, reply({ reply: { occasion, kind: 'no' } })]),
+    ),
+    'reply-another-date': reply({ reply: { occasion: 'visit', kind: 'another-date', otherDay: '2026-09-14' } }),
+    notify: notifyCard(kit, 'at-once'),
+    ...Object.fromEntries(NOTIFY.map((notify) => [`notify-${notify}`, notifySetCard(kit, notify)])),
+  };
+}
