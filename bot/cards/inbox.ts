@@ -1,39 +1,18 @@
-/** Listings of cases: what waits for somebody, what they may look through, what a search has found. */
-import { CASE_STATES } from '../domain/case-state';
 import { findUnit } from '../domain/directory';
 import type { CaseLine } from '../domain/line';
-import type { Viewer } from '../domain/may-see';
 import type { Message } from '../domain/message';
-import type { Model } from '../domain/model';
 import type { Page } from '../domain/page';
 import { type Json, press } from './actions';
 import { lineRow } from './case-line';
+import { ANY, filterFields, hasFilters, type ListingFilter, type Looking, OWN } from './inbox-filter';
 import { type Kit, message } from './kit';
 import { fitted } from './room';
-import type { Payload } from './verbs';
-
-/** What a listing is narrowed by. */
-export type ListingFilter = Omit<Payload<'inbox'>, 'from'>;
-
-/** Who looks, and what there is to choose from. */
-export interface Looking {
-  readonly viewer: Viewer;
-  readonly modelOf: (process: string) => Model;
-  readonly processes: readonly string[];
-  readonly directory: Model['directory'];
-  /** The years of which there are cases, the latest first. */
-  readonly years: readonly number[];
-}
 
 /** What waits, as much as a card has room for; `more` where it is not all. */
 export interface Waiting {
   readonly lines: readonly CaseLine[];
   readonly more: boolean;
 }
-
-/** The value of a choice that narrows by nothing, and of the one for one's own cases. */
-export const ANY = 'all';
-export const OWN = 'me';
 
 interface Group {
   readonly title: string;
@@ -172,39 +151,6 @@ function listing(kit: Kit, looking: Looking, { title, groups, filter, searched, 
     actions,
   });
   return fitted((shown) => message(kit, 'inbox', card(shown), title));
-}
-
-/** Filters are for those who see more than their own cases. */
-function hasFilters({ viewer }: Looking): boolean {
-  return viewer.coordinates || viewer.units.length > 0;
-}
-
-function filterFields({ words }: Kit, looking: Looking, filter: ListingFilter): readonly Json[] {
-  const { viewer, directory, processes, years } = looking;
-  const units = directory.units.filter(({ id }) => viewer.coordinates || viewer.units.includes(id));
-  const field = (id: string, label: string, value: string, choices: readonly Json[]) => ({ id, label, value, choices });
-  const choice = (value: string, title: string) => ({ title, value });
-  const year = viewer.coordinates ? String(years[0]) : ANY;
-  return [
-    field('unit', words.own('inbox.unit'), filter.unit ?? ANY, [
-      choice(ANY, words.own(viewer.coordinates ? 'inbox.any-unit' : 'inbox.my-units')),
-      choice(OWN, words.own('inbox.own')),
-      ...units.map(({ id, name }) => choice(id, words.name(name))),
-    ]),
-    field('state', words.own('inbox.state'), filter.state ?? 'open', [
-      choice('open', words.own('inbox.open')),
-      choice(ANY, words.own('inbox.any-state')),
-      ...CASE_STATES.map((state) => choice(state, words.own(`life.short.${state}`))),
-    ]),
-    field('process', words.own('inbox.process'), filter.process ?? ANY, [
-      choice(ANY, words.own('inbox.any-process')),
-      ...processes.map((id) => choice(id, words.process(id, 'name'))),
-    ]),
-    field('year', words.own('inbox.year'), filter.year ?? year, [
-      ...(viewer.coordinates ? [] : [choice(ANY, words.own('inbox.any-year'))]),
-      ...years.map((one) => choice(String(one), String(one))),
-    ]),
-  ];
 }
 
 function noteOn({ words }: Kit, { lines, more }: Waiting, empty: string): string {

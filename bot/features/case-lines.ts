@@ -1,5 +1,5 @@
 /** Lines of the register, as far as the person who looks may see them: the only way in which listings get any. */
-import type { Looking } from '../cards/inbox';
+import type { Looking } from '../cards/inbox-filter';
 import type { CaseLine } from '../domain/line';
 import { placeOf } from '../domain/line';
 import { maySee, unitsOf, type Viewer } from '../domain/may-see';

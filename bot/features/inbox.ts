@@ -1,4 +1,5 @@
-import { ANY, casesCard, inboxCard, type ListingFilter, type Looking, OWN, type Waiting } from '../cards/inbox';
+import { casesCard, inboxCard, type Waiting } from '../cards/inbox';
+import { ANY, type ListingFilter, type Looking, OWN } from '../cards/inbox-filter';
 import { findUnit } from '../domain/directory';
 import type { Language } from '../domain/language';
 import type { CaseLine } from '../domain/line';

@@ -1,5 +1,6 @@
 import { homeCard } from '../../bot/cards/home';
-import { casesCard, inboxCard, type Looking, searchCard } from '../../bot/cards/inbox';
+import { casesCard, inboxCard, searchCard } from '../../bot/cards/inbox';
+import type { Looking } from '../../bot/cards/inbox-filter';
 import type { Kit } from '../../bot/cards/kit';
 import type { DirectoryContent } from '../../bot/domain/directory';
 import type { CaseLine } from '../../bot/domain/line';

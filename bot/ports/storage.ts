@@ -1,0 +1,169 @@
+/** What is kept: drafts, cases, the outbox, the register, the directory, people. */
+import type { Case, CaseChange, CaseEvent, Submission } from '../domain/case';
+import type { DirectoryContent } from '../domain/directory';
+import type { DirectoryEntry, EditableList, EntryChange, EntryEvent } from '../domain/directory-entry';
+import type { Draft, Person } from '../domain/draft';
+import type { Edit } from '../domain/edit';
+import type { Language } from '../domain/language';
+import type { CaseLine } from '../domain/line';
+import type { Notify } from '../domain/notify';
+import type { OutboxEntry } from '../domain/outbox';
+import type { Page } from '../domain/page';
+import type { Todo } from '../domain/todo';
+
+/** A draft as it was read or written. `tag` (an ETag) lets it be written only while nobody else has changed it. */
+export interface Stored<T> {
+  readonly value: T;
+  readonly tag: string;
+}
+
+export interface DraftStore {
+  /** Keeps a new draft. */
+  create(draft: Draft): Promise<Stored<Draft>>;
+  /**
+   * The owner's draft, or undefined. May answer from memory; a memory older than `revision` (what a card shows) is
+   * read afresh. One read at most.
+   */
+  read(owner: Person, id: string, revision?: number): Promise<Stored<Draft> | undefined>;
+  /** Writes conditionally, in one round trip. `conflict` when somebody else was first; memory of it is dropped. */
+  save(stored: Stored<Draft>, next: Draft): Promise<Stored<Draft> | 'conflict'>;
+  /**
+   * Keeps a draft of changes in the one place that there is for it. If one is open there already, that one is the answer;
+   * one that is over makes way. The revision goes on growing, so that no old card fits the new draft.
+   */
+  begin(draft: Draft): Promise<Stored<Draft>>;
+  /** Throws the draft away, conditionally as `save`. */
+  discard(stored: Stored<Draft>): Promise<'discarded' | 'conflict'>;
+  /** The owner's drafts that are still open, newest first; at most `limit`. */
+  open(owner: Person, limit: number): Promise<readonly Draft[]>;
+  /** Everything the owner has begun, newest first: open drafts, and closed ones that became cases; no changes that are over. */
+  list(owner: Person, options: { readonly size: number; readonly from?: string }): Promise<Page<Draft>>;
+}
+
+export interface CaseStore {
+  /**
+   * Writes case, events, outbox entries and the closed draft in one entity-group transaction. `build` is given the
+   * number. `conflict` when the draft is no longer the one in `stored`: read it again and see what became of it.
+   */
+  submit(
+    stored: Stored<Draft>,
+    prefix: string,
+    now: Date,
+    build: (number: string) => Submission,
+  ): Promise<Submission | 'conflict'>;
+  /** The case with this number, or undefined. */
+  read(number: string): Promise<Stored<Case> | undefined>;
+  /** Writes a change of the case in one transaction. `conflict` when the case is no longer the one in `stored`. */
+  change(stored: Stored<Case>, change: CaseChange): Promise<Stored<Case> | 'conflict'>;
+  /** The same for what its requester changed, with the draft that ends. `conflict` also when that draft is another by now. */
+  edit(draft: Stored<Draft>, stored: Stored<Case>, edit: Edit): Promise<Stored<Case> | 'conflict'>;
+  /** The to-dos of a case, in no particular order. */
+  todos(number: string): Promise<readonly Todo[]>;
+  /** Its history, oldest first. */
+  events(number: string): Promise<readonly CaseEvent[]>;
+  /** Every case there is, in no particular order, read bit by bit: for commands that compare or rebuild. */
+  all(): AsyncIterable<Case>;
+}
+
+export interface Outbox {
+  /**
+   * Entries that are due, oldest first; at most `limit`. With `caseNumber` only those that are kept beside that case,
+   * which is quick: for the worker that is nudged after a submit.
+   */
+  due(now: Date, limit: number, beside?: { readonly caseNumber?: string }): Promise<readonly Stored<OutboxEntry>[]>;
+  /** Takes an entry for delivery, or undefined when another worker was first. */
+  claim(stored: Stored<OutboxEntry>, claimed: OutboxEntry): Promise<Stored<OutboxEntry> | undefined>;
+  /** Records how it went. False when the claim was lost meanwhile. */
+  settle(stored: Stored<OutboxEntry>, next: OutboxEntry): Promise<boolean>;
+  /** Entries that wait for a person (given up, or sent perhaps), oldest first; at most `limit`. Not quick. */
+  stuck(limit: number): Promise<readonly Stored<OutboxEntry>[]>;
+  /** Every entry of a case, whatever its state. */
+  ofCase(number: string): Promise<readonly OutboxEntry[]>;
+}
+
+/** Things of which one comes in each period, however many instances there are: somebody's summary, the nightly run. */
+export interface Claims {
+  /** True for one claimer of a period only, and for that one again. A later period may be claimed afresh. */
+  claim(what: string, period: string, by: string): Promise<boolean>;
+}
+
+/**
+ * Which lines of the register are asked for. `words`: each begins a word of organisation or city; of a beginning that
+ * very many have in common, not all are found.
+ */
+export type RegisterQuery =
+  | { readonly of: 'person'; readonly person: string }
+  | { readonly of: 'unit'; readonly unit: string }
+  | { readonly of: 'year'; readonly year: number }
+  | { readonly of: 'organisation' | 'city'; readonly name: string }
+  | { readonly of: 'country'; readonly code: string }
+  | { readonly of: 'words'; readonly text: string };
+
+/** What the lines that are asked for have in common besides. `open`: somebody has to do something still. */
+export interface RegisterFilter {
+  readonly unit?: string;
+  readonly state?: CaseLine['state'] | 'open';
+  readonly process?: string;
+  readonly year?: number;
+}
+
+/**
+ * The cases as listings read them: by person, unit, year, organisation, city, country. It is made from the cases and
+ * can be made again; the truth is the case.
+ */
+export interface Register {
+  /** Shows a case so from now on. Twice is as good as once; a later revision is not put back by an earlier one. */
+  put(line: CaseLine): Promise<void>;
+  /**
+   * Lines, newest case first, a page at a time. `from` is the place (`placeOf`) behind which the page begins; the same
+   * place can be handed to several queries, so that their pages go on together.
+   */
+  find(
+    query: RegisterQuery,
+    options: { readonly size: number; readonly from?: string; readonly filter?: RegisterFilter },
+  ): Promise<Page<CaseLine>>;
+}
+
+export interface Directory {
+  /** The directory as of at most a minute ago. */
+  content(): Promise<DirectoryContent>;
+}
+
+/** Changes the directory, one entry at a time. What it has written, this process's `Directory` knows at once. */
+export interface DirectoryEditor {
+  /** An entry as it is stored now, in use or not; undefined where there is none. One read. */
+  entry<L extends EditableList>(list: L, id: string): Promise<Stored<DirectoryEntry<L>> | undefined>;
+  /**
+   * Writes an entry with its event in one transaction; without `stored` as a new one. `conflict` when somebody else
+   * was first: when the entry is no longer the one in `stored`, or is there already.
+   */
+  write<L extends EditableList>(
+    stored: Stored<DirectoryEntry<L>> | undefined,
+    change: EntryChange<L>,
+  ): Promise<Stored<DirectoryEntry<L>> | 'conflict'>;
+  /** What happened to an entry, oldest first. */
+  events(list: EditableList, id: string): Promise<readonly EntryEvent[]>;
+}
+
+/** What the bot remembers of a person. */
+export interface Acquaintance {
+  readonly person: Person;
+  readonly language: Language;
+  /** Whether the person chose the language, or it was guessed from Teams' locale or from their words. */
+  readonly languageChosen: boolean;
+  /** The personal chat, as the Teams adapter needs it to send there; opaque to everybody else. */
+  readonly chat?: string;
+  /** How often the assistant may write of its own accord: at once unless told. */
+  readonly notify?: Notify;
+}
+
+export interface People {
+  /** What is known of a person, from memory where it is fresh; undefined for a stranger. */
+  find(person: Pick<Person, 'id' | 'tenant'>): Promise<Acquaintance | undefined>;
+  /** The same from memory only: costs nothing, and may be undefined for somebody who is known. */
+  recall(person: Pick<Person, 'id' | 'tenant'>): Acquaintance | undefined;
+  /** Remembers; writes only what has changed. */
+  remember(acquaintance: Acquaintance): Promise<void>;
+  /** Everybody whom the assistant has met, by name; at most `limit`. */
+  everybody(tenant: string, limit: number): Promise<readonly Acquaintance[]>;
+}
