@@ -18,6 +18,8 @@ const PEOPLE = '.m365agentsplayground.yml';
 export interface LocalAssistant {
   /** The address that `npm start` says to open. */
   readonly url: string;
+  /** Where the bot listens. */
+  readonly botUrl: string;
   /** Opens the tables that the bot writes to. */
   readonly connectionString: string;
   readonly mailFolder: string;
@@ -45,6 +47,7 @@ export async function startLocally(): Promise<LocalAssistant> {
     });
     return {
       url: `http://127.0.0.1:${playground}`,
+      botUrl: `http://127.0.0.1:${bot}`,
       connectionString: tableConnectionString(azurite),
       mailFolder: join(folder, '.local', 'mail'),
       stop: async () => {

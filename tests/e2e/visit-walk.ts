@@ -76,6 +76,17 @@ export function visitWords(language: Language, { words, firstDirectory }: Conten
  */
 export async function walkVisit(chat: Chat, language: Language, look: Look): Promise<Walked> {
   const words = visitWords(language);
+  const { card, arrival } = await sendVisit(chat, language, look);
+  return { number: await checkResult(chat, card, words, look), arrival };
+}
+
+/** The same up to the press of Send. Resolves with the card, on which the receipt comes. */
+export async function sendVisit(
+  chat: Chat,
+  language: Language,
+  look: Look = async () => undefined,
+): Promise<{ readonly card: Card; readonly arrival: string }> {
+  const words = visitWords(language);
   const card = await chat.says(START_WORDS[language]);
 
   const answer = async (item: string, yes: boolean) => {
@@ -98,7 +109,7 @@ export async function walkVisit(chat: Chat, language: Language, look: Look): Pro
   const arrival = await fillForms(card, words, look);
   await checkSummary(card, words, look);
   await card.press(words.own('actions.submit'));
-  return { number: await checkResult(chat, card, words, look), arrival };
+  return { card, arrival };
 }
 
 async function fillForms(card: Card, { own, visit, theme, country }: VisitWords, look: Look): Promise<string> {

@@ -36,6 +36,8 @@ async function main(): Promise<number> {
   return findings.length === 0 ? 0 : 1;
 }
 
+const DRAWN_WITHIN_MS = 240_000;
+
 function inChromium(
   path: string,
   file: string,
@@ -43,7 +45,8 @@ function inChromium(
 ): Promise<{ found: GalleryFinding[]; pictures: number; sheets: number }> {
   return withChromium(path, async (browser) => {
     const page = await browser.newPage();
-    await page.goto(pathToFileURL(file).href);
+    // Every card in every language, theme and width is drawn before the page counts as loaded.
+    await page.goto(pathToFileURL(file).href, { timeout: DRAWN_WITHIN_MS });
     const found = await readPageFindings(page);
     return { found, ...(await takePictures(page, cards, FOLDER)) };
   });
