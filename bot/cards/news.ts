@@ -43,10 +43,12 @@ export function reminderCard(
   { about }: Pick<OutboxEntry, 'about'>,
 ): Message {
   const { words } = kit;
-  return shortCard(kit, model, made, reader, {
-    title: words.own(reminderKeyOf(model, made, about)),
-    text: words.own('reminder.since', { day: words.dayOf(made.since.at) }),
-  });
+  const key = reminderKeyOf(model, made, about);
+  const title = words.own(key);
+  if (key === 'reminder.was-it-held')
+    return shortCard(kit, model, made, reader, { title, among: ['hold', 'not-hold'] });
+  const text = words.own('reminder.since', { day: words.dayOf(made.since.at) });
+  return shortCard(kit, model, made, reader, { title, text });
 }
 
 /** What a reminder says, by its rule and the state in which the case waits; what is no rule of the directory is a review. */
@@ -73,18 +75,26 @@ function isNews(action: CaseAction | undefined): action is News {
   return action !== undefined && ['accept', 'ask', 'answer', 'not-hold', 'decline', 'withdraw'].includes(action);
 }
 
+interface ShortWord {
+  readonly title: string;
+  readonly text?: string;
+  readonly said?: string;
+  /** What can be done at once; whatever leads forward unless told. */
+  readonly among?: readonly CaseAction[];
+}
+
 function shortCard(
   kit: Kit,
   model: Model,
   made: Case,
   reader: CaseReader,
-  { title, text = '', said = '' }: { readonly title: string; readonly text?: string; readonly said?: string },
+  { title, text = '', said = '', among = FORWARD }: ShortWord,
 ): Message {
   const { words } = kit;
   const about = caseTitle(model, made.answers, words);
   const as = reader.as === 'informed' ? 'responsible' : reader.as;
   const actions: readonly Json[] = [
-    ...(reader.as === 'informed' ? [] : moves(kit, model, made, reader.as, FORWARD)),
+    ...(reader.as === 'informed' ? [] : moves(kit, model, made, reader.as, among)),
     press(words.own('news.open'), 'show-case', { case: made.number, as }),
   ];
   const card = {

@@ -4,7 +4,7 @@ import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
 import { replay } from '../domain/replay';
 import { firstTodos } from '../domain/todo';
-import { type Json, press } from './actions';
+import { type ActionOptions, type Json, press } from './actions';
 import { caseTitle } from './facts';
 import { type Kit, message } from './kit';
 import { routingView } from './routing';
@@ -20,9 +20,9 @@ export function nextActions({ words }: Kit, model: Model, made: Case): readonly 
 }
 
 /** The button to the case's lists, where it has any. */
-export function listsAction({ words }: Kit, model: Model, made: Case): readonly Json[] {
+export function listsAction({ words }: Kit, model: Model, made: Case, options: ActionOptions = {}): readonly Json[] {
   return firstTodos(model, made.answers).length > 0
-    ? [press(words.own('actions.lists'), 'show-todos', { case: made.number }, { style: 'positive' })]
+    ? [press(words.own('actions.lists'), 'show-todos', { case: made.number }, options)]
     : [];
 }
 
@@ -39,7 +39,7 @@ export function receiptCard(kit: Kit, model: Model, made: Case): Message {
     ...routingView(kit, model, made.routing),
     actions: [
       ...nextActions(kit, model, made),
-      ...listsAction(kit, model, made),
+      ...listsAction(kit, model, made, { style: 'positive' }),
       press(words.own('actions.my-work'), 'my-work', {}),
       press(words.own('actions.home'), 'home', {}),
     ],

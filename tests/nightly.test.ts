@@ -1,0 +1,51 @@
+import { createLog } from '../bot/adapters/log/log';
+import { createNightly } from '../bot/nightly';
+import type { Claims } from '../bot/ports';
+
+const log = createLog('silent');
+const claimed = new Set<string>();
+/** One claimer for each period, as the table has it. */
+const claims: Claims = {
+  claim: async (what, period) => {
+    const isFirst = !claimed.has(`${what}${period}`);
+    claimed.add(`${what}${period}`);
+    return isFirst;
+  },
+};
+
+let now = new Date();
+let runs: string[] = [];
+const nightly = () =>
+  createNightly({
+    clock: { now: () => now },
+    claims,
+    log,
+    jobs: {
+      breaks: async () => {
+        throw new Error('no list');
+      },
+      mirror: async () => void runs.push(now.toISOString()),
+    },
+  });
+
+beforeEach(() => {
+  claimed.clear();
+  runs = [];
+});
+
+async function at(moment: string, ...instances: readonly ReturnType<typeof nightly>[]): Promise<void> {
+  now = new Date(moment);
+  await Promise.all(instances.map((each) => each.run()));
+}
+
+it('runs once a night after three in Espoo, by one of several instances, also where another job breaks', async () => {
+  const [one, two] = [nightly(), nightly()];
+  await at('2026-03-02T00:59:00Z', one, two);
+  expect(runs).toEqual([]);
+  await at('2026-03-02T01:00:00Z', one, two);
+  await at('2026-03-02T12:00:00Z', one, two);
+  await at('2026-03-03T00:30:00Z', one, two);
+  expect(runs).toEqual(['2026-03-02T01:00:00.000Z']);
+  await at('2026-03-03T01:10:00Z', two, one);
+  expect(runs).toHaveLength(2);
+});
