@@ -110,7 +110,9 @@ describe('nobody takes it on', () => {
       allowInsecureConnection: true,
     });
     // The row as it was while it waited.
-    const [ran] = storedRows(assistant.tables).entries.filter((row) => row.about === 'contact-submitted');
+    const [ran] = storedRows(assistant.tables).entries.filter(
+      (row) => row.about === 'contact-submitted' && row.channel === 'timer',
+    );
     const { PartitionKey, entry, operation, case: of, purpose, channel, target, event, about } = ran ?? {};
     const due = '2026-03-09T07:00:00.000Z';
     const plain = {
