@@ -3,19 +3,13 @@ import { caseNumber, parseCaseNumber, submission } from '../../bot/domain/case';
 import type { Draft } from '../../bot/domain/draft';
 import { explain } from '../../bot/domain/explanation';
 import { route } from '../../bot/domain/routing';
-import { loadModel, walk } from '../fixtures/model';
+import { loadModel, RECEIVED, walk } from '../fixtures/model';
 
 const visit = loadModel('visit-request');
 const NOW = '2026-11-21T12:00:00.000Z';
 
 const { answers } = walk(visit).finish({
-  dignitary: false,
-  'in-time': true,
-  interesting: true,
-  significant: false,
-  'national-referral': false,
-  'leadership-referral': false,
-  visibility: false,
+  ...RECEIVED,
   partner: false,
   organisation: 'City of Tartu',
   country: 'EE',

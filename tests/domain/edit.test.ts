@@ -7,7 +7,7 @@ import type { Model } from '../../bot/domain/model';
 import type { OutboxEntry } from '../../bot/domain/outbox';
 import { HAD_IT, PASSED_ON, TOLD_BEFORE } from '../../bot/domain/routing';
 import type { Todo } from '../../bot/domain/todo';
-import { loadModel } from '../fixtures/model';
+import { loadModel, RECEIVED } from '../fixtures/model';
 
 const REQUESTER = { id: 'requester', tenant: 'tenant', name: 'Aino Esimerkki' };
 const MARKETING = { id: 'marketing', tenant: 'tenant', name: 'Matti Esimerkki' };
@@ -32,13 +32,7 @@ const model: Model = {
 };
 
 const ANSWERS: Answers = {
-  dignitary: false,
-  'in-time': true,
-  interesting: true,
-  significant: false,
-  'national-referral': false,
-  'leadership-referral': false,
-  visibility: false,
+  ...RECEIVED,
   result: 'receive',
   partner: false,
   organisation: 'Sample City Council',

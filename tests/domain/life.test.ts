@@ -3,7 +3,7 @@ import { submission } from '../../bot/domain/case';
 import { CASE_STATES, type CaseState } from '../../bot/domain/case-state';
 import type { Draft, Person } from '../../bot/domain/draft';
 import { act, CASE_ACTIONS, type CaseAction, type CaseRole, LIFE, openActions, rolesOf } from '../../bot/domain/life';
-import { loadModel, walk } from '../fixtures/model';
+import { loadModel, RECEIVED, walk } from '../fixtures/model';
 
 const visit = loadModel('visit-request');
 const AINO: Person = { id: 'aino', tenant: 't', name: 'Aino Esimerkki' };
@@ -12,13 +12,7 @@ const NOW = new Date('2026-03-03T10:00:00Z');
 const ROLES: readonly CaseRole[] = ['requester', 'responsible', 'coordinator'];
 
 const answers = walk(visit).finish({
-  dignitary: false,
-  'in-time': true,
-  interesting: true,
-  significant: false,
-  'national-referral': false,
-  'leadership-referral': false,
-  visibility: false,
+  ...RECEIVED,
   partner: false,
   'main-theme': 'innovation',
 }).answers;

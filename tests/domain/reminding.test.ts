@@ -5,7 +5,7 @@ import type { Draft, Person } from '../../bot/domain/draft';
 import { act } from '../../bot/domain/life';
 import type { OutboxEntry } from '../../bot/domain/outbox';
 import { remind, review, timers } from '../../bot/domain/reminding';
-import { loadModel, walk } from '../fixtures/model';
+import { loadModel, RECEIVED, walk } from '../fixtures/model';
 
 const bare = loadModel('visit-request');
 const AINO: Person = { id: 'aino', tenant: 't', name: 'Aino Esimerkki' };
@@ -31,13 +31,7 @@ const model = modelWith({
 
 function sent(given = model, arrival: string | null = '2026-05-06', departure: string | null = '2026-05-08'): Case {
   const { answers } = walk(given).finish({
-    dignitary: false,
-    'in-time': true,
-    interesting: true,
-    significant: false,
-    'national-referral': false,
-    'leadership-referral': false,
-    visibility: false,
+    ...RECEIVED,
     partner: false,
     'main-theme': 'innovation',
     arrival,

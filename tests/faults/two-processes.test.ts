@@ -7,7 +7,7 @@ import { mailsIn } from '../features/mails';
 import { storedRows } from '../features/stored-rows';
 import { startConnector } from '../fixtures/connector/start-connector';
 import { testContent } from '../fixtures/content';
-import { loadModel, walk } from '../fixtures/model';
+import { loadModel, RECEIVED, walk } from '../fixtures/model';
 import { TENANT } from '../fixtures/running-assistant';
 import { startTablesServer } from '../fixtures/tables-server/tables-server';
 import { buildBot } from './bot-process';
@@ -18,13 +18,7 @@ const ENTRIES = CASES * 8;
 
 const visit = loadModel('visit-request');
 const { answers } = walk(visit).finish({
-  dignitary: false,
-  'in-time': true,
-  interesting: true,
-  significant: false,
-  'national-referral': false,
-  'leadership-referral': false,
-  visibility: false,
+  ...RECEIVED,
   partner: false,
   'main-theme': 'innovation',
   'other-themes': ['open-data', 'sustainable-development'],

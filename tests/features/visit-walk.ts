@@ -2,6 +2,7 @@ import { LANGUAGES, type Language } from '../../bot/domain/language';
 import type { Words } from '../../bot/domain/words';
 import { testContent } from '../fixtures/content';
 import { isObject } from '../fixtures/json';
+import { RECEIVED as RECEIVED_VISIT } from '../fixtures/model';
 import type { ActionChoice, Answer, Inputs, TeamsPerson } from '../fixtures/teams-person';
 
 const { content } = testContent();
@@ -31,16 +32,8 @@ export const BEGIN: Readonly<Record<Language, string>> = {
 /** Yes or no to a question, or the id of a choice, by item; in the order in which they are asked. */
 export type Given = Readonly<Record<string, boolean | string>>;
 
-/** Not a dignitary, in time, one Yes among the five criteria, not a partner: the usual walk. */
-export const RECEIVED: Given = {
-  dignitary: false,
-  'in-time': true,
-  interesting: true,
-  significant: false,
-  'national-referral': false,
-  'leadership-referral': false,
-  visibility: false,
-};
+/** The usual walk, as its cards are pressed. */
+export const RECEIVED: Given = RECEIVED_VISIT;
 
 export const VISITOR: Inputs = {
   organisation: 'Sample City Council',

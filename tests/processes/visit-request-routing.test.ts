@@ -1,25 +1,15 @@
 /** Who gets a visit request (M 3.4, division of responsibility), played as an employee sends it. */
 import type { Answers } from '../../bot/domain/answers';
 import { route } from '../../bot/domain/routing';
-import { loadModel, walk } from '../fixtures/model';
+import { loadModel, RECEIVED, walk } from '../fixtures/model';
 
 const visit = loadModel('visit-request');
-
-const RECEIVED = {
-  dignitary: false,
-  'in-time': true,
-  interesting: true,
-  significant: false,
-  'national-referral': false,
-  'leadership-referral': false,
-  visibility: false,
-  partner: false,
-};
 
 /** Where a visit goes that is worth receiving. */
 function routed(theme: string, more: Answers = {}) {
   const end = walk(visit).finish({
     ...RECEIVED,
+    partner: false,
     'main-theme': theme,
     ...more,
   });
