@@ -59,8 +59,8 @@ function shownElsewhere(): { readonly list: MirroredCase; readonly register: Cas
   return { list: list.shown ?? list, register: JSON.parse([...lines][0] ?? '{}') };
 }
 
-/** That the case stands so on its own row, in its history, in the list outside and in the register. */
-function expectEverywhere(state: CaseLine['state'], holder: string | undefined): void {
+/** That the case stands so on its row, in its history, on Aino's card, in the list outside, and in the listings of the bot. */
+async function expectEverywhere(state: CaseLine['state'], holder: string | undefined): Promise<void> {
   const stored = storedRows(assistant.tables).cases.find((row) => row.number === number);
   expect(stored).toMatchObject({ state, ...(holder !== undefined && { holderName: holder }) });
   const moves = storedRows(assistant.tables).events.filter((row) => row.case === number);
@@ -68,6 +68,16 @@ function expectEverywhere(state: CaseLine['state'], holder: string | undefined):
   expect(list).toMatchObject({ number, state: wordsIn('fi').own(`life.short.${state}`), holder: holder ?? '' });
   expect(register).toMatchObject({ number, state, isTakenOn: holder !== undefined });
   expect([list.revision, register.revision]).toEqual([moves.length, moves.length]);
+  const unit = unitName('espoo-marketing-business', 'fi');
+  const onCard = wordsIn('fi').own(`life.state.${state}`, { unit, name: holder ?? unit });
+  const [receipt] = chatOf(people.aino).filter(({ activity }) => JSON.stringify(activity).includes(number));
+  // The receipt itself names the unit; from the first change on its message is the card of the case.
+  if (moves.length > 2) expect(JSON.stringify(receipt?.activity)).toContain(onCard);
+  await people.grace.says('search Sample City');
+  const inInbox = wordsIn('en').own(`life.short.${state}`);
+  const rows = people.grace.texts().filter((text) => text.includes(number));
+  expect(rows).toEqual([expect.stringContaining(inInbox)]);
+  arrived();
 }
 
 /** The person looks at the newest message of their chat, which is in their language. */
@@ -135,7 +145,7 @@ it('Aino sends a visit request: Eero gets it, Björn is told, and the units get 
     `${number}.information.service-development.mail.eml`,
     `${number}.request.espoo-marketing-business.mail.eml`,
   ]);
-  expectEverywhere('submitted', undefined);
+  await expectEverywhere('submitted', undefined);
 });
 
 it('Eero asks for more: Aino gets the question, and the cards of all are brought up to date', async () => {
@@ -148,7 +158,7 @@ it('Eero asks for more: Aino gets the question, and the cards of all are brought
     björn: { messages: 0, updates: 1 },
   });
   sees('aino', wordsOf('aino').own('news.ask', { name: 'Eero Malliperhe' }), 'Who pays for the bus?');
-  expectEverywhere('asked', undefined);
+  await expectEverywhere('asked', undefined);
 });
 
 it('Aino answers, and Eero who asked gets word of it', async () => {
@@ -161,7 +171,7 @@ it('Aino answers, and Eero who asked gets word of it', async () => {
     björn: { messages: 0, updates: 1 },
   });
   sees('eero', wordsOf('eero').own('news.answer', { name: 'Aino Esimerkki' }), 'He maksavat itse');
-  expectEverywhere('submitted', undefined);
+  await expectEverywhere('submitted', undefined);
 });
 
 it('Eero passes it on to Saga, by name and with a reason', async () => {
@@ -176,7 +186,7 @@ it('Eero passes it on to Saga, by name and with a reason', async () => {
     björn: { messages: 0, updates: 1 },
   });
   sees('saga', 'Saga knows them', wordsOf('saga').own('case.asked', { name: 'Saga Påhittström' }));
-  expectEverywhere('submitted', undefined);
+  await expectEverywhere('submitted', undefined);
 });
 
 it('Saga and Eero press at the same time: Saga wins, and Eero sees who and when', async () => {
@@ -197,7 +207,7 @@ it('Saga and Eero press at the same time: Saga wins, and Eero sees who and when'
   await delivered();
   expect(arrived()).toEqual({});
   sees('aino', wordsOf('aino').own('news.accept', { name: 'Saga Påhittström' }));
-  expectEverywhere('accepted', 'Saga Påhittström');
+  await expectEverywhere('accepted', 'Saga Påhittström');
 });
 
 it('Grace of the international affairs team opens it by its number and reads its history', async () => {
@@ -225,7 +235,7 @@ it('Saga plans it: nobody gets a message, every card shows it', async () => {
   await delivered();
   const update = { messages: 0, updates: 1 };
   expect(arrived()).toEqual({ aino: update, eero: update, saga: update, björn: update });
-  expectEverywhere('planned', 'Saga Påhittström');
+  await expectEverywhere('planned', 'Saga Påhittström');
 });
 
 it('nobody is reminded before the visit is over, and Saga on the working day after it', async () => {
@@ -242,26 +252,29 @@ it('nobody is reminded before the visit is over, and Saga on the working day aft
     björn: { messages: 0, updates: 1 },
   });
   sees('saga', wordsOf('saga').own('reminder.was-it-held'));
-  expectEverywhere('planned', 'Saga Påhittström');
+  await expectEverywhere('planned', 'Saga Påhittström');
 });
 
 it('Saga says that it was held, writes down what came of it, and closes it', async () => {
   await pressed('saga', 'hold');
   await delivered();
-  expectEverywhere('held', 'Saga Påhittström');
+  const update = { messages: 0, updates: 1 };
+  const everybody = { aino: update, eero: update, saga: update, björn: update };
+  expect(arrived()).toEqual(everybody);
+  await expectEverywhere('held', 'Saga Påhittström');
   await pressed('saga', 'follow-up');
   await sends('saga', { 'head-count': '', learned: 'Vi lärde oss mycket' });
   expect(cardText(people.saga)).toContain(wordsOf('saga').own('problems.missing'));
   await sends('saga', { 'head-count': 16, 'fee-invoiced': 0, learned: 'Vi lärde oss mycket' });
   await delivered();
-  expectEverywhere('followed-up', 'Saga Påhittström');
+  expect(arrived()).toEqual(everybody);
+  await expectEverywhere('followed-up', 'Saga Påhittström');
   expect(shownElsewhere().list.headCount).toBe(16);
   expect(shownElsewhere().register.headCount).toBe(16);
   await pressed('saga', 'close');
   await delivered();
-  expectEverywhere('closed', 'Saga Påhittström');
-  const updates = { messages: 0, updates: 3 };
-  expect(arrived()).toEqual({ aino: updates, eero: updates, saga: updates, björn: updates });
+  expect(arrived()).toEqual(everybody);
+  await expectEverywhere('closed', 'Saga Påhittström');
 });
 
 it('and then there is silence: no reminder ever comes of what is closed', async () => {
