@@ -44,8 +44,16 @@ export function outcomeCard(kit: Kit, view: WalkView): Message {
   return message(kit, 'outcome', card, words.own('outcome.summary', { outcome: word('title') }));
 }
 
-/** The reasons and counterfactuals of an outcome, as the outcome card and the case card show them. */
-export function explanationView(kit: Kit, model: Model, explanation: Explanation): Json {
+/**
+ * The reasons and counterfactuals of an outcome, as the outcome card, the case card and mails show them; to whoever gave
+ * the answers, or to somebody else.
+ */
+export function explanationView(
+  kit: Kit,
+  model: Model,
+  explanation: Explanation,
+  reader: 'walker' | 'other' = 'walker',
+): Json {
   const { words } = kit;
   const item = (id: string) => findItem(model.process, id);
   const said = (id: string, answer: Parameters<typeof answerText>[2]) => {
@@ -53,9 +61,10 @@ export function explanationView(kit: Kit, model: Model, explanation: Explanation
     return found ? { label: labelOf(model, found, words), answer: answerText(model, found, answer, words) } : undefined;
   };
   const rule = words.process(model.process.id, `rules.${explanation.outcome}`);
-  const count = explanation.count ? words.own('outcome.count', explanation.count) : '';
+  const counted = reader === 'walker' ? 'outcome.count' : 'outcome.count-given';
+  const count = explanation.count ? words.own(counted, explanation.count) : '';
   return {
-    reasonsTitle: words.own('outcome.reasons'),
+    reasonsTitle: words.own(reader === 'walker' ? 'outcome.reasons' : 'outcome.reasons-given'),
     reasons: explanation.reasons.flatMap(({ item: id, answer }) => said(id, answer) ?? []),
     rule: [rule, count].filter(Boolean).join(' '),
     ruleSource: sourceText(kit, explanation.source),

@@ -1,5 +1,6 @@
 /** The living lists of a case: an overview of the lists, one list, one to-do. */
 import type { Case } from '../domain/case';
+import { FINAL_STATES } from '../domain/case-state';
 import type { Facts } from '../domain/condition';
 import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
@@ -32,8 +33,8 @@ export function todoListsCard(kit: Kit, view: TodosView): Message {
         title: name,
         progress: progress(
           kit,
+          view,
           own.map(({ todo }) => todo),
-          view.today,
         ),
         select: select(name, 'show-todos', { case: view.case.number, list: list.id }),
       };
@@ -45,7 +46,7 @@ export function todoListsCard(kit: Kit, view: TodosView): Message {
       heading: heading(kit, view),
       problem: '',
       title,
-      progress: progress(kit, view.todos, view.today),
+      progress: progress(kit, view, view.todos),
       lists,
       rows: [],
       actions: [
@@ -70,8 +71,8 @@ export function todoListCard(kit: Kit, view: TodosView, list: string, refusal?: 
     title,
     progress: progress(
       kit,
+      view,
       own.map(({ todo }) => todo),
-      view.today,
     ),
     lists: [],
     rows: own.map(({ placed, todo }) => row(kit, view, placed, todo, shown)),
@@ -157,7 +158,7 @@ function row(kit: Kit, view: TodosView, placed: PlacedTodo, todo: Todo, shown: n
   const { words } = kit;
   const label = todoLabel(kit, view, todo.key);
   const place = { case: view.case.number, todo: todo.key, revision: todo.revision };
-  const late = isOverdue(todo, view.today);
+  const late = isLate(view, todo);
   const state = todo.done
     ? [words.own('todos.done', { day: words.dayOf(todo.done.at), name: todo.done.by.name })]
     : [
@@ -190,9 +191,14 @@ function todosOf(view: TodosView, list: string): readonly { readonly placed: Pla
   });
 }
 
-function progress({ words }: Kit, todos: readonly Todo[], today: string): string {
+/** What should have been done by now; of a case that is over nothing is. */
+function isLate({ case: { state }, today }: TodosView, todo: Todo): boolean {
+  return !FINAL_STATES.includes(state) && isOverdue(todo, today);
+}
+
+function progress({ words }: Kit, view: TodosView, todos: readonly Todo[]): string {
   const figures = { done: todos.filter((todo) => todo.done).length, all: todos.length };
-  const late = todos.filter((todo) => isOverdue(todo, today)).length;
+  const late = todos.filter((todo) => isLate(view, todo)).length;
   return late > 0 ? words.own('todos.overdue', { ...figures, count: late }) : words.own('todos.progress', figures);
 }
 

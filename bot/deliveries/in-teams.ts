@@ -10,7 +10,7 @@ import type { Model } from '../domain/model';
 import type { Delivery, OutboxEntry } from '../domain/outbox';
 import { dayInEspoo, momentInEspoo, nextWorkingMoment, workingDaysAfter } from '../domain/working-time';
 import { type Assistant, allModels, kit } from '../features/assistant';
-import { readerFor, rehearsalNote } from '../features/case-reader';
+import { readerFor, standingNotes } from '../features/case-reader';
 import type { Acquaintance } from '../ports';
 import type { Outside } from './outside';
 
@@ -131,7 +131,7 @@ async function messageOf(
   const reader = readerFor(assistant, model, made, person, as);
   if (entry.purpose === 'reminder') return reminderCard(speak, model, made, reader, entry);
   if (entry.purpose !== 'news') {
-    return caseCard(speak, model, made, reader, rehearsalNote(assistant, speak, model, made, reader));
+    return caseCard(speak, model, made, reader, standingNotes(assistant, speak, model, made, reader));
   }
   const events = await assistant.cases.events(made.number);
   const event = events.find(({ sequence }) => sequence === entry.event);

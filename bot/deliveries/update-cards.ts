@@ -3,7 +3,7 @@ import type { Case } from '../domain/case';
 import type { Model } from '../domain/model';
 import type { Delivery, OutboxEntry } from '../domain/outbox';
 import { type Assistant, kit } from '../features/assistant';
-import { readerFor, rehearsalNote } from '../features/case-reader';
+import { readerFor, standingNotes } from '../features/case-reader';
 
 /** A card that somebody holds: in whose chat it stands, and in which message. */
 interface HeldCard {
@@ -30,7 +30,7 @@ export async function updateCards(
     if (known?.chat === undefined) continue;
     const speak = kit(assistant, known.language);
     const reader = readerFor(assistant, model, made, person, as);
-    const card = caseCard(speak, model, made, reader, rehearsalNote(assistant, speak, model, made, reader));
+    const card = caseCard(speak, model, made, reader, standingNotes(assistant, speak, model, made, reader));
     const delivery = await assistant.messenger.send({ chat: known.chat, replaces: message }, card);
     if (delivery.result === 'failed' || delivery.result === 'unsure') return delivery;
   }

@@ -66,7 +66,7 @@ export function lineOf({ process }: Model, made: Case, todos: readonly Todo[]): 
     named: namingAnswers(process.title, made.answers),
     ...subjectOf(process, made.answers),
     ...(typeof headCount === 'number' && { headCount }),
-    openTodos: todos.filter(({ done }) => !done).length,
+    openTodos: FINAL_STATES.includes(made.state) ? 0 : todos.filter(({ done }) => !done).length,
     submittedAt: made.submittedAt,
     changedAt: made.changedAt,
     revision: made.lastEvent,

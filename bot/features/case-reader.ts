@@ -52,18 +52,21 @@ export function readerFor(
   return { as: 'informed', unit: told.unit, deliverTo: told.deliverTo };
 }
 
-/** What a card says in local mode where one person plays the unit's part. */
-export function rehearsalNote(
-  { rehearsal }: Assistant,
+/** What stands on somebody's card besides the case: that it is a rehearsal (local mode), and where its documents are. */
+export function standingNotes(
+  { rehearsal, folders }: Assistant,
   { words }: Kit,
   { directory }: Model,
   made: Case,
   { as }: CaseReader,
 ): CaseNotes {
   const { unit } = made.routing.responsible;
-  if (!rehearsal || as !== 'responsible' || !isEmpty(directory, unit)) return {};
   const found = findUnit(directory, unit);
-  return { rehearsal: words.own('rehearsal.unit', { unit: found ? words.name(found.name) : unit }) };
+  const playsUnit = rehearsal && as === 'responsible' && isEmpty(directory, unit);
+  return {
+    ...(playsUnit && { rehearsal: words.own('rehearsal.unit', { unit: found ? words.name(found.name) : unit }) }),
+    ...(folders && { folder: folders.addressOf(made.number) }),
+  };
 }
 
 function isEmpty(directory: Model['directory'], unit: string): boolean {

@@ -8,7 +8,7 @@ import type { Reader } from '../domain/outbox';
 import type { Stored } from '../ports';
 import type { Turn } from '../turn';
 import { type Assistant, modelOf } from './assistant';
-import { isCoordinator, readerFor, rehearsalNote, rolesIn } from './case-reader';
+import { isCoordinator, readerFor, rolesIn, standingNotes } from './case-reader';
 
 /** A case with what the person who opened it is to it. */
 export interface OpenedCase {
@@ -43,8 +43,7 @@ export function openedCard(
 ): Message {
   const reader = readerFor(assistant, model, made, who, as);
   return caseCard(speak, model, made, reader, {
-    ...rehearsalNote(assistant, speak, model, made, reader),
+    ...standingNotes(assistant, speak, model, made, reader),
     ...(happened !== undefined && { happened }),
-    ...(assistant.folders && { folder: assistant.folders.addressOf(made.number) }),
   });
 }

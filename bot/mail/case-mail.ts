@@ -55,7 +55,7 @@ function letter(kit: Kit, model: Model, made: Case, to: MailTo, withDetails: boo
   const { words } = kit;
   const { unit, deliverTo = unit } = to;
   const about = caseTitle(model, made.answers, words);
-  const { rule } = explanationView(kit, model, made.explanation);
+  const { rule } = explanationView(kit, model, made.explanation, 'other');
   const outcome = words.process(model.process.id, `outcomes.${made.explanation.outcome}.title`);
   const isFirst = to.purpose === 'request' || to.purpose === 'information';
   const paragraphs = [

@@ -3,8 +3,9 @@
  *
  *     node tests/gallery/run-typescript.js tests/e2e/take-pictures.ts [folder]
  *
- * Without a folder they replace those in `docs/pictures`: `walk-question.png`, `walk-outcome.png`, `walk-receipt.png`,
- * and `walk.png`, which shows the three side by side.
+ * Without a folder they replace those in `docs/pictures`: `walk.png` (a question, the outcome, the receipt) and `life.png`
+ * (the unit's card once taken on, the requester's as it followed, the inbox), each with its three cards side by side, and
+ * every card by itself.
  */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -24,7 +25,8 @@ const NAME_HEIGHT = 26;
 /** The width of `walk.png`, in which README's readers see all three. */
 const TOGETHER_WIDTH = 1200;
 
-const SHOWN: readonly Stage[] = ['question', 'outcome', 'receipt'];
+const WALK: readonly Stage[] = ['question', 'outcome', 'receipt'];
+const LIFE: readonly Stage[] = ['unit', 'requester'];
 
 async function main(folder: string): Promise<void> {
   const found = findChromium(process.env);
@@ -33,32 +35,43 @@ async function main(folder: string): Promise<void> {
   const assistant = await startLocally();
   try {
     await withChromium(found.path, async (browser) => {
-      const pictures = await walkWithPictures(await openChat(browser, assistant.url, VIEWPORT), folder);
-      await together(browser, pictures, join(folder, 'walk.png'));
+      const chat = await openChat(browser, assistant.url, VIEWPORT);
+      const pictures = await walkWithPictures(chat, folder);
+      const inbox = await pictureOf(chat, await chat.says('inbox'), join(folder, 'life-inbox.png'));
+      await together(browser, WALK.flatMap(pictures), join(folder, 'walk.png'));
+      await together(browser, [...LIFE.flatMap(pictures), inbox], join(folder, 'life.png'));
     });
   } finally {
     await assistant.stop();
   }
 }
 
-async function walkWithPictures(chat: Chat, folder: string): Promise<readonly Buffer[]> {
+/** Takes the pictures of a walk. Resolves with a function that gives the picture of a stage. */
+async function walkWithPictures(chat: Chat, folder: string): Promise<(stage: Stage) => readonly Buffer[]> {
   const pictures = new Map<Stage, Buffer>();
   await walkVisit(chat, 'en', async (stage, card) => {
-    // Of the questions, the first one stands for all.
-    if (!SHOWN.includes(stage) || pictures.has(stage)) return;
-    pictures.set(stage, await pictureOf(chat, card, join(folder, `walk-${stage}.png`)));
+    const part = WALK.includes(stage) ? 'walk' : LIFE.includes(stage) ? 'life' : undefined;
+    // Of the questions, the first one stands for all; of the unit's cards the last one, on which the case is taken on.
+    if (part === undefined || (part === 'walk' && pictures.has(stage))) return;
+    pictures.set(stage, await pictureOf(chat, card, join(folder, `${part}-${stage}.png`)));
   });
-  return [...pictures.values()];
+  return (stage) => [pictures.get(stage) ?? []].flat();
+}
+
+interface Scrollable {
+  scrollIntoView(options: { readonly block: 'center' }): void;
 }
 
 /** The card with the assistant's name above it, and without the Playground's note that a press was sent. */
 async function pictureOf({ page }: Chat, { bubble }: Card, path: string): Promise<Buffer> {
   const note = bubble.getByRole('button', { name: 'Dismiss Invoke Message' });
-  if (await note.isVisible()) await note.click();
+  // The card may be brought up to date just now, and its note is gone with it.
+  if (await note.isVisible()) await note.click({ timeout: 2_000 }).catch(() => undefined);
   // A button that is pointed at or has the focus looks like one that was chosen.
   await page.mouse.move(0, 0);
   await page.evaluate('document.activeElement?.blur()');
-  await bubble.scrollIntoViewIfNeeded();
+  // Right at the top it would stand below the Playground's own bar.
+  await bubble.evaluate((element: Scrollable) => element.scrollIntoView({ block: 'center' }));
   const box = await bubble.boundingBox();
   if (!box) throw new Error('The card to take a picture of is not in the chat any more.');
   return page.screenshot({
