@@ -1,0 +1,40 @@
+import {
+  AuthenticationConfiguration,
+  AuthenticationConstants,
+  ClaimsIdentity,
+  type ServiceClientCredentialsFactory,
+} from 'botframework-connector';
+import type { ConnectorUrls } from './connector-urls';
+import type { Door } from './door';
+import { SendOnceAuthentication } from './send-once';
+
+type Authenticate = SendOnceAuthentication['authenticateRequest'];
+
+/** Of the SDK's ways in only this one is left, and the door stands in it. */
+export class TeamsAuthentication extends SendOnceAuthentication {
+  constructor(
+    private readonly door: Door,
+    connectorUrls: ConnectorUrls,
+    credentials: ServiceClientCredentialsFactory,
+  ) {
+    super(connectorUrls, {}, credentials, new AuthenticationConfiguration([], refuseAll));
+  }
+
+  override async authenticateRequest(...[activity, authorization]: Parameters<Authenticate>): ReturnType<Authenticate> {
+    const claims = await this.door(activity, authorization);
+    const claimsIdentity = new ClaimsIdentity(
+      Object.entries(claims).map(([type, value]) => ({ type, value: String(value) })),
+      true,
+    );
+    return {
+      audience: AuthenticationConstants.ToChannelFromBotOAuthScope,
+      claimsIdentity,
+      connectorFactory: this.createConnectorFactory(claimsIdentity),
+    };
+  }
+}
+
+/** The SDK asks this at its other ways in: streaming, and channels that call a bot as a skill. Neither is used. */
+async function refuseAll(): Promise<void> {
+  throw new Error('The bot takes activities at its own door only.');
+}
