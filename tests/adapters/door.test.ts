@@ -7,13 +7,8 @@ import {
   tokenSignedWithPublicKey,
   tokenWithoutSignature,
 } from '../fixtures/openid/channel-key';
-import {
-  APP_ID,
-  BOT_TOKEN,
-  type GuardedAssistant,
-  NOW,
-  startGuardedAssistant,
-} from '../fixtures/openid/guarded-assistant';
+import { type GuardedAssistant, NOW, startGuardedAssistant } from '../fixtures/openid/guarded-assistant';
+import { APP_ID, BOT_TOKEN } from '../fixtures/openid/token-at-hand';
 import { TENANT } from '../fixtures/running-assistant';
 
 const OTHER_TENANT = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';

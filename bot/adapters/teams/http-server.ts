@@ -6,6 +6,7 @@ import type { Log } from '../../ports';
 import type { TeamsAdapter } from './cloud-adapter';
 import { type HttpLimits, limitDepth, limitedServer } from './http-limits';
 import { Refusal } from './refusal';
+import { ForeignServiceUrl } from './send-once';
 
 export interface HttpServerOptions {
   readonly adapter: TeamsAdapter;
@@ -32,6 +33,8 @@ export function createHttpServer({ adapter, application, log, isReady, limits }:
       return reply.code(answer?.status ?? 200).send(answer?.body);
     } catch (cause) {
       if (cause instanceof Refusal) return reply.code(cause.status).send();
+      // Local mode has no door, but answers nobody beyond this machine.
+      if (cause instanceof ForeignServiceUrl) return reply.code(403).send();
       log.error('activity.not-processed', cause);
       return reply.code(500).send();
     }

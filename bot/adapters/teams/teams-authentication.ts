@@ -1,14 +1,14 @@
-import {
-  AuthenticationConfiguration,
-  AuthenticationConstants,
-  ClaimsIdentity,
-  type ServiceClientCredentialsFactory,
-} from 'botframework-connector';
+import { AuthenticationConstants, ClaimsIdentity, type ServiceClientCredentialsFactory } from 'botframework-connector';
 import type { ConnectorUrls } from './connector-urls';
 import type { Door } from './door';
 import { SendOnceAuthentication } from './send-once';
 
 type Authenticate = SendOnceAuthentication['authenticateRequest'];
+
+/** The SDK's other ways in: streaming, and channels that call a bot as a skill. Neither is used, nor guarded by the door. */
+class ClosedWay extends Error {
+  override readonly name = 'ClosedWay';
+}
 
 /** Of the SDK's ways in only this one is left, and the door stands in it. */
 export class TeamsAuthentication extends SendOnceAuthentication {
@@ -17,7 +17,7 @@ export class TeamsAuthentication extends SendOnceAuthentication {
     connectorUrls: ConnectorUrls,
     credentials: ServiceClientCredentialsFactory,
   ) {
-    super(connectorUrls, {}, credentials, new AuthenticationConfiguration([], refuseAll));
+    super(connectorUrls, {}, credentials);
   }
 
   override async authenticateRequest(...[activity, authorization]: Parameters<Authenticate>): ReturnType<Authenticate> {
@@ -32,9 +32,12 @@ export class TeamsAuthentication extends SendOnceAuthentication {
       connectorFactory: this.createConnectorFactory(claimsIdentity),
     };
   }
-}
 
-/** The SDK asks this at its other ways in: streaming, and channels that call a bot as a skill. Neither is used. */
-async function refuseAll(): Promise<void> {
-  throw new Error('The bot takes activities at its own door only.');
+  override async authenticateStreamingRequest(): Promise<never> {
+    throw new ClosedWay();
+  }
+
+  override async authenticateChannelRequest(): Promise<never> {
+    throw new ClosedWay();
+  }
 }
