@@ -26,7 +26,10 @@ function converse(first: string, again?: string): Promise<Said> {
     let text = '';
     const socket = connect(Number(port), '127.0.0.1', () => socket.write(first));
     const trickle = setInterval(() => again !== undefined && socket.write(again), 50);
-    const late = setTimeout(() => reject(new Error(`the bot still listens, and said: ${text}`)), 5_000);
+    const late = setTimeout(() => {
+      reject(new Error(`the bot still listens, and said: ${text}`));
+      socket.destroy();
+    }, 5_000);
     socket.on('data', (chunk) => {
       text += chunk.toString('utf8');
     });

@@ -36,6 +36,8 @@ describe('a body that is no activity', () => {
     ['a type that is a number', '{"type":1}', 400],
     ['a type that is null', '{"type":null}', 400],
     ['something that reaches into the prototype', '{"__proto__":{"type":"message"}}', 400],
+    ['a right one that reaches into the prototype', '{"type":"typing","__proto__":{"a":1}}', 400],
+    ['a right one that reaches into the constructor', '{"type":"typing","constructor":{"prototype":{"a":1}}}', 400],
     ['more than a quarter of a megabyte', JSON.stringify({ type: 'message', text: 'x'.repeat(300_000) }), 413],
   ])('%s is answered with its status and no word', async (_what, body, status) => {
     const answer = await posts(body);
@@ -63,6 +65,12 @@ describe('a body that is no activity', () => {
     const value = `${'['.repeat(depth - 1)}"]]]{{{\\""${']'.repeat(depth - 1)}`;
     const answer = await posts(`{"type":"typing","serviceUrl":"${assistant.connector.url}","value":${value}}`);
     expect(answer.status).toBe(status);
+  });
+
+  it('is not told by brackets in a text', async () => {
+    const text = '"'.concat('[{'.repeat(100));
+    const answer = await posts(JSON.stringify({ type: 'typing', serviceUrl: assistant.connector.url, text }));
+    expect(answer.status).toBe(200);
   });
 
   it('that breaks off in the middle leaves the next person unharmed', async () => {
