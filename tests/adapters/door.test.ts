@@ -252,6 +252,39 @@ describe('a right request', () => {
   });
 });
 
+describe('where the keys cannot be fetched', () => {
+  const HOUR = 3_600_000;
+  const later = (ms: number) => new Date(Date.parse(NOW) + ms).toISOString();
+
+  it('Teams is asked to try again, then believed, through the next outage too, and with the next key', async () => {
+    const cold = await startGuardedAssistant();
+    cold.openId.fail(500);
+    const rolledOver = channelKey('second');
+    const claims = cold.claims({ exp: SECONDS + 100 * 3600 });
+    const status = async (key = cold.key) => {
+      const typing = cold.activity({ type: 'typing', text: undefined });
+      const answer = await cold.post(typing, `Bearer ${signedToken(key, claims)}`);
+      expect(answer.body).toBeUndefined();
+      return answer.status;
+    };
+    expect(await status()).toBe(503);
+    cold.openId.fail();
+    cold.assistant.setNow(later(15_000));
+    expect(await status()).toBe(200);
+    cold.openId.fail(500);
+    cold.assistant.setNow(later(26 * HOUR));
+    expect(await status()).toBe(200);
+    expect(await status(rolledOver)).toBe(503);
+    cold.openId.fail();
+    cold.openId.publish(rolledOver);
+    cold.assistant.setNow(later(27 * HOUR));
+    expect(await status(rolledOver)).toBe(200);
+    expect(await status()).toBe(401);
+    expect(cold.assistant.logged.join('')).toContain('door.keys-not-fetched');
+    await cold.close();
+  });
+});
+
 function inTenant(tenantId: string | undefined): WireActivity['conversation'] {
   return { id: 'a:1', conversationType: 'personal', tenantId } as WireActivity['conversation'];
 }

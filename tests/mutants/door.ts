@@ -213,7 +213,8 @@ export const mutants: readonly Mutant[] = [
   {
     ...LIMITS,
     without: 'silence about broken requests',
-    search: 'socket.end(`HTTP/1.1 ${status}\\r\\nConnection: close\\r\\nContent-Length: 0\\r\\n\\r\\n`);',
+    search:
+      'socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\\r\\nConnection: close\\r\\nContent-Length: 0\\r\\n\\r\\n`);',
     replacement: 'socket.end(`HTTP/1.1 ${status}\\r\\nConnection: close\\r\\n\\r\\n${cause.message}`);',
   },
   {

@@ -1,4 +1,5 @@
 /** What a request may be like, so that nobody can hold the bot up with one. */
+import { STATUS_CODES } from 'node:http';
 import type { FastifyHttpOptions, FastifyInstance, RawServerDefault } from 'fastify';
 import { jsonDepth } from './json-depth';
 
@@ -20,10 +21,7 @@ const HEADER_LIMIT = 16 * 1024;
 /** An activity with a card's data in it is about ten deep. */
 const DEPTH_LIMIT = 64;
 
-const STATUS_LINES: Readonly<Record<string, string>> = {
-  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
-  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
-};
+const STATUSES: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 
 /** How fastify is made, so that the limits hold and nothing that it says of itself is told. */
 export function limitedServer(limits: Partial<HttpLimits> = {}) {
@@ -39,8 +37,8 @@ export function limitedServer(limits: Partial<HttpLimits> = {}) {
     },
     clientErrorHandler(cause, socket) {
       if (cause.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-      const status = STATUS_LINES[cause.code] ?? '400 Bad Request';
-      socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      const status = STATUSES[cause.code] ?? 400;
+      socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
     },
     // Such as an address that cannot be read: fastify would answer with a sentence that quotes it.
     frameworkErrors: (_cause, _request, reply) => void reply.raw.writeHead(400).end(),
