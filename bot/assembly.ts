@@ -4,7 +4,8 @@ import { loadContent } from './adapters/content/content';
 import type { GraphOptions } from './adapters/graph/graph-client';
 import { openTables } from './adapters/tables/tables';
 import { createApplication } from './adapters/teams/application';
-import { createCloudAdapter } from './adapters/teams/cloud-adapter';
+import { type BotFramework, createCloudAdapter, type TeamsAdapter } from './adapters/teams/cloud-adapter';
+import type { HttpLimits } from './adapters/teams/http-limits';
 import { createHttpServer } from './adapters/teams/http-server';
 import { createMessenger } from './adapters/teams/messenger';
 import { createRender } from './cards/render';
@@ -34,13 +35,17 @@ export interface AssemblyOptions {
   readonly graph?: GraphOptions;
   /** Another Bot Connector than Microsoft's, for tests. */
   readonly serviceUrl?: string;
+  /** Another Bot Framework than Microsoft's, for tests. */
+  readonly botFramework?: BotFramework;
+  /** Other limits of the web server than its own, for tests. */
+  readonly httpLimits?: Partial<HttpLimits>;
 }
 
 /** Everything but what listens and works by itself: what commands need, too. */
 export interface Parts {
   readonly assistant: Assistant;
   readonly channels: Channels;
-  readonly adapter: ReturnType<typeof createCloudAdapter>;
+  readonly adapter: TeamsAdapter;
 }
 
 export interface Bot {
@@ -62,7 +67,9 @@ export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge
   const tables = await openTables({ connectionString, clock, firstDirectory: content.firstDirectory, log });
   await appointFirstCoordinator({ ...tables, clock, log }, config.firstCoordinator);
   const channels = openChannels(options);
-  const adapter = createCloudAdapter(config.identity, log);
+  const { identity, serviceHosts } = config;
+  const { botFramework } = options;
+  const adapter = createCloudAdapter({ identity, serviceHosts, clock, log, ...(botFramework && { botFramework }) });
   const assistant: Assistant = {
     processes: content.processes,
     countries: content.countries,
@@ -108,12 +115,17 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
     adapter,
     application: createApplication(createRouter(assistant)),
     log,
-    ...(config.identity && { tenant: config.identity.tenantId }),
     isReady: async () => (await assistant.directory.content()).units.length > 0,
+    ...(options.httpLimits && { limits: options.httpLimits }),
   });
   const url = await server.listen({ host: config.host, port: config.port });
   worker.start();
   nightly.start();
+  if (config.mode === 'local') {
+    log.warn('bot.local-mode', {
+      hint: 'Everybody is believed, and only this machine can connect. Not for production.',
+    });
+  }
   log.info('bot.started', {
     url,
     mode: config.mode,

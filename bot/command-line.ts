@@ -1,4 +1,5 @@
 /** The operator's commands: `npm run mirror -- …`, `npm run register -- …`. */
+import { readFileSync } from 'node:fs';
 import { createLog } from './adapters/log/log';
 import { assemble } from './assembly';
 import { everyMirroredCase } from './commands/every-line';
@@ -9,7 +10,7 @@ import { allModels } from './features/assistant';
 import { projectRoot } from './project-root';
 
 async function main([command = '', ...args]: readonly string[]): Promise<number> {
-  const config = readConfig(process.env);
+  const config = readConfig(process.env, (path) => readFileSync(path, 'utf8'));
   const log = createLog(config.logLevel, process.stderr);
   const clock = { now: () => new Date() };
   const { assistant, channels } = await assemble({

@@ -1,10 +1,9 @@
 /** The bot's settings, read once from the environment. The only reader of it; a wrong value stops the start with a reason. */
 import { z } from 'zod/v4';
+import { type BotIdentity, type ReadFile, readIdentity } from './bot-identity';
+import { ConfigError, type Environment, read } from './setting';
 
-/** A setting that is missing or wrong: which, why, and what to do. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
+export { ConfigError } from './setting';
 
 export interface Config {
   readonly mode: 'local' | 'production';
@@ -13,7 +12,9 @@ export interface Config {
   readonly storage: string;
   readonly logLevel: string;
   /** Undefined in local mode, which authenticates nobody and listens on loopback only. */
-  readonly identity: { readonly appId: string; readonly tenantId: string; readonly secret?: string } | undefined;
+  readonly identity: BotIdentity | undefined;
+  /** Hosts of Teams' connector besides those that Microsoft documents for the public cloud. */
+  readonly serviceHosts: readonly string[];
   /** Where local mode writes mails; undefined elsewhere. */
   readonly mailFolder: string | undefined;
   /** The mailbox that mails are sent from through Microsoft Graph; without it (outside local mode) mails wait. */
@@ -28,10 +29,9 @@ export interface Config {
   readonly firstCoordinator: { readonly id: string; readonly name: string } | undefined;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 const port = z.coerce.number().int().min(1).max(65_535);
 const guid = z.guid();
+const SERVICE_HOSTS = 'host names with commas between, without https:// and *, or leave it out';
 const MAILBOX = 'the address of the mailbox that sends, or leave it out to send none';
 const CATALOG_APP = "the app's id in the organisation's catalogue, a GUID, or leave it out to install it for nobody";
 const SITE =
@@ -42,11 +42,10 @@ const FIRST_COORDINATOR_FORM =
   'the Entra object id (a GUID) and the name of the first person of the international affairs team with a space between, or leave it out if the team has members';
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
-/** Reads the environment. Throws `ConfigError` naming the variable and the remedy. */
-export function readConfig(env: Environment): Config {
+/** Reads the environment, and the files that it names. Throws `ConfigError` naming the variable and the remedy. */
+export function readConfig(env: Environment, readFile: ReadFile): Config {
   const mode = read(env, 'BOT_MODE', z.enum(['local', 'production']), 'local or production', 'production');
   const local = mode === 'local';
-  const secret = env.MicrosoftAppPassword || undefined;
   return {
     mode,
     host: local ? '127.0.0.1' : read(env, 'HOST', z.string().min(1), 'an address to listen on', '0.0.0.0'),
@@ -58,13 +57,8 @@ export function readConfig(env: Environment): Config {
       'the connection string of the Storage account',
     ),
     logLevel: read(env, 'LOG_LEVEL', z.enum(LOG_LEVELS), `one of ${LOG_LEVELS.join(', ')}`, 'info'),
-    identity: local
-      ? undefined
-      : {
-          appId: read(env, 'MicrosoftAppId', guid, "the bot's app id, a GUID (or BOT_MODE=local to try it here)"),
-          tenantId: read(env, 'MicrosoftAppTenantId', guid, "the city's tenant id, a GUID"),
-          ...(secret !== undefined && { secret }),
-        },
+    identity: local ? undefined : readIdentity(env, readFile),
+    serviceHosts: local || !env.ALLOWED_SERVICE_HOSTS ? [] : read(env, 'ALLOWED_SERVICE_HOSTS', hosts, SERVICE_HOSTS),
     mailFolder: local ? env.LOCAL_MAIL_FOLDER || '.local/mail' : undefined,
     mailbox: local || !env.GRAPH_MAILBOX ? undefined : read(env, 'GRAPH_MAILBOX', z.email(), MAILBOX),
     catalogApp: local || !env.TEAMS_CATALOG_APP_ID ? undefined : read(env, 'TEAMS_CATALOG_APP_ID', guid, CATALOG_APP),
@@ -76,6 +70,12 @@ export function readConfig(env: Environment): Config {
         : read(env, 'FIRST_COORDINATOR', firstCoordinator, FIRST_COORDINATOR_FORM),
   };
 }
+
+/** Exact names: whoever may register a name below an allowed one would be handed the bot's token. */
+const hosts = z
+  .string()
+  .transform((text) => text.split(',').map((host) => host.trim().toLowerCase()))
+  .pipe(z.array(z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/)));
 
 const GUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const siteId = z.string().regex(new RegExp(`^[a-z0-9.-]+,${GUID},${GUID}$`, 'i'));
@@ -107,12 +107,4 @@ function readSharepoint(env: Environment): Config['sharepoint'] {
   const [host = ''] = site.toLowerCase().split(',');
   const library = read(env, 'SHAREPOINT_LIBRARY', libraryOf(host), LIBRARY);
   return { siteId: site, list, library: library.replace(/\/+$/, '') };
-}
-
-function read<T>(env: Environment, name: string, schema: z.ZodType<T>, expected: string, otherwise?: string): T {
-  const value = env[name] || otherwise;
-  if (value === undefined) throw new ConfigError(`${name} is not set: set it to ${expected}.`);
-  const result = schema.safeParse(value);
-  if (!result.success) throw new ConfigError(`${name} is "${value}", which cannot be used: set it to ${expected}.`);
-  return result.data;
 }

@@ -1,11 +1,12 @@
 /** The bot alone: `npm run serve`. */
+import { readFileSync } from 'node:fs';
 import { createLog } from './adapters/log/log';
 import { type Bot, startBot } from './assembly';
 import { ConfigError, readConfig } from './config';
 import { projectRoot } from './project-root';
 
 async function main(): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readConfig(process.env, (path) => readFileSync(path, 'utf8'));
   const log = createLog(config.logLevel);
   const clock = { now: () => new Date() };
   const bot = await startBot({ config, root: projectRoot(__dirname), clock, random: Math.random, log });

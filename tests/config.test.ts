@@ -1,36 +1,59 @@
-import { ConfigError, readConfig } from '../bot/config';
+import { ConfigError, readConfig as read } from '../bot/config';
 
 const ID = '11111111-2222-4333-8444-555555555555';
 const TENANT = '66666666-7777-4888-9999-aaaaaaaaaaaa';
 const STORAGE = 'DefaultEndpointsProtocol=https;AccountName=sample;AccountKey=c2FtcGxl;EndpointSuffix=core.windows.net';
+
+/** What is mounted. */
+const FILES: Readonly<Record<string, string>> = {
+  '/run/secret': 'mounted secret\n',
+  '/run/empty': '\n',
+  '/run/cert.pem': '-----BEGIN CERTIFICATE-----\nsample\n-----END CERTIFICATE-----\n',
+  '/run/key.pem': '-----BEGIN PRIVATE KEY-----\nsample\n-----END PRIVATE KEY-----\n',
+};
+
+const readConfig = (env: Record<string, string | undefined>) =>
+  read(env, (path) => {
+    const text = FILES[path];
+    if (text === undefined) throw new Error(`ENOENT: ${path}`);
+    return text;
+  });
 
 /** The least that production needs. */
 const PRODUCTION = {
   AZURE_STORAGE_CONNECTION_STRING: STORAGE,
   MicrosoftAppId: ID,
   MicrosoftAppTenantId: TENANT,
+  BOT_CREDENTIAL: 'managed-identity',
 };
 
 describe('in production', () => {
-  it('three variables are enough', () => {
+  it('four variables are enough', () => {
     expect(readConfig(PRODUCTION)).toEqual({
       mode: 'production',
       host: '0.0.0.0',
       port: 3978,
       storage: STORAGE,
       logLevel: 'info',
-      identity: { appId: ID, tenantId: TENANT },
+      identity: { appId: ID, tenantId: TENANT, credential: { kind: 'managed-identity' } },
+      serviceHosts: [],
       mailFolder: undefined,
     });
   });
 
   it('the others are read where they are set', () => {
-    const env = { ...PRODUCTION, HOST: '10.0.0.4', PORT: '8080', LOG_LEVEL: 'debug', MicrosoftAppPassword: 'secret' };
+    const env = {
+      ...PRODUCTION,
+      HOST: '10.0.0.4',
+      PORT: '8080',
+      LOG_LEVEL: 'debug',
+      ALLOWED_SERVICE_HOSTS: 'a.example, B.Example',
+    };
     expect(readConfig(env)).toMatchObject({
       host: '10.0.0.4',
       port: 8080,
       logLevel: 'debug',
-      identity: { appId: ID, tenantId: TENANT, secret: 'secret' },
+      serviceHosts: ['a.example', 'b.example'],
     });
   });
 
@@ -53,6 +76,11 @@ describe('in production', () => {
     ['MicrosoftAppId', 'my-bot'],
     ['MicrosoftAppId', `${ID} `],
     ['MicrosoftAppTenantId', 'espoo.fi'],
+    ['BOT_CREDENTIAL', 'password'],
+    ['ALLOWED_SERVICE_HOSTS', '*.trafficmanager.net'],
+    ['ALLOWED_SERVICE_HOSTS', 'https://smba.trafficmanager.net'],
+    ['ALLOWED_SERVICE_HOSTS', 'smba.trafficmanager.net:8443'],
+    ['ALLOWED_SERVICE_HOSTS', 'smba.trafficmanager.net,'],
     ['GRAPH_MAILBOX', 'international'],
     ['TEAMS_CATALOG_APP_ID', 'espoo-international'],
     ['FIRST_COORDINATOR', ID],
@@ -63,12 +91,86 @@ describe('in production', () => {
   ])('%s as "%s" stops the start, and the sentence names it, what it is and what it may be', (name, value) => {
     const read = () => readConfig({ ...PRODUCTION, [name]: value });
     expect(read).toThrow(ConfigError);
-    expect(read).toThrow(new RegExp(`^${name} is "${value}", which cannot be used: set it to .+\\.$`));
+    expect(read).toThrow(
+      new RegExp(`^${name} is "${value.replaceAll('*', '\\*')}", which cannot be used: set it to .+\\.$`),
+    );
   });
 
   it('an app id is asked for, and the way to try without one is told', () => {
     const { MicrosoftAppId: _, ...env } = PRODUCTION;
     expect(() => readConfig(env)).toThrow('BOT_MODE=local');
+  });
+
+  describe('what the bot proves itself with', () => {
+    const credential = (env: Record<string, string>) => readConfig({ ...PRODUCTION, ...env }).identity?.credential;
+
+    it('has to be chosen, and the three choices are told', () => {
+      expect(() => credential({ BOT_CREDENTIAL: '' })).toThrow(
+        /^BOT_CREDENTIAL is not set: set it to managed-identity .+, secret .+ or certificate .+\.$/,
+      );
+    });
+
+    it.each([
+      ['a secret from the environment', { BOT_CREDENTIAL: 'secret', MicrosoftAppPassword: 's' }, { secret: 's' }],
+      [
+        'a secret from a mounted file',
+        { BOT_CREDENTIAL: 'secret', MicrosoftAppPasswordFile: '/run/secret' },
+        { secret: 'mounted secret' },
+      ],
+      [
+        'a certificate and its key from mounted files',
+        {
+          BOT_CREDENTIAL: 'certificate',
+          MicrosoftAppCertificateFile: '/run/cert.pem',
+          MicrosoftAppCertificateKeyFile: '/run/key.pem',
+        },
+        { certificate: FILES['/run/cert.pem'], privateKey: FILES['/run/key.pem'] },
+      ],
+    ])('can be %s', (_what, env, expected) => {
+      expect(credential(env)).toEqual({ kind: env.BOT_CREDENTIAL, ...expected });
+    });
+
+    it('is not guessed from what else is set', () => {
+      expect(credential({ MicrosoftAppPassword: 'left over' })).toEqual({ kind: 'managed-identity' });
+    });
+
+    it.each([
+      ['MicrosoftAppPassword is not set', { BOT_CREDENTIAL: 'secret' }],
+      [
+        'MicrosoftAppPassword and MicrosoftAppPasswordFile are both set',
+        { BOT_CREDENTIAL: 'secret', MicrosoftAppPassword: 's3cret', MicrosoftAppPasswordFile: '/run/secret' },
+      ],
+      [
+        'MicrosoftAppPasswordFile is "/run/none", which cannot be read',
+        { BOT_CREDENTIAL: 'secret', MicrosoftAppPasswordFile: '/run/none' },
+      ],
+      [
+        'MicrosoftAppPasswordFile is "/run/empty", which is empty',
+        { BOT_CREDENTIAL: 'secret', MicrosoftAppPasswordFile: '/run/empty' },
+      ],
+      ['MicrosoftAppCertificateFile is not set', { BOT_CREDENTIAL: 'certificate' }],
+      [
+        'MicrosoftAppCertificateKeyFile is not set',
+        { BOT_CREDENTIAL: 'certificate', MicrosoftAppCertificateFile: '/run/cert.pem' },
+      ],
+      [
+        'MicrosoftAppCertificateFile is "/run/key.pem", which holds no CERTIFICATE',
+        { BOT_CREDENTIAL: 'certificate', MicrosoftAppCertificateFile: '/run/key.pem' },
+      ],
+      [
+        'MicrosoftAppCertificateKeyFile is "/run/cert.pem", which holds no PRIVATE KEY',
+        {
+          BOT_CREDENTIAL: 'certificate',
+          MicrosoftAppCertificateFile: '/run/cert.pem',
+          MicrosoftAppCertificateKeyFile: '/run/cert.pem',
+        },
+      ],
+    ])('stops the start with the remedy, and without the secret: %s', (sentence, env) => {
+      const failure = failureOf(() => credential(env));
+      expect(failure).toBeInstanceOf(ConfigError);
+      expect(failure.message.startsWith(`${sentence}: `)).toBe(true);
+      expect(failure.message).not.toContain('s3cret');
+    });
   });
 
   it('nothing goes through Graph unless it is set', () => {
@@ -168,3 +270,12 @@ it('a secret never stands in an error', () => {
   const env = { ...PRODUCTION, MicrosoftAppPassword: 'very secret', MicrosoftAppId: 'wrong' };
   expect(() => readConfig(env)).toThrow(expect.not.stringContaining('very secret'));
 });
+
+function failureOf(act: () => unknown): Error {
+  try {
+    act();
+  } catch (cause) {
+    if (cause instanceof Error) return cause;
+  }
+  throw new Error('nothing was thrown');
+}

@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import { CloudAdapter } from 'botbuilder';
 import { createLog } from '../../bot/adapters/log/log';
 import { referenceText } from '../../bot/adapters/teams/chat-reference';
+import { loopbackConnectorUrls } from '../../bot/adapters/teams/connector-urls';
 import { createMessenger } from '../../bot/adapters/teams/messenger';
 import { SendOnceAuthentication } from '../../bot/adapters/teams/send-once';
 import { turnOf } from '../../bot/adapters/teams/turn-of';
@@ -35,7 +36,11 @@ describe('a chat that is known by its id only', () => {
     const connector = await startConnector();
     connector.open({ id: CHAT, type: 'personal', tenantId: PERSON.tenant });
     const chat = referenceText({ appId: APP, conversationId: CHAT, person: PERSON, serviceUrl: connector.url });
-    const messenger = createMessenger(new CloudAdapter(new SendOnceAuthentication({})), '', createLog('silent'));
+    const messenger = createMessenger(
+      new CloudAdapter(new SendOnceAuthentication(loopbackConnectorUrls)),
+      '',
+      createLog('silent'),
+    );
     const message = { card: { type: 'AdaptiveCard', version: '1.5', body: [] }, summary: 'A card' };
     const sent = await messenger.send({ chat }, message);
     const [kept] = connector.conversation(CHAT).messages;

@@ -36,6 +36,8 @@ describe('a body that is no activity', () => {
     ['a type that is a number', '{"type":1}', 400],
     ['a type that is null', '{"type":null}', 400],
     ['something that reaches into the prototype', '{"__proto__":{"type":"message"}}', 400],
+    ['a right one that reaches into the prototype', '{"type":"typing","__proto__":{"a":1}}', 400],
+    ['a right one that reaches into the constructor', '{"type":"typing","constructor":{"prototype":{"a":1}}}', 400],
     ['more than a quarter of a megabyte', JSON.stringify({ type: 'message', text: 'x'.repeat(300_000) }), 413],
   ])('%s is answered with its status and no word', async (_what, body, status) => {
     const answer = await posts(body);
@@ -52,8 +54,23 @@ describe('a body that is no activity', () => {
   it('nested a thousand times over does no harm', async () => {
     const nested = `{"type":"message","value":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
     const answer = await posts(nested);
-    expect(answer.status).toBeLessThan(600);
+    expect(answer.status).toBe(400);
     expect(await answer.text()).toBe('');
+  });
+
+  it.each([
+    [64, 200],
+    [65, 400],
+  ])('nested %i times over is answered with %i', async (depth, status) => {
+    const value = `${'['.repeat(depth - 1)}"]]]{{{\\""${']'.repeat(depth - 1)}`;
+    const answer = await posts(`{"type":"typing","serviceUrl":"${assistant.connector.url}","value":${value}}`);
+    expect(answer.status).toBe(status);
+  });
+
+  it('is not told by brackets in a text', async () => {
+    const text = '"'.concat('[{'.repeat(100));
+    const answer = await posts(JSON.stringify({ type: 'typing', serviceUrl: assistant.connector.url, text }));
+    expect(answer.status).toBe(200);
   });
 
   it('that breaks off in the middle leaves the next person unharmed', async () => {
@@ -88,6 +105,28 @@ describe('an activity that the SDK does not like', () => {
   });
 });
 
+describe('in local mode, where everybody is believed,', () => {
+  it.each([
+    ['an address beyond this machine', { serviceUrl: 'http://10.0.0.4/' }],
+    ["Teams' own address", { serviceUrl: 'https://smba.trafficmanager.net/emea/' }],
+    ['a name that is only alike', { serviceUrl: 'http://localhost.evil.example/' }],
+    ['no address', {}],
+  ])('nothing is sent to %s', async (_what, where) => {
+    const answer = await posts(JSON.stringify({ ...activity(), ...where }));
+    expect([answer.status, await answer.text()]).toEqual([403, '']);
+  });
+
+  it('the bot is reached over loopback only, and says in what mode it is', () => {
+    expect(new URL(assistant.bot.url).hostname).toBe('127.0.0.1');
+    const told = assistant.logged.map((line) => JSON.parse(line)).find(({ event }) => event === 'bot.local-mode');
+    expect(told).toMatchObject({ level: 40, hint: expect.stringContaining('Not for production') });
+  });
+
+  function activity() {
+    return { type: 'message', channelId: 'msteams', text: 'hi', from: { id: '1' }, conversation: { id: 'a:1' } };
+  }
+});
+
 describe('the paths', () => {
   it('/healthz says that the bot is alive', async () => {
     const answer = await fetch(`${assistant.bot.url}/healthz`);
@@ -107,7 +146,12 @@ describe('the paths', () => {
     ['GET', '/api/messages/../../package.json'],
   ])('%s %s is not there', async (method, path) => {
     const answer = await fetch(`${assistant.bot.url}${path}`, { method });
-    expect(answer.status).toBe(404);
+    expect([answer.status, await answer.text()]).toEqual([404, '']);
+  });
+
+  it('that cannot be read are answered without quoting them', async () => {
+    const answer = await fetch(`${assistant.bot.url}/%c3%28`);
+    expect([answer.status, await answer.text()]).toEqual([400, '']);
   });
 
   it('are told apart from other methods and tell nothing of the software', async () => {

@@ -1,5 +1,6 @@
 import { CloudAdapter } from 'botbuilder';
 import { createLog } from '../../bot/adapters/log/log';
+import { loopbackConnectorUrls } from '../../bot/adapters/teams/connector-urls';
 import { createMessenger } from '../../bot/adapters/teams/messenger';
 import { SendOnceAuthentication } from '../../bot/adapters/teams/send-once';
 import { type Connector, startConnector } from '../fixtures/connector/start-connector';
@@ -29,7 +30,7 @@ beforeEach(async () => {
 });
 afterEach(() => connector.close());
 
-const messenger = (authentication = new SendOnceAuthentication({})) =>
+const messenger = (authentication = new SendOnceAuthentication(loopbackConnectorUrls)) =>
   createMessenger(new CloudAdapter(authentication), '', createLog('silent'));
 
 describe('what the bot sends by itself', () => {
@@ -48,7 +49,7 @@ describe('what the bot sends by itself', () => {
 
   it('is given up, and counts as unsure, when no answer comes', async () => {
     connector.fail(() => ({ delayMs: 60_000 }));
-    expect(await messenger(new Impatient({})).send({ chat }, MESSAGE)).toEqual({
+    expect(await messenger(new Impatient(loopbackConnectorUrls)).send({ chat }, MESSAGE)).toEqual({
       result: 'unsure',
       failure: 'no-answer',
     });
@@ -57,7 +58,7 @@ describe('what the bot sends by itself', () => {
 
   it('may be tried again when it is an update in place', async () => {
     connector.fail(() => ({ delayMs: 60_000 }));
-    expect(await messenger(new Impatient({})).send({ chat, replaces: '17' }, MESSAGE)).toEqual({
+    expect(await messenger(new Impatient(loopbackConnectorUrls)).send({ chat, replaces: '17' }, MESSAGE)).toEqual({
       result: 'failed',
       failure: 'no-answer',
     });

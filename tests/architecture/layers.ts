@@ -42,7 +42,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   'adapters/teams': {
     holds: /^adapters\/teams\//,
-    mayImport: /^(domain\/|ports$|turn$|zod\/v4$|botbuilder$|botframework-connector$|@microsoft\/teams-ai$|fastify$)/,
+    mayImport:
+      /^(domain\/|ports$|turn$|bot-identity$|zod\/v4$|botbuilder$|botframework-connector$|@microsoft\/teams-ai$|fastify$|node:(crypto|http)$)/,
     why: 'the SDKs of Teams stand behind this one folder, so that another SDK means another folder',
   },
   'adapters/tables': {
@@ -57,7 +58,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   'adapters/graph': {
     holds: /^adapters\/graph\//,
-    mayImport: /^(domain\/|ports$|zod\/v4$|@microsoft\/microsoft-graph-client$|@azure\/identity$)/,
+    mayImport: /^(domain\/|ports$|bot-identity$|zod\/v4$|@microsoft\/microsoft-graph-client$|@azure\/identity$)/,
     why: 'only this folder knows Microsoft Graph: its mailboxes and its lists',
   },
   'adapters/local': {
@@ -75,7 +76,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     mayImport: /^(domain\/|date-holidays$)/,
     why: 'only this folder knows the library for public holidays',
   },
-  config: { holds: /^config$/, mayImport: /^zod\/v4$/, why: 'settings are read from what is handed in, nothing else' },
+  config: {
+    holds: /^(config|setting|bot-identity)$/,
+    mayImport: /^zod\/v4$/,
+    why: 'settings are read from what is handed in, nothing else',
+  },
   composition: {
     holds: /^(index|assembly|channels|command-line|project-root)$/,
     mayImport: /./,

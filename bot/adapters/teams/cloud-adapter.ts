@@ -1,39 +1,65 @@
-import { CloudAdapter, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
-import { AuthenticationConfiguration, AuthenticationConstants, type Claim } from 'botframework-connector';
-import type { Log } from '../../ports';
+import { type Activity, CloudAdapter, type InvokeResponse, type TurnContext } from 'botbuilder';
+import type { ServiceClientCredentialsFactory } from 'botframework-connector';
+import type { BotIdentity } from '../../bot-identity';
+import type { Clock, Log } from '../../ports';
+import { type ConnectorUrls, loopbackConnectorUrls, teamsConnectorUrls } from './connector-urls';
+import { createCredentials } from './credentials';
+import { createDoor } from './door';
 import { SendOnceAuthentication } from './send-once';
+import { createSigningKeys } from './signing-keys';
+import { TeamsAuthentication } from './teams-authentication';
 
-/** Who the bot is for Microsoft Entra ID. */
-export interface BotIdentity {
-  readonly appId: string;
-  readonly tenantId: string;
-  /** A client secret, or none for a user-assigned managed identity. */
-  readonly secret?: string;
+/** Where the Bot Framework publishes the keys that it signs with. */
+const METADATA_URL = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
+
+/** Another Bot Framework than Microsoft's, for tests: its keys, where its connector may be, and the bot's tokens for it. */
+export interface BotFramework {
+  readonly metadataUrl: string;
+  readonly connectorUrls: ConnectorUrls;
+  readonly credentials: ServiceClientCredentialsFactory;
+}
+
+export interface CloudAdapterOptions {
+  /** Undefined in local mode. */
+  readonly identity: BotIdentity | undefined;
+  /** Hosts of Teams' connector besides the documented ones. */
+  readonly serviceHosts: readonly string[];
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly botFramework?: BotFramework;
+}
+
+/** The SDK's adapter, which takes activities as they come over HTTP and sends messages by itself. */
+export class TeamsAdapter extends CloudAdapter {
+  /**
+   * Takes an activity in: resolves with what an invoke is answered with, undefined for anything else. Rejects with
+   * `Refusal` where it is not let in. (`process`, which the SDK has for this, knows two statuses for all that can be
+   * wrong, and prints and answers with what went wrong.)
+   */
+  receive(
+    activity: Activity,
+    authorization: string,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
+    return this.processActivity(authorization, activity, logic);
+  }
 }
 
 /**
- * The SDK's adapter. Without an identity (local mode) it believes every activity, so it must only listen on loopback;
- * with one, only tokens that the Bot Framework itself has issued are believed, and not those of its emulator.
+ * Without an identity (local mode) every activity is believed, so the bot must only listen on loopback, and it talks to
+ * this machine alone; with one, only what the Bot Framework has signed for this bot and this tenant.
  */
-export function createCloudAdapter(identity: BotIdentity | undefined, log: Log): CloudAdapter {
-  const adapter = new CloudAdapter(identity ? authentication(identity) : new SendOnceAuthentication({}));
-  adapter.onTurnError = async (_context, cause) => log.error('turn.broke', cause);
+export function createCloudAdapter(options: CloudAdapterOptions): TeamsAdapter {
+  const adapter = new TeamsAdapter(authenticationOf(options));
+  adapter.onTurnError = async (_context, cause) => options.log.error('turn.broke', cause);
   return adapter;
 }
 
-function authentication({ appId, tenantId, secret }: BotIdentity): SendOnceAuthentication {
-  const credentials = new ConfigurationServiceClientCredentialFactory({
-    MicrosoftAppId: appId,
-    MicrosoftAppTenantId: tenantId,
-    MicrosoftAppType: secret === undefined ? 'UserAssignedMsi' : 'SingleTenant',
-    ...(secret !== undefined && { MicrosoftAppPassword: secret }),
-  });
-  return new SendOnceAuthentication({}, credentials, new AuthenticationConfiguration([], refuseOtherIssuers));
-}
-
-async function refuseOtherIssuers(claims: readonly Claim[]): Promise<void> {
-  const issuer = claims.find((claim) => claim.type === AuthenticationConstants.IssuerClaim)?.value;
-  if (issuer !== AuthenticationConstants.ToBotFromChannelTokenIssuer) {
-    throw new Error('Unauthorized. Token of another issuer than the Bot Framework.');
-  }
+function authenticationOf({ identity, serviceHosts, clock, log, botFramework }: CloudAdapterOptions) {
+  if (!identity) return new SendOnceAuthentication(loopbackConnectorUrls);
+  const { appId, tenantId } = identity;
+  const connectorUrls = botFramework?.connectorUrls ?? teamsConnectorUrls(serviceHosts);
+  const keys = createSigningKeys({ metadataUrl: botFramework?.metadataUrl ?? METADATA_URL, clock, log });
+  const door = createDoor({ appId, tenantId, connectorUrls, keys, clock, log });
+  return new TeamsAuthentication(door, connectorUrls, botFramework?.credentials ?? createCredentials(identity));
 }

@@ -5,6 +5,7 @@ import type { Delivery } from '../../domain/outbox';
 import type { Log, Messenger } from '../../ports';
 import { activityOf } from './activity';
 import { chatText, referenceOf } from './chat-reference';
+import { ForeignServiceUrl } from './send-once';
 
 /** For whom the token is that opens a conversation: the Bot Connector. */
 const AUDIENCE = 'https://api.botframework.com';
@@ -83,6 +84,7 @@ export function createMessenger(adapter: CloudAdapter, appId: string, log: Log):
  * anything else may have been carried out, which only an update in place can repeat without saying it twice.
  */
 export function deliveryAfter(cause: unknown, repeatable: boolean): Delivery {
+  if (cause instanceof ForeignServiceUrl) return { result: 'refused', failure: 'foreign-service-url' };
   const read = connectorError.safeParse(cause);
   const { statusCode, code } = read.success ? read.data : {};
   const withoutAnswer = cause instanceof Error && cause.name === 'AbortError' ? 'no-answer' : 'unknown-failure';

@@ -1,21 +1,35 @@
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { ConnectorClient, ConnectorFactory } from 'botframework-connector';
+import type { ConnectorUrls } from './connector-urls';
 
 /** Teams' own patience with a bot is fifteen seconds; a worker must not wait for an answer that never comes. */
 const ANSWER_WITHIN_MS = 10_000;
 
+/** A message was to go to an address that is not Teams'. Nothing has been sent, and no token was asked for. */
+export class ForeignServiceUrl extends Error {
+  override readonly name = 'ForeignServiceUrl';
+}
+
 /**
- * The SDK's authentication, except that what it sends goes out once, and is given up when no answer comes. Left to itself its connector client sends a
- * message up to four times when the answer is 5xx or 429 or does not come, and Teams shows each of them; a repeat is
- * the outbox's business, which knows what may be repeated.
+ * The SDK's authentication, except that what it sends goes out once, to Teams' own addresses only, and is given up when
+ * no answer comes. Left to itself its connector client hands the bot's token to whatever address an activity or a stored
+ * chat names, and sends a message up to four times when the answer is 5xx or 429 or does not come, and Teams shows each
+ * of them; a repeat is the outbox's business, which knows what may be repeated.
  */
 export class SendOnceAuthentication extends ConfigurationBotFrameworkAuthentication {
   protected readonly answerWithinMs: number = ANSWER_WITHIN_MS;
 
+  constructor(
+    private readonly connectorUrls: ConnectorUrls,
+    ...sdk: ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>
+  ) {
+    super(...sdk);
+  }
+
   override createConnectorFactory(
     ...identity: Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>
   ): ConnectorFactory {
-    return this.sendingOnce(super.createConnectorFactory(...identity));
+    return this.guarded(super.createConnectorFactory(...identity));
   }
 
   override async authenticateRequest(
@@ -23,12 +37,13 @@ export class SendOnceAuthentication extends ConfigurationBotFrameworkAuthenticat
   ): ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']> {
     const result = await super.authenticateRequest(...request);
     const { connectorFactory } = result;
-    return { ...result, ...(connectorFactory && { connectorFactory: this.sendingOnce(connectorFactory) }) };
+    return { ...result, ...(connectorFactory && { connectorFactory: this.guarded(connectorFactory) }) };
   }
 
-  private sendingOnce(factory: ConnectorFactory): ConnectorFactory {
+  private guarded(factory: ConnectorFactory): ConnectorFactory {
     return {
       create: async (serviceUrl, audience) => {
+        if (!this.connectorUrls(serviceUrl)) throw new ForeignServiceUrl("An address that is not Teams' connector's.");
         const client = await factory.create(serviceUrl, audience);
         sendOnce(client, this.answerWithinMs);
         return client;
@@ -55,6 +70,7 @@ interface WithPipeline {
 function sendOnce(client: ConnectorClient, answerWithinMs: number): void {
   const { pipeline } = (client as unknown as WithPipeline).client;
   pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+  pipeline.removePolicy({ name: 'redirectPolicy' });
   pipeline.addPolicy({
     name: 'answer-within',
     sendRequest: (request, next) => {

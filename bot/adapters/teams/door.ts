@@ -1,0 +1,59 @@
+import type { Activity } from 'botbuilder';
+import type { Clock, Log } from '../../ports';
+import { type ChannelClaims, checkClaims, readToken } from './channel-token';
+import type { ConnectorUrls } from './connector-urls';
+import { Refusal } from './refusal';
+import type { SigningKeys } from './signing-keys';
+
+/** Lets an activity in: resolves with what its token says, rejects with `Refusal`. */
+export type Door = (activity: Partial<Activity>, authorization: string) => Promise<ChannelClaims>;
+
+export interface DoorOptions {
+  readonly appId: string;
+  readonly tenantId: string;
+  readonly connectorUrls: ConnectorUrls;
+  readonly keys: SigningKeys;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Who issues the tokens of channels. The SDK would also take those that Entra ID issues for the emulator and for skills. */
+const ISSUER = 'https://api.botframework.com';
+const CHANNEL = 'msteams';
+
+/**
+ * What stands between the internet and the bot. It takes the place of the SDK's own checks, which believe an activity
+ * without an address, a key that is endorsed for nobody, the emulator's tokens of any tenant, and whatever calls itself
+ * `AseChannel`. What costs nothing is looked at first; the keys are asked for only for a token that could be right.
+ */
+export function createDoor({ appId, tenantId, connectorUrls, keys, clock, log }: DoorOptions): Door {
+  async function admit(activity: Partial<Activity>, authorization: string): Promise<ChannelClaims> {
+    const token = readToken(authorization);
+    if (activity.channelId !== CHANNEL) throw new Refusal(403, 'channel');
+    const { serviceUrl } = activity;
+    if (typeof serviceUrl !== 'string' || serviceUrl === '') throw new Refusal(400, 'no-service-url');
+    if (!connectorUrls(serviceUrl)) throw new Refusal(403, 'service-url');
+    if (!isFrom(activity, tenantId)) throw new Refusal(403, 'tenant');
+    checkClaims(token.claims, { issuer: ISSUER, audience: appId, serviceUrl, now: clock.now() });
+    const key = await keys(token.keyId);
+    if (!key) throw new Refusal(401, 'unknown-key');
+    if (!key.endorsements.includes(CHANNEL)) throw new Refusal(401, 'endorsement');
+    token.checkSignature(key);
+    return token.claims;
+  }
+
+  return async (activity, authorization) => {
+    try {
+      return await admit(activity, authorization);
+    } catch (cause) {
+      if (cause instanceof Refusal) log.warn('door.refused', { reason: cause.reason, status: cause.status });
+      throw cause;
+    }
+  };
+}
+
+/** Teams names the tenant in two places. Whichever is there must say ours, and one must be there. */
+function isFrom({ conversation, channelData }: Partial<Activity>, tenantId: string): boolean {
+  const named = [conversation?.tenantId, channelData?.tenant?.id].filter((tenant) => tenant !== undefined);
+  return named.length > 0 && named.every((tenant) => tenant === tenantId);
+}
