@@ -21,7 +21,12 @@ describe('in production', () => {
       logLevel: 'info',
       identity: { appId: ID, tenantId: TENANT },
       mailFolder: undefined,
+      allowGuests: false,
     });
+  });
+
+  it('guests are served where the city says so', () => {
+    expect(readConfig({ ...PRODUCTION, ALLOW_GUESTS: 'true' }).allowGuests).toBe(true);
   });
 
   it('the others are read where they are set', () => {
@@ -55,6 +60,7 @@ describe('in production', () => {
     ['MicrosoftAppTenantId', 'espoo.fi'],
     ['GRAPH_MAILBOX', 'international'],
     ['TEAMS_CATALOG_APP_ID', 'espoo-international'],
+    ['ALLOW_GUESTS', 'yes'],
     ['FIRST_COORDINATOR', ID],
     ['FIRST_COORDINATOR', 'Aino Esimerkki'],
     ['FIRST_COORDINATOR', 'aino.esimerkki@espoo.fi Aino Esimerkki'],

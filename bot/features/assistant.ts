@@ -43,6 +43,10 @@ export interface Assistant {
   /** Who else is in the tenant; absent where nobody can be asked. */
   readonly colleagues?: Colleagues;
   readonly people: People;
+  /** The tenant whose people are served; absent in local mode, which asks nobody where they come from. */
+  readonly tenant?: string;
+  /** Whether guests of the tenant are served, too. */
+  readonly allowGuests: boolean;
   readonly messenger: Messenger;
   readonly clock: Clock;
   readonly log: Log;

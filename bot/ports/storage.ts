@@ -155,6 +155,8 @@ export interface Acquaintance {
   readonly chat?: string;
   /** How often the assistant may write of its own accord: at once unless told. */
   readonly notify?: Notify;
+  /** Whether they are a guest of the tenant, where that could be looked up. */
+  readonly guest?: boolean;
 }
 
 export interface People {
