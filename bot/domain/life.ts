@@ -105,10 +105,7 @@ export interface Saying {
   readonly person?: string;
 }
 
-/**
- * What a person is to a case, by the directory's members. Who was asked to handle it or took it on is one of them: out of
- * the unit, they are out of its cases.
- */
+/** What a person is to a case, by the directory's members. Whoever leaves a unit is out of its cases, those they took on too. */
 export function rolesOf(
   made: Case,
   who: Pick<Person, 'id' | 'tenant'>,

@@ -370,7 +370,7 @@ beforeAll(async () => {
   scene = await build();
   idle = await assistant.startAnother();
   await idle.worker.stop();
-});
+}, 90_000);
 afterAll(() => assistant.close());
 afterEach(() => expect(assistant.violations()).toEqual([]));
 
