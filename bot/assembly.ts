@@ -33,6 +33,8 @@ export interface AssemblyOptions {
   readonly processFolders?: readonly string[];
   /** Another Microsoft Graph than Microsoft's, for tests. */
   readonly graph?: GraphOptions;
+  /** The tenant whose people are served; the identity's when absent. */
+  readonly tenant?: string;
   /** Another Bot Connector than Microsoft's, for tests. */
   readonly serviceUrl?: string;
   /** Another Bot Framework than Microsoft's, for tests. */
@@ -64,6 +66,7 @@ export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge
   const { config, root, clock, random, log, processFolders } = options;
   const content = loadContent(root, processFolders);
   const { storage: connectionString } = config;
+  const tenant = options.tenant ?? config.identity?.tenantId;
   const tables = await openTables({ connectionString, clock, firstDirectory: content.firstDirectory, log });
   await appointFirstCoordinator({ ...tables, clock, log }, config.firstCoordinator);
   const channels = openChannels(options);
@@ -79,6 +82,8 @@ export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge
     words: content.words,
     ...tables,
     ...(channels.folders && { folders: channels.folders }),
+    ...(tenant !== undefined && { tenant }),
+    allowGuests: config.allowGuests,
     ...(channels.outside.colleagues && { colleagues: channels.outside.colleagues }),
     messenger: createMessenger(adapter, config.identity?.appId ?? '', log),
     clock,

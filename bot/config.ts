@@ -25,6 +25,8 @@ export interface Config {
   readonly sharepoint: { readonly siteId: string; readonly list: string; readonly library?: string } | undefined;
   /** Where local mode keeps what SharePoint would show; undefined elsewhere. */
   readonly mirrorFolder: string | undefined;
+  /** Whether guests of the tenant may use the assistant. */
+  readonly allowGuests: boolean;
   /** Who becomes the first of the international affairs team, if it has nobody; undefined in local mode. */
   readonly firstCoordinator: { readonly id: string; readonly name: string } | undefined;
 }
@@ -32,6 +34,7 @@ export interface Config {
 const port = z.coerce.number().int().min(1).max(65_535);
 const guid = z.guid();
 const SERVICE_HOSTS = 'host names with commas between, without https:// and *, or leave it out';
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const MAILBOX = 'the address of the mailbox that sends, or leave it out to send none';
 const CATALOG_APP = "the app's id in the organisation's catalogue, a GUID, or leave it out to install it for nobody";
 const SITE =
@@ -64,6 +67,7 @@ export function readConfig(env: Environment, readFile: ReadFile): Config {
     catalogApp: local || !env.TEAMS_CATALOG_APP_ID ? undefined : read(env, 'TEAMS_CATALOG_APP_ID', guid, CATALOG_APP),
     sharepoint: local ? undefined : readSharepoint(env),
     mirrorFolder: local ? env.LOCAL_MIRROR_FOLDER || '.local/sharepoint' : undefined,
+    allowGuests: read(env, 'ALLOW_GUESTS', flag, 'true or false', 'false'),
     firstCoordinator:
       local || !env.FIRST_COORDINATOR
         ? undefined

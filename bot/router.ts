@@ -8,6 +8,7 @@ import { languageOfLocale } from './domain/language';
 import type { Message } from './domain/message';
 import { meet } from './features/acquaintance';
 import { actOnCase, openAct } from './features/act-on-case';
+import { createAdmission } from './features/admission';
 import { type Assistant, kit } from './features/assistant';
 import { editCase } from './features/edit-case';
 import { isDirectoryPress, pressInDirectory } from './features/edit-directory';
@@ -30,6 +31,22 @@ import type { Meaning } from './understanding';
 
 export function createRouter(assistant: Assistant): Router {
   const processes = [...assistant.processes.values()];
+  const admit = createAdmission(assistant);
+
+  /** The one error boundary of a turn: the person gets a sentence with what to do, the log gets the cause. */
+  async function guarded(met: Turn, answer: (turn: Turn) => Promise<Message>): Promise<Message> {
+    const language = () => assistant.people.recall(met.who)?.language ?? languageOfLocale(met.locale);
+    try {
+      const admitted = await admit(met);
+      if (!('refused' in admitted)) return await answer(admitted);
+      assistant.log.warn('turn.refused', { why: admitted.refused });
+      return plainNotice(kit(assistant, language()), admitted.refused);
+    } catch (cause) {
+      const kind = cause instanceof Unavailable ? 'unavailable' : 'failed';
+      assistant.log.error(`turn.${kind}`, cause);
+      return plainNotice(kit(assistant, language()), kind);
+    }
+  }
 
   async function home(turn: Turn, language: Language, greeting: Greeting): Promise<Message> {
     return homeCard(kit(assistant, language), processes, greeting, { inbox: await hasInbox(assistant, turn) });
@@ -72,15 +89,15 @@ export function createRouter(assistant: Assistant): Router {
   }
 
   return {
-    async installed(turn) {
-      return guarded(assistant, turn, async () => {
+    async installed(met) {
+      return guarded(met, async (turn) => {
         const language = await meet(assistant, turn);
         return home(turn, language, 'welcome');
       });
     },
 
-    async said(turn, text) {
-      return guarded(assistant, turn, async () => {
+    async said(met, text) {
+      return guarded(met, async (turn) => {
         const known = assistant.people.recall(turn.who)?.language ?? languageOfLocale(turn.locale);
         const meaning = assistant.understand(text, known);
         const language = await meet(assistant, turn, languageSpoken(meaning));
@@ -89,8 +106,8 @@ export function createRouter(assistant: Assistant): Router {
       });
     },
 
-    async pressed(turn, verb, data) {
-      return guarded(assistant, turn, async () => {
+    async pressed(met, verb, data) {
+      return guarded(met, async (turn) => {
         const press = readPress(verb, data);
         const recalled = assistant.people.recall(turn.who)?.language;
         if (press && !isDirectoryPress(press) && 'draft' in press.payload && 'revision' in press.payload) {
@@ -162,16 +179,4 @@ function languageSpoken(meaning: Meaning | undefined): Language | undefined {
   if (meaning?.kind === 'command' && !['help', 'my-work', 'language', 'directory', 'notify'].includes(meaning.command))
     return undefined;
   return meaning?.language;
-}
-
-/** The one error boundary of a turn: the person gets a sentence with what to do, the log gets the cause. */
-async function guarded(assistant: Assistant, turn: Turn, answer: () => Promise<Message>): Promise<Message> {
-  try {
-    return await answer();
-  } catch (cause) {
-    const language = assistant.people.recall(turn.who)?.language ?? languageOfLocale(turn.locale);
-    const kind = cause instanceof Unavailable ? 'unavailable' : 'failed';
-    assistant.log.error(`turn.${kind}`, cause);
-    return plainNotice(kit(assistant, language), kind);
-  }
 }

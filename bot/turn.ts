@@ -9,6 +9,10 @@ export interface Turn {
   readonly who: Person;
   /** `shared`: a group chat or a channel, where others read along. */
   readonly place: 'personal' | 'shared';
+  /** The activity names another tenant beside the conversation's: somebody from elsewhere in a chat of ours. */
+  readonly outside?: boolean;
+  /** Whether they are a guest of the tenant; undefined where nobody has told. */
+  readonly guest?: boolean;
   /** The client's locale, a BCP 47 tag; a first guess at the language, no more. */
   readonly locale?: string;
   /** How to reach this personal chat later; opaque. Absent in a shared place. */

@@ -38,7 +38,12 @@ describe('in production', () => {
       identity: { appId: ID, tenantId: TENANT, credential: { kind: 'managed-identity' } },
       serviceHosts: [],
       mailFolder: undefined,
+      allowGuests: false,
     });
+  });
+
+  it('guests are served where the city says so', () => {
+    expect(readConfig({ ...PRODUCTION, ALLOW_GUESTS: 'true' }).allowGuests).toBe(true);
   });
 
   it('the others are read where they are set', () => {
@@ -83,6 +88,7 @@ describe('in production', () => {
     ['ALLOWED_SERVICE_HOSTS', 'smba.trafficmanager.net,'],
     ['GRAPH_MAILBOX', 'international'],
     ['TEAMS_CATALOG_APP_ID', 'espoo-international'],
+    ['ALLOW_GUESTS', 'yes'],
     ['FIRST_COORDINATOR', ID],
     ['FIRST_COORDINATOR', 'Aino Esimerkki'],
     ['FIRST_COORDINATOR', 'aino.esimerkki@espoo.fi Aino Esimerkki'],

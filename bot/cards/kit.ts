@@ -9,7 +9,7 @@ export interface Kit {
   readonly render: Render;
 }
 
-/** A message of one card; `summary` is what a notification and a screen reader's list of messages say. */
+/** A message of one card; `summary` is what a notification and a screen reader's list of messages say: one line. */
 export function message({ render }: Kit, template: TemplateName, view: Json, summary: string): Message {
-  return { card: render(template, view), summary };
+  return { card: render(template, view), summary: summary.replace(/\s+/g, ' ') };
 }

@@ -44,14 +44,20 @@ export type Notice =
   | 'no-personal-chat'
   | 'unavailable'
   | 'not-coordinator'
+  | 'outsider'
+  | 'guest'
   | 'failed';
+
+/**
+ * In a group chat the cards that follow belong to the personal chat, and there they have been sent. Who is not served
+ * gets no button that would say the same again.
+ */
+const WITHOUT_BUTTONS: readonly Notice[] = ['in-personal-chat', 'no-personal-chat', 'outsider', 'guest'];
 
 export function plainNotice(kit: Kit, kind: Notice): Message {
   const { words } = kit;
   const keys: readonly [OwnKey, OwnKey] = [`notice.${kind}.title`, `notice.${kind}.text`];
-  // In a group chat the cards that follow belong to the personal chat, and there they have been sent.
-  const elsewhere = kind === 'in-personal-chat' || kind === 'no-personal-chat';
-  const actions = elsewhere
+  const actions = WITHOUT_BUTTONS.includes(kind)
     ? []
     : [press(words.own('actions.my-work'), 'my-work', {}), press(words.own('actions.home'), 'home', {})];
   return notice(kit, words.own(keys[0]), words.own(keys[1]), actions);

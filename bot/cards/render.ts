@@ -34,5 +34,20 @@ export function createRender(layouts: ReadonlyMap<string, Json>): Render {
     return [name, new Template(layout)] as const;
   };
   const templates = Object.fromEntries(TEMPLATES.map(template)) as Record<TemplateName, Template>;
-  return (name, view) => templates[name].expand({ $root: view });
+  return (name, view) => showable(templates[name].expand({ $root: view })) as Json;
+}
+
+// NUL and its like, and what is no character: a client may refuse the whole card for one of them.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these very characters are looked for.
+const UNSHOWABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
+
+/**
+ * A card in which every text can be shown: what was typed and refused stands in its field again, and with it whatever
+ * it was refused for. Each such character becomes the one that stands for all of them.
+ */
+function showable(node: unknown): unknown {
+  if (typeof node === 'string') return node.toWellFormed().replace(UNSHOWABLE, '\ufffd');
+  if (Array.isArray(node)) return node.map(showable);
+  if (typeof node !== 'object' || node === null) return node;
+  return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, showable(value)]));
 }

@@ -3,7 +3,7 @@ import type { Case } from '../domain/case';
 import type { Model } from '../domain/model';
 import type { Delivery, OutboxEntry } from '../domain/outbox';
 import { type Assistant, kit } from '../features/assistant';
-import { readerFor, standingNotes } from '../features/case-reader';
+import { readerFor, rolesIn, standingNotes } from '../features/case-reader';
 
 /** A card that somebody holds: in whose chat it stands, and in which message. */
 interface HeldCard {
@@ -26,6 +26,8 @@ export async function updateCards(
   if (entry.event < made.lastEvent) return { result: 'obsolete' };
   const held = await heldCards(assistant, made, entry.event);
   for (const { person, message, as } of held) {
+    // Who has left the unit keeps the card as it was, and learns nothing more of the case.
+    if (rolesIn(assistant, model, made, person).length === 0) continue;
     const known = await assistant.people.find(person);
     if (known?.chat === undefined) continue;
     const speak = kit(assistant, known.language);

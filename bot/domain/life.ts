@@ -16,7 +16,7 @@ import type { Todo } from './todo';
 import { dayInEspoo } from './working-time';
 
 /**
- * What somebody is to a case: who asked; a member of the unit that has it, or the person who took it on; of the
+ * What somebody is to a case: who asked; a member of the unit that has it; of the
  * international affairs team, which coordinates all cases (M 2.1); of a unit that is only told.
  */
 export type CaseRole = 'requester' | 'responsible' | 'coordinator' | 'informed';
@@ -105,7 +105,7 @@ export interface Saying {
   readonly person?: string;
 }
 
-/** What a person is to a case, by the directory's members and by who took it on. */
+/** What a person is to a case, by the directory's members. Whoever leaves a unit is out of its cases, those they took on too. */
 export function rolesOf(
   made: Case,
   who: Pick<Person, 'id' | 'tenant'>,
@@ -113,10 +113,9 @@ export function rolesOf(
 ): readonly CaseRole[] {
   if (made.requester.tenant !== who.tenant) return [];
   const { responsible, informed } = made.routing;
-  const has = isMember(directory, responsible.unit, who.id) || made.holder?.id === who.id;
   return [
     ...(made.requester.id === who.id ? (['requester'] as const) : []),
-    ...(has || responsible.contact?.id === who.id ? (['responsible'] as const) : []),
+    ...(isMember(directory, responsible.unit, who.id) ? (['responsible'] as const) : []),
     ...(isMember(directory, INTERNATIONAL_AFFAIRS, who.id) ? (['coordinator'] as const) : []),
     ...(informed.some(({ unit }) => isMember(directory, unit, who.id)) ? (['informed'] as const) : []),
   ];

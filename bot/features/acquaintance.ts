@@ -12,11 +12,13 @@ export async function meet(assistant: Assistant, turn: Turn, spoken?: Language):
     ? known.language
     : (spoken ?? known?.language ?? languageOfLocale(turn.locale));
   const chat = turn.chat ?? known?.chat;
+  const guest = turn.guest ?? known?.guest;
   await assistant.people.remember({
     person: turn.who,
     language,
     languageChosen: known?.languageChosen ?? false,
     ...(chat !== undefined && { chat }),
+    ...(guest !== undefined && { guest }),
     ...(known?.notify !== undefined && { notify: known.notify }),
   });
   return language;

@@ -1,5 +1,6 @@
 import type { Kit } from '../cards/kit';
 import type { Render } from '../cards/render';
+import type { DirectoryContent } from '../domain/directory';
 import type { Language } from '../domain/language';
 import type { Model } from '../domain/model';
 import type { Process } from '../domain/process';
@@ -43,6 +44,10 @@ export interface Assistant {
   /** Who else is in the tenant; absent where nobody can be asked. */
   readonly colleagues?: Colleagues;
   readonly people: People;
+  /** The tenant whose people are served; absent in local mode, which asks nobody where they come from. */
+  readonly tenant?: string;
+  /** Whether guests of the tenant are served, too. */
+  readonly allowGuests: boolean;
   readonly messenger: Messenger;
   readonly clock: Clock;
   readonly log: Log;
@@ -59,6 +64,11 @@ export function kit(assistant: Assistant, language: Language): Kit {
   return { words: assistant.words(language), render: assistant.render };
 }
 
+/** The model of a process with the directory as it is now, for who may do what. */
+export async function currentModelOf(assistant: Assistant, processId: string): Promise<Model> {
+  return withDirectory(assistant, await assistant.directory.current())(processId);
+}
+
 /** The model of a process with today's directory. Throws when there is no such process. */
 export async function modelOf(assistant: Assistant, processId: string): Promise<Model> {
   const models = await allModels(assistant);
@@ -67,7 +77,10 @@ export async function modelOf(assistant: Assistant, processId: string): Promise<
 
 /** Looks up models by process id, all with the same directory. */
 export async function allModels(assistant: Assistant): Promise<(processId: string) => Model> {
-  const directory = await assistant.directory.content();
+  return withDirectory(assistant, await assistant.directory.content());
+}
+
+function withDirectory(assistant: Assistant, directory: DirectoryContent): (processId: string) => Model {
   return (processId) => {
     const process = assistant.processes.get(processId);
     if (!process) throw new Error(`There is no process "${processId}" in bot/processes/.`);

@@ -16,7 +16,7 @@ const YEARS = 5;
 
 /** Who looks, by today's directory, and what there is to choose from. */
 export async function lookingOf(assistant: Assistant, { who }: Turn): Promise<Looking> {
-  const [directory, modelOf] = await Promise.all([assistant.directory.content(), allModels(assistant)]);
+  const [directory, modelOf] = await Promise.all([assistant.directory.current(), allModels(assistant)]);
   const thisYear = assistant.clock.now().getUTCFullYear();
   const viewer: Viewer = {
     id: who.id,

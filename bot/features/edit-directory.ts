@@ -39,7 +39,7 @@ export async function pressInDirectory(
   language: Language,
 ): Promise<Message> {
   const speak = kit(assistant, language);
-  const directory = await assistant.directory.content();
+  const directory = await assistant.directory.current();
   if (!isCoordinator(assistant, directory, turn.who)) return plainNotice(speak, 'not-coordinator');
   const desk: Desk = {
     assistant,

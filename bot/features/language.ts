@@ -14,11 +14,13 @@ export function chooseLanguage(assistant: Assistant, language: Language): Messag
 export async function setLanguage(assistant: Assistant, turn: Turn, language: Language): Promise<Message> {
   const known = await assistant.people.find(turn.who);
   const chat = turn.chat ?? known?.chat;
+  const guest = turn.guest ?? known?.guest;
   await assistant.people.remember({
     person: turn.who,
     language,
     languageChosen: true,
     ...(chat !== undefined && { chat }),
+    ...(guest !== undefined && { guest }),
     ...(known?.notify !== undefined && { notify: known.notify }),
   });
   return homeCard(kit(assistant, language), [...assistant.processes.values()], 'help');

@@ -20,11 +20,13 @@ export async function setNotify(
 ): Promise<Message> {
   const known = await assistant.people.find(turn.who);
   const chat = turn.chat ?? known?.chat;
+  const guest = turn.guest ?? known?.guest;
   await assistant.people.remember({
     person: turn.who,
     language: known?.language ?? language,
     languageChosen: known?.languageChosen ?? false,
     ...(chat !== undefined && { chat }),
+    ...(guest !== undefined && { guest }),
     notify,
   });
   return notifySetCard(kit(assistant, language), notify);

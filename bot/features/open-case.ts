@@ -7,7 +7,7 @@ import type { Model } from '../domain/model';
 import type { Reader } from '../domain/outbox';
 import type { Stored } from '../ports';
 import type { Turn } from '../turn';
-import { type Assistant, modelOf } from './assistant';
+import { type Assistant, currentModelOf } from './assistant';
 import { isCoordinator, readerFor, rolesIn, standingNotes } from './case-reader';
 
 /** A case with what the person who opened it is to it. */
@@ -25,7 +25,7 @@ export async function openCase(
 ): Promise<OpenedCase | undefined> {
   const stored = await assistant.cases.read(number);
   if (!stored || stored.value.requester.tenant !== who.tenant) return undefined;
-  const model = await modelOf(assistant, stored.value.process);
+  const model = await currentModelOf(assistant, stored.value.process);
   const known = rolesIn(assistant, model, stored.value, who);
   const coordinates = !known.includes('coordinator') && isCoordinator(assistant, model.directory, who);
   const roles = coordinates ? [...known, 'coordinator' as const] : known;

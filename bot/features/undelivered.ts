@@ -18,7 +18,7 @@ const MOST_SEARCHED = 200;
 /** Lists what waits for a person; to everybody else there is no such card. */
 export async function showUndelivered(assistant: Assistant, turn: Turn, language: Language): Promise<Message> {
   const speak = kit(assistant, language);
-  const directory = await assistant.directory.content();
+  const directory = await assistant.directory.current();
   if (!isCoordinator(assistant, directory, turn.who)) return plainNotice(speak, 'gone');
   return listed(assistant, speak, turn);
 }
@@ -31,7 +31,7 @@ export async function revive(
   language: Language,
 ): Promise<Message> {
   const speak = kit(assistant, language);
-  const directory = await assistant.directory.content();
+  const directory = await assistant.directory.current();
   if (!isCoordinator(assistant, directory, turn.who)) return plainNotice(speak, 'gone');
   const stuck = await assistant.outbox.stuck(MOST_SEARCHED);
   const stored = stuck.find(({ value }) => value.key === key && isStuck(value));
@@ -45,7 +45,7 @@ export async function revive(
 /** Sends everything again that was given up; what perhaps arrived is asked about one by one. */
 export async function reviveAll(assistant: Assistant, turn: Turn, language: Language): Promise<Message> {
   const speak = kit(assistant, language);
-  const directory = await assistant.directory.content();
+  const directory = await assistant.directory.current();
   if (!isCoordinator(assistant, directory, turn.who)) return plainNotice(speak, 'gone');
   const stuck = await assistant.outbox.stuck(MOST_SEARCHED);
   const given = stuck.filter(({ value }) => value.state === 'dead');

@@ -39,9 +39,8 @@ export function caseMail(kits: readonly Kit[], model: Model, made: Case, to: Mai
   const closing = kits.map(({ words }) => words.own('mail.closing')).join(' · ');
   return {
     key: to.key,
-    to: { name: to.name, address: to.address },
-    // A line break in a subject would begin a header of its own.
-    subject: first.words.own(`mail.subject-${to.purpose}`, { number: made.number, about }).replace(/\s+/g, ' '),
+    to: { name: headerText(to.name), address: to.address },
+    subject: headerText(first.words.own(`mail.subject-${to.purpose}`, { number: made.number, about })),
     text: [...letters.map((each) => asText(each, to.link)), closing].join('\n\n———\n\n'),
     html: [
       `<html lang="${first.words.language}"><body>`,
@@ -98,6 +97,14 @@ function asHtml({ language, paragraphs, link, groups }: Letter, address: string 
     }),
     '</div>',
   ].join('\n');
+}
+
+/**
+ * Text as a header holds it. A line break would begin a header of its own; what looks like an encoded word would be read
+ * as one by whoever gets the mail, so a space without width goes between.
+ */
+function headerText(text: string): string {
+  return text.replace(/\s+/g, ' ').replaceAll('=?', '=\u200b?');
 }
 
 /** Text as HTML that shows it and does nothing: typed tags stay visible as text. */

@@ -29,6 +29,8 @@ export interface Colleague {
   readonly id: string;
   readonly name: string;
   readonly address?: string;
+  /** Of another organisation, invited into the tenant. */
+  readonly guest?: boolean;
 }
 
 export interface Colleagues {

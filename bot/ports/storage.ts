@@ -125,8 +125,10 @@ export interface Register {
 }
 
 export interface Directory {
-  /** The directory as of at most a minute ago. */
+  /** The directory as of a minute ago, or older where it cannot be read soon: for names, choices and where things go. */
   content(): Promise<DirectoryContent>;
+  /** The directory as of at most a minute ago, for who may do what. Rejects where nobody can tell. */
+  current(): Promise<DirectoryContent>;
 }
 
 /** Changes the directory, one entry at a time. What it has written, this process's `Directory` knows at once. */
@@ -155,6 +157,8 @@ export interface Acquaintance {
   readonly chat?: string;
   /** How often the assistant may write of its own accord: at once unless told. */
   readonly notify?: Notify;
+  /** Whether they are a guest of the tenant, where that could be looked up. */
+  readonly guest?: boolean;
 }
 
 export interface People {

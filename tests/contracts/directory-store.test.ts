@@ -69,6 +69,21 @@ describe('the directory and the way to storage', () => {
     expect(await requestsOf(server, () => directory.content())).toEqual(['query']);
   });
 
+  test('for who may do what it is a minute old at most, or there is no answer', async () => {
+    const { directory } = await openProcess(server.connectionString, { clock, log });
+    expect(await requestsOf(server, () => directory.current())).toEqual([]);
+    clock.advance(60);
+    server.fault(() => ({ delayMs: 400 }));
+    expect(await requestsOf(server, () => directory.current())).toEqual(['query']);
+    clock.advance(60);
+    server.fault(() => 'reset-before');
+    await expect(directory.current()).rejects.toMatchObject({ code: 'unavailable' });
+    // Names and choices can be older.
+    expect(await directory.content()).toEqual(FIRST_DIRECTORY);
+    server.fault();
+    expect(await directory.current()).toEqual(FIRST_DIRECTORY);
+  });
+
   test('an edit that breaks it is not taken over, and a start with it uses the first content', async () => {
     const { directory } = await openProcess(server.connectionString, { clock, log });
     const row = { partitionKey: 'units', rowKey: 'international-affairs', content: '{"id": 1}' };

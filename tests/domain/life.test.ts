@@ -222,9 +222,14 @@ describe('Somebody is', () => {
     expect(openActions(made, ['informed'])).toEqual([]);
   });
 
-  it('responsible, too, who took it on without being a member', () => {
-    expect(rolesOf({ ...sent, holder: { id: 'vaino', name: 'V' } }, { id: 'vaino', tenant: 't' }, directory)).toEqual([
-      'responsible',
-    ]);
+  it('nothing any more who took it on or was asked to, and has left the unit', () => {
+    const { responsible } = sent.routing;
+    const left = { id: 'vaino', name: 'V' };
+    const made = {
+      ...sent,
+      holder: left,
+      routing: { ...sent.routing, responsible: { ...responsible, contact: left } },
+    };
+    expect(rolesOf(made, { id: 'vaino', tenant: 't' }, directory)).toEqual([]);
   });
 });

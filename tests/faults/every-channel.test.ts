@@ -46,6 +46,7 @@ beforeEach(async () => {
     now: new Date(START).toISOString(),
     graph: {
       ...options,
+      accounts: graph.teamwork.users,
       mailbox: graph.mailbox.address,
       sharepoint: { ...place, library: graph.site.libraries[1]?.webUrl ?? '' },
       catalogApp: graph.teamwork.catalogApp,

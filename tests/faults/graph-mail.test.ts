@@ -12,7 +12,10 @@ beforeEach(async () => {
   graph = await startGraph();
   const options = { baseUrl: graph.url, token: async () => graph.token, answerWithinMs: 1_500 };
   const mailbox = graph.mailbox.address;
-  assistant = await startAssistant({ now: '2026-03-02T09:00:00Z', graph: { ...options, mailbox } });
+  assistant = await startAssistant({
+    now: '2026-03-02T09:00:00Z',
+    graph: { ...options, mailbox, accounts: graph.teamwork.users },
+  });
 });
 afterEach(async () => {
   expect([...assistant.violations(), ...graph.violations]).toEqual([]);

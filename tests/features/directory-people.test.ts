@@ -24,6 +24,7 @@ const start = (firstCoordinator?: { id: string; name: string }) =>
       baseUrl: graph.url,
       token: async () => graph.token,
       answerWithinMs: 1_500,
+      accounts: graph.teamwork.users,
       mailbox: graph.mailbox.address,
     },
     ...(firstCoordinator && { firstCoordinator }),

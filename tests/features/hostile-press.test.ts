@@ -84,7 +84,11 @@ describe('somebody else', () => {
     before = assistant.tables.snapshot();
     const id = '00000000-1111-4222-8333-444444444444';
     const conversation = { id: person.conversationId, conversationType: 'personal', tenantId: id };
-    await person.presses({ type: 'Action.Execute', verb: 'answer', data }, {}, { activity: { conversation } });
+    await person.presses(
+      { type: 'Action.Execute', verb: 'answer', data },
+      {},
+      { activity: { conversation, channelData: { tenant: { id } } } },
+    );
     expect(person.texts()).toContain(words.own('notice.not-yours.title'));
     nothingChanged();
   });

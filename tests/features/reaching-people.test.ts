@@ -25,6 +25,7 @@ async function start(permitted: boolean): Promise<string> {
       baseUrl: graph.url,
       token: async () => graph.token,
       answerWithinMs: 1_500,
+      accounts: graph.teamwork.users,
       mailbox: graph.mailbox.address,
       ...(permitted && { catalogApp: graph.teamwork.catalogApp }),
     },

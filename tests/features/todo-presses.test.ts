@@ -163,7 +163,7 @@ describe('somebody else', () => {
     const conversation = { id: person.conversationId, conversationType: 'personal', tenantId: id };
     const before = assistant.tables.snapshot();
     const action = person.action(onTodo('tick', QUALITY));
-    const answer = await person.presses(action, {}, { activity: { conversation } });
+    const answer = await person.presses(action, {}, { activity: { conversation, channelData: { tenant: { id } } } });
     expect(says(answer)).toContain(GONE);
     expect(assistant.tables.snapshot()).toBe(before);
   });

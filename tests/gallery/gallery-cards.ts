@@ -133,6 +133,8 @@ function cardsOf(kit: Kit, visit: Model, processes: readonly Process[]): Record<
     'unavailable',
     'failed',
     'not-coordinator',
+    'outsider',
+    'guest',
   ];
   return {
     ...Object.fromEntries(occasions.map((occasion) => [`home-${occasion}`, homeCard(kit, processes, occasion)])),

@@ -5,7 +5,7 @@ import type { Graph } from './graph-client';
 import { GraphFailure } from './graph-failure';
 import { readPages } from './graph-pages';
 
-const SELECT = 'id,displayName,mail,userPrincipalName';
+const SELECT = 'id,displayName,mail,userPrincipalName,userType';
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const ADDRESS = /^[^\s@]+@[^\s@]+$/;
 
@@ -15,12 +15,15 @@ const colleague: z.ZodType<Colleague> = z
     displayName: z.string().nullish(),
     mail: z.string().nullish(),
     userPrincipalName: z.string().nullish(),
+    userType: z.string().nullish(),
   })
-  .transform(({ id, displayName, mail, userPrincipalName }) => ({
+  .transform(({ id, displayName, mail, userPrincipalName, userType }) => ({
     id,
     name: displayName || mail || userPrincipalName || id,
     // The name that one signs in with looks like an address, and need not be one.
     ...(mail && { address: mail }),
+    // The `#EXT#` in a name to sign in with does not tell: members of the tenant may have come from elsewhere too.
+    ...(userType?.toLowerCase() === 'guest' && { guest: true }),
   }));
 
 /** Looks people up in Entra ID through Microsoft Graph. Needs the application permission User.Read.All. */

@@ -1,5 +1,5 @@
 import type { DirectoryContent } from '../../domain/directory';
-import { Unreadable } from '../../domain/errors';
+import { Unavailable, Unreadable } from '../../domain/errors';
 import { withPatience } from '../../patience';
 import type { Clock, Directory, Log } from '../../ports';
 import { ENTRIES_ONLY } from './directory-keys';
@@ -23,6 +23,8 @@ interface Known {
   /** Undefined where the content is not what the table holds. */
   readonly rows: readonly StoredRow[] | undefined;
   readonly until: number;
+  /** When it was known to stand so, in milliseconds since 1970. */
+  readonly asOf: number;
 }
 
 /**
@@ -53,19 +55,21 @@ export function createDirectory({
 
   function doubt() {
     doubtful = reading !== undefined;
-    if (known) known = { ...known, until: 0 };
+    if (known) known = { ...known, until: 0, asOf: 0 };
   }
 
   async function refresh(now: number): Promise<DirectoryContent> {
     try {
       const read = await rows.all(ENTRIES_ONLY);
       const stored = meanwhile.reduce(withRow, read);
-      known = { content: readDirectoryRows(stored), rows: stored, until: doubtful ? 0 : now + FRESH_MS };
+      known = { content: readDirectoryRows(stored), rows: stored, until: doubtful ? 0 : now + FRESH_MS, asOf: now };
     } catch (error) {
       const lastGood = known?.content ?? (error instanceof Unreadable ? first : undefined);
       if (lastGood === undefined) throw error;
       log?.error('directory-not-refreshed', error);
-      known = { content: lastGood, rows: known?.rows, until: now + PAUSE_MS };
+      // An edit by hand that nobody can read must not lock everybody out; a storage that is away soon tells again.
+      const asOf = error instanceof Unreadable ? now : (known?.asOf ?? 0);
+      known = { content: lastGood, rows: known?.rows, until: now + PAUSE_MS, asOf };
     } finally {
       reading = undefined;
       meanwhile = [];
@@ -80,6 +84,18 @@ export function createDirectory({
       if (known !== undefined && now < known.until) return known.content;
       reading ??= refresh(now);
       return known === undefined ? reading : withPatience(patienceMs, reading, known.content);
+    },
+
+    async current() {
+      const now = clock.now().getTime();
+      if (known !== undefined && now < known.asOf + FRESH_MS) return known.content;
+      reading ??= refresh(now);
+      await reading;
+      if (known !== undefined && now < known.asOf + FRESH_MS) return known.content;
+      throw new Unavailable('Nobody can tell who is in which unit', {
+        why: 'the directory as it is known is more than a minute old, and could not be read',
+        remedy: 'Look whether the storage account can be reached; the error logged before this one says why not.',
+      });
     },
 
     learn(row) {

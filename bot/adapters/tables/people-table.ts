@@ -87,6 +87,7 @@ function isSame(one: Acquaintance, other: Acquaintance): boolean {
     one.language === other.language &&
     one.languageChosen === other.languageChosen &&
     one.chat === other.chat &&
-    one.notify === other.notify
+    one.notify === other.notify &&
+    one.guest === other.guest
   );
 }

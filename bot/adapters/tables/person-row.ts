@@ -11,7 +11,7 @@ export function personRowKey({ tenant, id }: Pick<Person, 'id' | 'tenant'>): Row
   return { partitionKey: keyOf(tenant), rowKey: keyOf(id) };
 }
 
-export function personRow({ person, language, languageChosen, chat, notify }: Acquaintance): Row {
+export function personRow({ person, language, languageChosen, chat, notify, guest }: Acquaintance): Row {
   return {
     ...personRowKey(person),
     personId: person.id,
@@ -21,6 +21,7 @@ export function personRow({ person, language, languageChosen, chat, notify }: Ac
     languageChosen,
     ...(chat !== undefined && { chat }),
     ...(notify !== undefined && { notify }),
+    ...(guest !== undefined && { guest }),
   };
 }
 
@@ -34,6 +35,7 @@ export function readPersonRow(row: StoredRow): Acquaintance {
     languageChosen: row.languageChosen === true,
     ...(chat !== undefined && { chat }),
     ...(notify !== undefined && { notify }),
+    ...(typeof row.guest === 'boolean' && { guest: row.guest }),
   };
 }
 

@@ -23,7 +23,14 @@ interface ChatReference {
  * so that it stays the same from one message to the next and need not be written again.
  */
 export function chatText({ bot, user, conversation, channelId, serviceUrl }: ChatReference): string {
-  return JSON.stringify({ bot, user, conversation, channelId, serviceUrl });
+  return JSON.stringify({
+    bot: bot && { id: bot.id },
+    // Their name is theirs to choose, can be endless, and changes.
+    user: user && { id: user.id, ...(user.aadObjectId !== undefined && { aadObjectId: user.aadObjectId }) },
+    conversation,
+    channelId,
+    serviceUrl,
+  });
 }
 
 /** A stored chat as the reference that the SDK continues. */

@@ -1,4 +1,5 @@
 import { type Activity, TurnContext } from 'botbuilder';
+import { z } from 'zod/v4';
 import type { Turn } from '../../turn';
 import { chatText } from './chat-reference';
 
@@ -11,9 +12,12 @@ export function turnOf(activity: Activity): Turn | undefined {
   if (!id) return undefined;
   const personal =
     activity.conversation.conversationType === undefined || activity.conversation.conversationType === 'personal';
+  const guest = isMarkedAsGuest(activity);
   return {
-    who: { id, tenant: tenantOf(activity), name: activity.from.name ?? '' },
+    who: { id, tenant: tenantOf(activity), name: shownName(activity.from.name) },
     place: personal ? 'personal' : 'shared',
+    ...(isFromOutside(activity) && { outside: true }),
+    ...(guest && { guest }),
     ...(activity.locale !== undefined && { locale: activity.locale }),
     ...(personal ? { chat: chatOf(activity) } : { introduction: chatOf(activity) }),
     ...(activity.replyToId !== undefined && { message: activity.replyToId }),
@@ -23,6 +27,41 @@ export function turnOf(activity: Activity): Turn | undefined {
 /** The tenant an activity says it comes from, or '' where it says none. */
 export function tenantOf(activity: Activity): string {
   return activity.conversation.tenantId ?? activity.channelData?.tenant?.id ?? '';
+}
+
+/** What Teams knows of a member of a conversation, and puts beside some senders. */
+const sender = z.object({
+  tenantId: z.string().optional().catch(undefined),
+  userRole: z.string().optional().catch(undefined),
+});
+const senderOf = ({ from }: Activity) => sender.safeParse(from).data;
+
+/**
+ * Whether an activity names more than one tenant: the chat's, the channel's, the sender's own. Somebody of another
+ * organisation in a chat of ours has a tenant of their own, where Teams tells it.
+ */
+function isFromOutside(activity: Activity): boolean {
+  const named = [activity.conversation.tenantId, activity.channelData?.tenant?.id, senderOf(activity)?.tenantId];
+  const tenants = named.flatMap((tenant) => (typeof tenant === 'string' ? [tenant.toLowerCase()] : []));
+  return new Set(tenants).size > 1;
+}
+
+function isMarkedAsGuest(activity: Activity): boolean {
+  const role = senderOf(activity)?.userRole?.toLowerCase();
+  return role === 'guest' || role === 'anonymous';
+}
+
+const LONGEST_NAME = 200;
+
+/** A name as it can be stored and shown: one line, no control characters, no half of a character, not endless. */
+function shownName(name: unknown): string {
+  if (typeof name !== 'string') return '';
+  const line = name
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/[\p{Cc}\ufffe\uffff\s]+/gu, ' ')
+    .trim();
+  return [...line].slice(0, LONGEST_NAME).join('');
 }
 
 function chatOf(activity: Activity): string {
