@@ -77,7 +77,7 @@ export async function openTables({
   return {
     drafts: createDraftStore({ rows: casework, memory }),
     cases: createCaseStore({ rows: casework, memory }),
-    outbox: createOutbox({ rows: casework }),
+    outbox: createOutbox({ rows: casework, log }),
     directory,
     directoryEditor: createDirectoryEditor({ rows: directoryRows, directory }),
     people: createPeople({ rows: peopleRows, clock, patienceMs, log }),
