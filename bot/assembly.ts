@@ -56,11 +56,16 @@ const OUTBOX_INTERVAL = 15_000;
 
 /** Opens storage and channels. `nudge` wakes whoever drains the outbox; commands have nobody to wake. */
 export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge'] = () => {}): Promise<Parts> {
-  const { config, root, clock, random, log, processFolders } = options;
+  const { config, root, random, log, processFolders } = options;
   const content = loadContent(root, processFolders);
   const { storage: connectionString } = config;
-  const tables = await openTables({ connectionString, clock, firstDirectory: content.firstDirectory, log });
-  await appointFirstCoordinator({ ...tables, clock, log }, config.firstCoordinator);
+  const tables = await openTables({
+    connectionString,
+    clock: options.clock,
+    firstDirectory: content.firstDirectory,
+    log,
+  });
+  await appointFirstCoordinator({ ...tables, log }, config.firstCoordinator);
   const channels = openChannels(options);
   const adapter = createCloudAdapter(config.identity, log);
   const assistant: Assistant = {
@@ -74,7 +79,6 @@ export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge
     ...(channels.folders && { folders: channels.folders }),
     ...(channels.outside.colleagues && { colleagues: channels.outside.colleagues }),
     messenger: createMessenger(adapter, config.identity?.appId ?? '', log),
-    clock,
     log,
     random,
     rehearsal: config.mode === 'local',
@@ -85,8 +89,9 @@ export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge
 
 /** Starts the bot: opens storage, listens, and begins to drain the outbox. */
 export async function startBot(options: AssemblyOptions): Promise<Bot> {
-  const { config, clock, random, log } = options;
+  const { config, random, log } = options;
   const { assistant, channels, adapter } = await assemble(options, (caseNumber) => worker.nudge(caseNumber));
+  const { clock } = assistant;
   const { mirror } = channels.outside;
   const worker = createWorker({
     outbox: assistant.outbox,
