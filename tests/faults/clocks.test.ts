@@ -24,7 +24,7 @@ it.each([-FIVE_MINUTES, FIVE_MINUTES])(
     graph = await startGraph();
     const mail = graph;
     const options = { baseUrl: mail.url, token: async () => mail.token, answerWithinMs: 5_000 };
-    assistant = await startAssistant({ now: NOW, graph: { ...options, mailbox: graph.mailbox.address } });
+    assistant = await startAssistant({ now: NOW, graph: { ...options, mailbox: mail.mailbox.address } });
     const bots = assistant;
     const right = assistant.bot;
     const wrong = await assistant.startAnother({ clockOffMs: off });
@@ -36,26 +36,24 @@ it.each([-FIVE_MINUTES, FIVE_MINUTES])(
       letGo = () => resolve(undefined);
     });
     const arrived = new Promise<void>((resolve) => {
-      graph.fail(() => {
+      mail.fail(() => {
         resolve();
         return held;
       });
     });
     await person.press('Send');
     await arrived;
-    graph.fail();
+    mail.fail();
     await right.worker.drain();
     letGo?.();
     const number = String(storedRows(bots.tables).cases[0]?.number);
     await assistant.settled(number);
     await Promise.all([right.worker.drain(), wrong.worker.drain()]);
-    const subjects = graph.mailbox.sent.map(({ toRecipients }) => JSON.stringify(toRecipients));
+    const subjects = mail.mailbox.sent.map(({ toRecipients }) => JSON.stringify(toRecipients));
     expect(new Set(subjects).size).toBe(3);
     expect(subjects).toHaveLength(3);
     const late = storedRows(bots.tables).entries.filter((row) => row.channel !== 'timer' && row.state !== 'sent');
     expect(late.filter(({ state }) => state !== 'obsolete')).toEqual([]);
-    await assistant.close();
-    await graph.close();
   },
 );
 
