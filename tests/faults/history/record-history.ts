@@ -22,8 +22,18 @@ export interface Recorder {
 
 const NUMBER = /\b[A-Z]-\d{4}-\d{4,}\b/;
 
-/** @param receipt the title of the receipt, by which an acknowledged submit is told. */
-export function recordHistory(name: string, assistant: RunningAssistant, receipt: string): Recorder {
+/** Where a run leaves its traces. */
+export type Traces = Pick<RunningAssistant, 'tables' | 'connector' | 'mailFolder'>;
+
+/**
+ * @param options `receipt`: its title, by which an acknowledged submit is told. `mayDie`: the bot is killed on the way, so
+ *   that no answer is no violation.
+ */
+export function recordHistory(
+  name: string,
+  assistant: Traces,
+  { receipt, mayDie = false }: { readonly receipt: string; readonly mayDie?: boolean },
+): Recorder {
   const done: Done[] = [];
   const unhandled: string[] = [];
   const onUnhandled = (cause: unknown) => unhandled.push(String(cause));
@@ -37,7 +47,7 @@ export function recordHistory(name: string, assistant: RunningAssistant, receipt
     done.push({
       who: person.member.name,
       what,
-      tookMs: performance.now() - begun,
+      tookMs: answer === undefined && mayDie ? undefined : performance.now() - begun,
       status: answer?.status,
       said: what === 'says' || saysSomething(answer),
       ...(number !== undefined && { acknowledged: NUMBER.exec(number)?.[0] ?? number }),
@@ -70,7 +80,7 @@ function saysSomething(answer: Answered | undefined): boolean {
  * What the worker has sent. The connector keeps no key, so a message is told by its id in the entry that sent it. One
  * that no entry names is that of an entry which nobody knows the end of, if its addressee has one.
  */
-function effectsOf({ connector, mailFolder }: RunningAssistant, entries: readonly Row[]): readonly Effect[] {
+function effectsOf({ connector, mailFolder }: Traces, entries: readonly Row[]): readonly Effect[] {
   const byMessage = new Map(entries.map((row) => [row.message, String(row.entry)]));
   const uncertain = entries.filter(({ channel, state }) => channel === 'teams' && state !== 'sent' && state !== 'due');
   const taken = new Set<unknown>();

@@ -5,6 +5,7 @@ import type { Call } from '../../fixtures/connector/start-connector';
 import type { Fault } from '../../fixtures/tables-server/fault';
 import type { TeamsPerson } from '../../fixtures/teams-person';
 import { oneOf, seeded } from '../seeded';
+import { KILLED } from './killed';
 import type { Outcome, Scenario } from './scenario';
 import { begins, lives, presses, type Stage, setStage, WALK } from './stage';
 
@@ -109,6 +110,7 @@ async function stubbornWalk(stage: Stage, person: TeamsPerson): Promise<void> {
 }
 
 export const SCENARIOS: readonly Scenario[] = [
+  KILLED,
   scenario('presses repeated and reordered, one bot', { full: 400, quick: 2 }, (stage) => interleaved(stage, 1)),
   scenario('presses repeated and reordered, two bots', { full: 800, quick: 3 }, (stage) => interleaved(stage, 2)),
 

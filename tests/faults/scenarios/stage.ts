@@ -62,7 +62,7 @@ export async function setStage(name: string, random: () => number): Promise<Stag
   });
   const unit = assistant.person(UNIT);
   await unit.says('hi');
-  const recorder = recordHistory(name, assistant, RECEIPT);
+  const recorder = recordHistory(name, assistant, { receipt: RECEIPT });
   let now = Date.parse('2026-03-02T09:00:00Z');
   const stage: Stage = {
     assistant,
