@@ -31,6 +31,14 @@ const { values } = parseArgs({
   },
 });
 
+/** Interrupted, it ends after the run that it is at, and tells what has been played. */
+let interrupted = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    interrupted = true;
+  });
+}
+
 interface Line {
   readonly scenario: string;
   readonly runs: number;
@@ -46,8 +54,10 @@ async function play({ name, runs, open }: Scenario): Promise<Line> {
   const first = Number(values.run ?? values.seed);
   const found: (Violation & { readonly seed: number })[] = [];
   let steps = 0;
+  let played = 0;
   const opened = await open();
-  for (let seed = first; seed < first + count; seed += 1) {
+  for (let seed = first; seed < first + count && !interrupted; seed += 1) {
+    played += 1;
     const outcome = await opened.run(seed);
     steps += outcome.steps;
     found.push(...outcome.violations.map((violation) => ({ ...violation, seed })));
@@ -57,7 +67,7 @@ async function play({ name, runs, open }: Scenario): Promise<Line> {
     console.log(`  ${rule}: ${what}\n    again: npm run faults -- --only '${name}' --run ${seed}`);
   }
   const seconds = secondsSince(begun);
-  return { scenario: name, runs: count, steps, violations: found.length, seconds };
+  return { scenario: name, runs: played, steps, violations: found.length, seconds };
 }
 
 async function playFuzz(): Promise<Line> {
@@ -98,9 +108,9 @@ async function main(): Promise<void> {
     lines.push(line);
     console.log(JSON.stringify(line));
   };
-  for (const scenario of chosen) told(await play(scenario));
-  if (isAll && FUZZ.includes(values.only)) told(await playFuzz());
-  if (values.load || (isAll && values.only === '' && !values.quick)) told(await playLoad());
+  for (const scenario of chosen) if (!interrupted) told(await play(scenario));
+  if (!interrupted && isAll && FUZZ.includes(values.only)) told(await playFuzz());
+  if (!interrupted && (values.load || (isAll && values.only === '' && !values.quick))) told(await playLoad());
   if (values.soak !== undefined) told(await playLoad(Number(values.soak)));
   console.table(lines);
   process.exit(lines.some(({ violations }) => violations > 0) ? 1 : 0);

@@ -1,4 +1,7 @@
-/** Safeguards against faults, each taken out on purpose: the tests named must fail then. */
+/**
+ * Safeguards against faults, each taken out on purpose: the tests named must fail then. The case's ETag is not among them:
+ * every change inserts an event under the next number, which alone would refuse the second of two writers.
+ */
 export const FAULT_MUTANTS: readonly {
   readonly name: string;
   readonly file: string;
@@ -12,13 +15,6 @@ export const FAULT_MUTANTS: readonly {
     search: '() => rows.replace(row, stored.tag),',
     replacement: "() => rows.replace(row, '*'),",
     tests: ['tests/contracts/draft-store.test.ts'],
-  },
-  {
-    name: 'a case is changed whoever else has changed it',
-    file: 'bot/adapters/tables/case-store.ts',
-    search: '      { replace: row, tag },',
-    replacement: "      { replace: row, tag: '*' },",
-    tests: ['tests/contracts/case-store.test.ts'],
   },
   {
     name: 'a claim does not take the old row away',
@@ -38,7 +34,7 @@ export const FAULT_MUTANTS: readonly {
     name: 'a writer does not recognise its own work',
     file: 'bot/adapters/tables/own-write.ts',
     search: 'found?.operation === row.operation',
-    replacement: 'found === undefined',
+    replacement: 'row.operation === undefined',
     tests: ['tests/contracts/outbox-store.test.ts'],
   },
   {
