@@ -1,5 +1,5 @@
 // npm run faults [-- --seed 7] [--rounds 2] [--quick] [--only <part of a name>] [--run <seed of one run>]
-//                [--fuzz 50000] [--load] [--people 1000] [--soak <minutes>]
+//                [--fuzz 50000] [--load] [--people 1000] [--pause <seconds>] [--soak <minutes>]
 // Without --only, --load or --soak everything is run but the soak.
 import { parseArgs } from 'node:util';
 import { fuzz } from './fuzz';
@@ -12,7 +12,6 @@ const SHOWN = 5;
 const FUZZ = 'fuzz';
 /** What the product promises of the slowest of a hundred answers. */
 const SLOWEST_MS = 1_000;
-const PAUSE_MS = 10_000;
 const SOAK_PEOPLE = 50;
 /** In a soak of minutes; a leak of a walk's data would be more. */
 const MOST_GROWTH_MB = 30;
@@ -27,6 +26,7 @@ const { values } = parseArgs({
     fuzz: { type: 'string', default: '50000' },
     load: { type: 'boolean', default: false },
     people: { type: 'string', default: '1000' },
+    pause: { type: 'string', default: '10' },
     soak: { type: 'string' },
   },
 });
@@ -79,12 +79,17 @@ async function playFuzz(): Promise<Line> {
   return { scenario: FUZZ, runs: 1, steps: count, violations: violations.length, seconds: secondsSince(begun) };
 }
 
-/** A thousand people who read a card for ten seconds; for a soak fifty, over and over. */
+/** A thousand people who read a card for ten seconds each on average; for a soak fifty, over and over. */
 async function playLoad(minutes?: number): Promise<Line> {
   const begun = performance.now();
   const seed = Number(values.seed);
   const people = minutes === undefined ? Number(values.people) : SOAK_PEOPLE;
-  const shown = await load({ seed, people, pauseMs: PAUSE_MS, ...(minutes !== undefined && { minutes }) });
+  const shown = await load({
+    seed,
+    people,
+    pauseMs: Number(values.pause) * 1000,
+    ...(minutes !== undefined && { minutes }),
+  });
   console.log('  load', { people, ...shown, failed: shown.failed.slice(0, SHOWN) });
   const isSlow = shown.p99Ms > SLOWEST_MS;
   const grows = minutes !== undefined && shown.growth > MOST_GROWTH_MB;

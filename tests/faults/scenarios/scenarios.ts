@@ -1,6 +1,7 @@
 import { TableClient } from '@azure/data-tables';
 import type { Bot } from '../../../bot/assembly';
 import { storedRows } from '../../features/stored-rows';
+import { wordsIn } from '../../features/visit-walk';
 import type { Call } from '../../fixtures/connector/start-connector';
 import type { Fault } from '../../fixtures/tables-server/fault';
 import type { TeamsPerson } from '../../fixtures/teams-person';
@@ -9,6 +10,9 @@ import { KILLED } from './killed';
 import type { Outcome, Scenario } from './scenario';
 import { begins, lives, presses, type Stage, setStage, WALK } from './stage';
 
+/** The sentence in place of a card while storage is away. */
+const UNAVAILABLE = wordsIn('en').own('notice.unavailable.title');
+const MOST_ATTEMPTS = 4;
 const FIVE_MINUTES = 5 * 60_000;
 /** The faulty request is one of the first so many behind one of the presses of a walk and a life. */
 const PRESSES = 24;
@@ -101,9 +105,9 @@ async function stubbornWalk(stage: Stage, person: TeamsPerson): Promise<void> {
   await begins(stage, person);
   for (const [what, choice, inputs] of WALK) {
     const card = person.seen();
-    await presses(stage, person, what, choice, inputs);
-    // Whether it was refused, lost or carried out: the old card, pressed again, leads on.
-    if (person.seen().card === card.card || person.texts().length < 4) {
+    if (!(await presses(stage, person, what, choice, inputs))) return;
+    // The old card, pressed again, leads on, whether the press was lost or carried out.
+    for (let attempt = 0; attempt < MOST_ATTEMPTS && person.texts().includes(UNAVAILABLE); attempt += 1) {
       await stage.recorder.does(person, `again ${what}`, () => person.press(choice, inputs, card));
     }
   }
