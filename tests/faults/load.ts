@@ -43,7 +43,7 @@ export async function load({ seed, people, pauseMs, minutes }: LoadOptions): Pro
     // What a person waits for in a turn is sent once; the worker's are tried again.
     random() < REFUSED_SHARE && !(method === 'POST' && itemId !== undefined) ? { status: 429 } : undefined,
   );
-  const running = await bot.start({ AZURE_STORAGE_CONNECTION_STRING: tables.connectionString, LOG_LEVEL: 'error' });
+  const running = await bot.start({ AZURE_STORAGE_CONNECTION_STRING: tables.connectionString });
   const memory: number[] = [residentMb(running.pid)];
   const sampling = setInterval(() => memory.push(residentMb(running.pid)), SAMPLE_MS);
   const took: number[] = [];

@@ -10,8 +10,8 @@ import { KILLED } from './killed';
 import type { Outcome, Scenario } from './scenario';
 import { begins, lives, presses, type Stage, setStage, WALK } from './stage';
 
-/** The sentence in place of a card while storage is away. */
-const UNAVAILABLE = wordsIn('en').own('notice.unavailable.title');
+/** The sentences in place of a card while storage is away, or does what it never should. */
+const IN_VAIN = [wordsIn('en').own('notice.unavailable.title'), wordsIn('en').own('notice.failed.title')];
 const MOST_ATTEMPTS = 4;
 const FIVE_MINUTES = 5 * 60_000;
 /** The faulty request is one of the first so many behind one of the presses of a walk and a life. */
@@ -107,7 +107,11 @@ async function stubbornWalk(stage: Stage, person: TeamsPerson): Promise<void> {
     const card = person.seen();
     if (!(await presses(stage, person, what, choice, inputs))) return;
     // The old card, pressed again, leads on, whether the press was lost or carried out.
-    for (let attempt = 0; attempt < MOST_ATTEMPTS && person.texts().includes(UNAVAILABLE); attempt += 1) {
+    for (
+      let attempt = 0;
+      attempt < MOST_ATTEMPTS && IN_VAIN.some((title) => person.texts().includes(title));
+      attempt += 1
+    ) {
       await stage.recorder.does(person, `again ${what}`, () => person.press(choice, inputs, card));
     }
   }
