@@ -63,16 +63,21 @@ const OUTBOX_INTERVAL = 15_000;
 
 /** Opens storage and channels. `nudge` wakes whoever drains the outbox; commands have nobody to wake. */
 export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge'] = () => {}): Promise<Parts> {
-  const { config, root, clock, random, log, processFolders } = options;
+  const { config, root, random, log, processFolders } = options;
   const content = loadContent(root, processFolders);
   const { storage: connectionString } = config;
   const tenant = options.tenant ?? config.identity?.tenantId;
-  const tables = await openTables({ connectionString, clock, firstDirectory: content.firstDirectory, log });
-  await appointFirstCoordinator({ ...tables, clock, log }, config.firstCoordinator);
+  const tables = await openTables({
+    connectionString,
+    clock: options.clock,
+    firstDirectory: content.firstDirectory,
+    log,
+  });
+  await appointFirstCoordinator({ ...tables, log }, config.firstCoordinator);
   const channels = openChannels(options);
   const { identity, serviceHosts } = config;
   const { botFramework } = options;
-  const adapter = createCloudAdapter({ identity, serviceHosts, clock, log, ...(botFramework && { botFramework }) });
+  const adapter = createCloudAdapter({ identity, serviceHosts, clock: options.clock, log, ...(botFramework && { botFramework }) });
   const assistant: Assistant = {
     processes: content.processes,
     countries: content.countries,
@@ -86,7 +91,6 @@ export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge
     allowGuests: config.allowGuests,
     ...(channels.outside.colleagues && { colleagues: channels.outside.colleagues }),
     messenger: createMessenger(adapter, config.identity?.appId ?? '', log),
-    clock,
     log,
     random,
     rehearsal: config.mode === 'local',
@@ -97,8 +101,9 @@ export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge
 
 /** Starts the bot: opens storage, listens, and begins to drain the outbox. */
 export async function startBot(options: AssemblyOptions): Promise<Bot> {
-  const { config, clock, random, log } = options;
+  const { config, random, log } = options;
   const { assistant, channels, adapter } = await assemble(options, (caseNumber) => worker.nudge(caseNumber));
+  const { clock } = assistant;
   const { mirror } = channels.outside;
   const worker = createWorker({
     outbox: assistant.outbox,

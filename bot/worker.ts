@@ -38,12 +38,21 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
+interface Outcome {
+  readonly held: Stored<OutboxEntry>;
+  readonly delivery: Delivery;
+  readonly next: OutboxEntry;
+}
+
 /** How many entries are taken at a time; those of different cases are delivered at once. */
 const BATCH = 32;
 
 export function createWorker({ outbox, deliver, clock, random, log, every }: WorkerOptions): Worker {
   const running = new Set<Promise<void>>();
+  /** What was carried out here while storage could not record it. Lost with the process; then the claim runs out. */
+  const unrecorded = new Set<Outcome>();
   let timer: NodeJS.Timeout | undefined;
+  let looking = false;
   let stopped = false;
 
   async function carryOut(stored: Stored<OutboxEntry>): Promise<void> {
@@ -61,7 +70,16 @@ export function createWorker({ outbox, deliver, clock, random, log, every }: Wor
             },
           );
     const next = afterAttempt(held.value, delivery, clock.now(), random());
-    const settled = await outbox.settle(held, next);
+    await record({ held, delivery, next });
+  }
+
+  /** Writes down how an attempt went; what cannot be written now is kept, because nobody else knows it. */
+  async function record(outcome: Outcome): Promise<void> {
+    const { held, delivery, next } = outcome;
+    const settled = await outbox.settle(held, next).catch((cause) => {
+      unrecorded.add(outcome);
+      throw cause;
+    });
     const fields = { entry: next.key, state: next.state, attempts: next.attempts, failure: next.failure };
     if (!settled) log.warn('delivery.claim-lost', fields);
     else if (delivery.result === 'sent' || delivery.result === 'obsolete')
@@ -69,45 +87,76 @@ export function createWorker({ outbox, deliver, clock, random, log, every }: Wor
     else log.warn('delivery.not-sent', fields);
   }
 
+  /** Before anything is claimed: whoever finds such a claim run out could only take its message for lost. */
+  async function recordWhatIsLeft(): Promise<void> {
+    for (const outcome of [...unrecorded]) {
+      // Another drain may be at it already.
+      if (unrecorded.delete(outcome)) await record(outcome);
+    }
+  }
+
   async function drain(caseNumber?: string): Promise<void> {
+    await recordWhatIsLeft();
     while (!stopped) {
       const due = await outbox.due(clock.now(), BATCH, caseNumber === undefined ? undefined : { caseNumber });
       if (due.length === 0) return;
-      await Promise.all(byCase(due).map(carryOutInOrder));
+      const went = await Promise.all(byCase(due).map(carryOutInOrder));
+      // Asking at once for what nobody can take would go on for ever; the next look comes soon enough.
+      if (!went.some(Boolean)) return;
     }
   }
 
-  /** What belongs to one case goes out in order; a slow channel of one does not hold up the others. */
-  async function carryOutInOrder(entries: readonly Stored<OutboxEntry>[]): Promise<void> {
+  /**
+   * What belongs to one case goes out in order; a slow channel of one does not hold up the others, nor does an entry
+   * that cannot be claimed or recorded. Resolves to whether anything could be done.
+   */
+  async function carryOutInOrder(entries: readonly Stored<OutboxEntry>[]): Promise<boolean> {
+    let went = false;
     for (const stored of entries) {
-      if (stopped) return;
-      await carryOut(stored);
+      if (stopped) return went;
+      try {
+        await carryOut(stored);
+        went = true;
+      } catch (cause) {
+        log.error('delivery.not-recorded', cause, { entry: stored.value.key });
+      }
     }
+    return went;
   }
 
-  function inBackground(caseNumber?: string): void {
+  function inBackground(caseNumber?: string): Promise<void> {
     const run = drain(caseNumber)
       .catch((cause) => log.error('outbox.unreachable', cause))
       .finally(() => running.delete(run));
     running.add(run);
+    return run;
+  }
+
+  /** One look at everything at a time; nudges come beside it, so that many of them cannot keep retries waiting. */
+  async function look(): Promise<void> {
+    if (looking) return;
+    looking = true;
+    await inBackground();
+    looking = false;
   }
 
   return {
     start() {
-      timer = setInterval(() => running.size === 0 && inBackground(), every);
-      inBackground();
+      timer = setInterval(() => void look(), every);
+      void look();
     },
     async drain(caseNumber) {
       await drain(caseNumber);
       await Promise.all(running);
     },
     nudge: (caseNumber) => {
-      if (!stopped) inBackground(caseNumber);
+      if (!stopped) void inBackground(caseNumber);
     },
     async stop() {
       stopped = true;
       clearInterval(timer);
       await Promise.all(running);
+      await recordWhatIsLeft().catch((cause) => log.error('outbox.unreachable', cause));
     },
   };
 }

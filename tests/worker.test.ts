@@ -206,7 +206,54 @@ describe('a mail that perhaps went out', () => {
   });
 });
 
+describe('storage that fails in the middle', () => {
+  const away = async (): Promise<never> => {
+    throw new Error('storage is away');
+  };
+
+  it('does not make it forget that something was sent: that is recorded with the next look', async () => {
+    const { settle: record } = outbox;
+    outbox.settle = away;
+    keep('entry');
+    const worker = work();
+    await worker.drain();
+    expect(entry('entry')).toMatchObject({ state: 'claimed' });
+    outbox.settle = record;
+    now = new Date(Date.parse(NOW) + CLAIM_SECONDS * 1000);
+    await worker.drain();
+    expect(delivered).toEqual(['entry']);
+    expect(entry('entry')).toMatchObject({ state: 'sent', attempts: 1 });
+  });
+
+  it('for one entry does not hold up those behind it, however many', async () => {
+    const { claim } = outbox;
+    outbox.claim = async (stored, next) => (stored.value.key === 'poison' ? away() : claim(stored, next));
+    keep('poison', { due: '2026-03-02T07:00:00.000Z', case: 'V-2026-0001' });
+    for (let at = 0; at < 100; at += 1) keep(`entry ${at}`);
+    await work().drain();
+    outbox.claim = claim;
+    expect(new Set(delivered).size).toBe(100);
+    expect(entry('poison')).toMatchObject({ state: 'due' });
+    expect(logged.map(({ event }) => event)).toContain('delivery.not-recorded');
+  });
+});
+
 describe('started', () => {
+  it('it looks regularly, also while a nudge is still at work', async () => {
+    jest.useFakeTimers();
+    answer = ({ key }) => (key === 'slow' ? new Promise(() => undefined) : Promise.resolve({ result: 'sent' }));
+    const worker = work(15_000);
+    worker.start();
+    await settle();
+    keep('slow', { case: 'V-2026-0007' });
+    worker.nudge('V-2026-0007');
+    await settle();
+    keep('came later', { case: 'V-2026-0008' });
+    await jest.advanceTimersByTimeAsync(15_000);
+    workers.pop();
+    expect(entry('came later')).toMatchObject({ state: 'sent' });
+  });
+
   it('it looks at once, and then regularly', async () => {
     jest.useFakeTimers();
     keep('waiting');

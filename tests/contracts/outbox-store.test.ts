@@ -1,3 +1,5 @@
+import { TableClient } from '@azure/data-tables';
+import { createLog } from '../../bot/adapters/log/log';
 import type { Tables } from '../../bot/adapters/tables/tables';
 import type { Submission } from '../../bot/domain/case';
 import { afterAttempt, CLAIM_SECONDS, claimed, type OutboxEntry } from '../../bot/domain/outbox';
@@ -173,6 +175,35 @@ describe('the outbox and the way to storage', () => {
     expect(await here.outbox.settle(held as Stored<OutboxEntry>, sent)).toBe(true);
     expect(await here.outbox.ofCase(number)).toHaveLength(4);
     expect(await here.outbox.due(seconds(1e6), 10)).toHaveLength(3);
+  });
+
+  test.each([
+    ['has no state', { state: '' }],
+    ['has a target that is not JSON', { target: '{' }],
+    ['is due at no time', { due: 'soon' }],
+    ['says that it is due at another time than its key', { due: '2026-03-02T08:00:00.000Z' }],
+    ['belongs to a case in another partition', { case: 'V-2026-0001' }],
+    ['belongs to no case', { case: 'whatever' }],
+  ])('an entry that %s is put aside and told of once, and the others stay due', async (_what, spoiled) => {
+    const table = TableClient.fromConnectionString(server.connectionString, 'casework', {
+      allowInsecureConnection: true,
+    });
+    const lines: string[] = [];
+    const told = await openProcess(server.connectionString, {
+      log: createLog('info', { write: (line: string) => void lines.push(line) }),
+    });
+    const rows: { partitionKey: string; rowKey: string }[] = [];
+    for await (const row of table.listEntities<object>({ queryOptions: { filter: "RowKey lt 'outbox}'" } })) {
+      if (row.rowKey?.startsWith('outbox|')) rows.push({ partitionKey: String(row.partitionKey), rowKey: row.rowKey });
+    }
+    const [first] = rows;
+    if (!first) throw new Error('no entry');
+    await table.updateEntity({ ...first, ...spoiled }, 'Merge');
+    for (let look = 0; look < 2; look += 1) expect(await told.outbox.due(NOW, 10)).toHaveLength(3);
+    expect(await told.outbox.ofCase(number)).toHaveLength(3);
+    expect(lines.filter((line) => line.includes('entry.unreadable'))).toHaveLength(1);
+    const aside = await table.getEntity(first.partitionKey, `unreadable|${first.rowKey}`);
+    expect(aside).toMatchObject(spoiled);
   });
 
   test('a claim that storage could not take leaves the entry due', async () => {

@@ -30,6 +30,7 @@ export interface KillableBot {
 /** A process of the bot. */
 export interface BotProcess {
   readonly url: string;
+  readonly pid: number;
   kill(): Promise<void>;
 }
 
@@ -122,7 +123,7 @@ async function startProcess(
     child.stderr.on('data', read);
     child.once('exit', (code) => reject(new Error(`the bot ended with ${code} before it listened:\n${printed}`)));
   });
-  return { url, kill };
+  return { url, pid: child.pid ?? 0, kill };
 }
 
 async function readRows({ connectionString }: Azurite): Promise<StoredRows> {

@@ -7,6 +7,7 @@ import { answering, BEGIN, numberOn, PROGRAMME, THEME, VISITOR, walkToSummary, w
 import { testContent } from '../fixtures/content';
 import { type ActionChoice, type Inputs, texts } from '../fixtures/teams-person';
 import { type KillableBot, startKillableBot } from './bot-process';
+import { seeded } from './seeded';
 
 const DIGNITARY = { given: { dignitary: true, 'dignitary-kind': 'minister' }, afterOutcome: {} };
 
@@ -56,17 +57,6 @@ it('a walk goes on where it was, however often the bot is killed: after every pr
   expect(cases.map((row) => row.number)).toEqual([numberOn(person)]);
   expect(drafts).toHaveLength(1);
 }, 90_000);
-
-/** Numbers from 0 up to 1 that are the same in every run (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** The person's case with all that belongs to it, or nothing of it. */
 async function wholeCaseOf(name: string): Promise<Row | undefined> {

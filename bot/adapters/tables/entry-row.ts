@@ -1,5 +1,7 @@
+import { Unreadable } from '../../domain/errors';
 import { isStuck, isWaiting, type OutboxEntry } from '../../domain/outbox';
 import type { Stored } from '../../ports';
+import { placeOfCase } from './case-row';
 import { jsonOf, jsonText, numberOf, optionalTextOf, textOf } from './columns';
 import { settledKey, stuckKey, waitingKey } from './row-keys';
 import type { Row, StoredRow } from './table-rows';
@@ -47,5 +49,19 @@ export function readEntryRow(row: StoredRow): Stored<OutboxEntry> {
     ...(message !== undefined && { message }),
     ...(failure !== undefined && { failure }),
   };
-  return { value, tag: textOf(row, 'operation') };
+  const tag = textOf(row, 'operation');
+  if (!isPlacedBy(row, value, tag)) {
+    throw new Unreadable(`Row ${row.partitionKey} / ${row.rowKey}`, { why: 'its key is not what its columns say' });
+  }
+  return { value, tag };
+}
+
+/** Whether claiming the entry would find its row: one that is not where it says would be due for ever. */
+function isPlacedBy({ partitionKey, rowKey }: StoredRow, entry: OutboxEntry, tag: string): boolean {
+  try {
+    return placeOfCase(entry.case)?.partitionKey === partitionKey && entryRowKey(entry, tag) === rowKey;
+  } catch (cause) {
+    if (cause instanceof RangeError) return false;
+    throw cause;
+  }
 }

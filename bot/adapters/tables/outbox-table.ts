@@ -1,12 +1,14 @@
 import { odata } from '@azure/data-tables';
+import { Unreadable } from '../../domain/errors';
 import type { OutboxEntry } from '../../domain/outbox';
-import type { Outbox, Stored } from '../../ports';
+import type { Log, Outbox, Stored } from '../../ports';
 import { BUCKET_NAMES } from './buckets';
 import { placeOfCase } from './case-row';
 import { entryRow, entryRowKey, readEntryRow } from './entry-row';
 import { newOperation, writeOwn } from './own-write';
-import { dueRange, type KeyRange, settledRange, stuckRange, waitingRange } from './row-keys';
-import type { TableRows } from './table-rows';
+import { asideKey, dueRange, type KeyRange, settledRange, stuckRange, waitingRange } from './row-keys';
+import { isRefused } from './storage-failure';
+import type { StoredRow, TableRows } from './table-rows';
 
 /** How many buckets are asked at once for what is due. */
 const AT_ONCE = 8;
@@ -16,7 +18,7 @@ const AT_ONCE = 8;
  * that one of several workers succeeds, a claim that runs out is due again by itself, and what is settled is out of
  * the way.
  */
-export function createOutbox({ rows }: { rows: TableRows }): Outbox {
+export function createOutbox({ rows, log }: { rows: TableRows; log?: Log | undefined }): Outbox {
   async function move(from: Stored<OutboxEntry>, to: OutboxEntry): Promise<Stored<OutboxEntry> | undefined> {
     const partitionKey = partitionOf(from.value.case);
     const row = entryRow(partitionKey, to, newOperation());
@@ -34,20 +36,51 @@ export function createOutbox({ rows }: { rows: TableRows }): Outbox {
     return written.done ? written.result : undefined;
   }
 
+  /** The entry in a row, or undefined, told to the log, for a row that somebody has spoiled: it must not stop the others. */
+  function readable(row: StoredRow): Stored<OutboxEntry> | undefined {
+    try {
+      return readEntryRow(row);
+    } catch (cause) {
+      if (!(cause instanceof Unreadable)) throw cause;
+      log?.error('entry.unreadable', cause, { partition: row.partitionKey, row: row.rowKey });
+      return undefined;
+    }
+  }
+
+  /** Moves a spoiled row out of the way, as it is: left where it is it would be read, and told of, again and again. */
+  async function setAside({ etag: _, timestamp: __, ...row }: StoredRow): Promise<void> {
+    const old = { partitionKey: row.partitionKey, rowKey: row.rowKey };
+    try {
+      await rows.commit([{ remove: old }, { insert: { ...row, rowKey: asideKey(row.rowKey) } }]);
+    } catch (error) {
+      // Another worker was first.
+      if (!isRefused(error)) throw error;
+    }
+  }
+
   /** The first `limit` entries of a range in these partitions together. */
-  async function first(partitions: readonly string[], range: KeyRange, limit: number): Promise<Stored<OutboxEntry>[]> {
+  async function first(
+    partitions: readonly string[],
+    range: KeyRange,
+    limit: number,
+    spoiled: (row: StoredRow) => Promise<void> = async () => {},
+  ): Promise<Stored<OutboxEntry>[]> {
     const found: Stored<OutboxEntry>[] = [];
     for (let from = 0; from < partitions.length; from += AT_ONCE) {
       const some = partitions.slice(from, from + AT_ONCE);
       const ofEach = await Promise.all(some.map((partition) => rows.take(partition, range, limit)));
-      found.push(...ofEach.flat().map(readEntryRow));
+      for (const row of ofEach.flat()) {
+        const entry = readable(row);
+        if (entry) found.push(entry);
+        else await spoiled(row);
+      }
     }
     return found.sort(byDue).slice(0, limit);
   }
 
   return {
     due: (now, limit, { caseNumber } = {}) =>
-      first(caseNumber === undefined ? BUCKET_NAMES : [partitionOf(caseNumber)], dueRange(now), limit),
+      first(caseNumber === undefined ? BUCKET_NAMES : [partitionOf(caseNumber)], dueRange(now), limit, setAside),
 
     stuck: (limit) => first(BUCKET_NAMES, stuckRange(), limit),
 
@@ -67,8 +100,8 @@ export function createOutbox({ rows }: { rows: TableRows }): Outbox {
       const waiting = await rows.take(partitionKey, waitingRange(), everything, ofCase);
       const stuck = await rows.take(partitionKey, stuckRange(), everything, ofCase);
       const settled = await rows.take(partitionKey, settledRange(number), everything);
-      const byKey = new Map([...waiting, ...stuck, ...settled].map((row) => [row.entry, readEntryRow(row).value]));
-      return [...byKey.values()];
+      const entries = [...waiting, ...stuck, ...settled].flatMap((row) => readable(row)?.value ?? []);
+      return [...new Map(entries.map((entry) => [entry.key, entry])).values()];
     },
   };
 }

@@ -11,6 +11,7 @@
  * | settled outbox entry   | `case|<number>|entry|<entry key>|<operation>` |
  * | waiting outbox entry   | `outbox|<due>|<entry key>|<operation>`        |
  * | stuck outbox entry     | `stuck|<since>|<entry key>|<operation>`       |
+ * | unreadable outbox entry | `unreadable|<the key it had>`                 |
  * | last number of a year  | `counter|<prefix>|<year>`                     |
  *
  * The row of an outbox entry is never updated. Each change moves it to a new key, which ends in the operation that
@@ -99,6 +100,11 @@ export function stuckKey(since: string, entry: string, operation: string): strin
 
 export function stuckRange(): KeyRange {
   return everythingIn('stuck');
+}
+
+/** Where an outbox entry is put that cannot be read, until somebody mends it and puts it back. */
+export function asideKey(rowKey: string): string {
+  return `unreadable${SEPARATOR}${rowKey}`;
 }
 
 export function settledKey(number: string, entry: string, operation: string): string {

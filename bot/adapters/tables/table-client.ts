@@ -1,4 +1,5 @@
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
+import type { StorageClock } from './storage-clock';
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
@@ -6,14 +7,21 @@ type Policy = NonNullable<TableServiceClientOptions['additionalPolicies']>[numbe
 
 /**
  * The client of a table, set up so that a call fails soon rather than late. Nothing is sent yet.
- * @param deadlineMs the longest that one call may take, with all its repeats.
+ * @param options `deadlineMs`: the longest that one call may take, with all its repeats; `clock` hears what time storage has.
  * @throws Error when the connection string would send data unencrypted over a network.
  */
-export function tableClient(connectionString: string, table: string, deadlineMs: number): TableClient {
+export function tableClient(
+  connectionString: string,
+  table: string,
+  { deadlineMs, clock }: { readonly deadlineMs: number; readonly clock: StorageClock },
+): TableClient {
   return TableClient.fromConnectionString(connectionString, table, {
     retryOptions: { maxRetries: 2, retryDelayInMs: 100, maxRetryDelayInMs: 400 },
     allowInsecureConnection: isUnencrypted(connectionString),
-    additionalPolicies: [{ policy: deadline(deadlineMs), position: 'perCall' }],
+    additionalPolicies: [
+      { policy: deadline(deadlineMs), position: 'perCall' },
+      { policy: hearing(clock), position: 'perRetry' },
+    ],
   });
 }
 
@@ -43,6 +51,17 @@ function deadline(milliseconds: number): Policy {
       } finally {
         clearTimeout(timer);
       }
+    },
+  };
+}
+
+function hearing(clock: StorageClock): Policy {
+  return {
+    name: 'hearing-the-time',
+    async sendRequest(request, next) {
+      const response = await next(request);
+      clock.heard(response.headers.get('date'));
+      return response;
     },
   };
 }

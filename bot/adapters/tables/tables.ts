@@ -21,6 +21,7 @@ import { createOutbox } from './outbox-table';
 import { createPeople } from './people-table';
 import { createRegister } from './register-table';
 import { seedDirectory } from './seed-directory';
+import { StorageClock } from './storage-clock';
 import { tableClient } from './table-client';
 import { TableRows } from './table-rows';
 
@@ -39,6 +40,8 @@ export interface Tables {
   readonly people: People;
   readonly register: Register;
   readonly claims: Claims;
+  /** The time that all instances agree on: storage's. */
+  readonly clock: Clock;
 }
 
 /**
@@ -48,7 +51,7 @@ export interface Tables {
  */
 export async function openTables({
   connectionString,
-  clock,
+  clock: own,
   firstDirectory,
   log,
   deadlineMs = DEADLINE_MS,
@@ -61,7 +64,8 @@ export async function openTables({
   /** The longest that one call to storage may take, with its repeats. */
   readonly deadlineMs?: number;
 }): Promise<Tables> {
-  const table = (name: string) => new TableRows(tableClient(connectionString, name, deadlineMs));
+  const clock = new StorageClock(own, log);
+  const table = (name: string) => new TableRows(tableClient(connectionString, name, { deadlineMs, clock }));
   const [casework, directoryRows, peopleRows, registerRows] = [
     table('casework'),
     table('directory'),
@@ -77,11 +81,12 @@ export async function openTables({
   return {
     drafts: createDraftStore({ rows: casework, memory }),
     cases: createCaseStore({ rows: casework, memory }),
-    outbox: createOutbox({ rows: casework }),
+    outbox: createOutbox({ rows: casework, log }),
     directory,
     directoryEditor: createDirectoryEditor({ rows: directoryRows, directory }),
     people: createPeople({ rows: peopleRows, clock, patienceMs, log }),
     register: createRegister({ rows: registerRows }),
     claims: createClaims({ rows: registerRows }),
+    clock,
   };
 }

@@ -1,0 +1,84 @@
+import type { Row } from '../../features/stored-rows';
+import type { History, Rule, Violation } from './history';
+
+/** What the product promises; a second and a half more for a machine that is busy with other work. */
+const ANSWERED_WITHIN_MS = 4_500;
+
+type Check = (history: History) => readonly string[];
+
+const CHECKS: Readonly<Record<Rule, Check>> = {
+  'one-case': ({ done, rows }) => [
+    ...done.flatMap(({ acknowledged, who }) =>
+      acknowledged === undefined || rows.cases.filter(({ number }) => number === acknowledged).length === 1
+        ? []
+        : [`${who} was shown ${acknowledged}, and it is not stored once`],
+    ),
+    ...twice(rows.cases.map(({ draft }) => String(draft))).map((draft) => `draft ${draft} became several cases`),
+    ...rows.drafts.flatMap(({ status, case: number, RowKey }) =>
+      status === 'closed' && !rows.cases.some((made) => made.number === number)
+        ? [`${RowKey} is closed for case ${number}, which is not there`]
+        : [],
+    ),
+  ],
+  'one-entry': ({ rows }) => twice(rows.entries.map(({ entry }) => String(entry))),
+  'one-effect': ({ effects, rows }) => {
+    const known = new Set(rows.entries.map(({ entry }) => entry));
+    const orphans = effects.filter(({ entry }) => entry === undefined || !known.has(entry));
+    return [
+      ...twice(effects.flatMap(({ entry, channel }) => (entry === undefined ? [] : [`${channel} ${entry}`]))),
+      ...orphans.map(({ channel, case: number, entry }) => `${channel} of case ${number} without an entry: ${entry}`),
+    ];
+  },
+  'sent-is-one': ({ effects, rows }) =>
+    rows.entries
+      .filter((entry) => entry.state === 'sent' && isSeenOutside(entry))
+      .filter(({ entry }) => !effects.some((effect) => effect.entry === entry))
+      .map(({ entry }) => `${entry} was never seen`),
+  'one-event': ({ rows }) =>
+    rows.cases.flatMap((made) => {
+      const sequences = rows.events.filter(({ case: number }) => number === made.number).map((row) => row.sequence);
+      const wanted = Array.from({ length: Number(made.lastEvent) }, (_, at) => at + 1);
+      return sameNumbers(sequences, wanted)
+        ? []
+        : [`${made.number} is at event ${made.lastEvent}, and has ${sequences}`];
+    }),
+  'refused-nothing': ({ done }) =>
+    done.flatMap(({ refused, who, what }) =>
+      refused && !refused.storageSame ? [`${what} of ${who} was refused, and something changed`] : [],
+    ),
+  drained: ({ drained, rows }) =>
+    drained
+      ? rows.entries
+          .filter(({ state, channel }) => channel !== 'timer' && (state === 'due' || state === 'claimed'))
+          .map(({ entry, state, failure }) => `${entry} is ${state} ${failure ?? ''}`)
+      : [],
+  unhandled: ({ unhandled }) => unhandled,
+  'in-time': ({ done }) =>
+    done.flatMap(({ who, what, tookMs, status, said }) => {
+      if (tookMs === undefined) return [];
+      if (tookMs > ANSWERED_WITHIN_MS) return [`${what} of ${who} took ${Math.round(tookMs)} ms`];
+      return status === 200 && said ? [] : [`${what} of ${who} was answered ${status} without a sentence`];
+    }),
+};
+
+/** Everything in a history that must never happen. */
+export function checkHistory(history: History): readonly Violation[] {
+  return Object.entries(CHECKS).flatMap(([rule, check]) =>
+    check(history).map((what) => ({ rule: rule as Rule, what })),
+  );
+}
+
+/** A message of its own in a chat, or a mail; updates in place and lines elsewhere can be repeated. */
+function isSeenOutside({ channel, purpose, replaces, message }: Row): boolean {
+  if (channel === 'mail') return true;
+  return channel === 'teams' && purpose !== 'update' && replaces === undefined && message !== undefined;
+}
+
+function twice(names: readonly string[]): readonly string[] {
+  return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
+}
+
+function sameNumbers(one: readonly unknown[], other: readonly number[]): boolean {
+  const sorted = one.map(Number).sort((a, b) => a - b);
+  return sorted.length === other.length && sorted.every((value, at) => value === other[at]);
+}

@@ -1,0 +1,60 @@
+import type { Row } from '../../features/stored-rows';
+
+/** What somebody did, and what came of it. */
+export interface Done {
+  readonly who: string;
+  /** The verb of a press, or `says`. */
+  readonly what: string;
+  /** In milliseconds; undefined where no answer came because the process was killed. */
+  readonly tookMs: number | undefined;
+  readonly status: number | undefined;
+  /** Whether the person saw a card or a sentence, and not "something went wrong". */
+  readonly said: boolean;
+  /** The number on a receipt: from then on the case is promised. */
+  readonly acknowledged?: string;
+  /** Set where the answer says that nothing came of it: whether storage is as it was before. */
+  readonly refused?: { readonly storageSame: boolean };
+}
+
+/** Something that can be seen outside. */
+export interface Effect {
+  readonly channel: 'teams' | 'mail';
+  /** The outbox entry from which it stems; undefined where none is known. */
+  readonly entry: string | undefined;
+  readonly case: string | undefined;
+}
+
+/** A run as it was seen from outside, with what was stored at its end. Checked when the run is over. */
+export interface History {
+  readonly name: string;
+  readonly done: readonly Done[];
+  readonly effects: readonly Effect[];
+  readonly rows: {
+    readonly drafts: readonly Row[];
+    readonly cases: readonly Row[];
+    readonly events: readonly Row[];
+    readonly entries: readonly Row[];
+  };
+  /** Set where a minute of the clock has passed since everything was repaired. */
+  readonly drained: boolean;
+  readonly unhandled: readonly string[];
+}
+
+export interface Violation {
+  readonly rule: Rule;
+  readonly what: string;
+}
+
+/** The invariants, in one sentence each. */
+export const RULES = {
+  'one-case': 'an acknowledged submit is one case, and a draft makes one at most',
+  'one-entry': 'a case has one outbox entry for each effect',
+  'one-effect': 'an entry has one effect at most, and none stands without an entry',
+  'sent-is-one': 'an entry that says "sent" has its effect',
+  'one-event': 'each change of a case has exactly one event, written with it',
+  'refused-nothing': 'a refused request changes nothing',
+  drained: 'a minute after the repair nothing waits',
+  unhandled: 'no rejection is unhandled',
+  'in-time': 'every press is answered within three seconds, with a sentence',
+} as const;
+export type Rule = keyof typeof RULES;

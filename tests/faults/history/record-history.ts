@@ -1,0 +1,109 @@
+import { readdirSync } from 'node:fs';
+import type { Row } from '../../features/stored-rows';
+import { storedRows } from '../../features/stored-rows';
+import { isObject } from '../../fixtures/json';
+import type { RunningAssistant } from '../../fixtures/running-assistant';
+import { type Answer, type InvokeAnswer, type TeamsPerson, texts } from '../../fixtures/teams-person';
+import type { Done, Effect, History } from './history';
+
+type Answered = Answer & Partial<InvokeAnswer>;
+
+/** Writes down what people do in a run and what they are answered, and at its end what came of it. */
+export interface Recorder {
+  /** Does something as a person and writes it down. An answer that does not come counts as one without status. */
+  does(person: TeamsPerson, what: string, act: () => Promise<Answered>): Promise<Answered | undefined>;
+  /** The same for what must be refused: nothing else may happen meanwhile. */
+  refused(person: TeamsPerson, what: string, act: () => Promise<Answered>): Promise<void>;
+  /** How much has been done so far. */
+  count(): number;
+  history(options: { readonly drained: boolean }): History;
+  stop(): void;
+}
+
+const NUMBER = /\b[A-Z]-\d{4}-\d{4,}\b/;
+
+/** Where a run leaves its traces. */
+export type Traces = Pick<RunningAssistant, 'tables' | 'connector' | 'mailFolder'>;
+
+/**
+ * @param options `receipt`: its title, by which an acknowledged submit is told. `mayDie`: the bot is killed on the way, so
+ *   that no answer is no violation.
+ */
+export function recordHistory(
+  name: string,
+  assistant: Traces,
+  { receipt, mayDie = false }: { readonly receipt: string; readonly mayDie?: boolean },
+): Recorder {
+  const done: Done[] = [];
+  const unhandled: string[] = [];
+  const onUnhandled = (cause: unknown) => unhandled.push(String(cause));
+  process.on('unhandledRejection', onUnhandled);
+
+  async function does(person: TeamsPerson, what: string, act: () => Promise<Answered>): Promise<Answered | undefined> {
+    const begun = performance.now();
+    const answer = await act().catch(() => undefined);
+    const shown = answer?.card ? texts(answer.card, { opened: true }) : [];
+    const number = shown.includes(receipt) ? shown.find((text) => NUMBER.test(text)) : undefined;
+    done.push({
+      who: person.member.name,
+      what,
+      tookMs: answer === undefined && mayDie ? undefined : performance.now() - begun,
+      status: answer?.status,
+      said: what === 'says' || saysSomething(answer),
+      ...(number !== undefined && { acknowledged: NUMBER.exec(number)?.[0] ?? number }),
+    });
+    return answer;
+  }
+
+  return {
+    does,
+    async refused(person, what, act) {
+      const before = assistant.tables.snapshot();
+      await does(person, what, act);
+      const last = done.pop();
+      if (last) done.push({ ...last, refused: { storageSame: assistant.tables.snapshot() === before } });
+    },
+    count: () => done.length,
+    history({ drained }) {
+      const rows = storedRows(assistant.tables);
+      return { name, done: [...done], effects: effectsOf(assistant, rows.entries), rows, drained, unhandled };
+    },
+    stop: () => void process.off('unhandledRejection', onUnhandled),
+  };
+}
+
+function saysSomething(answer: Answered | undefined): boolean {
+  return answer?.card !== undefined || (isObject(answer?.body) && typeof answer.body.value === 'string');
+}
+
+/**
+ * What the worker has sent. The connector keeps no key, so a message is told by its id in the entry that sent it. One
+ * that no entry names is that of an entry which nobody knows the end of, if its addressee has one.
+ */
+function effectsOf({ connector, mailFolder }: Traces, entries: readonly Row[]): readonly Effect[] {
+  const byMessage = new Map(entries.map((row) => [row.message, String(row.entry)]));
+  const uncertain = entries.filter(({ channel, state }) => channel === 'teams' && state !== 'sent' && state !== 'due');
+  const taken = new Set<unknown>();
+  // An answer in a turn replies to an activity; what the worker sends does not.
+  const replies = new Set(
+    connector.calls.flatMap(({ method, itemId, accepted, body }) =>
+      method === 'POST' && itemId === undefined && accepted ? [JSON.stringify(body)] : [],
+    ),
+  );
+  const messages = connector.conversations.flatMap(({ messages: all }) => all);
+  const sent = messages.flatMap(({ id, activity }): Effect[] => {
+    const { id: _, ...body } = activity;
+    const entry = byMessage.get(id);
+    const number = NUMBER.exec(JSON.stringify(activity))?.[0];
+    if (entry !== undefined) return [{ channel: 'teams', entry, case: number }];
+    if (number === undefined || !replies.has(JSON.stringify(body))) return [];
+    const likely = uncertain.find((row) => row.case === number && !taken.has(row.entry));
+    taken.add(likely?.entry);
+    return [{ channel: 'teams', entry: likely === undefined ? undefined : String(likely.entry), case: number }];
+  });
+  const keyOf = new Map(entries.map(({ entry }) => [`${String(entry).replace(/[^\w.-]/g, '_')}.eml`, String(entry)]));
+  const mails = readdirSync(mailFolder).map(
+    (file): Effect => ({ channel: 'mail', entry: keyOf.get(file), case: NUMBER.exec(file)?.[0] }),
+  );
+  return [...sent, ...mails];
+}

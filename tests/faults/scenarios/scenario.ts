@@ -1,0 +1,17 @@
+import type { Violation } from '../history/history';
+
+/** What one run of a scenario has shown. */
+export interface Outcome {
+  readonly violations: readonly Violation[];
+  /** How many requests or presses it took, for the table. */
+  readonly steps: number;
+}
+
+/** Something that goes wrong, played by a seed: the same seed plays the same presses, faults and order. */
+export interface Scenario {
+  readonly name: string;
+  /** How many runs `npm run faults` makes, and `npm test`. */
+  readonly runs: { readonly full: number; readonly quick: number };
+  /** Makes the bots for all runs of it. */
+  open(): Promise<{ run(seed: number): Promise<Outcome>; close(): Promise<void> }>;
+}
