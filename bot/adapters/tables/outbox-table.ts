@@ -1,11 +1,11 @@
-import { odata } from '@azure/data-tables';
 import type { OutboxEntry } from '../../domain/outbox';
 import type { Outbox, Stored } from '../../ports';
 import { BUCKET_NAMES } from './buckets';
 import { placeOfCase } from './case-row';
 import { entryRow, entryRowKey, readEntryRow } from './entry-row';
 import { newOperation, writeOwn } from './own-write';
-import { dueRange, type KeyRange, settledRange, stuckRange, waitingRange } from './row-keys';
+import { dueRange, type KeyRange, stuckRange } from './row-keys';
+import { entriesBeside } from './rows-of-case';
 import type { TableRows } from './table-rows';
 
 /** How many buckets are asked at once for what is due. */
@@ -60,15 +60,7 @@ export function createOutbox({ rows }: { rows: TableRows }): Outbox {
     async ofCase(text) {
       const place = placeOfCase(text);
       if (place === undefined) return [];
-      const { partitionKey, number } = place;
-      const everything = Number.POSITIVE_INFINITY;
-      // Waiting ones first: an entry that is settled meanwhile is then seen twice rather than not at all.
-      const ofCase = odata`case eq ${number}`;
-      const waiting = await rows.take(partitionKey, waitingRange(), everything, ofCase);
-      const stuck = await rows.take(partitionKey, stuckRange(), everything, ofCase);
-      const settled = await rows.take(partitionKey, settledRange(number), everything);
-      const byKey = new Map([...waiting, ...stuck, ...settled].map((row) => [row.entry, readEntryRow(row).value]));
-      return [...byKey.values()];
+      return (await entriesBeside(rows, place)).map(({ value }) => value);
     },
   };
 }
