@@ -128,14 +128,10 @@ export function isMember(directory: DirectoryContent, unit: string, personId: st
 }
 
 /** What can be done with a case now by somebody in these roles, in the order of the table. */
-export function openActions(
-  { state, purged }: Pick<Case, 'state' | 'purged'>,
-  roles: readonly CaseRole[],
-): readonly CaseAction[] {
-  if (purged !== undefined) return [];
+export function openActions(made: Pick<Case, 'state' | 'purged'>, roles: readonly CaseRole[]): readonly CaseAction[] {
   return CASE_ACTIONS.filter((action) => {
     const { from, by } = LIFE[action];
-    return from.includes(state) && by.some((role) => roles.includes(role));
+    return made.purged === undefined && from.includes(made.state) && by.some((role) => roles.includes(role));
   });
 }
 
