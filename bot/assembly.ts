@@ -15,6 +15,7 @@ import { reconcile } from './commands/reconciliation';
 import type { Config } from './config';
 import { createDelivery } from './deliveries/delivery';
 import { type Assistant, allModels } from './features/assistant';
+import { eraseAll } from './features/erasing';
 import { appointFirstCoordinator } from './features/first-coordinator';
 import { createNightly, type Nightly } from './nightly';
 import type { Clock, Log } from './ports';
@@ -110,6 +111,7 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
     log,
     jobs: {
       purge: () => purge(assistant),
+      erasures: () => eraseAll(assistant),
       ...(mirror && {
         mirror: () => reconcile({ mirror, cases: () => everyMirroredCase(assistant), log, mend: true }),
       }),

@@ -4,6 +4,7 @@ import type { DirectoryContent } from '../domain/directory';
 import type { DirectoryEntry, EditableList, EntryChange, EntryEvent } from '../domain/directory-entry';
 import type { Draft, Person } from '../domain/draft';
 import type { Edit } from '../domain/edit';
+import type { Erasure } from '../domain/erasure';
 import type { Language } from '../domain/language';
 import type { CaseLine } from '../domain/line';
 import type { Notify } from '../domain/notify';
@@ -160,6 +161,16 @@ export interface DirectoryEditor {
   events(list: EditableList, id: string): Promise<readonly EntryEvent[]>;
 }
 
+/** Who is to be forgotten. They are named there until that is done. */
+export interface Erasures {
+  /** Begins one, or keeps how far it has come. */
+  put(erasure: Erasure): Promise<void>;
+  /** Those that are not done. */
+  open(): Promise<readonly Erasure[]>;
+  /** Nothing is left to do; twice is as good as once. */
+  end(erasure: Erasure): Promise<void>;
+}
+
 /** What the bot remembers of a person. */
 export interface Acquaintance {
   readonly person: Person;
@@ -179,6 +190,8 @@ export interface People {
   recall(person: Pick<Person, 'id' | 'tenant'>): Acquaintance | undefined;
   /** Remembers; writes only what has changed. */
   remember(acquaintance: Acquaintance): Promise<void>;
+  /** Forgets somebody: the next time they are a stranger. */
+  forget(person: Pick<Person, 'id' | 'tenant'>): Promise<void>;
   /** Everybody whom the assistant has met, by name; at most `limit`. */
   everybody(tenant: string, limit: number): Promise<readonly Acquaintance[]>;
 }

@@ -6,6 +6,7 @@ import type {
   Directory,
   DirectoryEditor,
   DraftStore,
+  Erasures,
   Log,
   Outbox,
   People,
@@ -17,6 +18,7 @@ import { createDirectoryEditor } from './directory-editor';
 import { createDirectory } from './directory-table';
 import { DraftMemory } from './draft-memory';
 import { createDraftStore } from './draft-store';
+import { createErasures } from './erasures-table';
 import { createOutbox } from './outbox-table';
 import { createPeople } from './people-table';
 import { createRegister } from './register-table';
@@ -39,6 +41,7 @@ export interface Tables {
   readonly people: People;
   readonly register: Register;
   readonly claims: Claims;
+  readonly erasures: Erasures;
 }
 
 /**
@@ -83,5 +86,6 @@ export async function openTables({
     people: createPeople({ rows: peopleRows, clock, patienceMs, log }),
     register: createRegister({ rows: registerRows }),
     claims: createClaims({ rows: registerRows }),
+    erasures: createErasures({ rows: registerRows }),
   };
 }
