@@ -48,6 +48,8 @@ export interface Case {
   readonly changedAt: string;
   /** When what was personal in it was removed; nothing can be done with it any more. */
   readonly purged?: string;
+  /** When somebody was erased from it on request, the last time. */
+  readonly erased?: string;
 }
 
 /** What happened to a case. The data of an event holds ids and codes, never what somebody typed. */

@@ -59,6 +59,7 @@ export function erased(whole: WholeCase, erasure: Erasure, now: Date): Rewriting
     answers: withoutName(nameless.answers, erasure),
     lastEvent: sequence,
     changedAt: at,
+    erased: at,
   };
   const event: CaseEvent = { sequence, type: 'erased', at, by: 'assistant', data: {} };
   return {

@@ -40,6 +40,7 @@ export function caseRow(partitionKey: string, made: Case, operation: string): Ro
     lastEvent: made.lastEvent,
     changedAt: made.changedAt,
     purgedAt: made.purged,
+    erasedAt: made.erased,
     sinceEvent: made.since.event,
     since: made.since.at,
     operation,
@@ -85,14 +86,17 @@ export function readCaseRow(row: StoredRow): Case {
   };
 }
 
-function readLife(row: StoredRow): Pick<Case, 'holder' | 'said' | 'askedIn' | 'asker' | 'message' | 'purged'> {
-  const [id, holderMessage, askedIn, askerId, message, purged] = [
+function readLife(
+  row: StoredRow,
+): Pick<Case, 'holder' | 'said' | 'askedIn' | 'asker' | 'message' | 'purged' | 'erased'> {
+  const [id, holderMessage, askedIn, askerId, message, purged, erased] = [
     'holderId',
     'holderMessage',
     'askedIn',
     'askerId',
     'message',
     'purgedAt',
+    'erasedAt',
   ].map((name) => optionalTextOf(row, name));
   return {
     ...(id !== undefined && {
@@ -103,6 +107,7 @@ function readLife(row: StoredRow): Pick<Case, 'holder' | 'said' | 'askedIn' | 'a
     ...(askerId !== undefined && { asker: { id: askerId, name: textOf(row, 'askerName') } }),
     ...(message !== undefined && { message }),
     ...(purged !== undefined && { purged }),
+    ...(erased !== undefined && { erased }),
   };
 }
 

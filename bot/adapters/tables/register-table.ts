@@ -5,7 +5,6 @@ import { FINAL_STATES } from '../../domain/case-state';
 import { Unavailable } from '../../domain/errors';
 import { type CaseLine, isPlace, placeOf } from '../../domain/line';
 import type { Page } from '../../domain/page';
-import { isRemoved } from '../../domain/removed';
 import { foldedWords } from '../../domain/spelling';
 import type { Register, RegisterFilter, RegisterQuery } from '../../ports';
 import { jsonOf, jsonText, numberOf } from './columns';
@@ -67,8 +66,7 @@ export function createRegister({ rows }: { rows: TableRows }): Register {
    * at the same moment writes it anew, and comes here.
    */
   async function forgetPeople(line: CaseLine, stamp: StoredRow, keys: readonly RowKey[]): Promise<void> {
-    const people = [line.requester, ...(line.handler ? [line.handler] : [])];
-    if (!people.some(isRemoved)) return;
+    if (line.forgets !== true) return;
     const named = registerKeys(line);
     const left = keys.filter((key) => !isOfPerson(key) || named.some((other) => isSame(key, other)));
     if (left.length < keys.length) await writeStamp(line, left.slice(0, MOST_ROWS), stamp.etag);
