@@ -15,15 +15,15 @@ export type IsMeant = (id: string) => boolean;
 
 export function withoutPeople(whole: WholeCase, isMeant: IsMeant): WholeCase {
   return {
-    case: caseWithout(whole.case, isMeant),
+    case: caseWithout(whole, isMeant),
     events: whole.events.map((event) => eventWithout(event, isMeant)),
     todos: whole.todos.map((todo) => todoWithout(todo, isMeant)),
     entries: whole.entries.map((entry) => entryWithout(entry, isMeant)),
   };
 }
 
-function caseWithout(made: Case, isMeant: IsMeant): Case {
-  const { holder, asker, requester, routing, said, message, ...rest } = made;
+function caseWithout(whole: WholeCase, isMeant: IsMeant): Case {
+  const { holder, asker, requester, routing, said, message, ...rest } = whole.case;
   const isRequester = isMeant(requester.id);
   return {
     ...rest,
@@ -32,7 +32,7 @@ function caseWithout(made: Case, isMeant: IsMeant): Case {
     ...(message !== undefined && !isRequester && { message }),
     ...(holder && { holder: isMeant(holder.id) ? REMOVED : holder }),
     ...(asker && { asker: isMeant(asker.id) ? REMOVED : asker }),
-    ...(said && { said: { ...said, by: saidByMeant(made, isMeant) ? REMOVED.name : said.by } }),
+    ...(said && { said: { ...said, by: saidByMeant(whole, isMeant) ? REMOVED.name : said.by } }),
     routing: {
       responsible: destinationWithout(routing.responsible, isMeant),
       informed: routing.informed.map((told) => destinationWithout(told, isMeant)),
@@ -40,10 +40,9 @@ function caseWithout(made: Case, isMeant: IsMeant): Case {
   };
 }
 
-/** What was said is kept with a name alone: it is theirs if it is the name of somebody in the case who is meant. */
-function saidByMeant({ said, requester, holder, asker, routing }: Case, isMeant: IsMeant): boolean {
-  const here = [requester, holder, asker, routing.responsible.contact].filter((one) => one !== undefined);
-  return here.some(({ id, name }) => isMeant(id) && name === said?.by);
+/** What was said is kept with a name alone; the event of the same moment says whose it is. */
+function saidByMeant({ case: { said }, events }: WholeCase, isMeant: IsMeant): boolean {
+  return events.some(({ at, by }) => at === said?.at && by !== 'assistant' && isMeant(by.id));
 }
 
 function destinationWithout(destination: Destination, isMeant: IsMeant): Destination {
