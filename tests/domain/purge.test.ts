@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { CASE_ACTIONS, openActions } from '../../bot/domain/life';
 import { lineOf } from '../../bot/domain/line';
 import type { Model } from '../../bot/domain/model';
-import { findItem } from '../../bot/domain/process';
+import { findItem, itemsOf, processFileSchema } from '../../bot/domain/process';
 import { linesIn, purgeDue, purged } from '../../bot/domain/purge';
 import { REMOVED } from '../../bot/domain/removed';
 import type { WholeCase } from '../../bot/domain/whole-case';
+import { PROCESSES } from '../fixtures/model';
 import { goldenOf, HANDLER, LIVES, lived, livedCases, MODELS, modelOf, REQUESTER } from './lived-cases';
 
 const LATER = new Date('2032-01-01T01:00:00.000Z');
@@ -98,6 +101,25 @@ describe('the number of initiatives', () => {
     expect(answersOf(first.todos)).toEqual({ 'initiatives-count': 3, 'learned-count': 3 });
     expect(answersOf(purgeOf(first).todos)).toEqual({ 'initiatives-count': 3, 'learned-count': 3 });
     expect(linesIn(' \n one\n\n two ')).toBe(2);
+  });
+});
+
+describe('a text of a process', () => {
+  const items = (file: string) => JSON.parse(readFileSync(join(PROCESSES, file, 'process.json'), 'utf8'));
+
+  it.each(MODELS.map(({ process }) => process.id))('says of %s whether it may name a person, or is refused', (id) => {
+    const file = items(id);
+    expect(processFileSchema.safeParse(file).success).toBe(true);
+    const undecided = JSON.parse(JSON.stringify(file, (key, value) => (key === 'personal' ? undefined : value)));
+    expect(processFileSchema.safeParse(undecided).success).toBe(false);
+  });
+
+  it('is personal where anything at all can be written', () => {
+    const open = MODELS.flatMap(({ process }) => [
+      ...itemsOf(process),
+      ...process.lists.flatMap(({ todos }) => todos.flatMap(({ form }) => form)),
+    ]).filter((item) => item.type === 'text' && item.multiline === true && !item.personal);
+    expect(open.map(({ id }) => id)).toEqual([]);
   });
 });
 

@@ -1,8 +1,9 @@
 /** What is stored about somebody is theirs to see, and theirs to have erased. */
 
-import { inPages } from '../../bot/cards/my-data';
+import { inPages, myDataTextCard } from '../../bot/cards/my-data';
 import { runPrivacyCommand } from '../../bot/commands/privacy';
 import { LANGUAGES } from '../../bot/domain/language';
+import { testContent } from '../fixtures/content';
 import { inputsOn } from '../fixtures/person/read-card';
 import { type RunningAssistant, startAssistant, TENANT } from '../fixtures/running-assistant';
 import type { TeamsPerson } from '../fixtures/teams-person';
@@ -83,6 +84,11 @@ describe('my data', () => {
     expect(pages.join('')).toBe(text);
     for (const page of pages) expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(20_010);
     expect(inPages('')).toEqual(['']);
+    const { kit } = testContent();
+    for (const language of LANGUAGES) {
+      const shown = myDataTextCard(kit(language), { pages, page: 1, isCut: true });
+      expect(Buffer.byteLength(JSON.stringify(shown.card))).toBeLessThan(27 * 1024);
+    }
   });
 });
 
