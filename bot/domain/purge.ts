@@ -3,7 +3,7 @@
  * figures stay, so that no figure and no decision changes; people, free text and contacts go for good. How long cases are
  * kept is data of the directory (`retention`); which answers may name a person is data of the process (`personal`).
  */
-import type { Answers } from './answers';
+import type { Answer, Answers } from './answers';
 import type { Case, CaseEvent } from './case';
 import { FINAL_STATES } from './case-state';
 import type { DirectoryContent } from './directory';
@@ -78,12 +78,9 @@ function purgedTodo(process: Model['process'], { person: _person, note: _note, a
   const form = placedTodos(process).find(({ key }) => key === todo.key)?.rule.form ?? [];
   const isKept = keptOf(form);
   const counted = form.filter((item) => item.type === 'text' && item.multiline === true && item.personal);
-  const counts = counted.flatMap(({ id }): [string, number][] => {
-    const text = answers[id];
-    const before = answers[countOf(id)];
-    if (typeof text === 'string') return [[countOf(id), linesIn(text)]];
-    return typeof before === 'number' ? [[countOf(id), before]] : [];
-  });
+  const counts = counted
+    .filter(({ id }) => typeof answers[id] === 'string')
+    .map(({ id }) => [countOf(id), linesIn(answers[id])]);
   return { ...todo, answers: { ...onlyKept(answers, isKept), ...Object.fromEntries(counts) } };
 }
 
@@ -96,12 +93,14 @@ function purgedEntry(entry: OutboxEntry): readonly OutboxEntry[] {
   return isWaiting(entry) && entry.purpose !== 'line' && entry.purpose !== 'review' ? [] : [rest];
 }
 
-/** Whether the answer to an item stays. One to an item that the process does not have any more may be anything, and goes. */
+/** Whether the words given to an item stay. Those of an item that the process does not have any more may be anything, and go. */
 function keptOf(items: readonly Item[]): (id: string) => boolean {
   const kept = new Set(items.filter((item) => !('personal' in item && item.personal)).map(({ id }) => id));
   return (id) => kept.has(id);
 }
 
+/** Numbers and yes/no name nobody, whatever was asked: they stay, because figures rest on them. */
 function onlyKept(answers: Answers, isKept: (id: string) => boolean): Answers {
-  return Object.fromEntries(Object.entries(answers).filter(([id]) => isKept(id)));
+  const hasWords = (answer: Answer) => typeof answer === 'string' || Array.isArray(answer);
+  return Object.fromEntries(Object.entries(answers).filter(([id, answer]) => isKept(id) || !hasWords(answer)));
 }

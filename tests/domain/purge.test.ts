@@ -53,7 +53,7 @@ describe('what is left of any case of any process', () => {
         for (const [item, answer] of Object.entries(whole.case.answers)) {
           const asked = findItem(process, item);
           const goes = asked && 'personal' in asked && asked.personal;
-          expect(made.answers[item]).toEqual(goes ? undefined : answer);
+          expect(made.answers[item]).toEqual(goes && answer !== null ? undefined : answer);
         }
         expect(events.map(({ sequence, type, at }) => [sequence, type, at])).toEqual(
           whole.events.map(({ sequence, type, at }) => [sequence, type, at]),
@@ -101,6 +101,19 @@ describe('the number of initiatives', () => {
     expect(answersOf(first.todos)).toEqual({ 'initiatives-count': 3, 'learned-count': 3 });
     expect(answersOf(purgeOf(first).todos)).toEqual({ 'initiatives-count': 3, 'learned-count': 3 });
     expect(linesIn(' \n one\n\n two ')).toBe(2);
+  });
+});
+
+describe('what the process does not ask any more', () => {
+  it('loses its words, and keeps its numbers', () => {
+    const [whole] = fc.sample(livedCases, { numRuns: 1, seed: 7 });
+    if (!whole) throw new Error('There is no case.');
+    const answers = { ...whole.case.answers, 'asked-once': 'Zacharias', 'counted-once': 3, 'was-it': true };
+    const todos = [{ key: 'gone.todo', revision: 1, answers: { note: 'Zacharias', 'head-count': 12 } }];
+    const left = purgeOf({ ...whole, case: { ...whole.case, answers }, todos });
+    expect(left.case.answers).toMatchObject({ 'counted-once': 3, 'was-it': true });
+    expect(left.todos).toEqual([{ key: 'gone.todo', revision: 1, answers: { 'head-count': 12 } }]);
+    expect(JSON.stringify(left)).not.toContain('Zacharias');
   });
 });
 
