@@ -58,8 +58,8 @@ async function erasePerson({ assistant, print }: PrivacyCommand, person: Person)
   };
   await assistant.erasures.put(erasure);
   const { cases, left } = await erase(assistant, erasure);
-  print(`Erased from ${cases} cases.`);
-  if (left > 0) print(`${left} cases are open still: the person goes from them in the night after they are closed.`);
+  print(`Cases without this person now: ${cases}.`);
+  if (left > 0) print(`Open still: ${left}. The person goes from them in the night after they are closed.`);
   return DONE;
 }
 

@@ -1,8 +1,10 @@
 /** What is stored about somebody is theirs to see, and theirs to have erased. */
 
+import { createLog } from '../../bot/adapters/log/log';
 import { inPages, myDataTextCard } from '../../bot/cards/my-data';
 import { runPrivacyCommand } from '../../bot/commands/privacy';
 import { LANGUAGES } from '../../bot/domain/language';
+import { openProcess } from '../contracts/casework-fixtures';
 import { testContent } from '../fixtures/content';
 import { inputsOn } from '../fixtures/person/read-card';
 import { type RunningAssistant, startAssistant, TENANT } from '../fixtures/running-assistant';
@@ -202,6 +204,53 @@ describe('erasing a person', () => {
     expect(JSON.stringify({ casework, register })).not.toContain(idOf(hilma));
     expect(JSON.stringify({ casework, register })).not.toContain('Hilma Handler');
     expect(JSON.stringify(casework)).toContain('Aino Esimerkki');
+  });
+});
+
+describe("the operator's command", () => {
+  async function run(...args: string[]): Promise<string> {
+    const tables = await openProcess(assistant.tables.connectionString);
+    const log = createLog('silent');
+    const printed: string[] = [];
+    const parts = { ...tables, clock: { now: () => new Date('2026-03-02T09:30:00Z') }, log, nudge: () => {} };
+    const purge = async () => ({ cases: 0, drafts: 0, failed: 0 });
+    const print = (line: string) => void printed.push(line);
+    await runPrivacyCommand(args, { assistant: parts as never, purge, print });
+    return printed.join('\n');
+  }
+
+  it('gives out everything of a person: their own cases whole, their part of others', async () => {
+    const number = await walkToReceipt(aino);
+    await assistant.settled(number);
+    await hilma.says(number);
+    await hilma.press(own('life.do.accept'));
+    const ainos = JSON.parse(await run('export', idOf(aino), TENANT));
+    expect(ainos.person).toMatchObject({ person: { name: 'Aino Esimerkki' } });
+    expect(ainos.cases).toEqual([
+      expect.objectContaining({ case: expect.objectContaining({ number }), events: expect.any(Array) }),
+    ]);
+    const text = await run('export', idOf(hilma), TENANT);
+    const hilmas = JSON.parse(text);
+    expect(hilmas.cases).toEqual([
+      expect.objectContaining({ number, isHolder: true, events: [expect.objectContaining({ type: 'moved' })] }),
+    ]);
+    expect(hilmas.membership).toEqual([expect.objectContaining({ unit: 'espoo-marketing-business' })]);
+    expect(text).not.toContain(VISITOR.organisation);
+    expect(text).not.toContain('Aino');
+  });
+
+  it('forgets somebody as the card does, and refuses members', async () => {
+    const number = await walkToReceipt(aino);
+    await assistant.settled(number);
+    expect(await run('erase', idOf(hilma), TENANT)).toContain('espoo-marketing-business');
+    expect(await run('erase', idOf(aino), TENANT)).toContain('Open still: 1.');
+    expect(rows().people.map(({ name }) => name)).not.toContain('Aino Esimerkki');
+    await hilma.says(number);
+    await hilma.press(own('life.do.decline'));
+    await hilma.press('act', { text: 'Not this time' });
+    await drained();
+    expect(await run('erase', idOf(aino), TENANT, 'Aino', 'Esimerkki')).toBe('Cases without this person now: 1.');
+    expect(JSON.stringify(rows())).not.toContain('Aino Esimerkki');
   });
 });
 
