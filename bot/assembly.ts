@@ -11,12 +11,14 @@ import { createMessenger } from './adapters/teams/messenger';
 import { createRender } from './cards/render';
 import { type Channels, openChannels } from './channels';
 import { everyMirroredCase } from './commands/every-line';
+import { type PurgeResult, purgeAll } from './commands/purge';
 import { reconcile } from './commands/reconciliation';
 import type { Config } from './config';
 import { createDelivery } from './deliveries/delivery';
-import type { Assistant } from './features/assistant';
+import { type Assistant, allModels } from './features/assistant';
+import { eraseAll } from './features/erasing';
 import { appointFirstCoordinator } from './features/first-coordinator';
-import { createNightly } from './nightly';
+import { createNightly, type Nightly } from './nightly';
 import type { Clock, Log } from './ports';
 import { createRouter } from './router';
 import { createUnderstanding } from './understanding';
@@ -52,6 +54,7 @@ export interface Parts {
 
 export interface Bot {
   readonly worker: Worker;
+  readonly nightly: Nightly;
   /** Where the bot listens. */
   readonly url: string;
   /** Finishes what is under way, then stops. */
@@ -77,7 +80,13 @@ export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge
   const channels = openChannels(options);
   const { identity, serviceHosts } = config;
   const { botFramework } = options;
-  const adapter = createCloudAdapter({ identity, serviceHosts, clock: options.clock, log, ...(botFramework && { botFramework }) });
+  const adapter = createCloudAdapter({
+    identity,
+    serviceHosts,
+    clock: options.clock,
+    log,
+    ...(botFramework && { botFramework }),
+  });
   const assistant: Assistant = {
     processes: content.processes,
     countries: content.countries,
@@ -99,6 +108,12 @@ export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge
   return { assistant, channels, adapter };
 }
 
+/** Removes what is personal and over its time; `dryRun` only counts. */
+export async function purge(assistant: Assistant, dryRun = false): Promise<PurgeResult> {
+  const [models, directory] = await Promise.all([allModels(assistant), assistant.directory.content()]);
+  return purgeAll({ ...assistant, models, directory, dryRun });
+}
+
 /** Starts the bot: opens storage, listens, and begins to drain the outbox. */
 export async function startBot(options: AssemblyOptions): Promise<Bot> {
   const { config, random, log } = options;
@@ -117,9 +132,13 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
     clock,
     claims: assistant.claims,
     log,
-    jobs: mirror
-      ? { mirror: () => reconcile({ mirror, cases: () => everyMirroredCase(assistant), log, mend: true }) }
-      : {},
+    jobs: {
+      purge: () => purge(assistant),
+      erasures: () => eraseAll(assistant),
+      ...(mirror && {
+        mirror: () => reconcile({ mirror, cases: () => everyMirroredCase(assistant), log, mend: true }),
+      }),
+    },
   });
   const server = createHttpServer({
     adapter,
@@ -144,6 +163,7 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
   });
   return {
     worker,
+    nightly,
     url,
     async stop() {
       await server.close();

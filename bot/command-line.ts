@@ -1,9 +1,10 @@
-/** The operator's commands: `npm run mirror -- …`, `npm run register -- …`. */
+/** The operator's commands: `npm run mirror -- …`, `npm run register -- …`, `npm run privacy -- …`. */
 import { readFileSync } from 'node:fs';
 import { createLog } from './adapters/log/log';
-import { assemble } from './assembly';
+import { assemble, purge } from './assembly';
 import { everyMirroredCase } from './commands/every-line';
 import { runMirrorCommand } from './commands/mirror';
+import { runPrivacyCommand } from './commands/privacy';
 import { runRegisterCommand } from './commands/register';
 import { ConfigError, readConfig } from './config';
 import { allModels } from './features/assistant';
@@ -37,6 +38,8 @@ async function main([command = '', ...args]: readonly string[]): Promise<number>
       const command = { cases: () => cases.all(), todosOf: cases.todos, models, register, log, print };
       return runRegisterCommand(args, command);
     }
+    case 'privacy':
+      return runPrivacyCommand(args, { assistant, purge: (dryRun) => purge(assistant, dryRun), print });
     default:
       print('There is no such command.');
       return 2;

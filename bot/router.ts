@@ -12,8 +12,10 @@ import { createAdmission } from './features/admission';
 import { type Assistant, kit } from './features/assistant';
 import { editCase } from './features/edit-case';
 import { isDirectoryPress, pressInDirectory } from './features/edit-directory';
+import { isErasurePress, pressInErasure } from './features/erase-person';
 import { hasInbox, inbox } from './features/inbox';
 import { chooseLanguage, setLanguage } from './features/language';
+import { myData, myDataText } from './features/my-data';
 import { myWork } from './features/my-work';
 import { chooseNotify, setNotify } from './features/notify';
 import { continueInPersonalChat } from './features/personal-chat';
@@ -75,6 +77,10 @@ export function createRouter(assistant: Assistant): Router {
         return chooseLanguage(assistant, language);
       case 'directory':
         return pressInDirectory(assistant, turn, { verb: 'directory', payload: {} }, language);
+      case 'my-data':
+        return myData(assistant, turn, language);
+      case 'erase-person':
+        return pressInErasure(assistant, turn, { verb: 'open-erasure', payload: {} }, language);
       case 'notify':
         return chooseNotify(assistant, turn, language);
       case 'in-finnish':
@@ -114,6 +120,7 @@ export function createRouter(assistant: Assistant): Router {
           return pressInWalk(assistant, turn, press as Parameters<typeof pressInWalk>[2], recalled);
         }
         const language = recalled ?? (await assistant.people.find(turn.who))?.language ?? languageOfLocale(turn.locale);
+        if (press && isErasurePress(press)) return pressInErasure(assistant, turn, press, language);
         if (press && isDirectoryPress(press)) return pressInDirectory(assistant, turn, press, language);
         switch (press?.verb) {
           case 'start':
@@ -157,6 +164,10 @@ export function createRouter(assistant: Assistant): Router {
             return chooseLanguage(assistant, language);
           case 'set-language':
             return setLanguage(assistant, turn, press.payload.language);
+          case 'my-data':
+            return myData(assistant, turn, language);
+          case 'my-data-text':
+            return myDataText(assistant, turn, press.payload.page, language);
           case 'choose-notify':
             return chooseNotify(assistant, turn, language);
           case 'set-notify':
@@ -176,7 +187,10 @@ export function createRouter(assistant: Assistant): Router {
  * "ok", and would not thank us for going on in English.
  */
 function languageSpoken(meaning: Meaning | undefined): Language | undefined {
-  if (meaning?.kind === 'command' && !['help', 'my-work', 'language', 'directory', 'notify'].includes(meaning.command))
+  if (
+    meaning?.kind === 'command' &&
+    !['help', 'my-work', 'language', 'directory', 'notify', 'my-data'].includes(meaning.command)
+  )
     return undefined;
   return meaning?.language;
 }

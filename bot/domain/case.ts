@@ -46,6 +46,10 @@ export interface Case {
   /** The sequence number of its latest event, and its moment. */
   readonly lastEvent: number;
   readonly changedAt: string;
+  /** When what was personal in it was removed; nothing can be done with it any more. */
+  readonly purged?: string;
+  /** When somebody was erased from it on request, the last time. */
+  readonly erased?: string;
 }
 
 /** What happened to a case. The data of an event holds ids and codes, never what somebody typed. */
@@ -59,7 +63,9 @@ export interface CaseEvent {
     | 'reminded'
     | 'todo-done'
     | 'todo-reopened'
-    | 'todo-changed';
+    | 'todo-changed'
+    | 'erased'
+    | 'purged';
   readonly at: string;
   readonly by: Named | 'assistant';
   readonly data: Readonly<Record<string, unknown>>;

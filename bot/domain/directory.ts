@@ -69,6 +69,18 @@ const reminder = z.strictObject({
   source: z.string().min(1),
 });
 
+/**
+ * How long what is personal is kept, in months: of a process's cases (`id` is the process's) after their end, or after
+ * the last change of one that nobody ended; of drafts after their last change. Decided for this product until the city
+ * settles it.
+ */
+const retention = z.strictObject({
+  id,
+  months: z.number().int().min(1).max(600),
+  unendedMonths: z.number().int().min(1).max(600).optional(),
+  source: z.string().min(1),
+});
+
 /** A sister city with every spelling by which people may call it, and what the sources say of it. */
 const sisterCity = z.strictObject({
   id,
@@ -88,6 +100,7 @@ export const directorySchema = z.strictObject({
   leadTimes: z.array(leadTime),
   reminders: z.array(reminder),
   sisterCities: z.array(sisterCity),
+  retention: z.array(retention),
   dignitaryMatrix,
 });
 
@@ -106,10 +119,14 @@ export type Theme = DirectoryContent['themes'][number];
 export type LeadTime = DirectoryContent['leadTimes'][number];
 export type Member = Unit['members'][number];
 export type Reminder = DirectoryContent['reminders'][number];
+export type Retention = DirectoryContent['retention'][number];
 export type SisterCity = DirectoryContent['sisterCities'][number];
 
 /** The team that coordinates everything and gets what nobody else can be reached for (M 2.1, 3.3). */
 export const INTERNATIONAL_AFFAIRS = 'international-affairs';
+
+/** The retention rule of drafts. */
+export const DRAFTS = 'drafts';
 
 /** The unit with this id, or undefined. */
 export function findUnit(directory: DirectoryContent, unitId: string): Unit | undefined {

@@ -127,16 +127,16 @@ export function isMember(directory: DirectoryContent, unit: string, personId: st
 }
 
 /** What can be done with a case now by somebody in these roles, in the order of the table. */
-export function openActions({ state }: Pick<Case, 'state'>, roles: readonly CaseRole[]): readonly CaseAction[] {
+export function openActions(made: Pick<Case, 'state' | 'purged'>, roles: readonly CaseRole[]): readonly CaseAction[] {
   return CASE_ACTIONS.filter((action) => {
     const { from, by } = LIFE[action];
-    return from.includes(state) && by.some((role) => roles.includes(role));
+    return made.purged === undefined && from.includes(made.state) && by.some((role) => roles.includes(role));
   });
 }
 
 /** Whether the requester can still change what they sent. */
-export function isEditable({ state }: Pick<Case, 'state'>): boolean {
-  return OPEN.some((open) => open === state);
+export function isEditable({ state, purged }: Pick<Case, 'state' | 'purged'>): boolean {
+  return purged === undefined && OPEN.some((open) => open === state);
 }
 
 /**

@@ -41,6 +41,8 @@ export interface CaseLine {
   readonly changedAt: string;
   /** The sequence number of its latest event: of two lines of a case the higher is the later. */
   readonly revision: number;
+  /** Somebody was removed from the case: a listing must not remember who. */
+  readonly forgets?: true;
 }
 
 /** The question of a to-do's form whose answer is how many came, in every process that asks it. */
@@ -70,6 +72,7 @@ export function lineOf({ process }: Model, made: Case, todos: readonly Todo[]): 
     submittedAt: made.submittedAt,
     changedAt: made.changedAt,
     revision: made.lastEvent,
+    ...((made.purged ?? made.erased) !== undefined && { forgets: true }),
   };
 }
 

@@ -12,6 +12,8 @@ export const COMMANDS = [
   'case',
   'language',
   'notify',
+  'my-data',
+  'erase-person',
   'yes',
   'no',
   'continue',

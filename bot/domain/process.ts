@@ -44,6 +44,12 @@ const choice = z.strictObject({ id, when: condition.optional(), source: source.o
 export const DIRECTORY_LISTS = ['themes', 'countries', 'goals'] as const;
 const choices = z.union([z.array(choice).min(2), z.strictObject({ directory: z.enum(DIRECTORY_LISTS) })]);
 
+/**
+ * Whether an answer may name a person, and so goes when the case is purged (`purge.ts`). Whoever writes a process decides
+ * it for every text: what somebody can type freely is personal, the name of an organisation, city or event is not.
+ */
+const personal = z.boolean();
+
 const item = z.discriminatedUnion('type', [
   /** `good` is the favourable answer, where one of the two is: the other becomes a point to look at. */
   z.strictObject({ ...asked, type: z.literal('yes-no'), good: z.boolean().optional() }),
@@ -52,6 +58,7 @@ const item = z.discriminatedUnion('type', [
   z.strictObject({
     ...asked,
     type: z.literal('text'),
+    personal,
     required: z.boolean(),
     maxLength: z.number().int().min(1).max(4000),
     multiline: z.boolean().optional(),
@@ -67,7 +74,7 @@ const item = z.discriminatedUnion('type', [
   }),
   z.strictObject({ ...asked, type: z.literal('date'), required: z.boolean(), notBefore: id.optional() }),
   /** Somebody in the city, by name or e-mail address. */
-  z.strictObject({ ...asked, type: z.literal('person'), required: z.boolean() }),
+  z.strictObject({ ...asked, type: z.literal('person'), personal: z.literal(true), required: z.boolean() }),
   /** Shows the outcome and waits until it has been seen; its answer is the id of the outcome that was shown. */
   z.strictObject({ ...asked, type: z.literal('outcome') }),
 ]);

@@ -10,6 +10,7 @@ import { INTERNATIONAL_AFFAIRS, type Reminder } from './directory';
 import { echoes, reminder, timer } from './entries';
 import type { Model } from './model';
 import type { OutboxEntry, Target } from './outbox';
+import { isRemoved } from './removed';
 import { replay } from './replay';
 import { reachableBy } from './routing';
 import { dayInEspoo, dueAfterWorkingDays, momentInEspoo, nextWorkingMoment } from './working-time';
@@ -60,6 +61,7 @@ export function review(model: Model, made: Case, ran: OutboxEntry, now: Date): C
   if (!isCalledFor || made.state === 'withdrawn' || made.state === 'declined') return 'obsolete';
   const { id, name } = made.requester;
   const to = remindedPerson(model, made, { to: 'holder' }, dayInEspoo(now));
+  if (made.purged !== undefined) return to === 'nobody' ? 'obsolete' : reminded(made, ran, 'holder', to, now);
   const who = to === 'nobody' || !('id' in to) ? { id, name } : to;
   return reminded(made, ran, who.id === id ? 'requester' : 'holder', who, now);
 }
@@ -111,7 +113,8 @@ function remindedPerson(
     case 'contact':
       return contactOf(directory, unit, day).contact ?? contact ?? addressOf(unit);
     case 'holder':
-      return made.holder ?? contactOf(directory, unit, day).contact ?? contact ?? addressOf(unit);
+      if (made.holder && !isRemoved(made.holder)) return made.holder;
+      return contactOf(directory, unit, day).contact ?? contact ?? addressOf(unit);
     case 'deputy':
       return standInFor(directory, unit, made.holder ?? contact, day) ?? 'nobody';
     case 'coordinator':

@@ -15,6 +15,7 @@ import type {
   Directory,
   DirectoryEditor,
   DraftStore,
+  Erasures,
   Log,
   Messenger,
   Outbox,
@@ -37,6 +38,7 @@ export interface Assistant {
   readonly outbox: Outbox;
   readonly register: Register;
   readonly claims: Claims;
+  readonly erasures: Erasures;
   /** Where a case's documents are; absent where no library is configured. */
   readonly folders?: CaseFolders;
   readonly directory: Directory;

@@ -20,5 +20,5 @@ export async function appointFirstCoordinator(
   const change = changeEntry(team.value, { content }, event);
   // A conflict is another instance that started at the same moment, and appointed the same person.
   const written = change && (await directoryEditor.write(team, change));
-  if (written && written !== 'conflict') log.info('directory.first-coordinator', { person: person.id });
+  if (written && written !== 'conflict') log.info('directory.first-coordinator');
 }

@@ -130,11 +130,16 @@ function readWritten(
     person: readAnswer(
       view.model,
       position,
-      { ...own, id: 'person', type: 'text', maxLength: LONGEST.person },
+      { ...own, id: 'person', type: 'text', personal: true, maxLength: LONGEST.person },
       inputs.person,
     ),
     date: readAnswer(view.model, position, { ...own, id: 'date', type: 'date' }, inputs.date),
-    note: readAnswer(view.model, position, { ...own, id: 'note', type: 'text', maxLength: LONGEST.note }, inputs.note),
+    note: readAnswer(
+      view.model,
+      position,
+      { ...own, id: 'note', type: 'text', personal: true, maxLength: LONGEST.note },
+      inputs.note,
+    ),
   };
   const filled = readForm(view.model, position, form, inputs);
   // A form may be filled in bit by bit: what is missing is asked for when the to-do is ticked.

@@ -36,7 +36,7 @@ export async function revive(
   const stuck = await assistant.outbox.stuck(MOST_SEARCHED);
   const stored = stuck.find(({ value }) => value.key === key && isStuck(value));
   if (stored && (await assistant.outbox.settle(stored, revived(stored.value, wish, assistant.clock.now())))) {
-    assistant.log.info('entry.revived', { entry: key, wish, by: turn.who.id });
+    assistant.log.info('entry.revived', { entry: key, wish });
     assistant.nudge(stored.value.case);
   }
   return listed(assistant, speak, turn);
@@ -51,7 +51,7 @@ export async function reviveAll(assistant: Assistant, turn: Turn, language: Lang
   const given = stuck.filter(({ value }) => value.state === 'dead');
   for (const stored of given)
     await assistant.outbox.settle(stored, revived(stored.value, 'send', assistant.clock.now()));
-  assistant.log.info('entries.revived', { count: given.length, by: turn.who.id });
+  assistant.log.info('entries.revived', { count: given.length });
   for (const number of new Set(given.map(({ value }) => value.case))) assistant.nudge(number);
   return listed(assistant, speak, turn);
 }

@@ -4,6 +4,7 @@ import { unitName } from '../cards/routing';
 import type { CaseLine } from '../domain/line';
 import type { MirroredCase } from '../domain/mirror';
 import type { Model } from '../domain/model';
+import { isRemoved } from '../domain/removed';
 import type { Words } from '../domain/words';
 
 /** The line of a case in words. */
@@ -26,6 +27,9 @@ export function mirroredCase(words: Words, model: Model, line: CaseLine): Mirror
     headCount: line.headCount ?? null,
     submittedAt: line.submittedAt,
     revision: line.revision,
-    people: { requester: line.requester.id, ...(holder && { holder: holder.id }) },
+    people: {
+      ...(!isRemoved(line.requester) && { requester: line.requester.id }),
+      ...(holder && !isRemoved(holder) && { holder: holder.id }),
+    },
   };
 }

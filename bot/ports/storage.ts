@@ -4,17 +4,24 @@ import type { DirectoryContent } from '../domain/directory';
 import type { DirectoryEntry, EditableList, EntryChange, EntryEvent } from '../domain/directory-entry';
 import type { Draft, Person } from '../domain/draft';
 import type { Edit } from '../domain/edit';
+import type { Erasure } from '../domain/erasure';
 import type { Language } from '../domain/language';
 import type { CaseLine } from '../domain/line';
 import type { Notify } from '../domain/notify';
 import type { OutboxEntry } from '../domain/outbox';
 import type { Page } from '../domain/page';
 import type { Todo } from '../domain/todo';
+import type { Rewriting, WholeCase } from '../domain/whole-case';
 
 /** A draft as it was read or written. `tag` (an ETag) lets it be written only while nobody else has changed it. */
 export interface Stored<T> {
   readonly value: T;
   readonly tag: string;
+}
+
+/** A case with everything beside it as it was read. `tag` is that of the case; entries have their own. */
+export interface StoredWhole extends Stored<WholeCase> {
+  readonly entries: readonly Stored<OutboxEntry>[];
 }
 
 export interface DraftStore {
@@ -36,6 +43,8 @@ export interface DraftStore {
   discard(stored: Stored<Draft>): Promise<'discarded' | 'conflict'>;
   /** The owner's drafts that are still open, newest first; at most `limit`. */
   open(owner: Person, limit: number): Promise<readonly Draft[]>;
+  /** Open drafts of everybody that nobody has changed since a moment (UTC, ISO 8601), read bit by bit. */
+  untouchedSince(moment: string): AsyncIterable<Stored<Draft>>;
   /** Everything the owner has begun, newest first: open drafts, and closed ones that became cases; no changes that are over. */
   list(owner: Person, options: { readonly size: number; readonly from?: string }): Promise<Page<Draft>>;
 }
@@ -61,6 +70,13 @@ export interface CaseStore {
   todos(number: string): Promise<readonly Todo[]>;
   /** Its history, oldest first. */
   events(number: string): Promise<readonly CaseEvent[]>;
+  /** The case with everything that is kept beside it, or undefined. For what looks through whole cases: not quick. */
+  whole(number: string): Promise<StoredWhole | undefined>;
+  /**
+   * Writes the whole case anew, if it and its entries are still as in `stored`; `conflict` otherwise. One transaction, or
+   * several where the rows are too many: the case itself comes with the last one, and the same again ends what broke off.
+   */
+  rewrite(stored: StoredWhole, rewriting: Rewriting): Promise<'rewritten' | 'conflict'>;
   /** Every case there is, in no particular order, read bit by bit: for commands that compare or rebuild. */
   all(): AsyncIterable<Case>;
 }
@@ -147,6 +163,16 @@ export interface DirectoryEditor {
   events(list: EditableList, id: string): Promise<readonly EntryEvent[]>;
 }
 
+/** Who is to be forgotten. They are named there until that is done. */
+export interface Erasures {
+  /** Begins one, or keeps how far it has come. */
+  put(erasure: Erasure): Promise<void>;
+  /** Those that are not done. */
+  open(): Promise<readonly Erasure[]>;
+  /** Nothing is left to do; twice is as good as once. */
+  end(erasure: Erasure): Promise<void>;
+}
+
 /** What the bot remembers of a person. */
 export interface Acquaintance {
   readonly person: Person;
@@ -168,6 +194,8 @@ export interface People {
   recall(person: Pick<Person, 'id' | 'tenant'>): Acquaintance | undefined;
   /** Remembers; writes only what has changed. */
   remember(acquaintance: Acquaintance): Promise<void>;
+  /** Forgets somebody: the next time they are a stranger. */
+  forget(person: Pick<Person, 'id' | 'tenant'>): Promise<void>;
   /** Everybody whom the assistant has met, by name; at most `limit`. */
   everybody(tenant: string, limit: number): Promise<readonly Acquaintance[]>;
 }

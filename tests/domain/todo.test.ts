@@ -17,7 +17,7 @@ const process = resolveProcess(
         id: 'when',
         show: 'form',
         items: [
-          { id: 'place', type: 'text', source: 'product', required: true, maxLength: 50 },
+          { id: 'place', type: 'text', personal: false, source: 'product', required: true, maxLength: 50 },
           { id: 'day', type: 'date', source: 'product', required: false },
           {
             id: 'rain',

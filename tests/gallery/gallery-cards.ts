@@ -22,6 +22,7 @@ import { editCards } from './edit-cards';
 import type { GalleryCard } from './gallery-card';
 import { inboxCards } from './inbox-cards';
 import { lifeCards, withPeople } from './life-cards';
+import { privacyCards } from './privacy-cards';
 import { processCards } from './process-cards';
 
 const OWNER = {
@@ -196,6 +197,7 @@ function cardsOf(kit: Kit, visit: Model, processes: readonly Process[]): Record<
     ...Object.fromEntries(notices.map((kind) => [`notice-${kind}`, plainNotice(kit, kind)])),
     language: languageCard(kit),
     ...editCards(kit, visit, made),
+    ...privacyCards(kit),
     ...lifeCards(
       kit,
       peopled,

@@ -228,7 +228,14 @@ const DEFECTS: readonly [string, (process: ToyProcess) => void, string][] = [
   [
     'more text than a draft can hold',
     (process) => {
-      const more = (id: string): Item => ({ id, type: 'text', source: 'product', required: false, maxLength: 4000 });
+      const more = (id: string): Item => ({
+        id,
+        type: 'text',
+        personal: true,
+        source: 'product',
+        required: false,
+        maxLength: 4000,
+      });
       partOf(process.sections, 'loan').items.push(more('a'), more('b'), more('c'), more('d'), more('e'));
     },
     'The texts of the process may hold 20600 characters in all, more than 20000',

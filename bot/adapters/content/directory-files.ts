@@ -10,6 +10,7 @@ export function readDirectory(folder: string): DirectoryContent {
     leadTimes: readJson(folder, 'lead-times.json'),
     reminders: readJson(folder, 'reminders.json'),
     sisterCities: readJson(folder, 'sister-cities.json'),
+    retention: readJson(folder, 'retention.json'),
     dignitaryMatrix: readJson(folder, 'dignitary-matrix.json'),
   };
   return parsed(directorySchema, files, folder);

@@ -61,7 +61,7 @@ export function createGraphIntroductions(options: GraphIntroductionsOptions): In
       try {
         return await introduce(person);
       } catch (cause) {
-        log.error('introduction.failed', cause, { person: person.id });
+        log.error('introduction.failed', cause);
         const delivery = deliveryAfterRepeatable(cause);
         // Not allowed to the app or for this person, no such person or app: asking again changes nothing.
         return delivery.result === 'failed' ? delivery : { result: 'not-permitted' };

@@ -39,6 +39,8 @@ export function caseRow(partitionKey: string, made: Case, operation: string): Ro
     submittedAt: made.submittedAt,
     lastEvent: made.lastEvent,
     changedAt: made.changedAt,
+    purgedAt: made.purged,
+    erasedAt: made.erased,
     sinceEvent: made.since.event,
     since: made.since.at,
     operation,
@@ -84,13 +86,17 @@ export function readCaseRow(row: StoredRow): Case {
   };
 }
 
-function readLife(row: StoredRow): Pick<Case, 'holder' | 'said' | 'askedIn' | 'asker' | 'message'> {
-  const [id, holderMessage, askedIn, askerId, message] = [
+function readLife(
+  row: StoredRow,
+): Pick<Case, 'holder' | 'said' | 'askedIn' | 'asker' | 'message' | 'purged' | 'erased'> {
+  const [id, holderMessage, askedIn, askerId, message, purged, erased] = [
     'holderId',
     'holderMessage',
     'askedIn',
     'askerId',
     'message',
+    'purgedAt',
+    'erasedAt',
   ].map((name) => optionalTextOf(row, name));
   return {
     ...(id !== undefined && {
@@ -100,6 +106,8 @@ function readLife(row: StoredRow): Pick<Case, 'holder' | 'said' | 'askedIn' | 'a
     ...(askedIn !== undefined && { askedIn: askedIn as NonNullable<Case['askedIn']> }),
     ...(askerId !== undefined && { asker: { id: askerId, name: textOf(row, 'askerName') } }),
     ...(message !== undefined && { message }),
+    ...(purged !== undefined && { purged }),
+    ...(erased !== undefined && { erased }),
   };
 }
 

@@ -5,6 +5,7 @@ import { Unavailable } from '../../domain/errors';
 import type { CaseStore, Stored } from '../../ports';
 import { BUCKET_NAMES, bucketName, bucketOf } from './buckets';
 import { CaseNumbers, type Series } from './case-numbers';
+import { createCaseRewriting } from './case-rewriting';
 import { caseRow, placeOfCase, readCaseRow } from './case-row';
 import type { DraftMemory } from './draft-memory';
 import { draftRow, readDraftRow } from './draft-row';
@@ -118,6 +119,8 @@ export function createCaseStore({ rows, memory }: { rows: TableRows; memory: Dra
         { replace: draftRow(change.draft, operation), tag: draft.tag },
       ]);
     },
+
+    ...createCaseRewriting({ rows, memory }),
 
     async *all() {
       for (const partition of BUCKET_NAMES) {

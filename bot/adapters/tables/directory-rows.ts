@@ -13,6 +13,7 @@ export const LISTS = {
   leadTimes: 'lead-times',
   reminders: 'reminders',
   sisterCities: 'sister-cities',
+  retention: 'retention',
 } as const satisfies Partial<Record<keyof DirectoryContent, string>>;
 const NAMES = Object.keys(LISTS) as readonly (keyof typeof LISTS)[];
 

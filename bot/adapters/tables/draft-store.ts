@@ -1,11 +1,11 @@
 import { odata } from '@azure/data-tables';
 import type { Draft } from '../../domain/draft';
 import type { DraftStore, Stored } from '../../ports';
-import { bucketName, bucketOf } from './buckets';
+import { BUCKET_NAMES, bucketName, bucketOf } from './buckets';
 import type { DraftMemory } from './draft-memory';
 import { draftRow, draftRowKey, readDraftRow } from './draft-row';
 import { newOperation, writeOwn } from './own-write';
-import { draftRange, isKeySafe } from './row-keys';
+import { draftRange, everyDraft, isKeySafe } from './row-keys';
 import { isAbsent, isRefused } from './storage-failure';
 import type { StoredRow, TableRows } from './table-rows';
 
@@ -91,6 +91,15 @@ export function createDraftStore({ rows, memory }: { rows: TableRows; memory: Dr
       const partition = bucketName(bucketOf(owner));
       const found = await rows.take(partition, draftRange(owner), limit, odata`status eq ${'open'}`);
       return found.map(readDraftRow);
+    },
+
+    async *untouchedSince(moment) {
+      for (const partition of BUCKET_NAMES) {
+        const where = odata`status eq ${'open'} and updatedAt lt ${moment}`;
+        for await (const row of rows.stream(partition, everyDraft(), where)) {
+          yield { value: readDraftRow(row), tag: row.etag };
+        }
+      }
     },
 
     async list(owner, { size, from }) {

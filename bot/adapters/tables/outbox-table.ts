@@ -1,4 +1,3 @@
-import { odata } from '@azure/data-tables';
 import { Unreadable } from '../../domain/errors';
 import type { OutboxEntry } from '../../domain/outbox';
 import type { Log, Outbox, Stored } from '../../ports';
@@ -6,7 +5,8 @@ import { BUCKET_NAMES } from './buckets';
 import { placeOfCase } from './case-row';
 import { entryRow, entryRowKey, readEntryRow } from './entry-row';
 import { newOperation, writeOwn } from './own-write';
-import { asideKey, dueRange, type KeyRange, settledRange, stuckRange, waitingRange } from './row-keys';
+import { asideKey, dueRange, type KeyRange, stuckRange } from './row-keys';
+import { entriesBeside } from './rows-of-case';
 import { isRefused } from './storage-failure';
 import type { StoredRow, TableRows } from './table-rows';
 
@@ -93,15 +93,7 @@ export function createOutbox({ rows, log }: { rows: TableRows; log?: Log | undef
     async ofCase(text) {
       const place = placeOfCase(text);
       if (place === undefined) return [];
-      const { partitionKey, number } = place;
-      const everything = Number.POSITIVE_INFINITY;
-      // Waiting ones first: an entry that is settled meanwhile is then seen twice rather than not at all.
-      const ofCase = odata`case eq ${number}`;
-      const waiting = await rows.take(partitionKey, waitingRange(), everything, ofCase);
-      const stuck = await rows.take(partitionKey, stuckRange(), everything, ofCase);
-      const settled = await rows.take(partitionKey, settledRange(number), everything);
-      const entries = [...waiting, ...stuck, ...settled].flatMap((row) => readable(row)?.value ?? []);
-      return [...new Map(entries.map((entry) => [entry.key, entry])).values()];
+      return (await entriesBeside(rows, place, readable)).map(({ value }) => value);
     },
   };
 }

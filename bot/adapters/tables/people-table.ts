@@ -4,6 +4,7 @@ import { Unavailable } from '../../domain/errors';
 import { withPatience } from '../../patience';
 import type { Acquaintance, Clock, Log, People } from '../../ports';
 import { personRow, personRowKey, readPersonRow } from './person-row';
+import { isRefused } from './storage-failure';
 import type { TableRows } from './table-rows';
 
 const MOST_PEOPLE = 10_000;
@@ -66,6 +67,15 @@ export function createPeople({
       if (known !== undefined && isSame(known, acquaintance)) return;
       await rows.put(personRow(acquaintance));
       learn(person, acquaintance);
+    },
+
+    async forget(person) {
+      memory.delete(memoryKey(person));
+      try {
+        await rows.remove(personRowKey(person), '*');
+      } catch (error) {
+        if (!isRefused(error)) throw error;
+      }
     },
 
     async everybody(tenant, limit) {

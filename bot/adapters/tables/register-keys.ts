@@ -18,6 +18,7 @@
 import { createHash } from 'node:crypto';
 import { parseCaseNumber } from '../../domain/case';
 import { type CaseLine, placeOf } from '../../domain/line';
+import { isRemoved } from '../../domain/removed';
 import { foldedWords } from '../../domain/spelling';
 import type { KeyRange } from './row-keys';
 import type { RowKey } from './table-rows';
@@ -38,8 +39,9 @@ const BEHIND_LETTERS = '\ufffd';
 export function registerKeys(line: CaseLine): readonly RowKey[] {
   const place = placeOf(line);
   const partitions = new Set([
-    personPartition(line.requester.id),
-    ...(line.handler ? [personPartition(line.handler.id)] : []),
+    ...[line.requester, ...(line.handler ? [line.handler] : [])]
+      .filter((person) => !isRemoved(person))
+      .map(({ id }) => personPartition(id)),
     ...[line.unit, ...line.informed].map(unitPartition),
     yearPartition(parseCaseNumber(line.number)?.year ?? 0),
     ...named('organisation', line.organisation),
@@ -96,6 +98,11 @@ export function wordRange(beginning: string): KeyRange {
 /** All places of a partition, or those behind one. */
 export function placeRange(after?: string): KeyRange {
   return { from: after === undefined ? '0' : after + JUST_BEHIND, to: BEHIND_PLACES };
+}
+
+/** Whether a row is in the partition of a person. */
+export function isOfPerson({ partitionKey }: RowKey): boolean {
+  return partitionKey.startsWith('person|');
 }
 
 /** The row that says which rows a case has. */

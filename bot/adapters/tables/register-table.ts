@@ -11,6 +11,7 @@ import { jsonOf, jsonText, numberOf } from './columns';
 import { newOperation, writeOwn } from './own-write';
 import {
   countryPartition,
+  isOfPerson,
   isSearchable,
   namePartition,
   personPartition,
@@ -55,7 +56,20 @@ export function createRegister({ rows }: { rows: TableRows }): Register {
       ]);
     }
     const now = await rows.read(stampKey(line.number));
-    return now !== undefined && now.etag === tag ? 'shown' : now;
+    if (now === undefined || now.etag !== tag) return now;
+    await forgetPeople(line, now, [...wanted, ...stale]);
+    return 'shown';
+  }
+
+  /**
+   * Where somebody was removed from a case, the stamp must not go on naming their partition. Whoever changes the stamp
+   * at the same moment writes it anew, and comes here.
+   */
+  async function forgetPeople(line: CaseLine, stamp: StoredRow, keys: readonly RowKey[]): Promise<void> {
+    if (line.forgets !== true) return;
+    const named = registerKeys(line);
+    const left = keys.filter((key) => !isOfPerson(key) || named.some((other) => isSame(key, other)));
+    if (left.length < keys.length) await writeStamp(line, left.slice(0, MOST_ROWS), stamp.etag);
   }
 
   /** Resolves to the new tag, or to undefined when somebody else has written the stamp meanwhile. */

@@ -51,6 +51,11 @@ export function draftRange(owner: Pick<Person, 'id' | 'tenant'>, after?: string)
   return after === undefined ? all : { ...all, from: draftKey(owner, after) + JUST_BEHIND };
 }
 
+/** The drafts of everybody in a bucket. */
+export function everyDraft(): KeyRange {
+  return everythingIn('draft');
+}
+
 export function caseKey(number: string): string {
   return join('case', number);
 }

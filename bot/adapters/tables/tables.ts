@@ -6,6 +6,7 @@ import type {
   Directory,
   DirectoryEditor,
   DraftStore,
+  Erasures,
   Log,
   Outbox,
   People,
@@ -17,6 +18,7 @@ import { createDirectoryEditor } from './directory-editor';
 import { createDirectory } from './directory-table';
 import { DraftMemory } from './draft-memory';
 import { createDraftStore } from './draft-store';
+import { createErasures } from './erasures-table';
 import { createOutbox } from './outbox-table';
 import { createPeople } from './people-table';
 import { createRegister } from './register-table';
@@ -42,6 +44,7 @@ export interface Tables {
   readonly claims: Claims;
   /** The time that all instances agree on: storage's. */
   readonly clock: Clock;
+  readonly erasures: Erasures;
 }
 
 /**
@@ -88,5 +91,6 @@ export async function openTables({
     register: createRegister({ rows: registerRows }),
     claims: createClaims({ rows: registerRows }),
     clock,
+    erasures: createErasures({ rows: registerRows }),
   };
 }

@@ -1,0 +1,130 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Draft } from '../../domain/draft';
+import type { OutboxEntry } from '../../domain/outbox';
+import { isStuck, isWaiting } from '../../domain/outbox';
+import { isRemoved } from '../../domain/removed';
+import type { Rewriting, WholeCase } from '../../domain/whole-case';
+import type { CaseStore, Stored, StoredWhole } from '../../ports';
+import { caseRow, placeOfCase, readCaseRow } from './case-row';
+import type { DraftMemory } from './draft-memory';
+import { draftRowKey, readDraftRow } from './draft-row';
+import { entryRow, entryRowKey } from './entry-row';
+import { eventRow, readEventRow } from './event-row';
+import { newOperation, writeOwn } from './own-write';
+import { caseKey, eventRange, todoRange } from './row-keys';
+import { entriesBeside } from './rows-of-case';
+import type { Step, TableRows } from './table-rows';
+import { readTodoRow, todoRow } from './todo-row';
+
+/** Of a hundred rows of a transaction: room for the case itself, its event and the entries of that. */
+const MOST_STEPS = 90;
+
+/** Reads a case with everything beside it, and writes it anew when something of it has to go for good. */
+export function createCaseRewriting({
+  rows,
+  memory,
+}: {
+  rows: TableRows;
+  memory: DraftMemory;
+}): Pick<CaseStore, 'whole' | 'rewrite'> {
+  /** The drafts of the case that are there: the one that it came from, and that of its changes. */
+  async function draftsOf({ requester, draft }: WholeCase['case']): Promise<readonly Draft[]> {
+    if (isRemoved(requester)) return [];
+    const found = await Promise.all([draft, `${draft}-edit`].map((id) => rows.read(draftRowKey(requester, id))));
+    return found.flatMap((row) => (row ? [readDraftRow(row)] : []));
+  }
+
+  return {
+    async whole(text) {
+      const place = placeOfCase(text);
+      if (place === undefined) return undefined;
+      const { partitionKey, number } = place;
+      const row = await rows.read({ partitionKey, rowKey: caseKey(number) });
+      if (row === undefined) return undefined;
+      const everything = Number.POSITIVE_INFINITY;
+      const [events, todos, entries] = await Promise.all([
+        rows.take(partitionKey, eventRange(number), everything),
+        rows.take(partitionKey, todoRange(number), everything),
+        entriesBeside(rows, place),
+      ]);
+      const value: WholeCase = {
+        case: readCaseRow(row),
+        events: events.map(readEventRow),
+        todos: todos.map(readTodoRow),
+        entries: entries.map((entry) => entry.value),
+      };
+      return { value, tag: row.etag, entries };
+    },
+
+    async rewrite(stored, rewriting) {
+      const before = stored.value.case;
+      const { number } = before;
+      const place = placeOfCase(number);
+      if (place === undefined) throw new RangeError(`"${number}" is not the number of a case.`);
+      const { partitionKey } = place;
+      const drafts = rewriting.withoutDrafts ? await draftsOf(before) : [];
+      for (const draft of drafts) memory.forget(draft);
+      const body: readonly Step[] = [
+        ...drafts.map(({ owner, id }) => ({ remove: draftRowKey(owner, id) })),
+        ...changedOnly(stored.value.events, rewriting.events).map((event) => ({
+          put: eventRow(partitionKey, number, event),
+        })),
+        ...changedOnly(stored.value.todos, rewriting.todos).map((todo) => ({
+          put: todoRow(partitionKey, number, todo),
+        })),
+        ...entrySteps(partitionKey, stored, rewriting),
+      ];
+      const parts = inParts(body);
+      let { tag } = stored;
+      for (const [index, part] of parts.entries()) {
+        const isLast = index === parts.length - 1;
+        const operation = newOperation();
+        const row = caseRow(partitionKey, isLast ? rewriting.case : before, operation);
+        const steps: readonly Step[] = [
+          { replace: row, tag },
+          ...part,
+          ...(isLast ? [{ insert: eventRow(partitionKey, number, rewriting.event) }] : []),
+          ...(isLast ? rewriting.added.map((entry) => ({ insert: entryRow(partitionKey, entry, operation) })) : []),
+        ];
+        const written = await writeOwn(
+          rows,
+          row,
+          async () => (await rows.commit(steps))[0],
+          (found) => found.etag,
+        );
+        if (!written.done) return 'conflict';
+        const next = written.result ?? (await rows.read(row))?.etag;
+        if (next === undefined) return 'conflict';
+        tag = next;
+      }
+      return 'rewritten';
+    },
+  };
+}
+
+/**
+ * An entry that is over is put in its own place: nobody moves it any more. One that waits, for a worker or for a person,
+ * is taken away and put anew, which fails if somebody has moved it meanwhile.
+ */
+function entrySteps(partitionKey: string, { entries }: StoredWhole, { entries: kept }: Rewriting): readonly Step[] {
+  return entries.flatMap(({ value, tag }: Stored<OutboxEntry>): readonly Step[] => {
+    const next = kept.find(({ key }) => key === value.key);
+    const remove = { remove: { partitionKey, rowKey: entryRowKey(value, tag) } };
+    if (!next) return [remove];
+    if (isDeepStrictEqual(value, next)) return [];
+    if (!isWaiting(value) && !isStuck(value)) return [{ put: entryRow(partitionKey, next, tag) }];
+    return [remove, { insert: entryRow(partitionKey, next, newOperation()) }];
+  });
+}
+
+/** Those that are written otherwise than they stand. Both lists are in the same order. */
+function changedOnly<T>(before: readonly T[], after: readonly T[]): readonly T[] {
+  return after.filter((one, at) => !isDeepStrictEqual(one, before[at]));
+}
+
+function inParts(steps: readonly Step[]): readonly (readonly Step[])[] {
+  const parts = Array.from({ length: Math.ceil(steps.length / MOST_STEPS) }, (_, at) =>
+    steps.slice(at * MOST_STEPS, (at + 1) * MOST_STEPS),
+  );
+  return parts.length === 0 ? [[]] : parts;
+}

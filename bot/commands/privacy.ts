@@ -1,0 +1,111 @@
+/** `npm run privacy`: purges by hand, gives out what is stored of a person, and forgets somebody. */
+import type { Draft, Person } from '../domain/draft';
+import { type Erasure, isNamedIn } from '../domain/erasure';
+import type { Assistant } from '../features/assistant';
+import { erase } from '../features/erasing';
+import { unitsOf } from '../features/my-data';
+import type { PurgeResult } from './purge';
+
+export interface PrivacyCommand {
+  readonly assistant: Assistant;
+  readonly purge: (dryRun: boolean) => Promise<PurgeResult>;
+  /** Writes a line for the operator. */
+  readonly print: (line: string) => void;
+}
+
+const DONE = 0;
+const NOT_DONE = 1;
+const WRONG_ARGUMENT = 2;
+
+const USAGE = `Usage: npm run --silent privacy -- <what>
+  purge [--dry-run]                         removes what is personal and over its time; or only counts it
+  export <Entra object id> <tenant id>      writes everything that names a person, as JSON
+  erase <Entra object id> <tenant id> [name]  forgets a person; open cases follow in the night after they are closed`;
+
+/** Does what `args` ask for and resolves with the exit code: 0 when it is done, 1 when something is left, 2 for wrong arguments. */
+export async function runPrivacyCommand(args: readonly string[], command: PrivacyCommand): Promise<number> {
+  const [what, ...rest] = args;
+  if (what === 'purge' && (rest.length === 0 || (rest.length === 1 && rest[0] === '--dry-run'))) {
+    return purge(command, rest.length === 1);
+  }
+  const [id, tenant, ...names] = rest;
+  if (id !== undefined && tenant !== undefined) {
+    if (what === 'export' && names.length === 0) return exportPerson(command, { id, tenant });
+    if (what === 'erase') return erasePerson(command, { id, tenant, name: names.join(' ') });
+  }
+  command.print(USAGE);
+  return WRONG_ARGUMENT;
+}
+
+async function purge(command: PrivacyCommand, dryRun: boolean): Promise<number> {
+  const { cases, drafts, failed } = await command.purge(dryRun);
+  command.print(`${dryRun ? 'Over their time' : 'Purged'}: ${cases} cases, ${drafts} drafts.`);
+  if (failed > 0) command.print(`Not done: ${failed}. The log says why; run it again.`);
+  return failed === 0 ? DONE : NOT_DONE;
+}
+
+async function erasePerson({ assistant, print }: PrivacyCommand, person: Person): Promise<number> {
+  const units = await unitsOf(assistant, person);
+  if (units.length > 0) {
+    print(`This person acts for ${units.map(({ id }) => id).join(', ')}: take them out of the unit first.`);
+    return NOT_DONE;
+  }
+  const known = await assistant.people.find(person);
+  const erasure: Erasure = {
+    person: { ...person, name: person.name || (known?.person.name ?? '') },
+    askedAt: assistant.clock.now().toISOString(),
+    isBegun: false,
+  };
+  await assistant.erasures.put(erasure);
+  const { cases, left } = await erase(assistant, erasure);
+  print(`Cases without this person now: ${cases}.`);
+  if (left > 0) print(`Open still: ${left}. The person goes from them in the night after they are closed.`);
+  return DONE;
+}
+
+/** Looks through every case: slow, and complete. */
+async function exportPerson({ assistant, print }: PrivacyCommand, who: Pick<Person, 'id' | 'tenant'>): Promise<number> {
+  const known = await assistant.people.find(who);
+  const person: Person = { ...who, name: known?.person.name ?? '' };
+  const asked: Erasure = { person, askedAt: '9999', isBegun: false };
+  const isThem = (by: 'assistant' | { readonly id: string } | undefined) =>
+    by !== undefined && by !== 'assistant' && by.id.toLowerCase() === who.id.toLowerCase();
+  const cases: unknown[] = [];
+  for await (const { number } of assistant.cases.all()) {
+    const whole = (await assistant.cases.whole(number))?.value;
+    if (!whole || !isNamedIn(whole, asked)) continue;
+    const { case: made, events, todos, entries } = whole;
+    // What others wrote on others' cases is not theirs: of those they get their own part.
+    const own = isThem(made.requester)
+      ? whole
+      : {
+          number,
+          isHolder: isThem(made.holder),
+          isAsker: isThem(made.asker),
+          events: events.filter(({ by }) => isThem(by)),
+          todos: todos.filter(({ done }) => isThem(done?.by)),
+          sentToThem: entries.flatMap(({ key, target, state, due }) =>
+            target.kind === 'person' && isThem(target.person) ? [{ key, state, due }] : [],
+          ),
+        };
+    cases.push(own);
+  }
+  const units = await unitsOf(assistant, who);
+  const drafts = await draftsOf(assistant, person);
+  const membership = units.map(({ id, members }) => ({ unit: id, member: members.find(isThem) }));
+  print(JSON.stringify({ person: known ?? null, membership, drafts, cases }, null, 2));
+  return DONE;
+}
+
+const PAGE = 200;
+
+async function draftsOf({ drafts }: Assistant, person: Person): Promise<readonly Draft[]> {
+  const all: Draft[] = [];
+  let from: string | undefined;
+  do {
+    const page = await drafts.list(person, { size: PAGE, ...(from !== undefined && { from }) });
+    all.push(...page.items);
+    from = page.next;
+  } while (from !== undefined);
+  return all;
+}

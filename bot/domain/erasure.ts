@@ -1,0 +1,95 @@
+/**
+ * One person goes from the cases that are over: wherever a case names them by id, and where their name or address alone
+ * fills a field. Free text is left to the purge (`purge.ts`), because nobody can tell by machine whom it is about; and a
+ * case that is still open is left whole, because the matter could not go on without it.
+ */
+import type { Answer, Answers } from './answers';
+import type { Case, CaseEvent } from './case';
+import { FINAL_STATES } from './case-state';
+import type { Person } from './draft';
+import { echoes } from './entries';
+import { REMOVED } from './removed';
+import type { Todo } from './todo';
+import type { Rewriting, WholeCase } from './whole-case';
+import { withoutPeople } from './without-people';
+
+/** Somebody who is to be forgotten. It is kept until that is done, and no longer. */
+export interface Erasure {
+  readonly person: Person;
+  /** Their e-mail address, where it is known: it may stand in a field for a name. */
+  readonly address?: string;
+  /** When it was asked for (UTC, ISO 8601). What they begin after that is a new matter. */
+  readonly askedAt: string;
+  /** Whether what does not depend on cases is done: chat, language, drafts. */
+  readonly isBegun: boolean;
+}
+
+/** Whether a case is over, so that somebody can go from it. */
+export function isOver({ state }: Pick<Case, 'state'>): boolean {
+  return FINAL_STATES.includes(state) || state === 'followed-up';
+}
+
+/** Whether the case names this person anywhere, by id or in a field of their own. */
+export function isNamedIn(whole: WholeCase, erasure: Erasure): boolean {
+  const { case: made, todos } = whole;
+  if (made.requester.tenant !== erasure.person.tenant || made.submittedAt > erasure.askedAt) return false;
+  const { answers: _answers, said: _said, ...facts } = made;
+  // What was typed is left out: an id in it would be found every night anew.
+  const named = { facts, events: whole.events, done: todos.map(({ done }) => done), entries: whole.entries };
+  return (
+    JSON.stringify(named).toLowerCase().includes(erasure.person.id.toLowerCase()) ||
+    [made.answers, ...todos.map((todo) => todo.answers ?? {})].some((answers) =>
+      Object.values(answers).some((answer) => isThem(answer, erasure)),
+    ) ||
+    todos.some(({ person }) => isThem(person, erasure))
+  );
+}
+
+/** The case without this person, with the event that tells that somebody went, and not who. */
+export function erased(whole: WholeCase, erasure: Erasure, now: Date): Rewriting {
+  const at = now.toISOString();
+  const id = erasure.person.id.toLowerCase();
+  const isMeant = (other: string) => other.toLowerCase() === id;
+  const isRequester = isMeant(whole.case.requester.id);
+  const { case: nameless, events, todos, entries } = withoutPeople(whole, isMeant);
+  const sequence = whole.case.lastEvent + 1;
+  const made: Case = {
+    ...nameless,
+    ...(isRequester && { draft: REMOVED.id }),
+    answers: withoutName(nameless.answers, erasure),
+    lastEvent: sequence,
+    changedAt: at,
+    erased: at,
+  };
+  const event: CaseEvent = { sequence, type: 'erased', at, by: 'assistant', data: {} };
+  return {
+    case: made,
+    events,
+    todos: todos.map((todo) => todoWithoutName(todo, erasure)),
+    entries,
+    event,
+    added: echoes(made).filter(({ purpose }) => purpose === 'line'),
+    withoutDrafts: isRequester,
+  };
+}
+
+function todoWithoutName({ person, answers, ...todo }: Todo, erasure: Erasure): Todo {
+  return {
+    ...todo,
+    ...(person !== undefined && { person: isThem(person, erasure) ? REMOVED.name : person }),
+    ...(answers && { answers: withoutName(answers, erasure) }),
+  };
+}
+
+function withoutName(answers: Answers, erasure: Erasure): Answers {
+  return Object.fromEntries(
+    Object.entries(answers).map(([item, answer]) => [item, isThem(answer, erasure) ? REMOVED.name : answer]),
+  );
+}
+
+/** Whether a field holds the name or the address of the person, and nothing else. */
+function isThem(value: Answer | undefined, { person, address }: Erasure): boolean {
+  if (typeof value !== 'string') return false;
+  const text = value.trim().toLowerCase();
+  return text !== '' && (text === person.name.trim().toLowerCase() || text === address?.trim().toLowerCase());
+}

@@ -1,0 +1,13 @@
+/** Where a person stood whose name is no longer kept: the same marker for everybody, which leads back to nobody. */
+import type { Named } from './contact';
+
+/** No Entra object id: nobody can be found, written to, or mistaken for by it. */
+export const REMOVED_ID = 'removed';
+
+/** The dash reads alike in every language. */
+export const REMOVED: Named = { id: REMOVED_ID, name: '–' };
+
+/** Whether somebody was here who is no longer named. */
+export function isRemoved({ id }: Pick<Named, 'id'>): boolean {
+  return id === REMOVED_ID;
+}

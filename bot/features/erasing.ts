@@ -1,0 +1,63 @@
+/** Forgets people: at once when it is asked for, and every night again until no open case holds it up any more. */
+import { type Erasure, erased, isNamedIn, isOver } from '../domain/erasure';
+import type { CaseStore, Clock, DraftStore, Erasures, Log, People } from '../ports';
+
+export interface Eraser {
+  readonly cases: CaseStore;
+  readonly drafts: DraftStore;
+  readonly people: People;
+  readonly erasures: Erasures;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Wakes whoever brings the lines elsewhere up to date. */
+  nudge(caseNumber: string): void;
+}
+
+export interface Erased {
+  readonly cases: number;
+  /** Cases that are open still, or that somebody changed at the same moment; the next night looks again. */
+  readonly left: number;
+}
+
+const MOST_DRAFTS = 100;
+
+/** Everybody who is to be forgotten, one after the other. */
+export async function eraseAll(eraser: Eraser): Promise<void> {
+  for (const erasure of await eraser.erasures.open()) await erase(eraser, erasure);
+}
+
+/** Does what can be done now. Twice is as good as once; when nothing is left to do, nobody is named any more. */
+export async function erase(eraser: Eraser, erasure: Erasure): Promise<Erased> {
+  const { cases, people, erasures, clock, log } = eraser;
+  if (!erasure.isBegun) {
+    await people.forget(erasure.person);
+    await discardDrafts(eraser, erasure);
+    await erasures.put({ ...erasure, isBegun: true });
+  }
+  const counts = { cases: 0, left: 0 };
+  for await (const { number } of cases.all()) {
+    const whole = await cases.whole(number);
+    if (!whole || !isNamedIn(whole.value, erasure)) continue;
+    const isDone =
+      isOver(whole.value.case) &&
+      (await cases.rewrite(whole, erased(whole.value, erasure, clock.now()))) === 'rewritten';
+    if (isDone) eraser.nudge(number);
+    counts[isDone ? 'cases' : 'left'] += 1;
+  }
+  if (counts.left === 0) await erasures.end(erasure);
+  log.info('erasure.done', counts);
+  return counts;
+}
+
+async function discardDrafts({ drafts }: Eraser, { person }: Erasure): Promise<void> {
+  for (;;) {
+    const open = await drafts.open(person, MOST_DRAFTS);
+    const gone = await Promise.all(
+      open.map(async ({ id }) => {
+        const stored = await drafts.read(person, id);
+        return stored === undefined || (await drafts.discard(stored)) === 'discarded';
+      }),
+    );
+    if (open.length < MOST_DRAFTS || !gone.includes(true)) return;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Tables } from '../../bot/adapters/tables/tables';
+import type { Erasure } from '../../bot/domain/erasure';
+import { newPerson, openProcess, STORAGES } from './casework-fixtures';
+
+const erasureOf = (person = newPerson()): Erasure => ({ person, askedAt: '2026-03-02T09:00:00.000Z', isBegun: false });
+
+describe.each(STORAGES)('who is to be forgotten, over $name', ({ start }) => {
+  let storage: { readonly connectionString: string; close(): Promise<void> };
+  let here: Tables;
+  let there: Tables;
+
+  beforeAll(async () => {
+    storage = await start();
+    here = await openProcess(storage.connectionString);
+    there = await openProcess(storage.connectionString);
+  });
+  afterAll(() => storage.close());
+
+  test('is kept until it is done, also for another process, once for each person', async () => {
+    const [one, other] = [erasureOf(), erasureOf({ ...newPerson(), id: 'user/1#?|' })];
+    for (const erasure of [one, other]) await here.erasures.put(erasure);
+    await there.erasures.put({ ...one, isBegun: true });
+    const open = await there.erasures.open();
+    expect(open).toHaveLength(2);
+    expect(open).toEqual(expect.arrayContaining([{ ...one, isBegun: true }, other]));
+    await here.erasures.end(one);
+    await here.erasures.end(one);
+    expect(await there.erasures.open()).toEqual([other]);
+  });
+
+  test('a person who is forgotten is a stranger, at once and again', async () => {
+    const person = newPerson();
+    await here.people.remember({ person, language: 'sv', languageChosen: true, chat: 'a:1' });
+    await here.people.forget(person);
+    await here.people.forget(person);
+    expect(here.people.recall(person)).toBeUndefined();
+    expect(await here.people.find(person)).toBeUndefined();
+    expect(await there.people.find(person)).toBeUndefined();
+    await here.people.remember({ person, language: 'fi', languageChosen: false });
+    expect(await there.people.everybody(person.tenant, 10_000)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ person, language: 'fi' })]),
+    );
+  });
+});

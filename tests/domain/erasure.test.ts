@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { type Erasure, erased, isNamedIn } from '../../bot/domain/erasure';
+import { figuresOf } from '../../bot/domain/figures';
+import { purged } from '../../bot/domain/purge';
+import { REMOVED } from '../../bot/domain/removed';
+import type { WholeCase } from '../../bot/domain/whole-case';
+import { HANDLER, livedCases, modelOf, REQUESTER, TYPED } from './lived-cases';
+
+const NOW = new Date('2032-01-01T10:00:00.000Z');
+const of = (person: Erasure['person'], more: Partial<Erasure> = {}): Erasure => ({
+  person,
+  askedAt: '2032-01-01T09:00:00.000Z',
+  isBegun: true,
+  ...more,
+});
+const goneFrom = (whole: WholeCase, erasure: Erasure): WholeCase => {
+  const { event, ...rest } = erased(whole, erasure, NOW);
+  return { case: rest.case, events: [...rest.events, event], todos: rest.todos, entries: rest.entries };
+};
+
+it.each([REQUESTER, HANDLER])('takes $name out of any case, and nobody else', (person) => {
+  const other = person === REQUESTER ? HANDLER : REQUESTER;
+  fc.assert(
+    fc.property(livedCases, (whole) => {
+      const left = goneFrom(whole, of(person));
+      expect(JSON.stringify(left)).not.toContain(person.id);
+      expect(JSON.stringify(left)).not.toContain(person.name);
+      expect(JSON.stringify(left).includes(other.id)).toBe(JSON.stringify(whole).includes(other.id));
+      expect(JSON.stringify(left).includes(TYPED)).toBe(JSON.stringify(whole).includes(TYPED));
+      expect(isNamedIn(left, of(person))).toBe(false);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it('changes no figure', () => {
+  fc.assert(
+    fc.property(fc.array(livedCases, { minLength: 1, maxLength: 6 }), (cases) => {
+      const figures = (all: readonly WholeCase[]) => figuresOf(all, 2026, (id) => modelOf(id).process);
+      expect(figures(cases.map((whole) => goneFrom(whole, of(HANDLER))))).toEqual(figures(cases));
+    }),
+    { numRuns: 20 },
+  );
+});
+
+it('takes a name or an address that fills a field, in whatever letters', () => {
+  fc.assert(
+    fc.property(livedCases, (whole) => {
+      const address = 'hilma.handler@example.org';
+      const typed = { ...whole, todos: whole.todos.map((todo) => ({ ...todo, person: ` ${address.toUpperCase()} ` })) };
+      const left = goneFrom(typed, of(HANDLER, { address }));
+      for (const { person } of left.todos) expect(person).toBe(REMOVED.name);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+it('finds nobody in the cases of another tenant, in later ones, and in purged ones', () => {
+  fc.assert(
+    fc.property(livedCases, (whole) => {
+      expect(isNamedIn(whole, of(REQUESTER))).toBe(true);
+      expect(isNamedIn(whole, of({ ...REQUESTER, tenant: 'another' }))).toBe(false);
+      expect(isNamedIn(whole, of(REQUESTER, { askedAt: '2025-12-31T00:00:00.000Z' }))).toBe(false);
+      const { event, ...left } = purged(modelOf(whole.case.process), whole, NOW);
+      expect(isNamedIn({ ...left, events: [...left.events, event] }, of(REQUESTER))).toBe(false);
+    }),
+    { numRuns: 20 },
+  );
+});

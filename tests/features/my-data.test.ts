@@ -1,0 +1,270 @@
+/** What is stored about somebody is theirs to see, and theirs to have erased. */
+
+import { createLog } from '../../bot/adapters/log/log';
+import { inPages, myDataTextCard } from '../../bot/cards/my-data';
+import { runPrivacyCommand } from '../../bot/commands/privacy';
+import { LANGUAGES } from '../../bot/domain/language';
+import { openProcess } from '../contracts/casework-fixtures';
+import { testContent } from '../fixtures/content';
+import { inputsOn } from '../fixtures/person/read-card';
+import { type RunningAssistant, startAssistant, TENANT } from '../fixtures/running-assistant';
+import type { TeamsPerson } from '../fixtures/teams-person';
+import { memberOf } from '../fixtures/unit-members';
+import { foreignWordFinder } from './card-language';
+import { storedRows } from './stored-rows';
+import { cardText, LOCALES, VISITOR, walkToReceipt, walkToSummary, wordsIn } from './visit-walk';
+
+const own = wordsIn('en').own;
+const foreignTexts = foreignWordFinder();
+const PHRASES = { fi: 'omat tietoni', sv: 'mina uppgifter', en: 'my data' } as const;
+
+let assistant: RunningAssistant;
+let aino: TeamsPerson;
+let hilma: TeamsPerson;
+let kaisa: TeamsPerson;
+
+beforeEach(async () => {
+  assistant = await startAssistant();
+  [aino, hilma, kaisa] = ['Aino Esimerkki', 'Hilma Handler', 'Kaisa Keksitty'].map((name) =>
+    assistant.person(name),
+  ) as [TeamsPerson, TeamsPerson, TeamsPerson];
+  await assistant.setMembers('espoo-marketing-business', { members: [memberOf(hilma)] });
+  await assistant.setMembers('international-affairs', { members: [memberOf(kaisa)] });
+  assistant.setNow('2026-03-02T09:02:00Z');
+  for (const person of [aino, hilma, kaisa]) await person.says('hi');
+  await assistant.restart();
+});
+afterEach(async () => {
+  expect(assistant.violations()).toEqual([]);
+  await assistant.close();
+});
+
+const rows = () => storedRows(assistant.tables);
+const idOf = (person: TeamsPerson) => person.member.aadObjectId ?? '';
+const drained = () => assistant.bot.worker.drain();
+
+/** Waits for what goes on in the background. */
+async function erasingIsOver(): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (!assistant.logged.some((line) => line.includes('erasure.done'))) {
+    if (Date.now() > deadline) throw new Error('Nothing was erased.');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+describe('my data', () => {
+  it.each(LANGUAGES)('is told in plain words, and in whole as text, in %s', async (language) => {
+    const person = assistant.person(`Speaks ${language}`, { locale: LOCALES[language] });
+    await walkToReceipt(person, { language });
+    await person.says(PHRASES[language]);
+    expect(cardText(person)).toContain(wordsIn(language).own('my-data.title'));
+    expect(cardText(person)).toContain(wordsIn(language).own(`notify.at-once.title`));
+    expect(foreignTexts(person.card(), language)).toEqual([]);
+    await person.press('my-data-text');
+    const [text] = inputsOn(person.card());
+    const data = JSON.parse(String(text?.value));
+    expect(data.person).toMatchObject({ language, person: { name: `Speaks ${language}` } });
+    expect(data.cases).toEqual([
+      expect.objectContaining({ answers: expect.objectContaining({ guests: VISITOR.guests }) }),
+    ]);
+    await person.press('my-data');
+    expect(cardText(person)).toContain(wordsIn(language).own('my-data.title'));
+  });
+
+  it('shows nobody anything of somebody else', async () => {
+    await walkToReceipt(aino);
+    await hilma.says('my data');
+    await hilma.press('my-data-text');
+    const [text] = inputsOn(hilma.card());
+    expect(JSON.parse(String(text?.value))).toMatchObject({ drafts: [], cases: [] });
+    expect(String(text?.value)).not.toContain('Aino');
+  });
+
+  it('is cut into pages that a card can hold, and lost nowhere', () => {
+    const text = `${'"ä🙂\n'.repeat(9000)}end`;
+    const pages = inPages(text);
+    expect(pages.join('')).toBe(text);
+    for (const page of pages) expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(20_010);
+    expect(inPages('')).toEqual(['']);
+    const { kit } = testContent();
+    for (const language of LANGUAGES) {
+      const shown = myDataTextCard(kit(language), { pages, page: 1, isCut: true });
+      expect(Buffer.byteLength(JSON.stringify(shown.card))).toBeLessThan(27 * 1024);
+    }
+  });
+});
+
+/** The coordinator looks somebody up and confirms. */
+async function erases(name: string): Promise<void> {
+  await kaisa.says('erase a person');
+  await kaisa.press('find-erasure', { who: name });
+  await kaisa.press('erase');
+  await erasingIsOver();
+  await drained();
+}
+
+describe('erasing a person', () => {
+  it('is for the international affairs team only, whatever others press', async () => {
+    await kaisa.says('erase a person');
+    await kaisa.press('find-erasure', { who: 'aino esimerkki' });
+    const erase = kaisa.action('erase');
+    const before = JSON.stringify(rows());
+    await hilma.presses(erase);
+    await hilma.says('erase a person');
+    expect(cardText(hilma)).toContain(own('notice.gone.title'));
+    expect(JSON.stringify(rows())).toBe(before);
+  });
+
+  it('says what would happen, and takes the person out of everything that is over', async () => {
+    const number = await walkToReceipt(aino);
+    await assistant.settled(number);
+    await hilma.says(number);
+    await hilma.press(own('life.do.decline'));
+    await hilma.press('act', { text: 'Not this time' });
+    await drained();
+    await walkToSummary(aino);
+    await kaisa.says('erase a person');
+    await kaisa.press('find-erasure', { who: 'AINO esimerkki' });
+    const text = cardText(kaisa);
+    expect(text).toContain('Aino Esimerkki');
+    expect(text).toMatch(new RegExp(`${own('erasure.drafts')}:\\s*1`));
+    expect(text).toMatch(new RegExp(`${own('erasure.over')}:\\s*1`));
+    await kaisa.press('erase');
+    expect(cardText(kaisa)).toContain(own('erasure.done'));
+    await erasingIsOver();
+    await drained();
+    const { casework, people, register } = JSON.parse(assistant.tables.snapshot());
+    const stored = JSON.stringify({ casework, people, register });
+    expect(stored).not.toContain('Aino Esimerkki');
+    expect(stored).not.toContain(idOf(aino));
+    // What others did stays, and so do the answers until the case is purged.
+    expect(stored).toContain('Hilma Handler');
+    expect(stored).toContain(VISITOR.organisation);
+    expect(rows().events.map(({ type }) => type)).toContain('erased');
+    await kaisa.says(number);
+    await kaisa.press(own('life.history'));
+    expect(cardText(kaisa)).toContain(own('life.event.erased'));
+    expect(assistant.logged.join('\n')).not.toContain(idOf(aino));
+    const before = JSON.stringify(rows());
+    assistant.setNow('2026-03-04T02:00:00Z');
+    await assistant.bot.nightly.run();
+    expect(JSON.stringify(rows())).toBe(before);
+  });
+
+  it('leaves an open case whole, names it, and goes on in the night after it is closed', async () => {
+    const number = await walkToReceipt(aino);
+    await assistant.settled(number);
+    await kaisa.says('erase a person');
+    await kaisa.press('find-erasure', { who: 'Aino' });
+    expect(cardText(kaisa)).toContain(number);
+    await kaisa.press('erase');
+    expect(cardText(kaisa)).toContain(number);
+    await erasingIsOver();
+    expect(rows().cases[0]).toMatchObject({ requesterName: 'Aino Esimerkki' });
+    expect(rows().people.map(({ name }) => name)).not.toContain('Aino Esimerkki');
+    await hilma.says(number);
+    await hilma.press(own('life.do.decline'));
+    await hilma.press('act', { text: 'Not this time' });
+    await drained();
+    assistant.setNow('2026-03-04T02:00:00Z');
+    await assistant.bot.nightly.run();
+    await drained();
+    const { casework, register } = JSON.parse(assistant.tables.snapshot());
+    expect(JSON.stringify({ casework, register })).not.toMatch(/Aino Esimerkki/);
+  });
+
+  it('is refused for who acts for a unit', async () => {
+    await kaisa.says('erase a person');
+    await kaisa.press('find-erasure', { who: 'Hilma Handler' });
+    expect(cardText(kaisa)).toContain('Hilma Handler');
+    expect(() => kaisa.action('erase')).toThrow();
+    await kaisa.presses({ type: 'Action.Execute', verb: 'erase', data: { person: idOf(hilma) } });
+    expect(rows().people.map(({ name }) => name)).toContain('Hilma Handler');
+  });
+
+  it('asks again for somebody whom nobody knows', async () => {
+    await kaisa.says('erase a person');
+    await kaisa.press('find-erasure', { who: 'Nobody At All' });
+    expect(cardText(kaisa)).toContain(own('erasure.nobody'));
+  });
+
+  it('takes what somebody did on the cases of others', async () => {
+    const number = await walkToReceipt(aino);
+    await assistant.settled(number);
+    await hilma.says(number);
+    await hilma.press(own('life.do.decline'));
+    await hilma.press('act', { text: 'Not this time' });
+    await drained();
+    await assistant.setMembers('espoo-marketing-business', { members: [] });
+    assistant.setNow('2026-03-02T10:00:00Z');
+    await kaisa.says('hi');
+    await kaisa.says('hi');
+    await erases('Hilma Handler');
+    const { casework, register } = JSON.parse(assistant.tables.snapshot());
+    expect(JSON.stringify({ casework, register })).not.toContain(idOf(hilma));
+    expect(JSON.stringify({ casework, register })).not.toContain('Hilma Handler');
+    expect(JSON.stringify(casework)).toContain('Aino Esimerkki');
+  });
+});
+
+describe("the operator's command", () => {
+  async function run(...args: string[]): Promise<string> {
+    const tables = await openProcess(assistant.tables.connectionString);
+    const log = createLog('silent');
+    const printed: string[] = [];
+    const parts = { ...tables, clock: { now: () => new Date('2026-03-02T09:30:00Z') }, log, nudge: () => {} };
+    const purge = async () => ({ cases: 0, drafts: 0, failed: 0 });
+    const print = (line: string) => void printed.push(line);
+    await runPrivacyCommand(args, { assistant: parts as never, purge, print });
+    return printed.join('\n');
+  }
+
+  it('gives out everything of a person: their own cases whole, their part of others', async () => {
+    const number = await walkToReceipt(aino);
+    await assistant.settled(number);
+    await hilma.says(number);
+    await hilma.press(own('life.do.accept'));
+    const ainos = JSON.parse(await run('export', idOf(aino), TENANT));
+    expect(ainos.person).toMatchObject({ person: { name: 'Aino Esimerkki' } });
+    expect(ainos.cases).toEqual([
+      expect.objectContaining({ case: expect.objectContaining({ number }), events: expect.any(Array) }),
+    ]);
+    const text = await run('export', idOf(hilma), TENANT);
+    const hilmas = JSON.parse(text);
+    expect(hilmas.cases).toEqual([
+      expect.objectContaining({ number, isHolder: true, events: [expect.objectContaining({ type: 'moved' })] }),
+    ]);
+    expect(hilmas.membership).toEqual([expect.objectContaining({ unit: 'espoo-marketing-business' })]);
+    expect(text).not.toContain(VISITOR.organisation);
+    expect(text).not.toContain('Aino');
+  });
+
+  it('forgets somebody as the card does, and refuses members', async () => {
+    const number = await walkToReceipt(aino);
+    await assistant.settled(number);
+    expect(await run('erase', idOf(hilma), TENANT)).toContain('espoo-marketing-business');
+    expect(await run('erase', idOf(aino), TENANT)).toContain('Open still: 1.');
+    expect(rows().people.map(({ name }) => name)).not.toContain('Aino Esimerkki');
+    await hilma.says(number);
+    await hilma.press(own('life.do.decline'));
+    await hilma.press('act', { text: 'Not this time' });
+    await drained();
+    expect(await run('erase', idOf(aino), TENANT, 'Aino', 'Esimerkki')).toBe('Cases without this person now: 1.');
+    expect(JSON.stringify(rows())).not.toContain('Aino Esimerkki');
+  });
+});
+
+test('what the operator asks for by mistake is answered with how it goes', async () => {
+  const printed: string[] = [];
+  const command = {
+    assistant: {},
+    purge: async () => ({ cases: 2, drafts: 1, failed: 0 }),
+    print: (line: string) => printed.push(line),
+  };
+  const run = (...args: string[]) => runPrivacyCommand(args, command as never);
+  expect(await run('erase', TENANT)).toBe(2);
+  expect(await run('purge', '--now')).toBe(2);
+  expect(printed.join('\n')).toContain('Usage');
+  expect(await run('purge', '--dry-run')).toBe(0);
+  expect(printed.at(-1)).toBe('Over their time: 2 cases, 1 drafts.');
+});
