@@ -34,7 +34,8 @@ export async function pressInErasure(
   language: Language,
 ): Promise<Message> {
   const speak = kit(assistant, language);
-  if (!isCoordinator(assistant, await assistant.directory.content(), turn.who)) return plainNotice(speak, 'gone');
+  const directory = await assistant.directory.current();
+  if (!isCoordinator(assistant, directory, turn.who)) return plainNotice(speak, 'gone');
   switch (press.verb) {
     case 'open-erasure':
       return whoToEraseCard(speak);

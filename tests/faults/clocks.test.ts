@@ -24,7 +24,10 @@ it.each([-FIVE_MINUTES, FIVE_MINUTES])(
     graph = await startGraph();
     const mail = graph;
     const options = { baseUrl: mail.url, token: async () => mail.token, answerWithinMs: 5_000 };
-    assistant = await startAssistant({ now: NOW, graph: { ...options, mailbox: mail.mailbox.address } });
+    assistant = await startAssistant({
+      now: NOW,
+      graph: { ...options, mailbox: mail.mailbox.address, accounts: mail.teamwork.users },
+    });
     const bots = assistant;
     const right = assistant.bot;
     const wrong = await assistant.startAnother({ clockOffMs: off });

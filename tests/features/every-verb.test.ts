@@ -155,6 +155,13 @@ const ENTRIES: Readonly<Record<Verb, Entry>> = {
   revive: { by: 'team', data: ({ entry }) => ({ entry, wish: 'send' }), needs: ['entry', 'wish'], writes: true },
   'choose-notify': { by: 'anybody', data: () => ({}) },
   'set-notify': { by: 'anybody', data: () => ({ notify: 'daily' }), needs: ['notify'], writes: true },
+  'my-data': { by: 'anybody', data: () => ({}) },
+  'my-data-text': { by: 'anybody', data: () => ({ page: 0 }), needs: ['page'] },
+  'open-erasure': { by: 'team', data: () => ({}) },
+  'find-erasure': { by: 'team', data: () => ({ who: 'Nobody of that name' }) },
+  'choose-erasure': { by: 'team', data: () => ({ person: 'nobody' }), needs: ['person'] },
+  // What it does to somebody whom the assistant has met, the tests of erasures show.
+  erase: { by: 'team', data: () => ({ person: 'nobody' }), needs: ['person'] },
   'choose-language': { by: 'anybody', data: () => ({}) },
   'set-language': { by: 'anybody', data: () => ({ language: 'sv' }), needs: ['language'], writes: true },
   directory: { by: 'team', data: () => ({}) },
