@@ -18,7 +18,7 @@ import { join } from 'node:path';
 import type { Mutant } from './mutant';
 
 const ROOT = join(__dirname, '../..');
-const OWN_FILES = ['mutant.ts', 'run-mutants.ts'];
+const OWN_FILES = ['mutant.ts', 'mutants-apply.test.ts', 'run-mutants.ts'];
 
 type Verdict = 'noticed' | 'UNNOTICED' | 'DOES NOT APPLY' | 'DOES NOT LOAD' | 'NO SUCH TEST' | 'TAKES TOO LONG';
 
