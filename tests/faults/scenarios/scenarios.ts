@@ -119,10 +119,10 @@ async function stubbornWalk(stage: Stage, person: TeamsPerson): Promise<void> {
 
 export const SCENARIOS: readonly Scenario[] = [
   KILLED,
-  scenario('presses repeated and reordered, one bot', { full: 400, quick: 2 }, (stage) => interleaved(stage, 1)),
-  scenario('presses repeated and reordered, two bots', { full: 800, quick: 3 }, (stage) => interleaved(stage, 2)),
+  scenario('presses repeated and reordered, one bot', { full: 400, quick: 1 }, (stage) => interleaved(stage, 1)),
+  scenario('presses repeated and reordered, two bots', { full: 800, quick: 2 }, (stage) => interleaved(stage, 2)),
 
-  scenario('one storage request goes wrong', { full: 700, quick: 7 }, async (stage, seed) => {
+  scenario('one storage request goes wrong', { full: 700, quick: 4 }, async (stage, seed) => {
     const { assistant } = stage;
     const [, fault] = FAULTS[seed % FAULTS.length] ?? ['', 'pass' as const];
     const press = Math.floor(stage.random() * PRESSES);
@@ -141,7 +141,7 @@ export const SCENARIOS: readonly Scenario[] = [
     assistant.tables.fault();
   }),
 
-  scenario('workers whose clocks are off by five minutes', { full: 200, quick: 3 }, async (stage) => {
+  scenario('workers whose clocks are off by five minutes', { full: 200, quick: 2 }, async (stage) => {
     const { assistant, random } = stage;
     const bots = [
       assistant.bot,
@@ -158,7 +158,7 @@ export const SCENARIOS: readonly Scenario[] = [
     assistant.connector.fail();
   }),
 
-  scenario('a poison entry', { full: 100, quick: 3 }, async (stage) => {
+  scenario('a poison entry', { full: 100, quick: 2 }, async (stage) => {
     const { assistant, random } = stage;
     await assistant.bot.worker.stop();
     const [one, other] = ['Aino Esimerkki', 'Eero Malliperhe'].map((name) => stage.person(name));
@@ -179,7 +179,7 @@ export const SCENARIOS: readonly Scenario[] = [
     await assistant.restart();
   }),
 
-  scenario('storage is gone for a minute', { full: 150, quick: 3 }, async (stage) => {
+  scenario('storage is gone for a minute', { full: 150, quick: 2 }, async (stage) => {
     const { assistant, random } = stage;
     const person = stage.person('Aino Esimerkki');
     const bots = [assistant.bot, await assistant.startAnother()];
@@ -211,7 +211,7 @@ export const SCENARIOS: readonly Scenario[] = [
     assistant.tables.fault();
   }),
 
-  scenario('the connector is slow or down', { full: 100, quick: 3 }, async (stage) => {
+  scenario('the connector is slow or down', { full: 100, quick: 2 }, async (stage) => {
     const { assistant, random } = stage;
     const person = stage.person('Aino Esimerkki');
     const isDelivery = ({ method, itemId }: Call) => method === 'PUT' || (method === 'POST' && itemId === undefined);
