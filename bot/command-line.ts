@@ -26,7 +26,7 @@ async function main([command = '', ...args]: readonly string[]): Promise<number>
     case 'mirror': {
       const { outside, provision } = channels;
       if (!outside.mirror || !provision) {
-        print('No list is configured: set SHAREPOINT_SITE_ID (docs/operate.md), or BOT_MODE=local for a folder.');
+        print('No list is configured: set SHAREPOINT_SITE_ID (docs/data.md), or BOT_MODE=local for a folder.');
         return 2;
       }
       const cases = () => everyMirroredCase(assistant);

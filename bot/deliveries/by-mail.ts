@@ -1,13 +1,12 @@
 import type { Case } from '../domain/case';
 import { findUnit } from '../domain/directory';
 import type { Person } from '../domain/draft';
-import type { Language } from '../domain/language';
-import { LANGUAGES } from '../domain/language';
+import { LANGUAGES, type Language } from '../domain/language';
 import type { Model } from '../domain/model';
 import type { Delivery, Earlier, OutboxEntry } from '../domain/outbox';
 import { type Assistant, kit } from '../features/assistant';
 import { caseMail, type MailTo } from '../mail/case-mail';
-import type { Outside } from './outside';
+import { type Outside, RECORD_LANGUAGE } from './outside';
 
 interface ToMail {
   readonly model: Model;
@@ -64,7 +63,7 @@ function unitAddressee(
   const deliverTo = unit?.contact.address === undefined ? target.deliverTo : target.unit;
   const reached = findUnit(directory, deliverTo);
   if (!reached?.contact.address) return undefined;
-  const words = assistant.words('fi');
+  const words = assistant.words(RECORD_LANGUAGE);
   return {
     name: words.name(reached.name),
     address: reached.contact.address,

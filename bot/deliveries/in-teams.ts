@@ -1,4 +1,3 @@
-import { caseCard } from '../cards/case';
 import { digestCard } from '../cards/digest';
 import type { Kit } from '../cards/kit';
 import { newsCard, reminderCard } from '../cards/news';
@@ -10,9 +9,9 @@ import type { Model } from '../domain/model';
 import type { Delivery, OutboxEntry } from '../domain/outbox';
 import { dayInEspoo, momentInEspoo, nextWorkingMoment, workingDaysAfter } from '../domain/working-time';
 import { type Assistant, allModels, kit } from '../features/assistant';
-import { readerFor, standingNotes } from '../features/case-reader';
+import { caseCardFor, readerFor } from '../features/case-reader';
 import type { Acquaintance } from '../ports';
-import type { Outside } from './outside';
+import { type Outside, RECORD_LANGUAGE } from './outside';
 
 interface ToSend {
   readonly model: Model;
@@ -64,7 +63,7 @@ async function reach(
   if (introduced?.result !== 'chat') return { result: 'by-mail' };
   const met: Acquaintance = {
     person: { ...person, name: known?.person.name ?? '' },
-    language: 'fi',
+    language: RECORD_LANGUAGE,
     languageChosen: false,
     ...known,
     chat: introduced.chat,
@@ -128,11 +127,11 @@ async function messageOf(
   person: Pick<Person, 'id' | 'tenant'>,
 ): Promise<Message | undefined> {
   const as = entry.target.kind === 'person' ? entry.target.as : 'responsible';
+  if (entry.purpose !== 'reminder' && entry.purpose !== 'news') {
+    return caseCardFor(assistant, speak, model, made, person, { wanted: as });
+  }
   const reader = readerFor(assistant, model, made, person, as);
   if (entry.purpose === 'reminder') return reminderCard(speak, model, made, reader, entry);
-  if (entry.purpose !== 'news') {
-    return caseCard(speak, model, made, reader, standingNotes(assistant, speak, model, made, reader));
-  }
   const events = await assistant.cases.events(made.number);
   const event = events.find(({ sequence }) => sequence === entry.event);
   return event && newsCard(speak, model, made, reader, event);

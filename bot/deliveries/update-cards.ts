@@ -1,15 +1,14 @@
-import { caseCard } from '../cards/case';
 import type { Case } from '../domain/case';
 import type { Model } from '../domain/model';
-import type { Delivery, OutboxEntry } from '../domain/outbox';
+import type { Delivery, OutboxEntry, Reader } from '../domain/outbox';
 import { type Assistant, kit } from '../features/assistant';
-import { readerFor, rolesIn, standingNotes } from '../features/case-reader';
+import { caseCardFor, rolesIn } from '../features/case-reader';
 
 /** A card that somebody holds: in whose chat it stands, and in which message. */
 interface HeldCard {
   readonly person: { readonly id: string; readonly tenant: string };
   readonly message: string;
-  readonly as: 'requester' | 'responsible' | 'informed';
+  readonly as: Reader;
 }
 
 /**
@@ -31,8 +30,7 @@ export async function updateCards(
     const known = await assistant.people.find(person);
     if (known?.chat === undefined) continue;
     const speak = kit(assistant, known.language);
-    const reader = readerFor(assistant, model, made, person, as);
-    const card = caseCard(speak, model, made, reader, standingNotes(assistant, speak, model, made, reader));
+    const card = caseCardFor(assistant, speak, model, made, person, { wanted: as });
     const delivery = await assistant.messenger.send({ chat: known.chat, replaces: message }, card);
     if (delivery.result === 'failed' || delivery.result === 'unsure') return delivery;
   }

@@ -1,8 +1,7 @@
 /** Which outbox entries a case causes: when it is sent, with every change, and when something has waited too long. */
 import type { Case } from './case';
 import type { Named } from './contact';
-import type { Channel, OutboxEntry, Purpose, Reader, Target } from './outbox';
-import { monthsLater } from './outbox';
+import { type Channel, monthsLater, type OutboxEntry, type Purpose, type Reader, type Target } from './outbox';
 import type { Destination } from './routing';
 
 /** The entries that a new case causes: the requester's receipt, word to each unit, and its lines elsewhere. */

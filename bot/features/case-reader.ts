@@ -1,17 +1,17 @@
 /** As whom somebody sees a case: looked up afresh each time, because a button on a card gives no right. */
-import type { CaseNotes, CaseReader } from '../cards/case';
+import { type CaseNotes, type CaseReader, caseCard } from '../cards/case';
 import type { Kit } from '../cards/kit';
 import type { Case } from '../domain/case';
 import { findUnit, INTERNATIONAL_AFFAIRS } from '../domain/directory';
 import type { Person } from '../domain/draft';
 import { type CaseRole, isMember, rolesOf } from '../domain/life';
+import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
 import type { Reader } from '../domain/outbox';
 import type { Assistant } from './assistant';
 
 /**
- * What a person is to a case. In local mode, where a unit has nobody yet, the requester plays its part too, and
- * everybody that of the international affairs team.
+ * What a person is to a case. In local mode, where a unit has nobody yet, the requester plays its part too.
  */
 export function rolesIn(
   { rehearsal }: Assistant,
@@ -52,8 +52,24 @@ export function readerFor(
   return { as: 'informed', unit: told.unit, deliverTo: told.deliverTo };
 }
 
+/** The card of a case for somebody; `wanted` as whom they would like to see it, `happened` what has just come about. */
+export function caseCardFor(
+  assistant: Assistant,
+  speak: Kit,
+  model: Model,
+  made: Case,
+  who: Pick<Person, 'id' | 'tenant'>,
+  { wanted, happened }: { readonly wanted?: Reader | undefined; readonly happened?: string | undefined } = {},
+): Message {
+  const reader = readerFor(assistant, model, made, who, wanted);
+  return caseCard(speak, model, made, reader, {
+    ...standingNotes(assistant, speak, model, made, reader),
+    ...(happened !== undefined && { happened }),
+  });
+}
+
 /** What stands on somebody's card besides the case: that it is a rehearsal (local mode), and where its documents are. */
-export function standingNotes(
+function standingNotes(
   { rehearsal, folders }: Assistant,
   { words }: Kit,
   { directory }: Model,

@@ -1,4 +1,3 @@
-import { caseCard } from '../cards/case';
 import type { Kit } from '../cards/kit';
 import type { Case } from '../domain/case';
 import type { CaseRole } from '../domain/life';
@@ -8,7 +7,7 @@ import type { Reader } from '../domain/outbox';
 import type { Stored } from '../ports';
 import type { Turn } from '../turn';
 import { type Assistant, currentModelOf } from './assistant';
-import { isCoordinator, readerFor, rolesIn, standingNotes } from './case-reader';
+import { caseCardFor, isCoordinator, rolesIn } from './case-reader';
 
 /** A case with what the person who opened it is to it. */
 export interface OpenedCase {
@@ -41,9 +40,5 @@ export function openedCard(
   as: Reader | undefined,
   happened?: string,
 ): Message {
-  const reader = readerFor(assistant, model, made, who, as);
-  return caseCard(speak, model, made, reader, {
-    ...standingNotes(assistant, speak, model, made, reader),
-    ...(happened !== undefined && { happened }),
-  });
+  return caseCardFor(assistant, speak, model, made, who, { wanted: as, happened });
 }
