@@ -12,6 +12,7 @@ import {
   type OutboxEntry,
 } from './domain/outbox';
 import type { Clock, Log, Outbox, Stored } from './ports';
+import { createSlots } from './slots';
 
 export interface WorkerOptions {
   readonly outbox: Outbox;
@@ -44,11 +45,19 @@ interface Outcome {
   readonly next: OutboxEntry;
 }
 
-/** How many entries are taken at a time; those of different cases are delivered at once. */
+/** How many entries are taken at a time. */
 const BATCH = 32;
+/**
+ * How many cases are delivered at once. Deliveries share the process with people who wait for an answer: a hundred
+ * submits in a minute must not make the next press slow.
+ */
+const CASES_AT_ONCE = 8;
 
 export function createWorker({ outbox, deliver, clock, random, log, every }: WorkerOptions): Worker {
   const running = new Set<Promise<void>>();
+  const inSlot = createSlots(CASES_AT_ONCE);
+  /** Cases that wait for a slot: another nudge adds nothing. */
+  const nudged = new Set<string>();
   /** What was carried out here while storage could not record it. Lost with the process; then the claim runs out. */
   const unrecorded = new Set<Outcome>();
   let timer: NodeJS.Timeout | undefined;
@@ -95,14 +104,22 @@ export function createWorker({ outbox, deliver, clock, random, log, every }: Wor
     }
   }
 
-  async function drain(caseNumber?: string): Promise<void> {
+  async function drainAll(): Promise<void> {
     await recordWhatIsLeft();
     while (!stopped) {
-      const due = await outbox.due(clock.now(), BATCH, caseNumber === undefined ? undefined : { caseNumber });
+      const due = await outbox.due(clock.now(), BATCH);
       if (due.length === 0) return;
-      const went = await Promise.all(byCase(due).map(carryOutInOrder));
+      const went = await Promise.all(byCase(due).map((entries) => inSlot(() => carryOutInOrder(entries))));
       // Asking at once for what nobody can take would go on for ever; the next look comes soon enough.
       if (!went.some(Boolean)) return;
+    }
+  }
+
+  async function drainCase(caseNumber: string): Promise<void> {
+    await recordWhatIsLeft();
+    while (!stopped) {
+      const due = await outbox.due(clock.now(), BATCH, { caseNumber });
+      if (due.length === 0 || !(await carryOutInOrder(due))) return;
     }
   }
 
@@ -124,10 +141,8 @@ export function createWorker({ outbox, deliver, clock, random, log, every }: Wor
     return went;
   }
 
-  function inBackground(caseNumber?: string): Promise<void> {
-    const run = drain(caseNumber)
-      .catch((cause) => log.error('outbox.unreachable', cause))
-      .finally(() => running.delete(run));
+  function inBackground(drain: Promise<void>): Promise<void> {
+    const run = drain.catch((cause) => log.error('outbox.unreachable', cause)).finally(() => running.delete(run));
     running.add(run);
     return run;
   }
@@ -136,7 +151,7 @@ export function createWorker({ outbox, deliver, clock, random, log, every }: Wor
   async function look(): Promise<void> {
     if (looking) return;
     looking = true;
-    await inBackground();
+    await inBackground(drainAll());
     looking = false;
   }
 
@@ -146,11 +161,17 @@ export function createWorker({ outbox, deliver, clock, random, log, every }: Wor
       void look();
     },
     async drain(caseNumber) {
-      await drain(caseNumber);
+      await (caseNumber === undefined ? drainAll() : inSlot(() => drainCase(caseNumber)));
       await Promise.all(running);
     },
-    nudge: (caseNumber) => {
-      if (!stopped) void inBackground(caseNumber);
+    nudge(caseNumber) {
+      if (stopped || nudged.has(caseNumber)) return;
+      nudged.add(caseNumber);
+      const begun = inSlot(() => {
+        nudged.delete(caseNumber);
+        return drainCase(caseNumber);
+      });
+      void inBackground(begun);
     },
     async stop() {
       stopped = true;

@@ -110,6 +110,56 @@ describe('draining', () => {
   });
 });
 
+describe('many cases at once', () => {
+  const numbers = Array.from({ length: 40 }, (_, at) => `V-2026-00${10 + at}`);
+
+  /** Keeps an entry for each case, and delivers each only when told to; resolves to how many were under way at most. */
+  async function mostUnderWay(begin: (worker: Worker) => unknown): Promise<number> {
+    for (const number of numbers) keep(number, { case: number });
+    const underWay = new Set<() => void>();
+    let most = 0;
+    answer = () =>
+      new Promise((resolve) => {
+        const finish = () => {
+          underWay.delete(finish);
+          resolve({ result: 'sent' });
+        };
+        underWay.add(finish);
+        most = Math.max(most, underWay.size);
+      });
+    begin(work());
+    while (delivered.length < numbers.length || underWay.size > 0) {
+      await settle();
+      for (const finish of [...underWay]) finish();
+    }
+    return most;
+  }
+
+  it.each<[string, (worker: Worker) => unknown]>([
+    ['nudged', (worker) => numbers.map((number) => worker.nudge(number))],
+    ['found', (worker) => worker.drain()],
+  ])('are delivered a few at a time when %s, so that people who press do not wait', async (_how, begin) => {
+    expect(await mostUnderWay(begin)).toBe(8);
+    expect([...delivered].sort()).toEqual(numbers);
+  });
+
+  it('need one look each, however often they are nudged while they wait', async () => {
+    const { due } = outbox;
+    const looks: (string | undefined)[] = [];
+    outbox.due = (at, limit, { caseNumber } = {}) => {
+      looks.push(caseNumber);
+      return due(at, limit, caseNumber === undefined ? undefined : { caseNumber });
+    };
+    await mostUnderWay((worker) => {
+      for (let time = 0; time < 3; time += 1) for (const number of numbers) worker.nudge(number);
+    });
+    await settle();
+    outbox.due = due;
+    // The last of the waiting ones: one look that finds its entry, and one that finds nothing more.
+    expect(looks.filter((number) => number === numbers.at(-1))).toHaveLength(2);
+  });
+});
+
 describe('how an attempt goes', () => {
   it.each<[Delivery, Partial<OutboxEntry>]>([
     [{ result: 'sent' }, { state: 'sent', attempts: 1 }],

@@ -16,7 +16,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     why: 'the domain is pure: it must stay testable in milliseconds and know no SDK, store or card',
   },
   seams: {
-    holds: /^(ports|ports\/(channels|storage)|turn|draft-id|understanding|patience)$/,
+    holds: /^(ports|ports\/(channels|storage)|turn|draft-id|understanding|patience|slots)$/,
     mayImport: /^(domain\/|node:crypto$|fastest-levenshtein$)/,
     why: 'ports and turns say what the features see of the outside, in words of the domain',
   },
@@ -37,7 +37,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   flow: {
     holds: /^(router$|worker$|nightly$|deliveries\/|commands\/)/,
-    mayImport: /^(domain\/|cards\/|mail\/|mirror\/|features\/|ports$|turn$|understanding$)/,
+    mayImport: /^(domain\/|cards\/|mail\/|mirror\/|features\/|ports$|slots$|turn$|understanding$)/,
     why: 'router and worker join features, and know the outside through ports only',
   },
   'adapters/teams': {
@@ -58,7 +58,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   'adapters/graph': {
     holds: /^adapters\/graph\//,
-    mayImport: /^(domain\/|ports$|bot-identity$|zod\/v4$|@microsoft\/microsoft-graph-client$|@azure\/identity$)/,
+    mayImport: /^(domain\/|ports$|slots$|bot-identity$|zod\/v4$|@microsoft\/microsoft-graph-client$|@azure\/identity$)/,
     why: 'only this folder knows Microsoft Graph: its mailboxes and its lists',
   },
   'adapters/local': {

@@ -1,5 +1,5 @@
 /** Many people at once, or fewer for long: how fast answers come, and whether memory stays. */
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { walkToReceipt } from '../features/visit-walk';
 import { startConnector } from '../fixtures/connector/start-connector';
@@ -44,8 +44,10 @@ export async function load({ seed, people, pauseMs, minutes }: LoadOptions): Pro
     random() < REFUSED_SHARE && !(method === 'POST' && itemId !== undefined) ? { status: 429 } : undefined,
   );
   const running = await bot.start({ AZURE_STORAGE_CONNECTION_STRING: tables.connectionString });
-  const memory: number[] = [residentMb(running.pid)];
-  const sampling = setInterval(() => memory.push(residentMb(running.pid)), SAMPLE_MS);
+  const memory: number[] = [];
+  const sample = () => void residentMb(running.pid).then((resident) => memory.push(resident), gone);
+  sample();
+  const sampling = setInterval(sample, SAMPLE_MS);
   const took: number[] = [];
   const failed: string[] = [];
   const begun = performance.now();
@@ -100,8 +102,11 @@ function timed(person: TeamsPerson, took: number[]): TeamsPerson {
   };
 }
 
-function residentMb(pid: number): number {
-  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+/** The process has ended, as it does when the run is interrupted: there is nothing more to sample. */
+const gone = () => {};
+
+async function residentMb(pid: number): Promise<number> {
+  const kilobytes = /VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1];
   return Math.round(Number(kilobytes ?? 0) / 1024);
 }
 

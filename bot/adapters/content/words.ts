@@ -1,6 +1,6 @@
 import { createInstance, type TFunction } from 'i18next';
 import { LANGUAGES, type Language } from '../../domain/language';
-import type { Words } from '../../domain/words';
+import type { WordParameters, Words } from '../../domain/words';
 import { countryCodes, countryName } from './countries';
 
 /** The language files: the bot's own, and one for each process by its id. */
@@ -38,13 +38,22 @@ export function createWords(files: WordFiles): Readonly<Record<Language, Words>>
       timeZone: ESPOO,
     });
     const collator = new Intl.Collator(REGIONS[language]);
+    const texts = new Map(
+      [OWN, ...Object.keys(files[language].processes)].map((file) => [file, textsOf(i18n.getFixedT(language, file))]),
+    );
+    const text = (file: string, key: string, parameters?: WordParameters) => {
+      const found = texts.get(file)?.(key, parameters);
+      if (!found)
+        throw new Error(`No words for "${key}": add the key to all three language files and run npm run check.`);
+      return found;
+    };
     const countries = countryCodes()
       .map((code) => ({ code, name: countryName(code, language) }))
       .sort((one, other) => collator.compare(one.name, other.name));
     return {
       language,
-      own: (key, parameters) => translate(i18n.getFixedT(language, OWN), key, parameters),
-      process: (id, key, parameters) => translate(i18n.getFixedT(language, id), key, parameters),
+      own: (key, parameters) => text(OWN, key, parameters),
+      process: (id, key, parameters) => text(id, key, parameters),
       name: (name) => name[language],
       day: (isoDate) => day.format(new Date(`${isoDate}T00:00:00Z`)),
       dayOf: (isoMoment) => dayOf.format(new Date(isoMoment)),
@@ -56,10 +65,19 @@ export function createWords(files: WordFiles): Readonly<Record<Language, Words>>
   return { fi: speak('fi'), sv: speak('sv'), en: speak('en') };
 }
 
-function translate(t: TFunction, key: string, parameters: Readonly<Record<string, string | number>> = {}): string {
+/** The text of a key in one file, or an empty one where there is none. */
+function textsOf(translate: TFunction): (key: string, parameters?: WordParameters) => string {
+  // Most texts are the same each time, and finding one costs more than anything else in a card.
+  const plain = new Map<string, string>();
   // `nest: false`: "$t(...)" typed by a person stays what it is.
-  const text = t(key, { ...parameters, nest: false, returnObjects: false, defaultValue: '' });
-  if (text === '')
-    throw new Error(`No words for "${key}": add the key to all three language files and run npm run check.`);
-  return text;
+  const find = (key: string, parameters: WordParameters = {}) =>
+    translate(key, { ...parameters, nest: false, returnObjects: false, defaultValue: '' });
+  return (key, parameters) => {
+    if (parameters) return find(key, parameters);
+    const known = plain.get(key);
+    if (known !== undefined) return known;
+    const found = find(key);
+    plain.set(key, found);
+    return found;
+  };
 }

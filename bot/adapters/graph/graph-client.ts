@@ -1,7 +1,7 @@
 import { Client, GraphError, type Middleware } from '@microsoft/microsoft-graph-client';
+import { createSlots } from '../../slots';
 import { bearer, failureIn, type GraphToken, transport } from './graph-chain';
 import { GraphFailure } from './graph-failure';
-import { createSlots } from './slots';
 
 export type { GraphToken } from './graph-chain';
 
