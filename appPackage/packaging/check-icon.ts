@@ -40,22 +40,24 @@ function read(bytes: Uint8Array): PNG | undefined {
 
 /** Teams rounds the corners itself, so the square has to be full. */
 function fillsItsSquare(icon: PNG): string | undefined {
-  return pixelsOf(icon).every(([, , , alpha]) => alpha === 255) ? undefined : 'has to fill its square without gaps';
+  return count(icon, (_colour, alpha) => alpha < 255) === 0 ? undefined : 'has to fill its square without gaps';
 }
 
 /** White where anything is drawn, also on its soft edges; and something has to be drawn, and something left out. */
 function isWhite(icon: PNG): string | undefined {
-  const pixels = pixelsOf(icon);
-  const drawn = pixels.filter(([, , , alpha]) => alpha > 0);
-  if (drawn.some(([red, green, blue]) => red + green + blue !== 3 * 255)) return 'has to be white on transparent alone';
-  return drawn.length > 0 && drawn.length < pixels.length ? undefined : 'has to be lines on a transparent ground';
+  const drawn = count(icon, (_colour, alpha) => alpha > 0);
+  const white = count(icon, (colour, alpha) => alpha > 0 && colour === WHITE);
+  if (white < drawn) return 'has to be white on transparent alone';
+  return drawn > 0 && drawn < icon.width * icon.height ? undefined : 'has to be lines on a transparent ground';
 }
 
-type Pixel = readonly [red: number, green: number, blue: number, alpha: number];
+const WHITE = 0xffffff;
 
-function pixelsOf({ data }: PNG): readonly Pixel[] {
-  return Array.from({ length: data.length / 4 }, (_, at): Pixel => {
-    const [red = 0, green = 0, blue = 0, alpha = 0] = data.subarray(4 * at, 4 * at + 4);
-    return [red, green, blue, alpha];
-  });
+/** How many pixels are so. */
+function count(icon: PNG, isSo: (colour: number, alpha: number) => boolean): number {
+  let found = 0;
+  for (let at = 0; at < icon.data.length; at += 4) {
+    if (isSo(icon.data.readUIntBE(at, 3), icon.data.readUInt8(at + 3))) found += 1;
+  }
+  return found;
 }

@@ -56,13 +56,15 @@ function scopeProblems({ bots: [bot] }: Manifest): string[] {
 
 function languageProblems(files: Files, manifest: Manifest): string[] {
   const wanted = wordsOf(manifest);
-  const [, own, ...others] = filesOf(manifest).filter((name) => name.endsWith('.json'));
-  return [own ?? '', ...others].flatMap((name) => {
+  const { defaultLanguageFile, additionalLanguages } = manifest.localizationInfo;
+  return [defaultLanguageFile, ...additionalLanguages.map(({ file }) => file)].flatMap((name) => {
     const read = jsonIn(files, name);
     if ('problem' in read) return [read.problem];
     const parsed = languageFile.safeParse(read.value);
     if (!parsed.success) return [`${name}: every line has to be a text`];
     const { $schema, ...words } = parsed.data;
+    // Teams shows the manifest's own words where it knows no language files, so they have to say the same.
+    const twice = name === defaultLanguageFile ? [...wanted] : [];
     return [
       ...($schema === LANGUAGE_SCHEMA ? [] : [`${name}: $schema has to be ${LANGUAGE_SCHEMA}`]),
       ...placeholdersIn(words).map((placeholder) => `${name}: the placeholder ${placeholder} is not filled`),
@@ -73,10 +75,9 @@ function languageProblems(files: Files, manifest: Manifest): string[] {
       ...Object.entries(words)
         .filter(([path, text]) => text.length > longestAt(path))
         .map(([path]) => `${name}: ${path} is longer than ${longestAt(path)} characters`),
-      // Teams shows the manifest's own words where it knows no language files, so they have to say the same.
-      ...(name === own ? [...wanted].filter(([path, text]) => words[path] && words[path] !== text) : []).map(
-        ([path]) => `${name}: ${path} differs from manifest.json, which has the words of the default language`,
-      ),
+      ...twice
+        .filter(([path, text]) => words[path] && words[path] !== text)
+        .map(([path]) => `${name}: ${path} differs from manifest.json, which has the words of the default language`),
     ];
   });
 }

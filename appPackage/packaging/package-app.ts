@@ -21,8 +21,8 @@ function main(): number {
   if ('problems' in built) {
     const lines = built.problems.map((problem) => `✗ ${problem}`);
     process.stderr.write(
-      `${lines.join('\n')}\nNo package for "${name}": write what is missing into env/.env.${name} or set it in the ` +
-        'environment. One made of invented values: npm run package -- --env playground\n',
+      `${lines.join('\n')}\nNo package for "${name}". What an environment lacks goes into env/.env.${name} or is set as a ` +
+        'variable. One made of invented values: npm run package -- --env playground\n',
     );
     return 1;
   }
