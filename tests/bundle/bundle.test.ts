@@ -35,7 +35,7 @@ describe('the bundle', () => {
   it('starts where nothing else is installed, is ready, and ends when it is told to', async () => {
     const bot = spawn(process.execPath, ['index.js'], {
       cwd: join(folder, 'app'),
-      env: { ...environment(), PORT: String(20_000 + Math.floor(Math.random() * 10_000)) },
+      env: { ...environment(), PORT: String(10_000 + Math.floor(Math.random() * 10_000)) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     try {
