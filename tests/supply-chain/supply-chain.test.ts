@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
+import { importsOfBot } from '../architecture/imports';
 import { ROOT } from '../fixtures/root';
 import decisions from './decisions.json';
 import { licenceOf, lockedPackages, lockedProject, manifest, versionsOf } from './packages';
@@ -14,6 +16,16 @@ describe('the packages that are asked for', () => {
     expect(Object.entries(asked).filter(([, version]) => !EXACT.test(version))).toEqual([]);
     const overrides = JSON.stringify(manifest.overrides).match(/"[\^~*<>][^"]*"/g) ?? [];
     expect(overrides).toEqual([]);
+  });
+
+  it('are what the bot imports, and no more: what another package brings today may be gone tomorrow', () => {
+    const foreign = importsOfBot(ROOT)
+      .map(({ to }) => to)
+      .filter((to) => !isBuiltin(to) && !['', '.ts'].some((ending) => existsSync(join(ROOT, 'bot', `${to}${ending}`))));
+    const imported = new Set(foreign.map((to) => /^(@[^/]+\/)?[^/]+/.exec(to)?.[0]));
+    // adaptivecards-templating wants it beside itself.
+    imported.add('adaptive-expressions');
+    expect([...imported].sort()).toEqual(Object.keys(manifest.dependencies).sort());
   });
 
   it('are those of the lockfile: run npm install, and commit it', () => {

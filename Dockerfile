@@ -1,0 +1,25 @@
+# The image that production runs: Node, the bot in one file, its commands in another, and the data they read.
+# The tag is exact. To hold to the very bytes, add its digest: docker buildx imagetools inspect <tag>.
+ARG NODE=node:24.21.0-trixie-slim
+
+FROM ${NODE} AS build
+WORKDIR /build
+COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts
+COPY NOTICE tsconfig.json ./
+COPY tools tools
+COPY adaptive-cards adaptive-cards
+COPY bot bot
+RUN npm run bundle -- /app
+
+FROM ${NODE}
+ENV NODE_ENV=production
+WORKDIR /app
+# Belongs to root, so that the bot cannot change itself; it writes nothing at all, so the file system may be read-only.
+COPY --from=build /app /app
+USER node
+EXPOSE 3978
+# Container Apps asks by itself; this is for hosts that do not.
+HEALTHCHECK --interval=15s --timeout=5s --start-period=60s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 3978) + '/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "index.js"]

@@ -1,0 +1,27 @@
+using '../main.bicep'
+
+// Like production in kind, for trying a release with the team: two instances, so that a deployment shows the same.
+param environment = 'test'
+param location = 'swedencentral'
+param botName = 'Kansainvälinen Espoo (test)'
+param botLevel = 'F0'
+param instances = { least: 2, most: 2 }
+param zoneRedundant = false
+param storageRedundancy = 'Standard_LRS'
+param lockData = false
+param logDays = 30
+param networkPrefix = '10.60.2'
+param alertsEnabled = true
+param logLevel = 'info'
+
+// What belongs to the tenant comes from whoever deploys, and is not kept here.
+param image = readEnvironmentVariable('IMAGE', '')
+param alertAddress = readEnvironmentVariable('ALERT_ADDRESS')
+param mailbox = readEnvironmentVariable('GRAPH_MAILBOX', '')
+param catalogApp = readEnvironmentVariable('TEAMS_CATALOG_APP_ID', '')
+param sharepoint = {
+  siteId: readEnvironmentVariable('SHAREPOINT_SITE_ID', '')
+  list: readEnvironmentVariable('SHAREPOINT_LIST', '')
+  library: readEnvironmentVariable('SHAREPOINT_LIBRARY', '')
+}
+param firstCoordinator = readEnvironmentVariable('FIRST_COORDINATOR', '')

@@ -1,0 +1,107 @@
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Azurite, startAzurite } from '../fixtures/azurite';
+import { ROOT } from '../fixtures/root';
+
+// What the image holds, made as the Dockerfile makes it, in a folder with no packages anywhere above it.
+let folder: string;
+let azurite: Azurite;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'bundle-'));
+  execFileSync(process.execPath, [join(ROOT, 'tools/bundle.js'), join(folder, 'app')]);
+  azurite = await startAzurite();
+}, 120_000);
+
+afterAll(async () => {
+  await azurite.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const environment = () => ({
+  PATH: process.env.PATH,
+  BOT_MODE: 'local',
+  PORT: '3000',
+  LOCAL_MAIL_FOLDER: join(folder, 'mail'),
+  LOCAL_MIRROR_FOLDER: join(folder, 'mirror'),
+  AZURE_STORAGE_CONNECTION_STRING: azurite.connectionString,
+});
+
+describe('the bundle', () => {
+  it('starts where nothing else is installed, is ready, and ends when it is told to', async () => {
+    const bot = spawn(process.execPath, ['index.js'], {
+      cwd: join(folder, 'app'),
+      env: { ...environment(), PORT: String(10_000 + Math.floor(Math.random() * 10_000)) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    try {
+      const { url, processes } = await started(bot);
+      const answer = await fetch(`${url}/readyz`);
+      expect([answer.status, await answer.json()]).toEqual([200, { ready: true }]);
+      expect(processes).toEqual(readdirSync(join(ROOT, 'bot/processes')));
+    } finally {
+      bot.kill('SIGTERM');
+    }
+    const [code] = await once(bot, 'exit');
+    expect(code).toBe(0);
+  }, 60_000);
+
+  it('has the commands of the operator, too', () => {
+    const { status, stdout } = spawnSync(process.execPath, ['command-line.js', 'register', 'rebuild'], {
+      cwd: join(folder, 'app'),
+      env: environment(),
+      encoding: 'utf8',
+    });
+    expect([status, stdout]).toEqual([0, expect.stringContaining('0')]);
+  }, 60_000);
+
+  it('brings the licences of what is inside', () => {
+    const licences = readFileSync(join(folder, 'app/LICENCES.txt'), 'utf8');
+    for (const name of ['botbuilder 4', 'fastify 5', '@azure/data-tables 13', 'date-holidays 3']) {
+      expect(licences).toContain(`\n${name}`);
+    }
+    expect(licences).not.toContain('@swc/core');
+  });
+});
+
+/** What the bot logs when it listens; rejects with what it said when it ended instead. */
+function started(bot: ChildProcess): Promise<{ readonly url: string; readonly processes: readonly string[] }> {
+  return new Promise((resolve, reject) => {
+    const said: string[] = [];
+    for (const stream of [bot.stdout, bot.stderr]) {
+      if (!stream) continue;
+      createInterface(stream).on('line', (line) => {
+        said.push(line);
+        if (line.includes('"bot.started"')) resolve(JSON.parse(line));
+      });
+    }
+    bot.once('exit', (code) => reject(new Error(`The bundle ended with ${code}:\n${said.join('\n')}`)));
+  });
+}
+
+describe('the image', () => {
+  const dockerfile = readFileSync(join(ROOT, 'Dockerfile'), 'utf8');
+  const ignore = readFileSync(join(ROOT, '.dockerignore'), 'utf8').split('\n');
+
+  it('copies files that there are, and that the build is given', () => {
+    const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, names = '']) =>
+      names.split(' '),
+    );
+    expect(copied.length).toBeGreaterThan(5);
+    for (const name of copied) {
+      expect([name, existsSync(join(ROOT, name))]).toEqual([name, true]);
+      expect(ignore).toContain(`!${name}`);
+    }
+    expect(ignore).toContain('*');
+  });
+
+  it('runs the Node that the tests are run on, not as root', () => {
+    const [, node] = /^ARG NODE=node:(\d+\.\d+\.\d+)-/m.exec(dockerfile) ?? [];
+    expect(readFileSync(join(ROOT, '.ci/run'), 'utf8')).toContain(`LTS=${node}\n`);
+    expect(dockerfile).toMatch(/\nUSER node\n[\s\S]*\nCMD \["node", "index.js"\]\n$/);
+  });
+});

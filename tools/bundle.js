@@ -1,0 +1,58 @@
+// Makes the folder that runs in production, `dist/bundle/` or the one that is named: the bot and its commands in one
+// file each, the data they read, and the licences of what is inside. Nothing else is needed there but Node.
+const { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
+const { join, resolve } = require('node:path');
+const { build } = require('esbuild');
+
+const ROOT = resolve(__dirname, '..');
+
+/** What the bot reads at its start, by these paths (`bot/adapters/content/content.ts`). */
+const DATA = ['adaptive-cards', 'bot/processes', 'bot/directory', 'bot/locales', 'bot/phrases'];
+
+/** Optional speed-ups of `ws` and `node-fetch`, which are not installed and not missed. */
+const ABSENT = ['bufferutil', 'utf-8-validate', 'encoding'];
+
+async function main(folder) {
+  rmSync(folder, { recursive: true, force: true });
+  const { metafile } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['bot/index.ts', 'bot/command-line.ts'],
+    outdir: folder,
+    bundle: true,
+    platform: 'node',
+    // The oldest Node that the project runs on.
+    target: 'node20.19',
+    external: ABSENT,
+    metafile: true,
+    // A stack trace in the log has to name functions.
+    keepNames: true,
+    minifySyntax: true,
+    minifyWhitespace: true,
+    // They stand in LICENCES.txt, whole and each once.
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  for (const path of DATA) cpSync(join(ROOT, path), join(folder, path), { recursive: true });
+  writeFileSync(join(folder, 'LICENCES.txt'), licences(Object.keys(metafile.inputs)));
+}
+
+/** The licences want to go where the code goes. */
+function licences(inputs) {
+  const packages = new Set(inputs.flatMap((path) => path.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/) ?? []));
+  const texts = [...packages].map(licenceOf).sort();
+  return [readFileSync(join(ROOT, 'NOTICE'), 'utf8'), ...texts].join(`\n${'-'.repeat(100)}\n\n`);
+}
+
+function licenceOf(path) {
+  const folder = join(ROOT, path);
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file));
+  const texts = files.map((file) => readFileSync(join(folder, file), 'utf8').trim());
+  return [`${name} ${version}: ${license ?? 'see below'}`, ...texts].join('\n\n').concat('\n');
+}
+
+if (!existsSync(join(ROOT, 'node_modules'))) throw new Error('The packages are not installed: run npm ci.');
+main(resolve(process.argv[2] ?? join(ROOT, 'dist/bundle'))).catch((cause) => {
+  console.error(cause);
+  process.exit(1);
+});
