@@ -1,7 +1,10 @@
 /** Puts the parts together. `index.ts` does it for real; tests do it with a connector and a storage of their own. */
+import type { TokenCredential } from '@azure/identity';
 import { createFinnishCalendar } from './adapters/calendar/finnish-calendar';
 import { loadContent } from './adapters/content/content';
+import { createCredential } from './adapters/entra/credential';
 import type { GraphOptions } from './adapters/graph/graph-client';
+import type { StorageAccess } from './adapters/tables/table-client';
 import { openTables } from './adapters/tables/tables';
 import { createApplication } from './adapters/teams/application';
 import { type BotFramework, createCloudAdapter, type TeamsAdapter } from './adapters/teams/cloud-adapter';
@@ -68,16 +71,16 @@ const OUTBOX_INTERVAL = 15_000;
 export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge'] = () => {}): Promise<Parts> {
   const { config, root, random, log, processFolders } = options;
   const content = loadContent(root, processFolders);
-  const { storage: connectionString } = config;
+  const credential = config.identity && createCredential(config.identity);
   const tenant = options.tenant ?? config.identity?.tenantId;
   const tables = await openTables({
-    connectionString,
+    access: accessTo(config, credential),
     clock: options.clock,
     firstDirectory: content.firstDirectory,
     log,
   });
   await appointFirstCoordinator({ ...tables, log }, config.firstCoordinator);
-  const channels = openChannels(options);
+  const channels = openChannels({ ...options, credential });
   const { identity, serviceHosts } = config;
   const { botFramework } = options;
   const adapter = createCloudAdapter({
@@ -106,6 +109,13 @@ export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge
     nudge,
   };
   return { assistant, channels, adapter };
+}
+
+/** @throws Error for an address without anybody to prove to it who comes: `readConfig` lets that happen in no mode. */
+function accessTo({ storage }: Config, credential: TokenCredential | undefined): StorageAccess {
+  if ('connectionString' in storage) return storage;
+  if (!credential) throw new Error('AZURE_TABLES_ENDPOINT needs the identity of the bot: set BOT_MODE to production.');
+  return { endpoint: storage.endpoint, credential };
 }
 
 /** Removes what is personal and over its time; `dryRun` only counts. */

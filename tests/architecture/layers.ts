@@ -61,6 +61,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     mayImport: /^(domain\/|ports$|slots$|bot-identity$|zod\/v4$|@microsoft\/microsoft-graph-client$|@azure\/identity$)/,
     why: 'only this folder knows Microsoft Graph: its mailboxes and its lists',
   },
+  'adapters/entra': {
+    holds: /^adapters\/entra\//,
+    mayImport: /^(bot-identity$|@azure\/identity$)/,
+    why: 'what the bot proves itself with is made in one place',
+  },
   'adapters/local': {
     holds: /^adapters\/local\//,
     mayImport: /^(domain\/|ports$|zod\/v4$|nodemailer$|node:)/,
@@ -77,7 +82,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     why: 'only this folder knows the library for public holidays',
   },
   config: {
-    holds: /^(config|setting|bot-identity)$/,
+    holds: /^(config|setting|bot-identity|storage-setting)$/,
     mayImport: /^zod\/v4$/,
     why: 'settings are read from what is handed in, nothing else',
   },

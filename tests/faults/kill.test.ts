@@ -100,7 +100,7 @@ it('what the killed ones left in the outbox is delivered by whoever comes later,
   const later = new Date(Date.now() + 120_000);
   const clock = { now: () => later };
   const { firstDirectory } = testContent().content;
-  const { outbox } = await openTables({ connectionString: bot.connectionString, clock, firstDirectory });
+  const { outbox } = await openTables({ access: { connectionString: bot.connectionString }, clock, firstDirectory });
   const log = createLog('silent');
   const deliver = async () => ({ result: 'sent' }) as const;
   await createWorker({ outbox, deliver, clock, random: Math.random, log, every: 15_000 }).drain();

@@ -1,9 +1,20 @@
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
+import type { TokenCredential } from '@azure/identity';
 import type { StorageClock } from './storage-clock';
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 type Policy = NonNullable<TableServiceClientOptions['additionalPolicies']>[number]['policy'];
+
+/** How the account is reached: with the key in a connection string, or as somebody who proves who they are. */
+export type StorageAccess =
+  | { readonly connectionString: string }
+  | {
+      readonly endpoint: string;
+      readonly credential: TokenCredential;
+      /** A further certificate authority (PEM) to believe, for tests. */
+      readonly authority?: string;
+    };
 
 /**
  * The client of a table, set up so that a call fails soon rather than late. Nothing is sent yet.
@@ -11,17 +22,26 @@ type Policy = NonNullable<TableServiceClientOptions['additionalPolicies']>[numbe
  * @throws Error when the connection string would send data unencrypted over a network.
  */
 export function tableClient(
-  connectionString: string,
+  access: StorageAccess,
   table: string,
   { deadlineMs, clock }: { readonly deadlineMs: number; readonly clock: StorageClock },
 ): TableClient {
-  return TableClient.fromConnectionString(connectionString, table, {
+  const options = {
     retryOptions: { maxRetries: 2, retryDelayInMs: 100, maxRetryDelayInMs: 400 },
-    allowInsecureConnection: isUnencrypted(connectionString),
     additionalPolicies: [
       { policy: deadline(deadlineMs), position: 'perCall' },
       { policy: hearing(clock), position: 'perRetry' },
     ],
+  } satisfies TableServiceClientOptions;
+  if ('connectionString' in access) {
+    const { connectionString } = access;
+    const allowInsecureConnection = isUnencrypted(connectionString);
+    return TableClient.fromConnectionString(connectionString, table, { ...options, allowInsecureConnection });
+  }
+  const { endpoint, credential, authority } = access;
+  return new TableClient(endpoint, table, credential, {
+    ...options,
+    ...(authority !== undefined && { tlsOptions: { ca: authority } }),
   });
 }
 

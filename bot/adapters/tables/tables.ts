@@ -24,7 +24,7 @@ import { createPeople } from './people-table';
 import { createRegister } from './register-table';
 import { seedDirectory } from './seed-directory';
 import { StorageClock } from './storage-clock';
-import { tableClient } from './table-client';
+import { type StorageAccess, tableClient } from './table-client';
 import { TableRows } from './table-rows';
 
 /** A press is answered within three seconds; it waits for one call, or for refreshes (below) and then for one. */
@@ -53,13 +53,13 @@ export interface Tables {
  * @throws Unavailable when storage cannot be reached; Error for a connection string that must not be used.
  */
 export async function openTables({
-  connectionString,
+  access,
   clock: own,
   firstDirectory,
   log,
   deadlineMs = DEADLINE_MS,
 }: {
-  readonly connectionString: string;
+  readonly access: StorageAccess;
   readonly clock: Clock;
   /** What the directory begins with: the files in `bot/directory/`. */
   readonly firstDirectory: DirectoryContent;
@@ -68,7 +68,7 @@ export async function openTables({
   readonly deadlineMs?: number;
 }): Promise<Tables> {
   const clock = new StorageClock(own, log);
-  const table = (name: string) => new TableRows(tableClient(connectionString, name, { deadlineMs, clock }));
+  const table = (name: string) => new TableRows(tableClient(access, name, { deadlineMs, clock }));
   const [casework, directoryRows, peopleRows, registerRows] = [
     table('casework'),
     table('directory'),
