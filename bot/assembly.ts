@@ -2,7 +2,6 @@
 import type { TokenCredential } from '@azure/identity';
 import { createFinnishCalendar } from './adapters/calendar/finnish-calendar';
 import { loadContent } from './adapters/content/content';
-import { createCredential } from './adapters/entra/credential';
 import type { GraphOptions } from './adapters/graph/graph-client';
 import type { StorageAccess } from './adapters/tables/table-client';
 import { openTables } from './adapters/tables/tables';
@@ -22,7 +21,7 @@ import { type Assistant, allModels } from './features/assistant';
 import { eraseAll } from './features/erasing';
 import { appointFirstCoordinator } from './features/first-coordinator';
 import { createNightly, type Nightly } from './nightly';
-import type { Clock, Log } from './ports';
+import { type Clock, type Log, NO_TELEMETRY, type Telemetry } from './ports';
 import { createRouter } from './router';
 import { createUnderstanding } from './understanding';
 import { createWorker, type Worker } from './worker';
@@ -34,6 +33,10 @@ export interface AssemblyOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
+  /** What operators see; nothing when absent. */
+  readonly telemetry?: Telemetry;
+  /** As whom the bot comes to storage and to Microsoft Graph; absent in local mode. */
+  readonly credential?: TokenCredential;
   /** Folders of process folders; the project's own when absent. */
   readonly processFolders?: readonly string[];
   /** Another Microsoft Graph than Microsoft's, for tests. */
@@ -69,18 +72,18 @@ const OUTBOX_INTERVAL = 15_000;
 
 /** Opens storage and channels. `nudge` wakes whoever drains the outbox; commands have nobody to wake. */
 export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge'] = () => {}): Promise<Parts> {
-  const { config, root, random, log, processFolders } = options;
+  const { config, root, random, log, telemetry = NO_TELEMETRY, processFolders } = options;
   const content = loadContent(root, processFolders);
-  const credential = config.identity && createCredential(config.identity);
   const tenant = options.tenant ?? config.identity?.tenantId;
   const tables = await openTables({
-    access: accessTo(config, credential),
+    access: accessTo(options),
     clock: options.clock,
     firstDirectory: content.firstDirectory,
     log,
+    telemetry,
   });
   await appointFirstCoordinator({ ...tables, log }, config.firstCoordinator);
-  const channels = openChannels({ ...options, credential });
+  const channels = openChannels(options);
   const { identity, serviceHosts } = config;
   const { botFramework } = options;
   const adapter = createCloudAdapter({
@@ -104,6 +107,7 @@ export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge
     ...(channels.outside.colleagues && { colleagues: channels.outside.colleagues }),
     messenger: createMessenger(adapter, config.identity?.appId ?? '', log),
     log,
+    telemetry,
     random,
     rehearsal: config.mode === 'local',
     nudge,
@@ -112,7 +116,7 @@ export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge
 }
 
 /** @throws Error for an address without anybody to prove to it who comes: `readConfig` lets that happen in no mode. */
-function accessTo({ storage }: Config, credential: TokenCredential | undefined): StorageAccess {
+function accessTo({ config: { storage }, credential }: AssemblyOptions): StorageAccess {
   if ('connectionString' in storage) return storage;
   if (!credential) throw new Error('AZURE_TABLES_ENDPOINT needs the identity of the bot: set BOT_MODE to production.');
   return { endpoint: storage.endpoint, credential };
@@ -128,14 +132,15 @@ export async function purge(assistant: Assistant, dryRun = false): Promise<Purge
 export async function startBot(options: AssemblyOptions): Promise<Bot> {
   const { config, random, log } = options;
   const { assistant, channels, adapter } = await assemble(options, (caseNumber) => worker.nudge(caseNumber));
-  const { clock } = assistant;
+  const { clock, outbox, telemetry } = assistant;
   const { mirror } = channels.outside;
   const worker = createWorker({
-    outbox: assistant.outbox,
+    outbox,
     deliver: createDelivery(assistant, channels.outside),
     clock,
     random,
     log,
+    telemetry,
     every: OUTBOX_INTERVAL,
   });
   const nightly = createNightly({
@@ -154,10 +159,12 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
     adapter,
     application: createApplication(createRouter(assistant)),
     log,
+    telemetry,
     isReady: async () => (await assistant.directory.content()).units.length > 0,
     ...(options.httpLimits && { limits: options.httpLimits }),
   });
   const url = await server.listen({ host: config.host, port: config.port });
+  telemetry.observeOutbox(() => outbox.overview(clock.now()), clock);
   worker.start();
   nightly.start();
   if (config.mode === 'local') {

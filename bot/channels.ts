@@ -37,8 +37,8 @@ export interface Channels {
 interface ChannelOptions {
   readonly config: Config;
   readonly log: Log;
-  /** What the bot proves itself with; undefined in local mode. */
-  readonly credential: TokenCredential | undefined;
+  /** What the bot proves itself with; absent in local mode. */
+  readonly credential?: TokenCredential;
   /** Another Microsoft Graph than Microsoft's, for tests. */
   readonly graph?: GraphOptions;
   /** Another Bot Connector than Microsoft's, for tests. */

@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import { type BotIdentity, type ReadFile, readIdentity } from './bot-identity';
 import { ConfigError, type Environment, read } from './setting';
 import { readStorage, type StorageSetting } from './storage-setting';
+import { readTelemetry, type TelemetrySetting } from './telemetry-setting';
 
 export { ConfigError } from './setting';
 
@@ -12,6 +13,7 @@ export interface Config {
   readonly port: number;
   readonly storage: StorageSetting;
   readonly logLevel: string;
+  readonly telemetry: TelemetrySetting;
   /** Undefined in local mode, which authenticates nobody and listens on loopback only. */
   readonly identity: BotIdentity | undefined;
   /** Hosts of Teams' connector besides those that Microsoft documents for the public cloud. */
@@ -56,6 +58,7 @@ export function readConfig(env: Environment, readFile: ReadFile): Config {
     port: read(env, 'PORT', port, 'a port from 1 to 65535', '3978'),
     storage: readStorage(env, mode),
     logLevel: read(env, 'LOG_LEVEL', z.enum(LOG_LEVELS), `one of ${LOG_LEVELS.join(', ')}`, 'info'),
+    telemetry: readTelemetry(env),
     identity: local ? undefined : readIdentity(env, readFile),
     serviceHosts: local || !env.ALLOWED_SERVICE_HOSTS ? [] : read(env, 'ALLOWED_SERVICE_HOSTS', hosts, SERVICE_HOSTS),
     mailFolder: local ? env.LOCAL_MAIL_FOLDER || '.local/mail' : undefined,

@@ -35,6 +35,7 @@ describe('in production', () => {
       port: 3978,
       storage: { connectionString: STORAGE },
       logLevel: 'info',
+      telemetry: { to: 'nowhere' },
       identity: { appId: ID, tenantId: TENANT, credential: { kind: 'managed-identity' } },
       serviceHosts: [],
       mailFolder: undefined,

@@ -1,29 +1,21 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { StorageClock } from '../../bot/adapters/tables/storage-clock';
 import { tableClient } from '../../bot/adapters/tables/table-client';
 import { TableRows } from '../../bot/adapters/tables/table-rows';
+import { NO_TELEMETRY } from '../../bot/ports';
+import { createCertificate } from '../fixtures/certificate';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
 
-let folder: string;
 let server: TablesServer;
 let sent: (string | undefined)[];
 let asked: string[][];
 
+const tls = createCertificate();
+
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'tables-by-identity-'));
-  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  const names = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
-  const made = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-keyout', key, '-out', cert, ...names];
-  execFileSync('openssl', made, { stdio: 'ignore' });
-  const tls = { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
   server = await startTablesServer({ tls, onHeaders: ({ authorization }) => void sent.push(authorization) });
 });
 afterAll(async () => {
   await server.close();
-  rmSync(folder, { recursive: true });
 });
 beforeEach(() => {
   sent = [];
@@ -39,11 +31,11 @@ const open = (authority?: string) => {
   };
   const access = { endpoint: server.url, credential, ...(authority !== undefined && { authority }) };
   const clock = new StorageClock({ now: () => new Date() });
-  return new TableRows(tableClient(access, 'sample', { deadlineMs: 20_000, clock }));
+  return new TableRows(tableClient(access, 'sample', { deadlineMs: 20_000, clock, telemetry: NO_TELEMETRY }));
 };
 
 it('storage is read and written with a token for storage in place of a key, over https alone', async () => {
-  const rows = open(readFileSync(join(folder, 'cert.pem'), 'utf8'));
+  const rows = open(tls.cert);
   await rows.prepare();
   const tag = await rows.insert({ partitionKey: 'p', rowKey: 'a', value: 1 });
   await rows.replace({ partitionKey: 'p', rowKey: 'a', value: 2 }, tag);

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createLog } from '../../bot/adapters/log/log';
 import { openTables } from '../../bot/adapters/tables/tables';
+import { NO_TELEMETRY } from '../../bot/ports';
 import { createWorker } from '../../bot/worker';
 import type { Row } from '../features/stored-rows';
 import { answering, BEGIN, numberOn, PROGRAMME, THEME, VISITOR, walkToSummary, wordsIn } from '../features/visit-walk';
@@ -103,7 +104,15 @@ it('what the killed ones left in the outbox is delivered by whoever comes later,
   const { outbox } = await openTables({ access: { connectionString: bot.connectionString }, clock, firstDirectory });
   const log = createLog('silent');
   const deliver = async () => ({ result: 'sent' }) as const;
-  await createWorker({ outbox, deliver, clock, random: Math.random, log, every: 15_000 }).drain();
+  await createWorker({
+    outbox,
+    deliver,
+    clock,
+    random: Math.random,
+    log,
+    telemetry: NO_TELEMETRY,
+    every: 15_000,
+  }).drain();
   const { entries } = await bot.rows();
   expect(new Set(entries.map((row) => row.entry)).size).toBe(entries.length);
   expect(entries).toHaveLength((ROUNDS + 1) * ENTRIES);

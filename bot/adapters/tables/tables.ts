@@ -1,16 +1,18 @@
 import type { DirectoryContent } from '../../domain/directory';
-import type {
-  CaseStore,
-  Claims,
-  Clock,
-  Directory,
-  DirectoryEditor,
-  DraftStore,
-  Erasures,
-  Log,
-  Outbox,
-  People,
-  Register,
+import {
+  type CaseStore,
+  type Claims,
+  type Clock,
+  type Directory,
+  type DirectoryEditor,
+  type DraftStore,
+  type Erasures,
+  type Log,
+  NO_TELEMETRY,
+  type Outbox,
+  type People,
+  type Register,
+  type Telemetry,
 } from '../../ports';
 import { createCaseStore } from './case-store';
 import { createClaims } from './claims-table';
@@ -57,6 +59,7 @@ export async function openTables({
   clock: own,
   firstDirectory,
   log,
+  telemetry = NO_TELEMETRY,
   deadlineMs = DEADLINE_MS,
 }: {
   readonly access: StorageAccess;
@@ -64,11 +67,12 @@ export async function openTables({
   /** What the directory begins with: the files in `bot/directory/`. */
   readonly firstDirectory: DirectoryContent;
   readonly log?: Log;
+  readonly telemetry?: Telemetry;
   /** The longest that one call to storage may take, with its repeats. */
   readonly deadlineMs?: number;
 }): Promise<Tables> {
   const clock = new StorageClock(own, log);
-  const table = (name: string) => new TableRows(tableClient(access, name, { deadlineMs, clock }));
+  const table = (name: string) => new TableRows(tableClient(access, name, { deadlineMs, clock, telemetry }));
   const [casework, directoryRows, peopleRows, registerRows] = [
     table('casework'),
     table('directory'),
