@@ -1,7 +1,9 @@
 /** Puts the parts together. `index.ts` does it for real; tests do it with a connector and a storage of their own. */
+import type { TokenCredential } from '@azure/identity';
 import { createFinnishCalendar } from './adapters/calendar/finnish-calendar';
 import { loadContent } from './adapters/content/content';
 import type { GraphOptions } from './adapters/graph/graph-client';
+import type { StorageAccess } from './adapters/tables/table-client';
 import { openTables } from './adapters/tables/tables';
 import { createApplication } from './adapters/teams/application';
 import { type BotFramework, createCloudAdapter, type TeamsAdapter } from './adapters/teams/cloud-adapter';
@@ -19,7 +21,7 @@ import { type Assistant, allModels } from './features/assistant';
 import { eraseAll } from './features/erasing';
 import { appointFirstCoordinator } from './features/first-coordinator';
 import { createNightly, type Nightly } from './nightly';
-import type { Clock, Log } from './ports';
+import { type Clock, type Log, NO_TELEMETRY, type Telemetry } from './ports';
 import { createRouter } from './router';
 import { createUnderstanding } from './understanding';
 import { createWorker, type Worker } from './worker';
@@ -31,6 +33,10 @@ export interface AssemblyOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
+  /** What operators see; nothing when absent. */
+  readonly telemetry?: Telemetry;
+  /** As whom the bot comes to storage and to Microsoft Graph; absent in local mode. */
+  readonly credential?: TokenCredential;
   /** Folders of process folders; the project's own when absent. */
   readonly processFolders?: readonly string[];
   /** Another Microsoft Graph than Microsoft's, for tests. */
@@ -66,15 +72,15 @@ const OUTBOX_INTERVAL = 15_000;
 
 /** Opens storage and channels. `nudge` wakes whoever drains the outbox; commands have nobody to wake. */
 export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge'] = () => {}): Promise<Parts> {
-  const { config, root, random, log, processFolders } = options;
+  const { config, root, random, log, telemetry = NO_TELEMETRY, processFolders } = options;
   const content = loadContent(root, processFolders);
-  const { storage: connectionString } = config;
   const tenant = options.tenant ?? config.identity?.tenantId;
   const tables = await openTables({
-    connectionString,
+    access: accessTo(options),
     clock: options.clock,
     firstDirectory: content.firstDirectory,
     log,
+    telemetry,
   });
   await appointFirstCoordinator({ ...tables, log }, config.firstCoordinator);
   const channels = openChannels(options);
@@ -101,11 +107,19 @@ export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge
     ...(channels.outside.colleagues && { colleagues: channels.outside.colleagues }),
     messenger: createMessenger(adapter, config.identity?.appId ?? '', log),
     log,
+    telemetry,
     random,
     rehearsal: config.mode === 'local',
     nudge,
   };
   return { assistant, channels, adapter };
+}
+
+/** @throws Error for an address without anybody to prove to it who comes: `readConfig` lets that happen in no mode. */
+function accessTo({ config: { storage }, credential }: AssemblyOptions): StorageAccess {
+  if ('connectionString' in storage) return storage;
+  if (!credential) throw new Error('AZURE_TABLES_ENDPOINT needs the identity of the bot: set BOT_MODE to production.');
+  return { endpoint: storage.endpoint, credential };
 }
 
 /** Removes what is personal and over its time; `dryRun` only counts. */
@@ -118,14 +132,15 @@ export async function purge(assistant: Assistant, dryRun = false): Promise<Purge
 export async function startBot(options: AssemblyOptions): Promise<Bot> {
   const { config, random, log } = options;
   const { assistant, channels, adapter } = await assemble(options, (caseNumber) => worker.nudge(caseNumber));
-  const { clock } = assistant;
+  const { clock, outbox, telemetry } = assistant;
   const { mirror } = channels.outside;
   const worker = createWorker({
-    outbox: assistant.outbox,
+    outbox,
     deliver: createDelivery(assistant, channels.outside),
     clock,
     random,
     log,
+    telemetry,
     every: OUTBOX_INTERVAL,
   });
   const nightly = createNightly({
@@ -144,10 +159,12 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
     adapter,
     application: createApplication(createRouter(assistant)),
     log,
+    telemetry,
     isReady: async () => (await assistant.directory.content()).units.length > 0,
     ...(options.httpLimits && { limits: options.httpLimits }),
   });
   const url = await server.listen({ host: config.host, port: config.port });
+  telemetry.observeOutbox(() => outbox.overview(clock.now()), clock);
   worker.start();
   nightly.start();
   if (config.mode === 'local') {

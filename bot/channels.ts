@@ -1,4 +1,5 @@
 /** The ways out of Teams: Microsoft Graph where it is configured, and folders in local mode. */
+import type { TokenCredential } from '@azure/identity';
 import { createGraph, type Graph, type GraphOptions } from './adapters/graph/graph-client';
 import { createGraphColleagues } from './adapters/graph/graph-colleagues';
 import { createGraphIntroductions } from './adapters/graph/graph-introductions';
@@ -36,6 +37,8 @@ export interface Channels {
 interface ChannelOptions {
   readonly config: Config;
   readonly log: Log;
+  /** What the bot proves itself with; absent in local mode. */
+  readonly credential?: TokenCredential;
   /** Another Microsoft Graph than Microsoft's, for tests. */
   readonly graph?: GraphOptions;
   /** Another Bot Connector than Microsoft's, for tests. */
@@ -70,8 +73,8 @@ export function openChannels(options: ChannelOptions): Channels {
 }
 
 /** One client for everything, so that its limit of requests at once holds for all; none where nobody could sign in. */
-function openGraph({ config: { identity }, graph }: ChannelOptions): Graph | undefined {
-  const options = graph ?? (identity && { token: createGraphToken(identity) });
+function openGraph({ credential, graph }: ChannelOptions): Graph | undefined {
+  const options = graph ?? (credential && { token: createGraphToken(credential) });
   return options && createGraph(options);
 }
 

@@ -1,5 +1,6 @@
 /** The operator's commands: `npm run mirror -- …`, `npm run register -- …`, `npm run privacy -- …`. */
 import { readFileSync } from 'node:fs';
+import { createCredential } from './adapters/entra/credential';
 import { createLog } from './adapters/log/log';
 import { assemble, purge } from './assembly';
 import { everyMirroredCase } from './commands/every-line';
@@ -20,6 +21,7 @@ async function main([command = '', ...args]: readonly string[]): Promise<number>
     clock,
     random: Math.random,
     log,
+    ...(config.identity && { credential: createCredential(config.identity) }),
   });
   const print = (line: string) => void process.stdout.write(`${line}\n`);
   switch (command) {

@@ -2,6 +2,8 @@
 import { z } from 'zod/v4';
 import { type BotIdentity, type ReadFile, readIdentity } from './bot-identity';
 import { ConfigError, type Environment, read } from './setting';
+import { readStorage, type StorageSetting } from './storage-setting';
+import { readTelemetry, type TelemetrySetting } from './telemetry-setting';
 
 export { ConfigError } from './setting';
 
@@ -9,8 +11,9 @@ export interface Config {
   readonly mode: 'local' | 'production';
   readonly host: string;
   readonly port: number;
-  readonly storage: string;
+  readonly storage: StorageSetting;
   readonly logLevel: string;
+  readonly telemetry: TelemetrySetting;
   /** Undefined in local mode, which authenticates nobody and listens on loopback only. */
   readonly identity: BotIdentity | undefined;
   /** Hosts of Teams' connector besides those that Microsoft documents for the public cloud. */
@@ -53,13 +56,9 @@ export function readConfig(env: Environment, readFile: ReadFile): Config {
     mode,
     host: local ? '127.0.0.1' : read(env, 'HOST', z.string().min(1), 'an address to listen on', '0.0.0.0'),
     port: read(env, 'PORT', port, 'a port from 1 to 65535', '3978'),
-    storage: read(
-      env,
-      'AZURE_STORAGE_CONNECTION_STRING',
-      z.string().min(1),
-      'the connection string of the Storage account',
-    ),
+    storage: readStorage(env, mode),
     logLevel: read(env, 'LOG_LEVEL', z.enum(LOG_LEVELS), `one of ${LOG_LEVELS.join(', ')}`, 'info'),
+    telemetry: readTelemetry(env),
     identity: local ? undefined : readIdentity(env, readFile),
     serviceHosts: local || !env.ALLOWED_SERVICE_HOSTS ? [] : read(env, 'ALLOWED_SERVICE_HOSTS', hosts, SERVICE_HOSTS),
     mailFolder: local ? env.LOCAL_MAIL_FOLDER || '.local/mail' : undefined,

@@ -1,21 +1,50 @@
 /** The bot alone: `npm run serve`. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createCredential } from './adapters/entra/credential';
 import { createLog } from './adapters/log/log';
+import type { OpenTelemetry } from './adapters/telemetry/open-telemetry';
 import { type Bot, startBot } from './assembly';
 import { ConfigError, readConfig } from './config';
 import { projectRoot } from './project-root';
+import { openTelemetry } from './telemetry';
 
 async function main(): Promise<void> {
   const config = readConfig(process.env, (path) => readFileSync(path, 'utf8'));
-  const log = createLog(config.logLevel);
-  const clock = { now: () => new Date() };
-  const bot = await startBot({ config, root: projectRoot(__dirname), clock, random: Math.random, log });
-  process.once('SIGTERM', () => void stop(bot));
-  process.once('SIGINT', () => void stop(bot));
+  const root = projectRoot(__dirname);
+  const credential = config.identity && createCredential(config.identity);
+  const { version }: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const opened = openTelemetry(config.telemetry, { version, credential, env: process.env });
+  const bot = await startBot({
+    config,
+    root,
+    clock: { now: () => new Date() },
+    random: Math.random,
+    log: createLog(config.logLevel, toAll(process.stdout, opened.lines)),
+    telemetry: opened.telemetry,
+    ...(credential && { credential }),
+  });
+  process.once('SIGTERM', () => void stop(bot, opened));
+  process.once('SIGINT', () => void stop(bot, opened));
 }
 
-async function stop(bot: Bot): Promise<void> {
+interface Lines {
+  write(line: string): unknown;
+}
+
+function toAll(output: Lines, lines: Lines | undefined): Lines {
+  if (!lines) return output;
+  return {
+    write(line) {
+      output.write(line);
+      lines.write(line);
+    },
+  };
+}
+
+async function stop(bot: Bot, telemetry: Pick<OpenTelemetry, 'stop'>): Promise<void> {
   await bot.stop();
+  await telemetry.stop();
   process.exit(0);
 }
 

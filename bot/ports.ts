@@ -4,6 +4,7 @@
  */
 export * from './ports/channels';
 export * from './ports/storage';
+export * from './ports/telemetry';
 
 export interface Clock {
   now(): Date;

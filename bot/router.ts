@@ -1,7 +1,7 @@
 /** What was said or pressed, and which feature answers. "Not understood" comes last. */
 import { type Greeting, homeCard } from './cards/home';
 import { plainNotice } from './cards/notice';
-import { readPress } from './cards/verbs';
+import { knownVerb, readPress } from './cards/verbs';
 import { Unavailable } from './domain/errors';
 import { type Language, languageOfLocale } from './domain/language';
 import type { Message } from './domain/message';
@@ -27,6 +27,7 @@ import { showCase, showHistory } from './features/show-case';
 import { startWalk } from './features/start-walk';
 import { openTodo, pressOnTodo, showTodos } from './features/todos';
 import { revive, reviveAll, showUndelivered } from './features/undelivered';
+import type { Attributes } from './ports';
 import type { Router, Turn } from './turn';
 import type { Meaning } from './understanding';
 
@@ -34,16 +35,31 @@ export function createRouter(assistant: Assistant): Router {
   const processes = [...assistant.processes.values()];
   const admit = createAdmission(assistant);
 
+  /** Answers a turn, and tells operators how long that took and how it went. */
+  function guarded(met: Turn, verb: string, answer: (turn: Turn) => Promise<Message>): Promise<Message> {
+    return assistant.telemetry.timed('turn', { verb }, (learn) => answered(met, answer, learn));
+  }
+
   /** The one error boundary of a turn: the person gets a sentence with what to do, the log gets the cause. */
-  async function guarded(met: Turn, answer: (turn: Turn) => Promise<Message>): Promise<Message> {
+  async function answered(
+    met: Turn,
+    answer: (turn: Turn) => Promise<Message>,
+    learn: (more: Attributes) => void,
+  ): Promise<Message> {
     const language = () => assistant.people.recall(met.who)?.language ?? languageOfLocale(met.locale);
     try {
       const admitted = await admit(met);
-      if (!('refused' in admitted)) return await answer(admitted);
+      if (!('refused' in admitted)) {
+        const message = await answer(admitted);
+        learn({ outcome: 'answered' });
+        return message;
+      }
+      learn({ outcome: 'refused' });
       assistant.log.warn('turn.refused', { why: admitted.refused });
       return plainNotice(kit(assistant, language()), admitted.refused);
     } catch (cause) {
       const kind = cause instanceof Unavailable ? 'unavailable' : 'failed';
+      learn({ outcome: kind });
       assistant.log.error(`turn.${kind}`, cause);
       return plainNotice(kit(assistant, language()), kind);
     }
@@ -95,14 +111,14 @@ export function createRouter(assistant: Assistant): Router {
 
   return {
     async installed(met) {
-      return guarded(met, async (turn) => {
+      return guarded(met, 'installed', async (turn) => {
         const language = await meet(assistant, turn);
         return home(turn, language, 'welcome');
       });
     },
 
     async said(met, text) {
-      return guarded(met, async (turn) => {
+      return guarded(met, 'said', async (turn) => {
         const known = assistant.people.recall(turn.who)?.language ?? languageOfLocale(turn.locale);
         const meaning = assistant.understand(text, known);
         const language = await meet(assistant, turn, languageSpoken(meaning));
@@ -112,7 +128,7 @@ export function createRouter(assistant: Assistant): Router {
     },
 
     async pressed(met, verb, data) {
-      return guarded(met, async (turn) => {
+      return guarded(met, knownVerb(verb) ?? 'unknown', async (turn) => {
         const press = readPress(verb, data);
         const recalled = assistant.people.recall(turn.who)?.language;
         if (press && !isDirectoryPress(press) && 'draft' in press.payload && 'revision' in press.payload) {

@@ -11,7 +11,7 @@ import {
   isRepeatable,
   type OutboxEntry,
 } from './domain/outbox';
-import type { Clock, Log, Outbox, Stored } from './ports';
+import type { Clock, Log, Outbox, Stored, Telemetry } from './ports';
 import { createSlots } from './slots';
 
 export interface WorkerOptions {
@@ -24,6 +24,7 @@ export interface WorkerOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
+  readonly telemetry: Telemetry;
   /** How often to look for entries that are due, in milliseconds. */
   readonly every: number;
 }
@@ -53,7 +54,7 @@ const BATCH = 32;
  */
 const CASES_AT_ONCE = 8;
 
-export function createWorker({ outbox, deliver, clock, random, log, every }: WorkerOptions): Worker {
+export function createWorker({ outbox, deliver, clock, random, log, telemetry, every }: WorkerOptions): Worker {
   const running = new Set<Promise<void>>();
   const inSlot = createSlots(CASES_AT_ONCE);
   /** Cases that wait for a slot: another nudge adds nothing. */
@@ -72,14 +73,21 @@ export function createWorker({ outbox, deliver, clock, random, log, every }: Wor
     const delivery: Delivery =
       interrupted && !isRepeatable(held.value)
         ? { result: 'unsure', failure: 'worker-lost' }
-        : await deliver({ ...held.value, due: stored.value.due }, earlierAttempts(stored.value)).catch(
-            (cause): Delivery => {
-              log.error('delivery.broke', cause, { entry: held.value.key });
-              return { result: 'unsure', failure: 'worker-error' };
-            },
-          );
+        : await attempt({ ...held.value, due: stored.value.due }, earlierAttempts(stored.value));
     const next = afterAttempt(held.value, delivery, clock.now(), random());
     await record({ held, delivery, next });
+  }
+
+  function attempt(entry: OutboxEntry, earlier: Earlier): Promise<Delivery> {
+    const { channel, purpose } = entry;
+    return telemetry.timed('delivery', { channel, purpose }, async (learn) => {
+      const delivery = await deliver(entry, earlier).catch((cause): Delivery => {
+        log.error('delivery.broke', cause, { entry: entry.key });
+        return { result: 'unsure', failure: 'worker-error' };
+      });
+      learn({ outcome: delivery.result });
+      return delivery;
+    });
   }
 
   /** Writes down how an attempt went; what cannot be written now is kept, because nobody else knows it. */

@@ -33,12 +33,46 @@ describe('in production', () => {
       mode: 'production',
       host: '0.0.0.0',
       port: 3978,
-      storage: STORAGE,
+      storage: { connectionString: STORAGE },
       logLevel: 'info',
+      telemetry: { to: 'nowhere' },
       identity: { appId: ID, tenantId: TENANT, credential: { kind: 'managed-identity' } },
       serviceHosts: [],
       mailFolder: undefined,
       allowGuests: false,
+    });
+  });
+
+  describe('storage', () => {
+    const { AZURE_STORAGE_CONNECTION_STRING: _, ...KEYLESS } = PRODUCTION;
+    const ENDPOINT = 'https://sample.table.core.windows.net';
+
+    it.each([ENDPOINT, `${ENDPOINT}/`])('is reached as the bot itself at an address: %s', (address) => {
+      expect(readConfig({ ...KEYLESS, AZURE_TABLES_ENDPOINT: address }).storage).toEqual({ endpoint: ENDPOINT });
+    });
+
+    it.each([
+      'http://sample.table.core.windows.net',
+      'sample.table.core.windows.net',
+      `${ENDPOINT}/casework`,
+      `${ENDPOINT}?sv=2019&sig=secret`,
+      'https://key@sample.table.core.windows.net',
+    ])('at "%s" stops the start', (address) => {
+      expect(() => readConfig({ ...KEYLESS, AZURE_TABLES_ENDPOINT: address })).toThrow(
+        /^AZURE_TABLES_ENDPOINT is ".*", which cannot be used: set it to the https address /,
+      );
+    });
+
+    it('with a key as well stops the start, because the key is not needed', () => {
+      expect(() => readConfig({ ...PRODUCTION, AZURE_TABLES_ENDPOINT: ENDPOINT })).toThrow(
+        /^AZURE_STORAGE_CONNECTION_STRING and AZURE_TABLES_ENDPOINT are both set: leave the connection string out/,
+      );
+    });
+
+    it('with neither stops the start, and both ways are named', () => {
+      expect(() => readConfig(KEYLESS)).toThrow(
+        /^AZURE_STORAGE_CONNECTION_STRING is not set: .* or AZURE_TABLES_ENDPOINT to /,
+      );
     });
   });
 

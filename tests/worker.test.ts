@@ -1,6 +1,6 @@
 import { createLog } from '../bot/adapters/log/log';
 import { CLAIM_SECONDS, type Delivery, type Earlier, isWaiting, type OutboxEntry } from '../bot/domain/outbox';
-import type { Outbox, Stored } from '../bot/ports';
+import { NO_TELEMETRY, type Outbox, type Stored } from '../bot/ports';
 import { createWorker, type Worker } from '../bot/worker';
 
 const NOW = '2026-03-02T09:00:00.000Z';
@@ -36,6 +36,7 @@ const outbox: Outbox = {
   claim: async (stored, claimed) => move(stored, claimed),
   settle: async (stored, next) => move(stored, next) !== undefined,
   stuck: async () => [],
+  overview: async () => ({ due: 0, unknown: 0, dead: 0 }),
   ofCase: async (number) => [...kept.values()].map(({ value }) => value).filter((entry) => entry.case === number),
 };
 
@@ -74,6 +75,7 @@ function work(every = 15_000): Worker {
     clock: { now: () => now },
     random: () => 0.5,
     log: createLog('info', { write: (line: string) => void logged.push(JSON.parse(line)) }),
+    telemetry: NO_TELEMETRY,
     every,
   });
   workers.push(worker);

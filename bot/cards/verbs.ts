@@ -83,7 +83,13 @@ export type Press = { [V in Verb]: { readonly verb: V; readonly payload: Payload
 
 /** Reads a verb and its data as a press, or undefined when there is no such verb or the data does not fit it. */
 export function readPress(verb: unknown, data: unknown): Press | undefined {
-  if (typeof verb !== 'string' || !Object.hasOwn(verbs, verb)) return undefined;
-  const payload = verbs[verb as Verb].safeParse(data ?? {});
-  return payload.success ? ({ verb, payload: payload.data } as Press) : undefined;
+  const known = knownVerb(verb);
+  if (known === undefined) return undefined;
+  const payload = verbs[known].safeParse(data ?? {});
+  return payload.success ? ({ verb: known, payload: payload.data } as Press) : undefined;
+}
+
+/** The verb, if it is one of a card of ours. */
+export function knownVerb(verb: unknown): Verb | undefined {
+  return typeof verb === 'string' && Object.hasOwn(verbs, verb) ? (verb as Verb) : undefined;
 }

@@ -77,6 +77,7 @@ export async function actOnCase(
     return now ? overtaken(assistant, speak, turn, now, as) : plainNotice(speak, 'gone');
   }
   assistant.log.info('case.moved', { case: number, action, state: written.value.state });
+  assistant.telemetry.count('case.moved', { process: model.process.id, state: written.value.state });
   assistant.nudge(number);
   return openedCard(assistant, speak, turn, { ...opened, stored: written }, as);
 }

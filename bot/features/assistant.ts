@@ -21,6 +21,7 @@ import type {
   Outbox,
   People,
   Register,
+  Telemetry,
 } from '../ports';
 import type { Understand } from '../understanding';
 
@@ -53,6 +54,7 @@ export interface Assistant {
   readonly messenger: Messenger;
   readonly clock: Clock;
   readonly log: Log;
+  readonly telemetry: Telemetry;
   /** Local mode: nobody else is there, so the requester also acts for the unit that has the case. */
   readonly rehearsal: boolean;
   /** Random numbers from 0 up to 1, for ids. */

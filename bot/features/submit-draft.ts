@@ -38,6 +38,10 @@ export async function submitDraft(
     draft: stored.value.id,
     outcome: made.case.explanation.outcome,
   });
+  assistant.telemetry.count('case.submitted', {
+    process: made.case.process,
+    outcome: made.case.explanation.outcome,
+  });
   assistant.nudge(made.case.number);
   return receiptCard(kit, model, made.case);
 }

@@ -12,6 +12,7 @@ import type { OutboxEntry } from '../domain/outbox';
 import type { Page } from '../domain/page';
 import type { Todo } from '../domain/todo';
 import type { Rewriting, WholeCase } from '../domain/whole-case';
+import type { OutboxOverview } from './telemetry';
 
 /** A draft as it was read or written. `tag` (an ETag) lets it be written only while nobody else has changed it. */
 export interface Stored<T> {
@@ -93,6 +94,8 @@ export interface Outbox {
   settle(stored: Stored<OutboxEntry>, next: OutboxEntry): Promise<boolean>;
   /** Entries that wait for a person (given up, or sent perhaps), oldest first; at most `limit`. Not quick. */
   stuck(limit: number): Promise<readonly Stored<OutboxEntry>[]>;
+  /** How much waits, for operators. Not quick. */
+  overview(now: Date): Promise<OutboxOverview>;
   /** Every entry of a case, whatever its state. */
   ofCase(number: string): Promise<readonly OutboxEntry[]>;
 }

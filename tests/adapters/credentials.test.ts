@@ -1,10 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { ClientCertificateCredential, ClientSecretCredential, ManagedIdentityCredential } from '@azure/identity';
 import {
   CertificateAppCredentials,
   ManagedIdentityAppCredentials,
   MicrosoftAppCredentials,
 } from 'botframework-connector';
-import { createGraphToken } from '../../bot/adapters/graph/graph-token';
+import { createCredential } from '../../bot/adapters/entra/credential';
 import { createCredentials } from '../../bot/adapters/teams/credentials';
 import type { Credential } from '../../bot/bot-identity';
 
@@ -71,8 +72,13 @@ describe('what the bot proves itself with', () => {
     expect([await factory.isValidAppId(APP_ID), await factory.isValidAppId('')]).toEqual([true, false]);
   });
 
-  it.each(CREDENTIALS)('is taken by the client of Graph too: %s', (_kind, credential) => {
-    expect(createGraphToken(identity(credential))).toBeInstanceOf(Function);
+  it.each<[Credential['kind'], Class]>([
+    ['managed-identity', ManagedIdentityCredential],
+    ['secret', ClientSecretCredential],
+    ['certificate', ClientCertificateCredential],
+  ])('towards Graph and storage is the same: %s', (kind, its) => {
+    const credential = CREDENTIALS.find(([found]) => found === kind)?.[1];
+    expect(credential && createCredential(identity(credential))).toBeInstanceOf(its);
   });
 
   it('stops the start where the certificate cannot be read', () => {

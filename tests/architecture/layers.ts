@@ -16,7 +16,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     why: 'the domain is pure: it must stay testable in milliseconds and know no SDK, store or card',
   },
   seams: {
-    holds: /^(ports|ports\/(channels|storage)|turn|draft-id|understanding|patience|slots)$/,
+    holds: /^(ports|ports\/(channels|storage|telemetry)|turn|draft-id|understanding|patience|slots)$/,
     mayImport: /^(domain\/|node:crypto$|fastest-levenshtein$)/,
     why: 'ports and turns say what the features see of the outside, in words of the domain',
   },
@@ -61,6 +61,16 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     mayImport: /^(domain\/|ports$|slots$|bot-identity$|zod\/v4$|@microsoft\/microsoft-graph-client$|@azure\/identity$)/,
     why: 'only this folder knows Microsoft Graph: its mailboxes and its lists',
   },
+  'adapters/entra': {
+    holds: /^adapters\/entra\//,
+    mayImport: /^(bot-identity$|@azure\/identity$)/,
+    why: 'what the bot proves itself with is made in one place',
+  },
+  'adapters/telemetry': {
+    holds: /^adapters\/telemetry\//,
+    mayImport: /^(ports$|@opentelemetry\/|@azure\/(identity|monitor-opentelemetry-exporter)$)/,
+    why: 'only this folder knows OpenTelemetry, and it is loaded only where telemetry is on',
+  },
   'adapters/local': {
     holds: /^adapters\/local\//,
     mayImport: /^(domain\/|ports$|zod\/v4$|nodemailer$|node:)/,
@@ -77,12 +87,12 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     why: 'only this folder knows the library for public holidays',
   },
   config: {
-    holds: /^(config|setting|bot-identity)$/,
+    holds: /^(config|setting|bot-identity|storage-setting|telemetry-setting)$/,
     mayImport: /^zod\/v4$/,
     why: 'settings are read from what is handed in, nothing else',
   },
   composition: {
-    holds: /^(index|assembly|channels|command-line|project-root)$/,
+    holds: /^(index|assembly|channels|command-line|project-root|telemetry)$/,
     mayImport: /./,
     why: 'the composition root joins everything',
   },

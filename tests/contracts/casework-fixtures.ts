@@ -44,7 +44,13 @@ export function openProcess(
   connectionString: string,
   { clock = settableClock(), ...rest }: { clock?: Clock; log?: Log; deadlineMs?: number } = {},
 ): Promise<Tables> {
-  return openTables({ connectionString, clock, firstDirectory: FIRST_DIRECTORY, deadlineMs: 20_000, ...rest });
+  return openTables({
+    access: { connectionString },
+    clock,
+    firstDirectory: FIRST_DIRECTORY,
+    deadlineMs: 20_000,
+    ...rest,
+  });
 }
 
 let strangers = 0;

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createLog } from '../../bot/adapters/log/log';
 import { openTables } from '../../bot/adapters/tables/tables';
+import { NO_TELEMETRY } from '../../bot/ports';
 import { createWorker } from '../../bot/worker';
 import type { Row } from '../features/stored-rows';
 import { answering, BEGIN, numberOn, PROGRAMME, THEME, VISITOR, walkToSummary, wordsIn } from '../features/visit-walk';
@@ -100,10 +101,18 @@ it('what the killed ones left in the outbox is delivered by whoever comes later,
   const later = new Date(Date.now() + 120_000);
   const clock = { now: () => later };
   const { firstDirectory } = testContent().content;
-  const { outbox } = await openTables({ connectionString: bot.connectionString, clock, firstDirectory });
+  const { outbox } = await openTables({ access: { connectionString: bot.connectionString }, clock, firstDirectory });
   const log = createLog('silent');
   const deliver = async () => ({ result: 'sent' }) as const;
-  await createWorker({ outbox, deliver, clock, random: Math.random, log, every: 15_000 }).drain();
+  await createWorker({
+    outbox,
+    deliver,
+    clock,
+    random: Math.random,
+    log,
+    telemetry: NO_TELEMETRY,
+    every: 15_000,
+  }).drain();
   const { entries } = await bot.rows();
   expect(new Set(entries.map((row) => row.entry)).size).toBe(entries.length);
   expect(entries).toHaveLength((ROUNDS + 1) * ENTRIES);

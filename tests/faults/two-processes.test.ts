@@ -30,7 +30,7 @@ it('two processes on one storage send a thousand entries, each once', async () =
   const now = new Date();
   const { firstDirectory } = testContent().content;
   const storage = await openTables({
-    connectionString: tables.connectionString,
+    access: { connectionString: tables.connectionString },
     clock: { now: () => now },
     firstDirectory,
     deadlineMs: 20_000,

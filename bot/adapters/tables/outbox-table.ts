@@ -12,6 +12,8 @@ import type { StoredRow, TableRows } from './table-rows';
 
 /** How many buckets are asked at once for what is due. */
 const AT_ONCE = 8;
+/** Of what waits; an operator who hears of so much has heard enough. */
+const MOST_COUNTED = 500;
 
 /**
  * The outbox in the table `casework`: an entry is in the bucket of its case. Claiming and settling move its row, so
@@ -83,6 +85,21 @@ export function createOutbox({ rows, log }: { rows: TableRows; log?: Log | undef
       first(caseNumber === undefined ? BUCKET_NAMES : [partitionOf(caseNumber)], dueRange(now), limit, setAside),
 
     stuck: (limit) => first(BUCKET_NAMES, stuckRange(), limit),
+
+    async overview(now) {
+      const [late, stuck] = await Promise.all([
+        first(BUCKET_NAMES, dueRange(now), MOST_COUNTED),
+        first(BUCKET_NAMES, stuckRange(), MOST_COUNTED),
+      ]);
+      const oldest = late[0];
+      const dead = stuck.filter(({ value }) => value.state === 'dead').length;
+      return {
+        due: late.length,
+        unknown: stuck.length - dead,
+        dead,
+        ...(oldest && { oldestDue: oldest.value.due }),
+      };
+    },
 
     claim: move,
 

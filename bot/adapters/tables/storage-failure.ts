@@ -14,7 +14,7 @@ export async function reaching<T>(call: Promise<T>): Promise<T> {
     throw new Unavailable('Table storage cannot be used', {
       why,
       remedy:
-        'Check that the account in AZURE_STORAGE_CONNECTION_STRING is up and that its firewall lets this host in.',
+        'Check that the account in AZURE_TABLES_ENDPOINT (or AZURE_STORAGE_CONNECTION_STRING) is up, and that its network lets this host in.',
       cause: error,
     });
   }

@@ -1,27 +1,57 @@
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
+import type { TokenCredential } from '@azure/identity';
+import type { Telemetry } from '../../ports';
 import type { StorageClock } from './storage-clock';
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 type Policy = NonNullable<TableServiceClientOptions['additionalPolicies']>[number]['policy'];
 
+/** How the account is reached: with the key in a connection string, or as somebody who proves who they are. */
+export type StorageAccess =
+  | { readonly connectionString: string }
+  | {
+      readonly endpoint: string;
+      readonly credential: TokenCredential;
+      /** A further certificate authority (PEM) to believe, for tests. */
+      readonly authority?: string;
+    };
+
+export interface TableClientOptions {
+  /** The longest that one call may take, with all its repeats. */
+  readonly deadlineMs: number;
+  /** Hears what time storage has. */
+  readonly clock: StorageClock;
+  /** Is told of each request, also of those that repeat one. */
+  readonly telemetry: Telemetry;
+}
+
 /**
  * The client of a table, set up so that a call fails soon rather than late. Nothing is sent yet.
- * @param options `deadlineMs`: the longest that one call may take, with all its repeats; `clock` hears what time storage has.
  * @throws Error when the connection string would send data unencrypted over a network.
  */
 export function tableClient(
-  connectionString: string,
+  access: StorageAccess,
   table: string,
-  { deadlineMs, clock }: { readonly deadlineMs: number; readonly clock: StorageClock },
+  { deadlineMs, clock, telemetry }: TableClientOptions,
 ): TableClient {
-  return TableClient.fromConnectionString(connectionString, table, {
+  const options = {
     retryOptions: { maxRetries: 2, retryDelayInMs: 100, maxRetryDelayInMs: 400 },
-    allowInsecureConnection: isUnencrypted(connectionString),
     additionalPolicies: [
       { policy: deadline(deadlineMs), position: 'perCall' },
+      { policy: timed(telemetry, table), position: 'perRetry' },
       { policy: hearing(clock), position: 'perRetry' },
     ],
+  } satisfies TableServiceClientOptions;
+  if ('connectionString' in access) {
+    const { connectionString } = access;
+    const allowInsecureConnection = isUnencrypted(connectionString);
+    return TableClient.fromConnectionString(connectionString, table, { ...options, allowInsecureConnection });
+  }
+  const { endpoint, credential, authority } = access;
+  return new TableClient(endpoint, table, credential, {
+    ...options,
+    ...(authority !== undefined && { tlsOptions: { ca: authority } }),
   });
 }
 
@@ -52,6 +82,18 @@ function deadline(milliseconds: number): Policy {
         clearTimeout(timer);
       }
     },
+  };
+}
+
+function timed(telemetry: Telemetry, table: string): Policy {
+  return {
+    name: 'timed',
+    sendRequest: (request, next) =>
+      telemetry.timed('storage', { table, method: request.method }, async (learn) => {
+        const response = await next(request);
+        learn({ status: response.status });
+        return response;
+      }),
   };
 }
 

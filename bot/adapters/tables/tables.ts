@@ -1,16 +1,18 @@
 import type { DirectoryContent } from '../../domain/directory';
-import type {
-  CaseStore,
-  Claims,
-  Clock,
-  Directory,
-  DirectoryEditor,
-  DraftStore,
-  Erasures,
-  Log,
-  Outbox,
-  People,
-  Register,
+import {
+  type CaseStore,
+  type Claims,
+  type Clock,
+  type Directory,
+  type DirectoryEditor,
+  type DraftStore,
+  type Erasures,
+  type Log,
+  NO_TELEMETRY,
+  type Outbox,
+  type People,
+  type Register,
+  type Telemetry,
 } from '../../ports';
 import { createCaseStore } from './case-store';
 import { createClaims } from './claims-table';
@@ -24,7 +26,7 @@ import { createPeople } from './people-table';
 import { createRegister } from './register-table';
 import { seedDirectory } from './seed-directory';
 import { StorageClock } from './storage-clock';
-import { tableClient } from './table-client';
+import { type StorageAccess, tableClient } from './table-client';
 import { TableRows } from './table-rows';
 
 /** A press is answered within three seconds; it waits for one call, or for refreshes (below) and then for one. */
@@ -53,22 +55,24 @@ export interface Tables {
  * @throws Unavailable when storage cannot be reached; Error for a connection string that must not be used.
  */
 export async function openTables({
-  connectionString,
+  access,
   clock: own,
   firstDirectory,
   log,
+  telemetry = NO_TELEMETRY,
   deadlineMs = DEADLINE_MS,
 }: {
-  readonly connectionString: string;
+  readonly access: StorageAccess;
   readonly clock: Clock;
   /** What the directory begins with: the files in `bot/directory/`. */
   readonly firstDirectory: DirectoryContent;
   readonly log?: Log;
+  readonly telemetry?: Telemetry;
   /** The longest that one call to storage may take, with its repeats. */
   readonly deadlineMs?: number;
 }): Promise<Tables> {
   const clock = new StorageClock(own, log);
-  const table = (name: string) => new TableRows(tableClient(connectionString, name, { deadlineMs, clock }));
+  const table = (name: string) => new TableRows(tableClient(access, name, { deadlineMs, clock, telemetry }));
   const [casework, directoryRows, peopleRows, registerRows] = [
     table('casework'),
     table('directory'),

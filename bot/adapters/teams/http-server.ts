@@ -2,7 +2,7 @@
 import type { Application } from '@microsoft/teams-ai';
 import type { Activity } from 'botbuilder';
 import fastify, { type FastifyInstance } from 'fastify';
-import type { Log } from '../../ports';
+import type { Log, Telemetry } from '../../ports';
 import type { TeamsAdapter } from './cloud-adapter';
 import { type HttpLimits, limitDepth, limitedServer } from './http-limits';
 import { Refusal } from './refusal';
@@ -12,6 +12,7 @@ export interface HttpServerOptions {
   readonly adapter: TeamsAdapter;
   readonly application: Application;
   readonly log: Log;
+  readonly telemetry: Telemetry;
   /** Whether everything behind the bot can be reached. */
   readonly isReady: () => Promise<boolean>;
   /** Other limits than the bot's own, for tests that cannot wait. */
@@ -19,7 +20,14 @@ export interface HttpServerOptions {
 }
 
 /** Makes the server; the caller lets it listen. Closing it waits for the requests that are under way. */
-export function createHttpServer({ adapter, application, log, isReady, limits }: HttpServerOptions): FastifyInstance {
+export function createHttpServer({
+  adapter,
+  application,
+  log,
+  telemetry,
+  isReady,
+  limits,
+}: HttpServerOptions): FastifyInstance {
   const server = fastify(limitedServer(limits));
   limitDepth(server);
 
@@ -32,7 +40,10 @@ export function createHttpServer({ adapter, application, log, isReady, limits }:
       });
       return reply.code(answer?.status ?? 200).send(answer?.body);
     } catch (cause) {
-      if (cause instanceof Refusal) return reply.code(cause.status).send();
+      if (cause instanceof Refusal) {
+        telemetry.count('signin.refused', { reason: cause.reason });
+        return reply.code(cause.status).send();
+      }
       // Local mode has no door, but answers nobody beyond this machine.
       if (cause instanceof ForeignServiceUrl) return reply.code(403).send();
       log.error('activity.not-processed', cause);
