@@ -125,7 +125,13 @@ module registry 'modules/registry.bicep' = {
 
 module monitoring 'modules/monitoring.bicep' = {
   name: 'monitoring'
-  params: { suffix: suffix, location: location, tags: allTags, logDays: logDays }
+  params: {
+    suffix: suffix
+    location: location
+    tags: allTags
+    logDays: logDays
+    senderPrincipalId: identity.outputs.principalId
+  }
 }
 
 module hostEnvironment 'modules/host-environment.bicep' = {
@@ -145,7 +151,7 @@ var settings = {
   BOT_MODE: 'production'
   PORT: string(port)
   LOG_LEVEL: logLevel
-  AZURE_STORAGE_CONNECTION_STRING: 'TableEndpoint=${storage.outputs.tableEndpoint}'
+  AZURE_TABLES_ENDPOINT: storage.outputs.tableEndpoint
   MicrosoftAppId: identity.outputs.clientId
   MicrosoftAppTenantId: identity.outputs.tenantId
   BOT_CREDENTIAL: 'managed-identity'

@@ -4,6 +4,9 @@ param location string
 param tags object
 param logDays int
 
+@description('Who may send telemetry; nobody does with the key in the connection string.')
+param senderPrincipalId string
+
 resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
   name: 'log-${suffix}'
   location: location
@@ -27,7 +30,20 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
     RetentionInDays: logDays
     // Addresses of people are not needed to run the bot.
     DisableIpMasking: false
+    DisableLocalAuth: true
   }
+}
+
+// Monitoring Metrics Publisher
+var senderRole = subscriptionResourceId(
+  'Microsoft.Authorization/roleDefinitions',
+  '3913510d-42f4-4e42-8a64-420c390055eb'
+)
+
+resource sending 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(insights.id, senderPrincipalId, senderRole)
+  scope: insights
+  properties: { roleDefinitionId: senderRole, principalId: senderPrincipalId, principalType: 'ServicePrincipal' }
 }
 
 output workspaceId string = workspace.id
