@@ -98,7 +98,7 @@ it('rows that somebody has spoiled, and a Teams that takes nothing', async () =>
     }
   };
   await spoil('casework', 'answers', ({ RowKey }) => RowKey === `case|${number}`);
-  await spoil('register', 'state', ({ PartitionKey }) => /^(person|word)\|/.test(String(PartitionKey)));
+  await spoil('register', 'line', ({ PartitionKey }) => /^(person|word)\|/.test(String(PartitionKey)));
   await spoil('people', 'language', ({ personId }) => personId === requester.member.aadObjectId);
   await assistant.restart();
   for (const text of [number, 'inbox', 'my cases', 'search quxly']) {
