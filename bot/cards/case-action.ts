@@ -5,7 +5,7 @@ import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
 import { press } from './actions';
 import { caseTitle } from './facts';
-import type { Rejected } from './field';
+import { type Rejected, typedText } from './field';
 import { type Kit, message } from './kit';
 
 /** Actions that go with words for somebody else. */
@@ -35,7 +35,7 @@ export function caseActionCard(
         label: words.own(`life.prompt.${action}`),
         hint: words.own('form.limit', { why: words.own(`life.hint.${action}`), count: LONGEST_REASON }),
         problem: problemOf(kit, rejected, 'text'),
-        value: typed(rejected, 'text'),
+        value: typedText(rejected, 'text', LONGEST_REASON) ?? '',
         maxLength: LONGEST_REASON,
         multiline: true,
         choices: [],
@@ -74,7 +74,7 @@ function toField(kit: Kit, model: Model, made: Case, rejected: Rejected | undefi
     label: words.own('life.to'),
     hint: words.own('form.hint', { why: words.own('life.to-hint') }),
     problem: problemOf(kit, rejected, 'to'),
-    value: typed(rejected, 'to'),
+    value: typedText(rejected, 'to', LONGEST_REASON) ?? '',
     choices,
     style: 'compact',
   };
@@ -99,9 +99,4 @@ export function readDestination(
 function problemOf({ words }: Kit, rejected: Rejected | undefined, field: string): string {
   const problem = rejected?.problems[field];
   return problem ? words.own(`problems.${problem}`, { max: LONGEST_REASON }) : '';
-}
-
-function typed(rejected: Rejected | undefined, field: string): string {
-  const value = rejected?.inputs[field];
-  return typeof value === 'string' ? value.slice(0, LONGEST_REASON) : '';
 }

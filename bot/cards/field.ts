@@ -80,7 +80,16 @@ function problemText({ words }: Kit, item: Item, problem: Problem): string {
  */
 function typedAgain(item: Item, typed: string): string {
   if (item.type === 'number') return Number.isFinite(Number(typed)) ? typed : '';
-  const most = item.type === 'text' || item.type === 'person' ? longest(item) : LONGEST_OTHER_INPUT;
+  return shownAgain(typed, item.type === 'text' || item.type === 'person' ? longest(item) : LONGEST_OTHER_INPUT);
+}
+
+/** What was typed into a text that is no item's and could not be kept, as far as it may be shown; undefined where nothing was. */
+export function typedText(rejected: Rejected | undefined, id: string, maxLength: number): string | undefined {
+  const typed = rejected?.inputs[id];
+  return typeof typed === 'string' ? shownAgain(typed, maxLength) : undefined;
+}
+
+function shownAgain(typed: string, most: number): string {
   return typed.slice(0, most).replace(HALF_A_CHARACTER, '');
 }
 

@@ -7,7 +7,7 @@ import type { Model } from '../domain/model';
 import { isOverdue, type PlacedTodo, placedTodos, type Todo, type TodoRefusal } from '../domain/todo';
 import { press, select } from './actions';
 import { answerText, caseTitle, labelOf } from './facts';
-import { field, type Rejected } from './field';
+import { field, type Rejected, typedText } from './field';
 import { type Kit, message } from './kit';
 import { sourceText } from './question';
 import { fitted, shortened } from './room';
@@ -107,7 +107,7 @@ export function todoCard(kit: Kit, view: TodosView, key: string, rejected?: Reje
         ? words.own('form.limit', { why: words.own(`todos.hint-${name}`), count: maxLength })
         : words.own('form.hint', { why: words.own(`todos.hint-${name}`) }),
     problem: rejected?.problems[name] ? words.own(`problems.${rejected.problems[name]}`, { max: maxLength }) : '',
-    value: typeof rejected?.inputs[name] === 'string' ? rejected.inputs[name] : (value ?? ''),
+    value: typedText(rejected, name, type === 'date' ? LONGEST.person : maxLength) ?? value ?? '',
     maxLength,
     multiline: name === 'note',
     choices: [],

@@ -28,6 +28,8 @@ export interface Ground {
   readonly countries: readonly string[];
   /** `YYYY-MM-DD`: a new entry counts as checked on this day. */
   readonly today: string;
+  /** The id of a new entry by its English name. */
+  idOf(name: string): string;
 }
 
 /** The entry that a form makes: of `before` by changing it, of nothing by adding one. */
@@ -55,7 +57,7 @@ const READERS: { readonly [L in EditableList]: Reader<L> } = {
   reminders: (inputs, before) => readDays(inputs, 'workingDays', before, MOST_DAYS.reminders),
 };
 
-function readUnit(inputs: Inputs, before: Unit | undefined, { directory, today }: Ground): Read<Unit> {
+function readUnit(inputs: Inputs, before: Unit | undefined, { directory, today, idOf }: Ground): Read<Unit> {
   const form = new EntryForm(inputs);
   const name = form.name(directory.units, before?.id);
   const contactName = form.text('contact-name', LONGEST.name);
@@ -68,21 +70,21 @@ function readUnit(inputs: Inputs, before: Unit | undefined, { directory, today }
   };
   return form.done(() => ({
     ...(before ?? { members: [], source: 'product', lastChecked: today }),
-    id: before?.id ?? freeId(name, directory.units),
+    id: before?.id ?? freeId(idOf(name.en), directory.units),
     name,
     contact,
     organisation: organisation ?? 'not-told',
   }));
 }
 
-function readTheme(inputs: Inputs, before: Theme | undefined, { directory }: Ground): Read<Theme> {
+function readTheme(inputs: Inputs, before: Theme | undefined, { directory, idOf }: Ground): Read<Theme> {
   const form = new EntryForm(inputs);
   const name = form.name(directory.themes, before?.id);
   const units = directory.units.map(({ id }) => id);
   const unit = form.choice('unit', units) ?? '';
   return form.done(() => ({
     ...(before ?? { source: 'product' }),
-    id: before?.id ?? freeId(name, directory.themes),
+    id: before?.id ?? freeId(idOf(name.en), directory.themes),
     name,
     unit,
   }));
@@ -97,7 +99,7 @@ function readSisterCity(inputs: Inputs, before: SisterCity | undefined, ground: 
   const status = form.choice('status', CITY_STATUSES) ?? 'not-told';
   return form.done(() => ({
     ...(before ?? { facts: [], source: 'product', lastChecked: ground.today }),
-    id: before?.id ?? freeId(name, sisterCities),
+    id: before?.id ?? freeId(ground.idOf(name.en), sisterCities),
     name,
     spellings: [...new Set(spellings.filter((spelling) => spelling !== ''))],
     country,
@@ -150,16 +152,20 @@ export function readNewMember(inputs: Inputs): Read<NewMemberInput> {
   return form.done(() => (person === undefined ? { mail: mail ?? '' } : { person }));
 }
 
-/** An id made of a name, for people who read the table: the English one, with a number where it is taken. */
-function freeId(name: LocalizedName, others: readonly { readonly id: string }[]): string {
-  const slug = (text: string) =>
-    foldedWords(text)
-      .map((word) => word.replace(/[^a-z0-9]/g, ''))
-      .filter((word) => word !== '')
-      .join('-')
-      .slice(0, LONGEST_ID)
-      .replace(/-$/, '');
-  const id = slug(name.en) || slug(name.fi) || 'entry';
+/**
+ * The id that the first content of the directory gives an entry of this name: that one was read before anybody could use
+ * it, and speaks.
+ */
+export function spelledId(name: LocalizedName): string {
+  return foldedWords(name.en)
+    .map((word) => word.replace(/[^a-z0-9]/g, ''))
+    .filter((word) => word !== '')
+    .join('-')
+    .slice(0, LONGEST_ID);
+}
+
+/** An id that no other has, with a number where it is taken. */
+function freeId(id: string, others: readonly { readonly id: string }[]): string {
   const isFree = (candidate: string) => others.every((other) => other.id !== candidate);
   if (isFree(id)) return id;
   for (let number = 2; ; number += 1) if (isFree(`${id}-${number}`)) return `${id}-${number}`;

@@ -8,9 +8,10 @@ import type { Payload } from '../cards/verbs';
 import { findUnit } from '../domain/directory';
 import { addEntry, changeEntry, type EditableList, type EntryContents } from '../domain/directory-entry';
 import type { Inputs } from '../domain/entry-fields';
-import { readEntry } from '../domain/entry-input';
+import { readEntry, spelledId } from '../domain/entry-input';
 import { useOf } from '../domain/entry-use';
 import type { Message } from '../domain/message';
+import { entryId } from '../entry-id';
 import { type Desk, editEntry, editedBy, entryCard, faster } from './directory-desk';
 
 /** Shows an entry as it is stored now, in use or not. */
@@ -83,7 +84,8 @@ async function change<L extends EditableList>(
   place: { readonly list: L; readonly id: string; readonly tag: string },
   inputs: Inputs,
 ): Promise<Message> {
-  const read = async (content: EntryContents[L]) => readEntry(place.list, inputs, content, await groundOf(desk));
+  const read = async (content: EntryContents[L]) =>
+    readEntry(place.list, inputs, content, await groundOf(desk, place.list));
   return editEntry(desk, place, {
     async make(entry) {
       if (entry.value.retired) return undefined;
@@ -101,14 +103,14 @@ async function change<L extends EditableList>(
   });
 }
 
-/** Adds an entry. One of that id which was taken out of use comes back with what was filled in. */
+/** Adds an entry. One of that name which was taken out of use comes back with what was filled in. */
 async function add<L extends EditableList>(desk: Desk, list: L, inputs: Inputs): Promise<Message> {
   if (!canAdd(list)) return plainNotice(desk.speak, 'gone');
   const { directoryEditor, log } = desk.assistant;
-  const filled = readEntry(list, inputs, undefined, await groundOf(desk));
+  const filled = readEntry(list, inputs, undefined, await groundOf(desk, list));
   if ('problems' in filled) return formCard(desk, list, undefined, { inputs, problems: filled.problems });
   const { value: content } = filled;
-  const earlier = await directoryEditor.entry(list, content.id);
+  const earlier = await earlierEntry(desk, list, content);
   if (earlier && !earlier.value.retired) return entryCard(desk, earlier, faster(desk, earlier.value));
   const made = earlier
     ? changeEntry(
@@ -119,16 +121,25 @@ async function add<L extends EditableList>(desk: Desk, list: L, inputs: Inputs):
     : addEntry(list, content, editedBy(desk));
   const written = made && (await directoryEditor.write(earlier, made));
   if (written === undefined || written === 'conflict') {
-    const now = await directoryEditor.entry(list, content.id);
+    const now = await directoryEditor.entry(list, earlier?.value.content.id ?? content.id);
     return now ? entryCard(desk, now, faster(desk, now.value)) : plainNotice(desk.speak, 'gone');
   }
-  log.info('directory.edited', { list, id: content.id, edit: made?.event.edit });
+  log.info('directory.edited', { list, id: written.value.content.id, edit: made?.event.edit });
   return entryCard(desk, written);
+}
+
+/** The entry of that id; else one of the first content with that name, which is out of use or the name would be taken. */
+async function earlierEntry<L extends EditableList>({ assistant }: Desk, list: L, content: EntryContents[L]) {
+  const found = await assistant.directoryEditor.entry(list, content.id);
+  const spelled = 'name' in content ? spelledId(content.name) : '';
+  if (found || spelled === '') return found;
+  const first = await assistant.directoryEditor.entry(list, spelled);
+  return first?.value.retired ? first : undefined;
 }
 
 /** What a form does not ask of an entry that comes back stays as it was: its people, its facts, its source. */
 function kept<L extends EditableList>(earlier: EntryContents[L], content: EntryContents[L]): EntryContents[L] {
-  const { source: _ours, ...asked } = content;
+  const { source: _ours, id: _new, ...asked } = content;
   const { members: _none, facts: _nothing, ...rest }: Record<string, unknown> = asked;
   return { ...earlier, ...rest };
 }
@@ -147,8 +158,9 @@ async function formCard<L extends EditableList>(
   return entryFormCard(desk.speak, await desk.view(), list, entry, rejected);
 }
 
-async function groundOf({ assistant, view, today }: Desk) {
-  return { directory: (await view()).directory, countries: assistant.countries, today };
+async function groundOf({ assistant, view, today }: Desk, list: EditableList) {
+  const idOf = (name: string) => entryId(list, name);
+  return { directory: (await view()).directory, countries: assistant.countries, today, idOf };
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -43,7 +43,8 @@ export async function saveEdit(
     }
     const written = await assistant.cases.edit(stored, opened.stored, edit);
     if (written !== 'conflict') {
-      assistant.log.info('case.edited', { case: number, ...edit.events[0]?.data });
+      // The event's data name who is asked now, and who was away: that is the record's, not the log's.
+      assistant.log.info('case.edited', { case: number, outcome: written.value.explanation.outcome });
       assistant.nudge(number);
       const happened = savedText(speak, model, before, written.value);
       return openedCard(assistant, speak, turn, { ...opened, stored: written }, 'requester', happened);

@@ -16,7 +16,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     why: 'the domain is pure: it must stay testable in milliseconds and know no SDK, store or card',
   },
   seams: {
-    holds: /^(ports|ports\/(channels|storage|telemetry)|turn|draft-id|understanding|patience|slots)$/,
+    holds: /^(ports|ports\/(channels|storage|telemetry)|turn|draft-id|entry-id|understanding|patience|slots)$/,
     mayImport: /^(domain\/|node:crypto$|fastest-levenshtein$)/,
     why: 'ports and turns say what the features see of the outside, in words of the domain',
   },
@@ -32,7 +32,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   features: {
     holds: /^features\//,
-    mayImport: /^(domain\/|cards\/|ports$|turn$|draft-id$|understanding$|patience$)/,
+    mayImport: /^(domain\/|cards\/|ports$|turn$|draft-id$|entry-id$|understanding$|patience$)/,
     why: 'a feature must run with any adapter: it knows the outside through ports only',
   },
   flow: {

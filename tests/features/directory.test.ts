@@ -1,4 +1,5 @@
 import { INTERNATIONAL_AFFAIRS } from '../../bot/domain/directory';
+import { entryId } from '../../bot/entry-id';
 import { isObject, type JsonObject } from '../fixtures/json';
 import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 import { actionsOn, type Inputs, type TeamsPerson } from '../fixtures/teams-person';
@@ -8,6 +9,8 @@ import { cardText, THEME, walkToReceipt, wordsIn } from './visit-walk';
 const words = wordsIn('en');
 const MARKETING = 'espoo-marketing-business';
 const NAMES = { 'name-fi': 'Kasvatus', 'name-sv': 'Fostran', 'name-en': 'Education' };
+/** The unit of these names. */
+const EDUCATION = entryId('units', NAMES['name-en']);
 
 let assistant: RunningAssistant;
 let coordinator: TeamsPerson;
@@ -232,18 +235,18 @@ describe('a unit', () => {
   it('is added, becomes the unit of a theme, gets its visits, and is retired only when no theme needs it', async () => {
     await sends(coordinator, 'directory-list', { list: 'units' });
     await fills(coordinator, words.own('directory.add.units'), { ...NAMES, 'contact-address': 'kasvatus@espoo.fi' });
-    expect(stored('units', 'education').content).toMatchObject({ organisation: 'sector', lastChecked: '2026-03-02' });
-    expect(events('education')).toMatchObject([{ edit: 'added', by: 'Kaisa Koordinaattori' }]);
+    expect(stored('units', EDUCATION).content).toMatchObject({ organisation: 'sector', lastChecked: '2026-03-02' });
+    expect(events(EDUCATION)).toMatchObject([{ edit: 'added', by: 'Kaisa Koordinaattori' }]);
 
     await open(coordinator, 'themes', 'innovation');
-    await fills(coordinator, words.own('directory.do.change'), { unit: 'education' });
+    await fills(coordinator, words.own('directory.do.change'), { unit: EDUCATION });
     expect(events('innovation')).toMatchObject([
-      { edit: 'changed', before: { unit: MARKETING }, after: { unit: 'education' } },
+      { edit: 'changed', before: { unit: MARKETING }, after: { unit: EDUCATION } },
     ]);
     const number = await walkToReceipt(stranger);
-    expect(storedRows(assistant.tables).cases).toMatchObject([{ number, responsibleUnit: 'education' }]);
+    expect(storedRows(assistant.tables).cases).toMatchObject([{ number, responsibleUnit: EDUCATION }]);
 
-    await open(coordinator, 'units', 'education');
+    await open(coordinator, 'units', EDUCATION);
     const before = assistant.tables.snapshot();
     await coordinator.press(words.own('directory.do.retire'));
     expect(cardText(coordinator)).toContain(words.own('directory.kept.themes', { names: 'Innovation' }));
@@ -251,12 +254,12 @@ describe('a unit', () => {
 
     await open(coordinator, 'themes', 'innovation');
     await fills(coordinator, words.own('directory.do.change'), { unit: MARKETING });
-    await open(coordinator, 'units', 'education');
+    await open(coordinator, 'units', EDUCATION);
     await coordinator.press(words.own('directory.do.retire'));
-    expect(stored('units', 'education').retired).toBe(true);
+    expect(stored('units', EDUCATION).retired).toBe(true);
     await coordinator.press(words.own('directory.do.return'));
-    expect(stored('units', 'education').retired).toBeUndefined();
-    expect(events('education').map(({ edit }) => edit)).toEqual(['added', 'retired', 'returned']);
+    expect(stored('units', EDUCATION).retired).toBeUndefined();
+    expect(events(EDUCATION).map(({ edit }) => edit)).toEqual(['added', 'retired', 'returned']);
   });
 
   it.each([INTERNATIONAL_AFFAIRS, 'economic-and-urban-development', 'security'])(
@@ -389,15 +392,27 @@ describe('sister cities, days and reminders', () => {
       status: 'in-force',
       spellings: ['Gran', 'Ostrihom'],
     });
+    const tartu = entryId('sisterCities', 'TARTU');
     const made = { 'name-fi': 'Tarto', 'name-sv': 'Dorpat', 'name-en': 'Tartu', country: 'EE', status: 'not-told' };
     await sends(coordinator, 'directory-list', { list: 'sisterCities' });
     await fills(coordinator, words.own('directory.add.sisterCities'), made);
     await coordinator.press(words.own('directory.do.retire'));
-    expect(stored('sister-cities', 'tartu').retired).toBe(true);
+    expect(stored('sister-cities', tartu).retired).toBe(true);
     await sends(coordinator, 'directory-list', { list: 'sisterCities' });
     await fills(coordinator, words.own('directory.add.sisterCities'), { ...made, status: 'in-force' });
-    expect(stored('sister-cities', 'tartu')).toMatchObject({ content: { status: 'in-force' } });
-    expect(events('tartu').map(({ edit }) => edit)).toEqual(['added', 'retired', 'returned']);
+    expect(stored('sister-cities', tartu)).toMatchObject({ content: { status: 'in-force' } });
+    expect(events(tartu).map(({ edit }) => edit)).toEqual(['added', 'retired', 'returned']);
+  });
+
+  it('a city that was there from the beginning is found again by adding it, under its own id', async () => {
+    await open(coordinator, 'sisterCities', 'esztergom');
+    await coordinator.press(words.own('directory.do.retire'));
+    const names = { 'name-fi': 'Esztergom', 'name-sv': 'Esztergom', 'name-en': 'Esztergom' };
+    await sends(coordinator, 'directory-list', { list: 'sisterCities' });
+    const made = { ...names, country: 'HU', status: 'in-force' };
+    await fills(coordinator, words.own('directory.add.sisterCities'), made);
+    expect(stored('sister-cities', 'esztergom')).toMatchObject({ content: { id: 'esztergom', status: 'in-force' } });
+    expect(stored('sister-cities', 'esztergom').retired).toBeUndefined();
   });
 
   it.each([
@@ -418,7 +433,7 @@ describe('sister cities, days and reminders', () => {
     await sends(coordinator, 'directory-list', { list: 'themes' });
     await fills(coordinator, words.own('directory.add.themes'), { ...NAMES, unit: MARKETING });
     await coordinator.press(words.own('directory.do.retire'));
-    expect(stored('themes', 'education').retired).toBe(true);
+    expect(stored('themes', entryId('themes', NAMES['name-en'])).retired).toBe(true);
     await open(coordinator, 'themes', 'sector-substance');
     const before = assistant.tables.snapshot();
     await coordinator.press(words.own('directory.do.retire'));

@@ -3,8 +3,10 @@ import type { Mutant } from './mutant';
 const EVERY_VERB = 'tests/features/every-verb.test.ts';
 const GUESTS = 'tests/features/guests.test.ts';
 const NASTY = 'tests/features/nasty-text.test.ts';
+const FIELDS = 'tests/features/nasty-text-fields.test.ts';
+const SILENT = 'tests/features/silent-log.test.ts';
 
-/** The safeguards of a press and of typed text. */
+/** The safeguards of a press, of typed text, and of the log. */
 export const mutants: readonly Mutant[] = [
   {
     without: 'another tenant is served',
@@ -172,6 +174,55 @@ export const mutants: readonly Mutant[] = [
     file: 'bot/adapters/local/mirror-page.ts',
     search: "  '<': '&lt;',",
     replacement: "  '<': '<',",
-    test: NASTY,
+    test: 'tests/adapters/mirror-folder.test.ts',
+  },
+  {
+    without: 'what was refused comes back whole, in a card that is too large',
+    file: 'bot/cards/field.ts',
+    search: "return typed.slice(0, most).replace(HALF_A_CHARACTER, '');",
+    replacement: 'return most > 0 ? typed : HALF_A_CHARACTER.source;',
+    test: FIELDS,
+  },
+  {
+    without: 'what hangs on an error is logged',
+    file: 'bot/adapters/log/log.ts',
+    search: '    serializers: { err: plainError },\n',
+    replacement: '',
+    test: 'tests/adapters/log.test.ts',
+  },
+  {
+    without: 'who was away is logged',
+    file: 'bot/features/save-edit.ts',
+    search: '{ case: number, outcome: written.value.explanation.outcome }',
+    replacement: '{ case: number, ...edit.events[0]?.data }',
+    test: SILENT,
+  },
+  {
+    without: 'a spoiled column is quoted',
+    file: 'bot/adapters/tables/columns.ts',
+    search: "return unreadable(row, column, 'it is not JSON');",
+    replacement: 'return JSON.parse(textOf(row, column));',
+    test: SILENT,
+  },
+  {
+    without: 'a spoiled row is named by words that were typed',
+    file: 'bot/adapters/tables/columns.ts',
+    search: 'if (kind !== undefined) return',
+    replacement: "if (kind === '') return",
+    test: SILENT,
+  },
+  {
+    without: "a spoiled row is named by a person's id",
+    file: 'bot/adapters/tables/columns.ts',
+    search: 'PERSON_ID.test(rowKey)',
+    replacement: "rowKey === ''",
+    test: SILENT,
+  },
+  {
+    without: 'the id of an entry is its name',
+    file: 'bot/entry-id.ts',
+    search: 'return `${KINDS[list]}-${hash}`;',
+    replacement: "return `${KINDS[list]}-${hash && foldedWords(name).join('-')}`;",
+    test: SILENT,
   },
 ];

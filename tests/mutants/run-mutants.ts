@@ -1,6 +1,7 @@
 /**
  * Takes out one safeguard after another, in a copy of the project, and runs the tests that must notice. `npm run mutants`
- * takes all lists beside this file, `npm run mutants -- door` one of them. Ends with 1 where a mutant went unnoticed.
+ * takes all lists beside this file, `npm run mutants -- door` one of them, `-- press --only mail` of those the ones with
+ * that word in what they are without. Ends with 1 where a mutant went unnoticed.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
@@ -15,6 +16,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Mutant } from './mutant';
 
 const ROOT = join(__dirname, '../..');
@@ -32,8 +34,8 @@ interface TestRun {
 /** A run that has not ended by then is ended: a mutant may wait for ever. */
 const RUN_WITHIN_MS = 180_000;
 
-function main(wanted: readonly string[]): number {
-  const lists = readLists(wanted);
+function main({ wanted, word }: Wanted): number {
+  const lists = readLists(wanted, word);
   const mutants = Object.values(lists).flat();
   const copy = copyProject();
   try {
@@ -59,15 +61,33 @@ function main(wanted: readonly string[]): number {
   }
 }
 
+interface Wanted {
+  /** Names of lists; all where there is none. */
+  readonly wanted: readonly string[];
+  readonly word: string;
+}
+
+function readArguments(args: readonly string[]): Wanted {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { only: { type: 'string', default: '' } },
+    allowPositionals: true,
+  });
+  return { wanted: positionals, word: values.only };
+}
+
 /** Each file beside this one is a list; it exports its mutants as `mutants`. */
-function readLists(wanted: readonly string[]): Record<string, readonly Mutant[]> {
+function readLists(wanted: readonly string[], word: string): Record<string, readonly Mutant[]> {
   const names = readdirSync(__dirname)
     .filter((file) => file.endsWith('.ts') && !OWN_FILES.includes(file))
     .map((file) => file.slice(0, -'.ts'.length));
   const unknown = wanted.find((name) => !names.includes(name));
   if (unknown !== undefined) throw new Error(`There is no list "${unknown}"; there are: ${names.join(', ')}`);
   const chosen = wanted.length > 0 ? wanted : names;
-  return Object.fromEntries(chosen.map((name) => [name, require(join(__dirname, name)).mutants]));
+  const mutantsOf = (name: string): readonly Mutant[] => require(join(__dirname, name)).mutants;
+  const lists = chosen.map((name) => [name, mutantsOf(name).filter(({ without }) => without.includes(word))] as const);
+  if (lists.every(([, mutants]) => mutants.length === 0)) throw new Error(`No mutant has "${word}" in its name.`);
+  return Object.fromEntries(lists);
 }
 
 /** Everything that Git knows or would take, as it stands; the packages are linked. */
@@ -120,4 +140,4 @@ function runTests(copy: string, tests: readonly string[], named?: string): TestR
   return { failed: numFailedTests, passed: numPassedTests, broken: numRuntimeErrorTestSuites };
 }
 
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = main(readArguments(process.argv.slice(2)));

@@ -5,14 +5,16 @@ import type { Log } from '../../ports';
 const TYPED = ['text', 'answers', 'value', 'values', 'inputs', 'card', 'name'];
 
 /**
- * The structured log, a line of JSON for each event. An error is written as its type, code and message with the stack;
- * `destination` is standard output unless a test hands in its own.
+ * The structured log, a line of JSON for each event. Of an error it has the type, code, status, message and stack, with
+ * those of its causes; whatever else hangs on one (a client's request with its body) stays out. `destination` is standard
+ * output unless a test hands in its own.
  */
 export function createLog(level: string, destination?: DestinationStream): Log {
   const options = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: plainError },
     redact: { paths: TYPED.flatMap((name) => [name, `*.${name}`]), remove: true },
   };
   const logger = destination ? pino(options, destination) : pino(options);
@@ -21,4 +23,11 @@ export function createLog(level: string, destination?: DestinationStream): Log {
     warn: (event, fields = {}) => logger.warn({ event, ...fields }),
     error: (event, cause, fields = {}) => logger.error({ event, err: cause, ...fields }),
   };
+}
+
+/** What was thrown and is no error is told by its kind alone: it may be anything. */
+function plainError(cause: unknown) {
+  if (!(cause instanceof Error)) return { type: typeof cause };
+  const { type, message, stack, code, statusCode } = pino.stdSerializers.err(cause);
+  return { type, code, statusCode, message, stack };
 }

@@ -39,8 +39,9 @@ export function numberOf(row: StoredRow, column: string): number {
 export function jsonOf(row: StoredRow, column: string): unknown {
   try {
     return JSON.parse(textOf(row, column));
-  } catch (error) {
-    return unreadable(row, column, 'it is not JSON', error);
+  } catch {
+    // The parser's own error quotes the text, and whatever is thrown ends in the log.
+    return unreadable(row, column, 'it is not JSON');
   }
 }
 
@@ -54,6 +55,22 @@ export function personOf(row: StoredRow, role: 'owner' | 'requester'): Person {
   return { id: textOf(row, `${role}Id`), tenant: textOf(row, `${role}Tenant`), name: textOf(row, `${role}Name`) };
 }
 
-function unreadable(row: StoredRow, column: string, why: string, cause?: unknown): never {
-  throw new Unreadable(`Column "${column}" of row ${row.partitionKey} / ${row.rowKey}`, { why, cause });
+function unreadable(row: StoredRow, column: string, why: string): never {
+  throw new Unreadable(`Column "${column}" of row ${nameOf(row)}`, { why });
+}
+
+/** Partitions named after people, or after what they typed. */
+const NAMED_PARTITION = /^(person|organisation|city|word)\|/;
+/** A row of the table `people` has nothing but the person's id in its key. */
+const PERSON_ID = /^([0-9a-f]{8}-[0-9a-f-]{27}|sha256-.*)$/;
+
+/**
+ * A row as an error may name it, since errors end in the log: keys that hold the name or id of a person, or words that
+ * somebody typed, are left out as far as they do.
+ */
+function nameOf({ partitionKey, rowKey }: StoredRow): string {
+  const kind = NAMED_PARTITION.exec(partitionKey)?.[1];
+  const place = /\d{13}\|[^|]+$/.exec(rowKey)?.[0] ?? '…';
+  if (kind !== undefined) return `${kind}|… / ${place}`;
+  return PERSON_ID.test(rowKey) ? `${partitionKey} / …` : `${partitionKey} / ${rowKey}`;
 }

@@ -1,0 +1,228 @@
+/**
+ * What can be typed after a case was sent, and elsewhere: questions, reasons, to-dos, what came of it, the directory. Every
+ * form first gets something that is refused, then something that is kept. `nasty-text.test.ts` takes the walks.
+ */
+import { type CaseAction, LIFE } from '../../bot/domain/life';
+import { placedTodos } from '../../bot/domain/todo';
+import { isObject, type JsonObject, objectsIn } from '../fixtures/json';
+import { NASTY_STRINGS, type NastyString } from '../fixtures/nasty-strings';
+import { inputsOn } from '../fixtures/person/read-card';
+import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
+import { actionsOn, type TeamsPerson } from '../fixtures/teams-person';
+import { memberOf } from '../fixtures/unit-members';
+import { expectInert } from './expect-inert';
+import { busiestCase, finalAnswers, modelOf, PROCESS_IDS, walkProcess } from './process-walk';
+import { storedRows } from './stored-rows';
+import { isTyped, TYPED_ENTRIES, textInputs, textLayouts, typedFields } from './typed-fields';
+import { cardText, wordsIn } from './visit-walk';
+
+const words = wordsIn('en');
+const KEPT = NASTY_STRINGS.filter(({ kept }) => kept !== undefined);
+const REFUSED = NASTY_STRINGS.filter(({ kept }) => kept === undefined);
+/** Each round begins with another string, so that with `NASTY=all` every string goes through every field. */
+const ROUNDS = process.env.NASTY === 'all' ? KEPT.map((_, round) => round) : [0];
+
+/** What is done with a case; the requester answers and withdraws, everything else the international affairs team does. */
+const LIVES: Readonly<Record<string, readonly CaseAction[]>> = {
+  held: ['ask', 'answer', 'pass-on', 'accept', 'plan', 'hold', 'follow-up'],
+  'not held': ['accept', 'not-hold', 'follow-up'],
+  declined: ['decline'],
+  withdrawn: ['withdraw'],
+};
+
+/** `<verb>:<field>` of what has been typed into; a field of a process names it. */
+const typedInto = new Set<string>();
+let assistant: RunningAssistant;
+let team: TeamsPerson;
+let turn = 0;
+
+beforeAll(async () => {
+  assistant = await startAssistant();
+  team = assistant.person('Grace Placeholder');
+  await assistant.setMembers('international-affairs', { members: [memberOf(team)] });
+  await assistant.restart();
+  await team.says('hi');
+});
+afterEach(() => expect(assistant.violations()).toEqual([]));
+afterAll(() => assistant.close());
+
+/** The next string of those that fit into a field so long. */
+function next(strings: readonly NastyString[], longest: number): NastyString {
+  const fitting = strings.filter(({ kept = '', text }) => kept.length <= longest && text.length <= longest * 400);
+  turn += 1;
+  const found = fitting[turn % fitting.length];
+  if (!found) throw new Error(`No string fits into ${longest} characters.`);
+  return found;
+}
+
+/** Something for an input: a nasty string into a text, anything plain into the others. */
+function valueFor(input: JsonObject, strings: readonly NastyString[]): readonly [string, NastyString?] {
+  switch (input.type) {
+    case 'Input.Text': {
+      const nasty = next(strings, Number(input.maxLength));
+      return [nasty.text, nasty];
+    }
+    case 'Input.Number':
+      return [String(input.min)];
+    case 'Input.Date':
+      return ['2026-05-04'];
+    default:
+      return [String(objectsIn(input.choices)[0]?.value)];
+  }
+}
+
+/**
+ * Fills the form that is seen: with strings that are refused, each with a sentence and nothing written, then with strings
+ * that are kept. Resolves to what has to be kept, by field.
+ */
+async function fills(person: TeamsPerson, verb: string, place: string): Promise<Record<string, string>> {
+  const inputs = inputsOn(person.card());
+  const filled = (strings: readonly NastyString[]) =>
+    inputs.map((input) => [String(input.id), ...valueFor(input, strings)] as const);
+  const sent = (values: ReturnType<typeof filled>) => Object.fromEntries(values.map(([id, value]) => [id, value]));
+  const texts = inputs.filter(({ type }) => type === 'Input.Text').length;
+
+  const before = assistant.tables.snapshot();
+  const refused = filled(REFUSED);
+  await person.press(verb, sent(refused));
+  for (const [, , nasty] of refused) if (nasty) expectInert(person.card(), nasty);
+  expect(told(person)).toBe(texts);
+  expect(assistant.tables.snapshot()).toBe(before);
+
+  const kept = filled(KEPT);
+  await person.press(verb, sent(kept));
+  for (const [id, , nasty] of kept) {
+    if (!nasty) continue;
+    typedInto.add(`${verb}:${place}${id}`);
+    expectInert(person.card(), nasty);
+  }
+  return Object.fromEntries(kept.flatMap(([id, , nasty]) => (nasty ? [[id, nasty.kept ?? '']] : [])));
+}
+
+/** How many fields of the card say that what was typed cannot be kept. */
+function told(person: TeamsPerson): number {
+  const sentences = ['not-readable', 'too-long'] as const;
+  const beginnings = sentences.map((problem) => words.own(`problems.${problem}`, { max: 0 }).split('0')[0] ?? '');
+  return person.texts({ opened: true }).filter((text) => beginnings.some((sentence) => text.startsWith(sentence)))
+    .length;
+}
+
+/** Does something with a case as it is offered on its card; what is said with it has to be kept. */
+async function acts(person: TeamsPerson, number: string, action: CaseAction, process: string): Promise<void> {
+  await person.says(`case ${number}`);
+  const { action: offered } =
+    actionsOn(person.card()).find(({ action: { data } }) => isObject(data) && data.action === action) ?? {};
+  if (!offered) throw new Error(`${action} is not offered on the card of ${number}: ${cardText(person)}`);
+  await person.presses(offered);
+  if (offered.verb === 'open-act') {
+    const kept = await fills(person, 'act', action === 'follow-up' ? `${process}/follow-up/` : `${action}/`);
+    const stored = action === 'follow-up' ? answersOfTodos(number) : caseRow(number)?.said;
+    for (const text of Object.values(kept)) expect(String(stored)).toContain(JSON.stringify(text));
+  }
+  await assistant.bot.worker.drain();
+}
+
+const caseRow = (number: string) => storedRows(assistant.tables).cases.find((row) => row.number === number);
+const todosOf = (number: string) => storedRows(assistant.tables).todos.filter((row) => row.case === number);
+const answersOfTodos = (number: string) =>
+  todosOf(number)
+    .map(({ answers }) => answers)
+    .join('\n');
+
+/** The to-dos with texts of their own, and one of those that have person and note alone. */
+function wordyTodos(process: string, number: string): readonly string[] {
+  const placed = placedTodos(modelOf(process).process);
+  const has = (key: unknown) => placed.find((todo) => todo.key === key)?.rule.form.some(isTyped) ?? false;
+  const keys = todosOf(number).map(({ todo }) => String(todo));
+  return [...keys.filter(has), ...keys.filter((key) => !has(key)).slice(0, 1)];
+}
+
+/** Where it is followed up, all of its life; else one of the other lives in turn, or all of them. */
+const CASES = ROUNDS.flatMap((round) =>
+  PROCESS_IDS.flatMap((id, at) => {
+    const lives = Object.keys(LIVES);
+    const one = modelOf(id).process.followUp === undefined ? lives[1 + (at % (lives.length - 1))] : lives[0];
+    return (ROUNDS.length > 1 ? lives : [one ?? '']).map((life) => [id, life, round] as const);
+  }),
+);
+
+it.each(CASES)('%s, %s (%d): what is typed is kept as it is, or refused, and does nothing', async (id, life, round) => {
+  turn += round;
+  const person = assistant.person(`Of ${id}, ${life} ${round}`);
+  const number = await walkProcess(person, { process: id, answers: finalAnswers(busiestCase(id)) });
+  for (const todo of wordyTodos(id, number)) {
+    await assistant.bot.worker.drain();
+    await person.presses({ type: 'Action.Execute', verb: 'open-todo', data: { case: number, todo } });
+    const kept = await fills(person, 'write-todo', `${id}/`);
+    const row = todosOf(number).find((stored) => stored.todo === todo);
+    for (const [field, text] of Object.entries(kept)) {
+      expect(row?.[field] ?? JSON.parse(String(row?.answers))[field]).toBe(text);
+    }
+  }
+  await assistant.bot.worker.drain();
+  for (const action of LIVES[life] ?? []) {
+    await acts(LIFE[action].by.includes('requester') ? person : team, number, action, id);
+  }
+  const said = String(JSON.parse(String(caseRow(number)?.said ?? '{}')).text ?? '');
+  await person.says('my data');
+  await person.press('my-data-text');
+  expect(cardText(person)).toContain(JSON.stringify(said).slice(1, -1));
+});
+
+it.each(ROUNDS)('the directory, and a person to be erased (%d)', async (round) => {
+  turn = round;
+  const keeps = async (verb: string, data: JsonObject, fields: readonly string[]) => {
+    for (const nasty of [next(REFUSED, 200), next(KEPT, 120)]) {
+      const typed = Object.fromEntries(fields.map((field) => [field, nasty.text]));
+      await team.presses({ type: 'Action.Execute', verb, data: { ...data, ...typed } });
+      expectInert(team.card(), nasty);
+      for (const field of fields) typedInto.add(`${verb}:${field}`);
+    }
+  };
+  for (const { list, fields } of TYPED_ENTRIES) {
+    await keeps('directory-save', { list, organisation: 'sector', unit: 'international-affairs' }, fields);
+  }
+  const unit = 'international-affairs';
+  const rows: readonly JsonObject[] = JSON.parse(assistant.tables.snapshot()).directory;
+  const tag = rows.find(({ PartitionKey, RowKey }) => PartitionKey === 'units' && RowKey === unit)?.['odata.etag'];
+  const member = String(team.member.aadObjectId);
+  const before = assistant.tables.snapshot();
+  await keeps('directory-member-save', { unit, member, tag }, ['address']);
+  await keeps('directory-add-member', { unit, tag }, ['person', 'mail']);
+  await keeps('find-erasure', {}, ['who']);
+  await keeps('search', {}, ['text']);
+  expect(assistant.tables.snapshot()).toBe(before);
+});
+
+describe('after all of that', () => {
+  it('no card in any chat does anything with it, and the log has none of it', () => {
+    const cards = assistant.connector.conversations.flatMap(({ messages }) =>
+      messages.flatMap(({ activity }) => objectsIn(activity.attachments).map(({ content }) => content)),
+    );
+    for (const card of cards) {
+      const text = JSON.stringify(card);
+      for (const nasty of KEPT) if (text.includes(nasty.mark)) expectInert(card, nasty);
+    }
+    const logged = assistant.logged.join('');
+    expect(NASTY_STRINGS.filter(({ mark }) => logged.includes(mark))).toEqual([]);
+  });
+
+  it('every field that a person can type into after a walk was typed into', () => {
+    expect(typedFields().filter((field) => !typedInto.has(field))).toEqual([]);
+  });
+
+  it('there is no other text input: a new one goes through these tests, and is then counted here', () => {
+    expect(textInputs()).toEqual({
+      'case-action.ts': 1,
+      'directory-fields.ts': 1,
+      'directory-parts.ts': 5,
+      'erasure.ts': 1,
+      'field.ts': 1,
+      // These two show a text to be copied; nothing of it is read.
+      'my-data.ts': 1,
+      'reply.ts': 1,
+      'todos.ts': 1,
+    });
+    expect(textLayouts()).toEqual(['form.json', 'inbox.json']);
+  });
+});
