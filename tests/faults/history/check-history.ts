@@ -1,8 +1,8 @@
 import type { Row } from '../../features/stored-rows';
 import type { History, Rule, Violation } from './history';
 
-/** What the product promises; a second and a half more for a machine that is busy with other work. */
-const ANSWERED_WITHIN_MS = 4_500;
+/** What the product promises. The bot itself answers within 2.5 s (`router.ts`), whatever storage does. */
+const ANSWERED_WITHIN_MS = 3_000;
 
 type Check = (history: History) => readonly string[];
 
@@ -54,10 +54,12 @@ const CHECKS: Readonly<Record<Rule, Check>> = {
       : [],
   unhandled: ({ unhandled }) => unhandled,
   'in-time': ({ done }) =>
-    done.flatMap(({ who, what, tookMs, status, said }) => {
+    done.flatMap(({ who, what, tookMs, status, said, broke }) => {
       if (tookMs === undefined) return [];
       if (tookMs > ANSWERED_WITHIN_MS) return [`${what} of ${who} took ${Math.round(tookMs)} ms`];
-      return status === 200 && said ? [] : [`${what} of ${who} was answered ${status} without a sentence`];
+      return status === 200 && said
+        ? []
+        : [`${what} of ${who} was answered ${status} without a sentence: ${broke ?? ''}`];
     }),
 };
 

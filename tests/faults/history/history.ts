@@ -10,6 +10,8 @@ export interface Done {
   readonly status: number | undefined;
   /** Whether the person saw a card or a sentence, and not "something went wrong". */
   readonly said: boolean;
+  /** Why there was no answer, where somebody knows. */
+  readonly broke?: string;
   /** The number on a receipt: from then on the case is promised. */
   readonly acknowledged?: string;
   /** Set where the answer says that nothing came of it: whether storage is as it was before. */

@@ -41,7 +41,11 @@ export function recordHistory(
 
   async function does(person: TeamsPerson, what: string, act: () => Promise<Answered>): Promise<Answered | undefined> {
     const begun = performance.now();
-    const answer = await act().catch(() => undefined);
+    let broke: unknown;
+    const answer = await act().catch((cause: unknown) => {
+      broke = cause;
+      return undefined;
+    });
     const shown = answer?.card ? texts(answer.card, { opened: true }) : [];
     const number = shown.includes(receipt) ? shown.find((text) => NUMBER.test(text)) : undefined;
     done.push({
@@ -50,6 +54,7 @@ export function recordHistory(
       tookMs: answer === undefined && mayDie ? undefined : performance.now() - begun,
       status: answer?.status,
       said: what === 'says' || saysSomething(answer),
+      ...(broke !== undefined && !mayDie && { broke: String(broke) }),
       ...(number !== undefined && { acknowledged: NUMBER.exec(number)?.[0] ?? number }),
     });
     return answer;
