@@ -5,7 +5,7 @@ export interface Done {
   readonly who: string;
   /** The verb of a press, or `says`. */
   readonly what: string;
-  /** In milliseconds; undefined where no answer came because the process was killed. */
+  /** In milliseconds, without what the machine kept everybody waiting; undefined where the bot was killed on the way. */
   readonly tookMs: number | undefined;
   readonly status: number | undefined;
   /** Whether the person saw a card or a sentence, and not "something went wrong". */

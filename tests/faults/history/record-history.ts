@@ -5,6 +5,7 @@ import { isObject } from '../../fixtures/json';
 import type { RunningAssistant } from '../../fixtures/running-assistant';
 import { type Answer, type InvokeAnswer, type TeamsPerson, texts } from '../../fixtures/teams-person';
 import type { Done, Effect, History } from './history';
+import { watchLateness } from './lateness';
 
 type Answered = Answer & Partial<InvokeAnswer>;
 
@@ -38,9 +39,10 @@ export function recordHistory(
   const unhandled: string[] = [];
   const onUnhandled = (cause: unknown) => unhandled.push(String(cause));
   process.on('unhandledRejection', onUnhandled);
+  const lateness = watchLateness();
 
   async function does(person: TeamsPerson, what: string, act: () => Promise<Answered>): Promise<Answered | undefined> {
-    const begun = performance.now();
+    const begun = performance.now() - lateness.total();
     let broke: unknown;
     const answer = await act().catch((cause: unknown) => {
       broke = cause;
@@ -51,7 +53,7 @@ export function recordHistory(
     done.push({
       who: person.member.name,
       what,
-      tookMs: answer === undefined && mayDie ? undefined : performance.now() - begun,
+      tookMs: answer === undefined && mayDie ? undefined : performance.now() - lateness.total() - begun,
       status: answer?.status,
       said: what === 'says' || saysSomething(answer),
       ...(broke !== undefined && !mayDie && { broke: String(broke) }),
@@ -73,7 +75,10 @@ export function recordHistory(
       const rows = storedRows(assistant.tables);
       return { name, done: [...done], effects: effectsOf(assistant, rows.entries), rows, drained, unhandled };
     },
-    stop: () => void process.off('unhandledRejection', onUnhandled),
+    stop() {
+      lateness.stop();
+      process.off('unhandledRejection', onUnhandled);
+    },
   };
 }
 
