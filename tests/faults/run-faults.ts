@@ -122,4 +122,8 @@ async function main(): Promise<void> {
   process.exit(lines.some(({ violations }) => violations > 0) ? 1 : 0);
 }
 
-void main();
+// A run listens for rejections that nobody handles; this one it must not take for one of the bot's.
+main().catch((cause) => {
+  console.error(cause);
+  process.exit(1);
+});

@@ -4,6 +4,9 @@ import type { History, Rule, Violation } from './history';
 /** What the product promises. The bot itself answers within 2.5 s (`router.ts`), whatever storage does. */
 const ANSWERED_WITHIN_MS = 3_000;
 
+/** What every case has among its entries from the transaction on that made it. */
+const TOLD = ['receipt', 'request', 'line'];
+
 type Check = (history: History) => readonly string[];
 
 const CHECKS: Readonly<Record<Rule, Check>> = {
@@ -20,7 +23,13 @@ const CHECKS: Readonly<Record<Rule, Check>> = {
         : [],
     ),
   ],
-  'one-entry': ({ rows }) => twice(rows.entries.map(({ entry }) => String(entry))),
+  'one-entry': ({ rows }) => [
+    ...twice(rows.entries.map(({ entry }) => String(entry))),
+    ...rows.cases.flatMap(({ number }) => {
+      const purposes = rows.entries.filter((row) => row.case === number).map(({ purpose }) => purpose);
+      return TOLD.filter((purpose) => !purposes.includes(purpose)).map((purpose) => `${number} has no ${purpose}`);
+    }),
+  ],
   'one-effect': ({ effects, rows }) => {
     const known = new Set(rows.entries.map(({ entry }) => entry));
     const orphans = effects.filter(({ entry }) => entry === undefined || !known.has(entry));

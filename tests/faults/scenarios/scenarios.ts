@@ -98,8 +98,8 @@ export const SCENARIOS: readonly Scenario[] = [
 
   scenario('storage is slow', { full: 40, quick: 1 }, async (stage, seed) => {
     const { assistant, random } = stage;
-    const slowest = 400 + random() * 1_600;
-    assistant.tables.fault(() => ({ delayMs: random() < 0.3 ? slowest : 5 }));
+    const slow = 1_000 + random() * 1_000;
+    assistant.tables.fault(() => ({ delayMs: random() < 0.5 ? slow : 5 }));
     const person = stage.person(AINO);
     await walks(stage, person);
     await lives(stage, person, seed, async () => {});
