@@ -20,6 +20,7 @@ const good: History = {
     cases: [{ number: NUMBER, draft: '1', lastEvent: 1 }],
     events: [event],
     entries: [entry, ...others],
+    aside: [],
   },
   drained: true,
   unhandled: [],
@@ -41,8 +42,8 @@ it.each<[Rule, string, History]>([
       entries: [
         entry,
         ...others,
-        ...others.map((other) => ({ ...other, case: 'V-2026-0074', entry: `other.${other.purpose}` })),
-        { ...entry, case: 'V-2026-0074', entry: 'other', state: 'due', channel: 'timer' },
+        ...others.map((other) => ({ ...other, case: 'V-2026-0074', entry: `V-2026-0074.${other.purpose}` })),
+        { ...entry, case: 'V-2026-0074', entry: 'V-2026-0074.request', state: 'due', channel: 'timer' },
       ],
     }),
   ],

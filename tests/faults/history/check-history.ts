@@ -26,7 +26,9 @@ const CHECKS: Readonly<Record<Rule, Check>> = {
   'one-entry': ({ rows }) => [
     ...twice(rows.entries.map(({ entry }) => String(entry))),
     ...rows.cases.flatMap(({ number }) => {
-      const purposes = rows.entries.filter((row) => row.case === number).map(({ purpose }) => purpose);
+      const purposes = [...rows.entries, ...rows.aside]
+        .filter(({ entry }) => String(entry).startsWith(`${number}.`))
+        .map(({ purpose }) => purpose);
       return TOLD.filter((purpose) => !purposes.includes(purpose)).map((purpose) => `${number} has no ${purpose}`);
     }),
   ],

@@ -36,6 +36,8 @@ export interface History {
     readonly cases: readonly Row[];
     readonly events: readonly Row[];
     readonly entries: readonly Row[];
+    /** Spoiled ones, put out of the way. */
+    readonly aside: readonly Row[];
   };
   /** Set where a minute of the clock has passed since everything was repaired. */
   readonly drained: boolean;

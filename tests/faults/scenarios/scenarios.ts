@@ -61,13 +61,13 @@ export const SCENARIOS: readonly Scenario[] = [
   KILLED,
   scenario(
     'presses repeated and reordered, one bot',
-    { full: 100, quick: 1 },
+    { full: 80, quick: 1 },
     (stage, seed) => interleaved(stage, seed, [stage.assistant.bot], drainAll([stage.assistant.bot])),
     SENDERS.length,
   ),
   scenario(
     'presses repeated and reordered, two bots',
-    { full: 200, quick: 1 },
+    { full: 180, quick: 1 },
     async (stage, seed) => {
       const bots = [stage.assistant.bot, await stage.assistant.startAnother()];
       await interleaved(stage, seed, bots, drainAll(bots));
@@ -96,10 +96,10 @@ export const SCENARIOS: readonly Scenario[] = [
     assistant.tables.fault();
   }),
 
-  scenario('storage is slow', { full: 40, quick: 1 }, async (stage, seed) => {
+  scenario('storage is slow', { full: 12, quick: 1 }, async (stage, seed) => {
     const { assistant, random } = stage;
     const slow = 1_000 + random() * 1_000;
-    assistant.tables.fault(() => ({ delayMs: random() < 0.5 ? slow : 5 }));
+    assistant.tables.fault(() => ({ delayMs: random() < 0.3 ? slow : 5 }));
     const person = stage.person(AINO);
     await walks(stage, person);
     await lives(stage, person, seed, async () => {});
