@@ -69,6 +69,7 @@ it.each<[Rule, string, History]>([
   ],
   ['unhandled', 'an unhandled rejection', { ...good, unhandled: ['Error: nobody cared'] }],
   ['in-time', 'a slow answer', { ...good, done: [{ ...press, tookMs: 3_001 }] }],
+  ['in-time', 'a slow answer to words', { ...good, done: [press, { ...press, what: 'says', tookMs: 10_001 }] }],
   ['in-time', 'an answer that is no answer', { ...good, done: [{ ...press, said: false }] }],
   ['in-time', 'another status', { ...good, done: [{ ...press, status: 500 }] }],
 ])('%s catches %s', (rule, _what, history) => {

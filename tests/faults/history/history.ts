@@ -59,6 +59,6 @@ export const RULES = {
   'refused-nothing': 'a refused request changes nothing',
   drained: 'a minute after the repair nothing waits',
   unhandled: 'no rejection is unhandled',
-  'in-time': 'every press is answered within three seconds, with a sentence',
+  'in-time': 'every press is answered within three seconds (words within ten), with a sentence',
 } as const;
 export type Rule = keyof typeof RULES;

@@ -173,14 +173,14 @@ export const SCENARIOS: readonly Scenario[] = [
   scenario('the connector is slow or down', { full: 60, quick: 2 }, async (stage, seed) => {
     const { assistant, random } = stage;
     const isDelivery = ({ method, itemId }: Call) => method === 'PUT' || (method === 'POST' && itemId === undefined);
-    const failure = oneOf<Parameters<typeof assistant.connector.fail>[0]>(random, [
+    const failures: readonly Parameters<typeof assistant.connector.fail>[0][] = [
       (call) => (isDelivery(call) ? { delayMs: 60 } : undefined),
       (call) => (isDelivery(call) ? { delayMs: 6_000 } : undefined),
       (call) => (isDelivery(call) ? { status: 503 } : undefined),
       (call) => (isDelivery(call) ? { reset: true, afterAccepting: random() < 0.5 } : undefined),
       (call) => (isDelivery(call) ? { status: 429, headers: { 'retry-after': '20' } } : undefined),
-    ]);
-    assistant.connector.fail(failure);
+    ];
+    assistant.connector.fail(failures[seed % failures.length]);
     const person = stage.person(AINO);
     await walks(stage, person);
     // Nobody waits here for what is delivered: a press must not, either.
