@@ -1,6 +1,5 @@
 /** A press on a card of a walk: answer, form, Back, Change, Save and leave, Cancel, Send. */
 
-import type { Kit } from '../cards/kit';
 import { plainNotice } from '../cards/notice';
 import type { Press } from '../cards/verbs';
 import { readAnswer, readForm } from '../domain/answer-input';
@@ -38,9 +37,9 @@ export async function pressInWalk(
   if (!stored) return plainNotice(fallback, 'gone');
   const model = await modelOf(assistant, stored.value.process);
   const speak = kit(assistant, language ?? stored.value.language);
-  if (stored.value.case !== undefined) return currentCard(assistant, speak, model, stored.value);
-  // What this process remembers may be older than what another one has written: an old card gets what stands.
-  if (stored.value.revision !== revision) return standing(assistant, speak, model, stored.value);
+  if (stored.value.case !== undefined || stored.value.revision !== revision) {
+    return currentCard(assistant, speak, model, stored.value);
+  }
   const read = readEvents(model, stored.value, press);
   if (read === 'unfit') return cardNow(assistant, speak, model, stored.value);
   if ('rejected' in read) return cardNow(assistant, speak, model, stored.value, read);
@@ -76,7 +75,7 @@ export async function carryOut(
   if (happened('discarded')) {
     if (draft.edits !== undefined) return discardEdit(assistant, turn, speak, model, stored, draft.edits);
     const discarded = await assistant.drafts.discard(stored);
-    if (discarded === 'conflict') return standing(assistant, speak, model, draft);
+    if (discarded === 'conflict') return afterConflict(assistant, turn, language, model, draft);
     assistant.log.info('walk.discarded', { draft: draft.id });
     return plainNotice(speak, 'discarded');
   }
@@ -88,21 +87,20 @@ export async function carryOut(
     updatedAt: assistant.clock.now().toISOString(),
   };
   const saved = await assistant.drafts.save(stored, changed);
-  if (saved === 'conflict') return standing(assistant, speak, model, draft);
+  if (saved === 'conflict') return afterConflict(assistant, turn, language, model, draft);
   return cardNow(assistant, speak, model, saved.value, droppedBy(effects));
 }
 
-/**
- * Somebody was faster (the same person's second press, or another device), or the card is an old one: what stands now is
- * the answer. At least as new as the press after the one that is known here, so from storage where it is not in memory.
- */
-async function standing(
+/** Somebody was faster (the same person's second press, or another device): what stands now is the answer. */
+async function afterConflict(
   assistant: Assistant,
-  speak: Kit,
+  turn: Turn,
+  language: Language,
   model: Model,
-  { owner, id, revision }: Draft,
+  draft: Draft,
 ): Promise<Message> {
-  const now = await assistant.drafts.read(owner, id, revision + 1);
+  const speak = kit(assistant, language);
+  const now = await assistant.drafts.read(turn.who, draft.id);
   return now ? currentCard(assistant, speak, model, now.value) : plainNotice(speak, 'gone');
 }
 

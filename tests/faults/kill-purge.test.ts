@@ -63,7 +63,9 @@ describe.each(JOBS)('%s', (_name, job) => {
     await undisturbed.server.close();
 
     for (const [at, { kind }] of calls.entries()) {
-      const isWrite = kind === 'write' || kind === 'transaction';
+      const isWrite = isWriting(kind);
+      // Whoever dies at the second of two reads leaves behind what one leaves who died at the first.
+      if (!isWrite && at > 0 && !isWriting(calls[at - 1]?.kind)) continue;
       for (const last of isWrite ? [DEAD, 'reset-after' as const] : [DEAD]) {
         const { server, tables } = await copied();
         let count = -1;
@@ -80,8 +82,12 @@ describe.each(JOBS)('%s', (_name, job) => {
         await server.close();
       }
     }
-  }, 180_000);
+  }, 120_000);
 });
+
+function isWriting(kind: string | undefined): boolean {
+  return kind === 'write' || kind === 'transaction';
+}
 
 /** The same rows in a storage of their own, and a process on it. */
 async function copied(): Promise<{ server: TablesServer; tables: Tables }> {
