@@ -12,6 +12,7 @@ import { type Assistant, kit } from './features/assistant';
 import { editCase } from './features/edit-case';
 import { isDirectoryPress, pressInDirectory } from './features/edit-directory';
 import { isErasurePress, pressInErasure } from './features/erase-person';
+import { inTime } from './features/in-time';
 import { hasInbox, inbox } from './features/inbox';
 import { chooseLanguage, setLanguage } from './features/language';
 import { myData, myDataText } from './features/my-data';
@@ -27,35 +28,16 @@ import { showCase, showHistory } from './features/show-case';
 import { startWalk } from './features/start-walk';
 import { openTodo, pressOnTodo, showTodos } from './features/todos';
 import { revive, reviveAll, showUndelivered } from './features/undelivered';
-import { withPatience } from './patience';
 import type { Router, Turn } from './turn';
 import type { Meaning } from './understanding';
-
-/**
- * Teams gives up on a press after some seconds, and three are promised. A call to storage has its own limit (2.2 s); this
- * one is for several calls in a row of which each is slow, and leaves half a second for the way there and back.
- */
-const ANSWER_WITHIN_MS = 2_500;
 
 export function createRouter(assistant: Assistant): Router {
   const processes = [...assistant.processes.values()];
   const admit = createAdmission(assistant);
 
-  function languageAtHand({ who, locale }: Turn): Language {
-    return assistant.people.recall(who)?.language ?? languageOfLocale(locale);
-  }
-
-  /** A press that takes too long is answered before it ends. It goes on; pressed again, it is found done or is done then. */
-  async function inTime(met: Turn, answer: Promise<Message>): Promise<Message> {
-    const answered = await withPatience(ANSWER_WITHIN_MS, answer, undefined);
-    if (answered) return answered;
-    assistant.log.warn('turn.late');
-    return plainNotice(kit(assistant, languageAtHand(met)), 'unavailable');
-  }
-
   /** The one error boundary of a turn: the person gets a sentence with what to do, the log gets the cause. */
   async function guarded(met: Turn, answer: (turn: Turn) => Promise<Message>): Promise<Message> {
-    const language = () => languageAtHand(met);
+    const language = () => assistant.people.recall(met.who)?.language ?? languageOfLocale(met.locale);
     try {
       const admitted = await admit(met);
       if (!('refused' in admitted)) return await answer(admitted);
@@ -196,7 +178,7 @@ export function createRouter(assistant: Assistant): Router {
             return plainNotice(kit(assistant, language), 'gone');
         }
       });
-      return inTime(met, answer);
+      return inTime(assistant, met, answer);
     },
   };
 }

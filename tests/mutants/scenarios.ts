@@ -44,7 +44,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'a press is answered when storage has done its part, however long that takes',
-    file: 'bot/router.ts',
+    file: 'bot/features/in-time.ts',
     search: 'const ANSWER_WITHIN_MS = 2_500;',
     replacement: 'const ANSWER_WITHIN_MS = 60_000;',
     test,

@@ -1,7 +1,7 @@
 import type { Row } from '../../features/stored-rows';
 import type { History, Rule, Violation } from './history';
 
-/** What the product promises. The bot itself answers within 2.5 s (`router.ts`), whatever storage does. */
+/** What the product promises. The bot itself answers within 2.5 s (`features/in-time.ts`), whatever storage does. */
 const PRESS_WITHIN_MS = 3_000;
 /** Words are no invoke: Teams gives a bot fifteen seconds for a message, and shows nothing amiss meanwhile. */
 const WORDS_WITHIN_MS = 10_000;
