@@ -4,6 +4,7 @@ import { storedRows } from '../../features/stored-rows';
 import { isObject } from '../../fixtures/json';
 import type { RunningAssistant } from '../../fixtures/running-assistant';
 import { type Answer, type InvokeAnswer, type TeamsPerson, texts } from '../../fixtures/teams-person';
+import { isDelivered } from './delivered';
 import type { Done, Effect, History } from './history';
 import { watchLateness } from './lateness';
 
@@ -94,20 +95,13 @@ function effectsOf({ connector, mailFolder }: Traces, entries: readonly Row[]): 
   const byMessage = new Map(entries.map((row) => [row.message, String(row.entry)]));
   const uncertain = entries.filter(({ channel, state }) => channel === 'teams' && state !== 'sent' && state !== 'due');
   const taken = new Set<unknown>();
-  // An answer in a turn replies to an activity; what the worker sends does not.
-  const replies = new Set(
-    connector.calls.flatMap(({ method, itemId, accepted, body }) =>
-      method === 'POST' && itemId === undefined && accepted ? [JSON.stringify(body)] : [],
-    ),
-  );
   const messages = connector.conversations.flatMap(({ messages: all }) => all);
   const sent = messages.flatMap(({ id, activity }): Effect[] => {
-    const { id: _, ...body } = activity;
     const entry = byMessage.get(id);
     const number = NUMBER.exec(JSON.stringify(activity))?.[0];
     if (entry !== undefined) return [{ channel: 'teams', entry, case: number }];
-    if (number === undefined || !replies.has(JSON.stringify(body))) return [];
-    const likely = uncertain.find((row) => row.case === number && !taken.has(row.entry));
+    if (!isDelivered(activity)) return [];
+    const likely = uncertain.find((row) => (number === undefined || row.case === number) && !taken.has(row.entry));
     taken.add(likely?.entry);
     return [{ channel: 'teams', entry: likely === undefined ? undefined : String(likely.entry), case: number }];
   });

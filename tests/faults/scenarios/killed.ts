@@ -21,8 +21,8 @@ const DELIVERY_MS = 200;
 /** Real processes on one storage, ended with SIGKILL at a moment of the walk, of the submit or of the deliveries. */
 export const KILLED: Scenario = {
   name: 'killed at any moment',
-  // Two kills in each: 240. `kill.test.ts` has a part of it.
-  runs: { full: 120, quick: 0 },
+  // Two kills in each: 200. `kill.test.ts` has a part of it.
+  runs: { full: 100, quick: 0 },
   walks: 1,
   async open() {
     const bot = buildBot();

@@ -3,6 +3,7 @@ import type { Bot } from '../../../bot/assembly';
 import { storedRows } from '../../features/stored-rows';
 import type { Call } from '../../fixtures/connector/start-connector';
 import type { Fault } from '../../fixtures/tables-server/fault';
+import { isDelivered } from '../history/delivered';
 import { oneOf, seeded } from '../seeded';
 import { interleaved, SENDERS } from './interleaved';
 import { KILLED } from './killed';
@@ -75,7 +76,7 @@ export const SCENARIOS: readonly Scenario[] = [
     SENDERS.length,
   ),
 
-  scenario('a storage request behind each press goes wrong', { full: 200, quick: 4 }, async (stage, seed) => {
+  scenario('a storage request behind each press goes wrong', { full: 100, quick: 4 }, async (stage, seed) => {
     const { assistant, random, recorder } = stage;
     const silentAt = Math.floor(random() * 2 * PRESSES_OF_A_WALK);
     let plan = { press: -1, at: 0, times: 0, fault: 'pass' as Fault };
@@ -96,7 +97,7 @@ export const SCENARIOS: readonly Scenario[] = [
     assistant.tables.fault();
   }),
 
-  scenario('storage is slow', { full: 12, quick: 1 }, async (stage, seed) => {
+  scenario('storage is slow', { full: 8, quick: 1 }, async (stage, seed) => {
     const { assistant, random } = stage;
     const slow = 1_000 + random() * 1_000;
     assistant.tables.fault(() => ({ delayMs: random() < 0.3 ? slow : 5 }));
@@ -106,7 +107,7 @@ export const SCENARIOS: readonly Scenario[] = [
     assistant.tables.fault();
   }),
 
-  scenario('workers whose clocks are off by five minutes', { full: 60, quick: 1 }, async (stage, seed) => {
+  scenario('workers whose clocks are off by five minutes', { full: 30, quick: 1 }, async (stage, seed) => {
     const { assistant, random } = stage;
     const bots = [
       assistant.bot,
@@ -121,7 +122,7 @@ export const SCENARIOS: readonly Scenario[] = [
 
   scenario(
     'a poison entry',
-    { full: 60, quick: 2 },
+    { full: 30, quick: 2 },
     async (stage) => {
       const { assistant, random } = stage;
       await assistant.bot.worker.stop();
@@ -144,7 +145,7 @@ export const SCENARIOS: readonly Scenario[] = [
     2,
   ),
 
-  scenario('storage is gone for a minute', { full: 60, quick: 2 }, async (stage, seed) => {
+  scenario('storage is gone for a minute', { full: 30, quick: 2 }, async (stage, seed) => {
     const { assistant, random, recorder } = stage;
     const person = stage.person(AINO);
     const bots = [assistant.bot, await assistant.startAnother()];
@@ -170,9 +171,9 @@ export const SCENARIOS: readonly Scenario[] = [
     await lives(stage, person, seed, drainAll(bots));
   }),
 
-  scenario('the connector is slow or down', { full: 60, quick: 2 }, async (stage, seed) => {
+  scenario('the connector is slow or down', { full: 30, quick: 2 }, async (stage, seed) => {
     const { assistant, random } = stage;
-    const isDelivery = ({ method, itemId }: Call) => method === 'PUT' || (method === 'POST' && itemId === undefined);
+    const isDelivery = ({ method, body }: Call) => method === 'PUT' || (method === 'POST' && isDelivered(body));
     const failures: readonly Parameters<typeof assistant.connector.fail>[0][] = [
       (call) => (isDelivery(call) ? { delayMs: 60 } : undefined),
       (call) => (isDelivery(call) ? { delayMs: 6_000 } : undefined),
