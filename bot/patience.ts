@@ -1,6 +1,6 @@
 /**
- * The promise's value, or `remembered` where it takes longer than that: what is read only to refresh a memory must not
- * use up the time in which a press has to be answered. The promise goes on by itself.
+ * The promise's value, or `remembered` where it takes longer than that: a press has to be answered in time, so nothing that
+ * only refreshes a memory may use that time up. The promise goes on by itself.
  */
 export async function withPatience<T>(milliseconds: number, fresh: Promise<T>, remembered: T): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

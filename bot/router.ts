@@ -12,6 +12,7 @@ import { type Assistant, kit } from './features/assistant';
 import { editCase } from './features/edit-case';
 import { isDirectoryPress, pressInDirectory } from './features/edit-directory';
 import { isErasurePress, pressInErasure } from './features/erase-person';
+import { inTime } from './features/in-time';
 import { hasInbox, inbox } from './features/inbox';
 import { chooseLanguage, setLanguage } from './features/language';
 import { myData, myDataText } from './features/my-data';
@@ -128,7 +129,7 @@ export function createRouter(assistant: Assistant): Router {
     },
 
     async pressed(met, verb, data) {
-      return guarded(met, knownVerb(verb) ?? 'unknown', async (turn) => {
+      const answer = guarded(met, knownVerb(verb) ?? 'unknown', async (turn) => {
         const press = readPress(verb, data);
         const recalled = assistant.people.recall(turn.who)?.language;
         if (press && !isDirectoryPress(press) && 'draft' in press.payload && 'revision' in press.payload) {
@@ -193,6 +194,7 @@ export function createRouter(assistant: Assistant): Router {
             return plainNotice(kit(assistant, language), 'gone');
         }
       });
+      return inTime(assistant, met, answer);
     },
   };
 }

@@ -53,8 +53,8 @@ async function discardDrafts({ drafts }: Eraser, { person }: Erasure): Promise<v
   for (;;) {
     const open = await drafts.open(person, MOST_DRAFTS);
     const gone = await Promise.all(
-      open.map(async ({ id }) => {
-        const stored = await drafts.read(person, id);
+      open.map(async ({ id, revision }) => {
+        const stored = await drafts.read(person, id, revision);
         return stored === undefined || (await drafts.discard(stored)) === 'discarded';
       }),
     );

@@ -29,8 +29,8 @@ export interface DraftStore {
   /** Keeps a new draft. */
   create(draft: Draft): Promise<Stored<Draft>>;
   /**
-   * The owner's draft, or undefined. May answer from memory; a memory older than `revision` (what a card shows) is
-   * read afresh. One read at most.
+   * The owner's draft, or undefined. May answer from memory; a memory of another revision than `revision` (what a card
+   * shows) is read afresh. One read at most.
    */
   read(owner: Person, id: string, revision?: number): Promise<Stored<Draft> | undefined>;
   /** Writes conditionally, in one round trip. `conflict` when somebody else was first; memory of it is dropped. */

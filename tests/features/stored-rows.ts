@@ -9,6 +9,8 @@ export interface StoredRows {
   readonly events: readonly Row[];
   /** All outbox entries, waiting and settled. */
   readonly entries: readonly Row[];
+  /** Outbox entries that cannot be read, put out of the way. */
+  readonly aside: readonly Row[];
   readonly todos: readonly Row[];
   readonly people: readonly Row[];
 }
@@ -27,6 +29,7 @@ export function sortRows(casework: readonly Row[], people: readonly Row[] = []):
     cases: like(/^case\|[^|]+$/),
     events: like(/^case\|[^|]+\|event\|/),
     entries: like(/^(outbox\||stuck\||case\|[^|]+\|entry\|)/),
+    aside: like(/^unreadable\|/),
     todos: like(/^case\|[^|]+\|todo\|/),
     people,
   };

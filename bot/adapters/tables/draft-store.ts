@@ -11,7 +11,7 @@ import type { StoredRow, TableRows } from './table-rows';
 
 /**
  * Drafts in the table `casework`. A press costs one conditional write; a read goes before it only when this process
- * has not seen the draft, or not as new as the card shows it.
+ * has not seen the draft, or not as the card shows it.
  */
 export function createDraftStore({ rows, memory }: { rows: TableRows; memory: DraftMemory }): DraftStore {
   const known = (row: StoredRow): Stored<Draft> => memory.remember({ value: readDraftRow(row), tag: row.etag });
@@ -29,11 +29,12 @@ export function createDraftStore({ rows, memory }: { rows: TableRows; memory: Dr
       return memory.remember({ value: draft, tag: written.result });
     },
 
-    async read(owner, id, revision = 0) {
+    async read(owner, id, revision) {
       // The id may come from a card, which anybody can write.
       if (!isKeySafe(id)) return undefined;
       const remembered = memory.recall(owner, id);
-      if (remembered !== undefined && remembered.value.revision >= revision) return remembered;
+      // An older card may be pressed when another process has written since: then what is remembered here is old too.
+      if (remembered && (revision === undefined || remembered.value.revision === revision)) return remembered;
       const row = await rows.read(draftRowKey(owner, id));
       if (row === undefined && remembered !== undefined) memory.forget(remembered.value);
       return row && known(row);

@@ -5,6 +5,10 @@ const NUMBER = 'V-2026-0042';
 const KEY = `${NUMBER}.request.sector.teams`;
 const press: Done = { who: 'Aino', what: 'submit', tookMs: 20, status: 200, said: true, acknowledged: NUMBER };
 const entry = { entry: KEY, case: NUMBER, channel: 'teams', purpose: 'request', state: 'sent', message: '17' };
+/** What every case tells besides; that it was sent is not seen outside. */
+const others = ['receipt', 'line'].map((purpose) => ({
+  ...{ entry: `${NUMBER}.${purpose}`, case: NUMBER, channel: 'sharepoint', purpose, state: 'sent' },
+}));
 const effect = { channel: 'teams', entry: KEY, case: NUMBER } as const;
 const event = { case: NUMBER, sequence: 1 };
 const good: History = {
@@ -15,7 +19,8 @@ const good: History = {
     drafts: [{ status: 'closed', case: NUMBER, RowKey: 'draft|1' }],
     cases: [{ number: NUMBER, draft: '1', lastEvent: 1 }],
     events: [event],
-    entries: [entry],
+    entries: [entry, ...others],
+    aside: [],
   },
   drained: true,
   unhandled: [],
@@ -32,10 +37,19 @@ it.each<[Rule, string, History]>([
   [
     'one-case',
     'two cases of one draft',
-    withRows({ cases: [{ ...stored }, { ...stored, number: 'V-2026-0074', lastEvent: 0 }] }),
+    withRows({
+      cases: [{ ...stored }, { ...stored, number: 'V-2026-0074', lastEvent: 0 }],
+      entries: [
+        entry,
+        ...others,
+        ...others.map((other) => ({ ...other, case: 'V-2026-0074', entry: `V-2026-0074.${other.purpose}` })),
+        { ...entry, case: 'V-2026-0074', entry: 'V-2026-0074.request', state: 'due', channel: 'timer' },
+      ],
+    }),
   ],
   ['one-case', 'a closed draft without a case', { ...withRows({ cases: [], events: [] }), done: [] }],
-  ['one-entry', 'an entry twice', withRows({ entries: [entry, { ...entry }] })],
+  ['one-entry', 'an entry twice', withRows({ entries: [entry, { ...entry }, ...others] })],
+  ['one-entry', 'a case that nobody has to be told of', { ...withRows({ entries: [entry, ...others.slice(1)] }) }],
   ['one-effect', 'a message twice', { ...good, effects: [effect, effect] }],
   ['one-effect', 'a message of nobody', { ...good, effects: [effect, { ...effect, entry: undefined }] }],
   ['one-effect', 'a message without its entry', { ...good, effects: [effect, { ...effect, entry: 'other' }] }],
@@ -48,9 +62,14 @@ it.each<[Rule, string, History]>([
     'a refusal that wrote',
     { ...good, done: [press, { ...press, refused: { storageSame: false } }] },
   ],
-  ['drained', 'something still waits', withRows({ entries: [entry, { ...entry, entry: 'x', state: 'due' }] })],
+  [
+    'drained',
+    'something still waits',
+    withRows({ entries: [entry, ...others, { ...entry, entry: 'x', state: 'due' }] }),
+  ],
   ['unhandled', 'an unhandled rejection', { ...good, unhandled: ['Error: nobody cared'] }],
-  ['in-time', 'a slow answer', { ...good, done: [{ ...press, tookMs: 6_000 }] }],
+  ['in-time', 'a slow answer', { ...good, done: [{ ...press, tookMs: 3_001 }] }],
+  ['in-time', 'a slow answer to words', { ...good, done: [press, { ...press, what: 'says', tookMs: 10_001 }] }],
   ['in-time', 'an answer that is no answer', { ...good, done: [{ ...press, said: false }] }],
   ['in-time', 'another status', { ...good, done: [{ ...press, status: 500 }] }],
 ])('%s catches %s', (rule, _what, history) => {

@@ -1,8 +1,13 @@
 import type { Row } from '../../features/stored-rows';
 import type { History, Rule, Violation } from './history';
 
-/** What the product promises; a second and a half more for a machine that is busy with other work. */
-const ANSWERED_WITHIN_MS = 4_500;
+/** What the product promises. The bot itself answers within 2.5 s (`features/in-time.ts`), whatever storage does. */
+const PRESS_WITHIN_MS = 3_000;
+/** Words are no invoke: Teams gives a bot fifteen seconds for a message, and shows nothing amiss meanwhile. */
+const WORDS_WITHIN_MS = 10_000;
+
+/** What every case has among its entries from the transaction on that made it. */
+const TOLD = ['receipt', 'request', 'line'];
 
 type Check = (history: History) => readonly string[];
 
@@ -20,7 +25,15 @@ const CHECKS: Readonly<Record<Rule, Check>> = {
         : [],
     ),
   ],
-  'one-entry': ({ rows }) => twice(rows.entries.map(({ entry }) => String(entry))),
+  'one-entry': ({ rows }) => [
+    ...twice(rows.entries.map(({ entry }) => String(entry))),
+    ...rows.cases.flatMap(({ number }) => {
+      const purposes = [...rows.entries, ...rows.aside]
+        .filter(({ entry }) => String(entry).startsWith(`${number}.`))
+        .map(({ purpose }) => purpose);
+      return TOLD.filter((purpose) => !purposes.includes(purpose)).map((purpose) => `${number} has no ${purpose}`);
+    }),
+  ],
   'one-effect': ({ effects, rows }) => {
     const known = new Set(rows.entries.map(({ entry }) => entry));
     const orphans = effects.filter(({ entry }) => entry === undefined || !known.has(entry));
@@ -54,10 +67,13 @@ const CHECKS: Readonly<Record<Rule, Check>> = {
       : [],
   unhandled: ({ unhandled }) => unhandled,
   'in-time': ({ done }) =>
-    done.flatMap(({ who, what, tookMs, status, said }) => {
+    done.flatMap(({ who, what, tookMs, status, said, broke }) => {
       if (tookMs === undefined) return [];
-      if (tookMs > ANSWERED_WITHIN_MS) return [`${what} of ${who} took ${Math.round(tookMs)} ms`];
-      return status === 200 && said ? [] : [`${what} of ${who} was answered ${status} without a sentence`];
+      if (tookMs > (what === 'says' ? WORDS_WITHIN_MS : PRESS_WITHIN_MS))
+        return [`${what} of ${who} took ${Math.round(tookMs)} ms`];
+      return status === 200 && said
+        ? []
+        : [`${what} of ${who} was answered ${status} without a sentence: ${broke ?? ''}`];
     }),
 };
 

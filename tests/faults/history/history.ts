@@ -5,11 +5,13 @@ export interface Done {
   readonly who: string;
   /** The verb of a press, or `says`. */
   readonly what: string;
-  /** In milliseconds; undefined where no answer came because the process was killed. */
+  /** In milliseconds, without what the machine kept everybody waiting; undefined where the bot was killed on the way. */
   readonly tookMs: number | undefined;
   readonly status: number | undefined;
   /** Whether the person saw a card or a sentence, and not "something went wrong". */
   readonly said: boolean;
+  /** Why there was no answer, where somebody knows. */
+  readonly broke?: string;
   /** The number on a receipt: from then on the case is promised. */
   readonly acknowledged?: string;
   /** Set where the answer says that nothing came of it: whether storage is as it was before. */
@@ -34,6 +36,8 @@ export interface History {
     readonly cases: readonly Row[];
     readonly events: readonly Row[];
     readonly entries: readonly Row[];
+    /** Spoiled ones, put out of the way. */
+    readonly aside: readonly Row[];
   };
   /** Set where a minute of the clock has passed since everything was repaired. */
   readonly drained: boolean;
@@ -55,6 +59,6 @@ export const RULES = {
   'refused-nothing': 'a refused request changes nothing',
   drained: 'a minute after the repair nothing waits',
   unhandled: 'no rejection is unhandled',
-  'in-time': 'every press is answered within three seconds, with a sentence',
+  'in-time': 'every press is answered within three seconds (words within ten), with a sentence',
 } as const;
 export type Rule = keyof typeof RULES;

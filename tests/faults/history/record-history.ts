@@ -4,7 +4,9 @@ import { storedRows } from '../../features/stored-rows';
 import { isObject } from '../../fixtures/json';
 import type { RunningAssistant } from '../../fixtures/running-assistant';
 import { type Answer, type InvokeAnswer, type TeamsPerson, texts } from '../../fixtures/teams-person';
+import { isDelivered } from './delivered';
 import type { Done, Effect, History } from './history';
+import { watchLateness } from './lateness';
 
 type Answered = Answer & Partial<InvokeAnswer>;
 
@@ -38,18 +40,24 @@ export function recordHistory(
   const unhandled: string[] = [];
   const onUnhandled = (cause: unknown) => unhandled.push(String(cause));
   process.on('unhandledRejection', onUnhandled);
+  const lateness = watchLateness();
 
   async function does(person: TeamsPerson, what: string, act: () => Promise<Answered>): Promise<Answered | undefined> {
-    const begun = performance.now();
-    const answer = await act().catch(() => undefined);
+    const begun = performance.now() - lateness.total();
+    let broke: unknown;
+    const answer = await act().catch((cause: unknown) => {
+      broke = cause;
+      return undefined;
+    });
     const shown = answer?.card ? texts(answer.card, { opened: true }) : [];
     const number = shown.includes(receipt) ? shown.find((text) => NUMBER.test(text)) : undefined;
     done.push({
       who: person.member.name,
       what,
-      tookMs: answer === undefined && mayDie ? undefined : performance.now() - begun,
+      tookMs: answer === undefined && mayDie ? undefined : performance.now() - lateness.total() - begun,
       status: answer?.status,
       said: what === 'says' || saysSomething(answer),
+      ...(broke !== undefined && !mayDie && { broke: String(broke) }),
       ...(number !== undefined && { acknowledged: NUMBER.exec(number)?.[0] ?? number }),
     });
     return answer;
@@ -68,7 +76,10 @@ export function recordHistory(
       const rows = storedRows(assistant.tables);
       return { name, done: [...done], effects: effectsOf(assistant, rows.entries), rows, drained, unhandled };
     },
-    stop: () => void process.off('unhandledRejection', onUnhandled),
+    stop() {
+      lateness.stop();
+      process.off('unhandledRejection', onUnhandled);
+    },
   };
 }
 
@@ -84,20 +95,13 @@ function effectsOf({ connector, mailFolder }: Traces, entries: readonly Row[]): 
   const byMessage = new Map(entries.map((row) => [row.message, String(row.entry)]));
   const uncertain = entries.filter(({ channel, state }) => channel === 'teams' && state !== 'sent' && state !== 'due');
   const taken = new Set<unknown>();
-  // An answer in a turn replies to an activity; what the worker sends does not.
-  const replies = new Set(
-    connector.calls.flatMap(({ method, itemId, accepted, body }) =>
-      method === 'POST' && itemId === undefined && accepted ? [JSON.stringify(body)] : [],
-    ),
-  );
   const messages = connector.conversations.flatMap(({ messages: all }) => all);
   const sent = messages.flatMap(({ id, activity }): Effect[] => {
-    const { id: _, ...body } = activity;
     const entry = byMessage.get(id);
     const number = NUMBER.exec(JSON.stringify(activity))?.[0];
     if (entry !== undefined) return [{ channel: 'teams', entry, case: number }];
-    if (number === undefined || !replies.has(JSON.stringify(body))) return [];
-    const likely = uncertain.find((row) => row.case === number && !taken.has(row.entry));
+    if (!isDelivered(activity)) return [];
+    const likely = uncertain.find((row) => (number === undefined || row.case === number) && !taken.has(row.entry));
     taken.add(likely?.entry);
     return [{ channel: 'teams', entry: likely === undefined ? undefined : String(likely.entry), case: number }];
   });

@@ -1,55 +1,31 @@
-import type { CaseAction } from '../../../bot/domain/life';
 import { storedRows } from '../../features/stored-rows';
-import { answering, BEGIN, PROGRAMME, THEME, VISITOR, wordsIn } from '../../features/visit-walk';
-import { isObject } from '../../fixtures/json';
+import { wordsIn } from '../../features/visit-walk';
 import { idOf, type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
-import type { ActionChoice, Inputs, TeamsPerson } from '../../fixtures/teams-person';
+import type { TeamsPerson } from '../../fixtures/teams-person';
 import { checkHistory } from '../history/check-history';
 import { type Recorder, recordHistory } from '../history/record-history';
 import type { Outcome } from './scenario';
+import type { Step } from './walk';
 
-const words = wordsIn('en');
-export const RECEIPT = words.own('receipt.title');
-
-/** A short walk with all its forms: two answers, three forms, the summary. */
-export const WALK: readonly (readonly [string, ActionChoice, Inputs])[] = [
-  ['answer', answering('dignitary', true), {}],
-  ['answer', answering('dignitary-kind', 'minister'), {}],
-  ['acknowledge', 'acknowledge', {}],
-  ['fill', 'fill', VISITOR],
-  ['fill', 'fill', PROGRAMME],
-  ['fill', 'fill', THEME],
-  ['submit', 'submit', {}],
-];
-
-/** What happens to a case after it was sent, each with what is said. */
-const LIVES: readonly (readonly (readonly [CaseAction, Inputs | undefined])[])[] = [
-  [
-    ['accept', undefined],
-    ['plan', undefined],
-    ['hold', undefined],
-  ],
-  [
-    ['ask', { text: 'Who pays?' }],
-    ['answer', { text: 'They do' }],
-    ['accept', undefined],
-    ['decline', { text: 'No time in May' }],
-  ],
-  [['pass-on', { to: 'service-development', text: 'It is about open data' }]],
-];
+export const RECEIPT = wordsIn('en').own('receipt.title');
 
 /** Who takes the cases on. */
 const UNIT = 'Grace Placeholder';
-const listRow: ActionChoice = ({ verb, data }) => verb === 'show-todos' && isObject(data) && data.list !== undefined;
+const STRANGER = 'Nobody Inparticular';
+/** Claims of whoever was interrupted run out, and what came of that is sent; then a minute counts. */
+const UNTIL_DRAINED_S = 135;
 
-/** Bots on one storage, a person on them, and what they do there; every run has a stage of its own. */
+/** Bots on one storage, people on them, and what they do there; every run has a stage of its own. */
 export interface Stage {
   readonly assistant: RunningAssistant;
   readonly recorder: Recorder;
   readonly random: () => number;
   /** Who has the cases: of the unit to which they go. */
   readonly unit: TeamsPerson;
+  /** Somebody who is to send a request: a run in which they never get a receipt is a bad one. */
   person(name: string): TeamsPerson;
+  /** Keeps a press of a walk; when the run is over it is old, and must do nothing any more, whoever presses it. */
+  rememberPress(person: TeamsPerson, step: Step): void;
   /** Moves the clock on, letting every instance look at the outbox on the way, a quarter of a minute at a time. */
   passes(seconds: number, drains: readonly (() => Promise<void>)[]): Promise<void>;
   /** Ends the run: what it has shown. */
@@ -61,15 +37,36 @@ export async function setStage(name: string, random: () => number): Promise<Stag
     members: { 'international-affairs': { members: [{ id: idOf(UNIT), name: UNIT, absences: [] }] } },
   });
   const unit = assistant.person(UNIT);
-  await unit.says('hi');
+  const stranger = assistant.person(STRANGER);
+  for (const each of [unit, stranger]) await each.says('hi');
   const recorder = recordHistory(name, assistant, { receipt: RECEIPT });
+  const senders: TeamsPerson[] = [];
+  const old: { readonly person: TeamsPerson; readonly step: Step }[] = [];
   let now = Date.parse('2026-03-02T09:00:00Z');
+
+  /** Presses three of the old buttons again, and has a stranger press them; nothing comes of it. */
+  async function pressOldOnes(): Promise<void> {
+    for (let count = 0; count < 3; count += 1) {
+      const picked = old[Math.floor(random() * old.length)];
+      if (!picked) return;
+      const { person, step } = picked;
+      const { what, choice, inputs, card } = step;
+      await recorder.refused(person, `old ${what}`, () => person.press(choice, inputs, card));
+      await recorder.refused(stranger, `another's ${what}`, () => stranger.press(choice, inputs, { card: card.card }));
+    }
+  }
+
   const stage: Stage = {
     assistant,
     recorder,
     unit,
     random,
-    person: (who) => assistant.person(who),
+    person(who) {
+      const person = assistant.person(who);
+      senders.push(person);
+      return person;
+    },
+    rememberPress: (person, step) => void old.push({ person, step }),
     async passes(seconds, drains) {
       for (let passed = 0; passed < seconds; passed += 15) {
         now += 15_000;
@@ -78,80 +75,30 @@ export async function setStage(name: string, random: () => number): Promise<Stag
       }
     },
     async ends() {
-      const drains = [() => assistant.bot.worker.drain()];
-      // Claims of whoever was interrupted run out, and what came of that is sent; then a minute counts.
-      await stage.passes(135, drains);
+      await stage.passes(UNTIL_DRAINED_S, [() => assistant.bot.worker.drain()]);
+      await pressOldOnes();
       const history = recorder.history({ drained: true });
       recorder.stop();
       await assistant.close();
-      return { violations: checkHistory(history), steps: history.done.length };
+      const violations = [...checkHistory(history), ...withoutReceipt(senders, history.done)];
+      return { violations, did: history.done.map(({ what }) => what) };
     },
   };
   return stage;
 }
 
-/** Says the words to begin. A person who is not understood at once says it again. */
-export async function begins({ recorder }: Stage, person: TeamsPerson): Promise<void> {
-  for (let attempt = 0; attempt < 4; attempt += 1) {
-    await recorder.does(person, 'says', () => person.says(BEGIN.en));
-    if (hasAction(person, answering('dignitary', true))) return;
-  }
+/** A case is promised by its receipt, so whoever walks to the end has one. */
+export function withoutReceipt(
+  senders: readonly TeamsPerson[],
+  done: readonly { readonly who: string; readonly acknowledged?: string }[],
+): Outcome['violations'] {
+  return senders
+    .filter(({ member }) => !done.some(({ who, acknowledged }) => who === member.name && acknowledged !== undefined))
+    .map(({ member }) => ({ rule: 'one-case', what: `${member.name} never got a receipt` }));
 }
 
-/** Presses what is wanted on the card that is seen, if it is there. Resolves to whether it was. */
-export async function presses(
-  stage: Stage,
-  person: TeamsPerson,
-  what: string,
-  choice: ActionChoice,
-  inputs: Inputs = {},
-): Promise<boolean> {
-  if (!hasAction(person, choice)) return false;
-  await stage.recorder.does(person, what, () => person.press(choice, inputs));
-  return true;
-}
-
-export function hasAction(person: TeamsPerson, choice: ActionChoice): boolean {
-  try {
-    person.action(choice);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Plays one of the lives on every case of a person: a tick, what the unit does, an answer, a change at the end. */
-export async function lives(
-  stage: Stage,
-  person: TeamsPerson,
-  drain: () => Promise<void>,
-  again: (who: TeamsPerson) => Promise<void> = async () => {},
-): Promise<void> {
-  const { unit, recorder, assistant } = stage;
-  const life = LIVES[Math.floor(stage.random() * LIVES.length)] ?? [];
-  const made = storedRows(assistant.tables).cases.find((row) => row.requesterName === person.member.name);
-  if (!made) return;
-  const looks = (who: TeamsPerson) => recorder.does(who, 'says', () => who.says(String(made.number)));
-  await looks(person);
-  await presses(stage, person, 'show-todos', 'show-todos');
-  await presses(stage, person, 'show-todos', listRow);
-  if (await presses(stage, person, 'tick', ({ verb }) => verb === 'tick')) await again(person);
-  for (const [action, inputs] of life) {
-    await drain().catch(() => undefined);
-    const who = action === 'answer' ? person : unit;
-    await looks(who);
-    if (!(await presses(stage, who, action, words.own(`life.do.${action}`)))) continue;
-    if (inputs) await presses(stage, who, 'act', ({ verb }) => verb === 'act', inputs);
-    await again(who);
-  }
-  await looks(person);
-  if (!(await presses(stage, person, 'edit-case', 'edit-case'))) return;
-  await presses(
-    stage,
-    person,
-    'change',
-    ({ verb, data }) => verb === 'change' && isObject(data) && data.step === 'visitor',
-  );
-  await presses(stage, person, 'fill', 'fill', { ...VISITOR, organisation: 'Another Sample Council' });
-  if (await presses(stage, person, 'save-edit', 'submit')) await again(person);
+/** The number of a person's case, if there is one. */
+export function caseOf({ assistant }: Stage, { member }: TeamsPerson): string | undefined {
+  const made = storedRows(assistant.tables).cases.find((row) => row.requesterName === member.name);
+  return made && String(made.number);
 }
