@@ -51,7 +51,8 @@ export function cardOn(page: Page, bubble: Locator): Card {
       return `${year}-${String(number).padStart(2, '0')}-15`;
     },
     async texts() {
-      const card = bubble.locator('.ac-adaptiveCard');
+      // The first is the card itself; inside it stands what a button opens.
+      const card = bubble.locator('.ac-adaptiveCard').first();
       const rows = await card.locator('.ac-selectable').all();
       const tooltips = await Promise.all(rows.map((row) => row.getAttribute('title')));
       return [await card.innerText(), ...tooltips.map(String)];
