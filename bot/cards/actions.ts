@@ -30,7 +30,15 @@ export function openUrl(title: string, url: string): Json {
   return { type: 'Action.OpenUrl', title, url };
 }
 
-/** A press for a whole row: the same without a look of its own. `tooltip` says what the row does. */
+/**
+ * The name of a row that can be pressed: what a press does and everything that stands in it, because a screen reader says
+ * the name instead of the row.
+ */
+export function rowName(press: string, ...texts: readonly string[]): string {
+  return [press, ...texts].filter((text) => text !== '').join(' · ');
+}
+
+/** A press for a whole row: the same without a look of its own. `tooltip` is its name, from {@link rowName}. */
 export function select<V extends Verb>(tooltip: string, verb: V, payload: Payload<V>): Json {
   return {
     type: 'Action.Execute',

@@ -1,6 +1,6 @@
 import type { CaseLine } from '../domain/line';
 import type { Model } from '../domain/model';
-import { type Json, select } from './actions';
+import { type Json, rowName, select } from './actions';
 import { caseTitle } from './facts';
 import type { Kit } from './kit';
 import { shortened } from './room';
@@ -11,6 +11,8 @@ export interface LineOptions {
   readonly as?: CaseButtonReader;
   /** How many characters of its title are shown. */
   readonly shown?: number;
+  /** Who has it, or whose turn it is. */
+  readonly who?: string;
 }
 
 /** A case as a row of a listing; a press opens it. */
@@ -18,18 +20,20 @@ export function lineRow(
   { words }: Kit,
   model: Model,
   line: CaseLine,
-  { as, shown = Number.POSITIVE_INFINITY }: LineOptions = {},
+  { as, shown = Number.POSITIVE_INFINITY, who = '' }: LineOptions = {},
 ): Json {
   const title = shortened(caseTitle(model, line.named, words), shown);
+  const state = words.own('inbox.row', {
+    number: line.number,
+    process: words.process(line.process, 'name'),
+    state: words.own(`life.short.${line.state}`),
+    day: words.dayOf(line.since),
+  });
   return {
     title,
-    state: words.own('inbox.row', {
-      number: line.number,
-      process: words.process(line.process, 'name'),
-      state: words.own(`life.short.${line.state}`),
-      day: words.dayOf(line.since),
-    }),
-    select: select(words.own('work.open', { title }), 'show-case', {
+    state,
+    who,
+    select: select(rowName(words.own('work.open', { title }), state, who), 'show-case', {
       case: line.number,
       ...(as !== undefined && { as }),
     }),

@@ -4,7 +4,7 @@ import type { Member, SisterCity, Unit } from '../domain/directory';
 import type { DirectoryEntry, EditableList } from '../domain/directory-entry';
 import type { Use } from '../domain/entry-use';
 import type { Message } from '../domain/message';
-import { type Json, press, select } from './actions';
+import { type Json, press, rowName, select } from './actions';
 import { type DirectoryRow, directoryMessage, range, SHOWN_NAME } from './directory';
 import { type Field, fieldsOf, fieldText, partLabel } from './directory-parts';
 import { type DirectoryView, entryMark, entryName } from './directory-words';
@@ -122,15 +122,10 @@ function peopleOf(kit: Kit, { today }: DirectoryView, unit: Unit, from: number, 
   const end = start + shown.length;
   const rows = shown.map((member): DirectoryRow => {
     const title = shortened(member.name, Math.min(room, SHOWN_NAME));
-    return {
-      title,
-      state: memberState(kit, unit, member, room),
-      mark: isAbsent(member, today) ? words.own('directory.member.away-now') : '',
-      select: select(words.own('directory.open', { name: title }), 'directory-member', {
-        unit: unit.id,
-        member: member.id,
-      }),
-    };
+    const state = memberState(kit, unit, member, room);
+    const mark = isAbsent(member, today) ? words.own('directory.member.away-now') : '';
+    const name = rowName(words.own('directory.open', { name: title }), state, mark);
+    return { title, state, mark, select: select(name, 'directory-member', { unit: unit.id, member: member.id }) };
   });
   const turn = (title: string, to: number): DirectoryRow => ({
     title,

@@ -5,7 +5,7 @@ import type { EditableList, EntryContents } from '../domain/directory-entry';
 import { EDITABLE_LISTS, entriesIn } from '../domain/directory-entry';
 import type { Message } from '../domain/message';
 import { isStale, staleEntries } from '../domain/stale-entries';
-import { type Json, press, select } from './actions';
+import { type Json, press, rowName, select } from './actions';
 import type { ShownList } from './directory-verbs';
 import { type DirectoryView, daysText, entryMark, entryName, unitLabel, waitText } from './directory-words';
 import { type Kit, message } from './kit';
@@ -31,12 +31,9 @@ export function directoryCard(kit: Kit, view: DirectoryView): Message {
   const lists: readonly ShownList[] = stale > 0 ? ['stale', ...EDITABLE_LISTS] : EDITABLE_LISTS;
   const rows = lists.map((list): DirectoryRow => {
     const title = words.own(`directory.lists.${list}`);
-    return {
-      title,
-      state: words.own('directory.count', { count: listed(view, list).length }),
-      mark: '',
-      select: select(words.own('directory.open', { name: title }), 'directory-list', { list }),
-    };
+    const state = words.own('directory.count', { count: listed(view, list).length });
+    const name = rowName(words.own('directory.open', { name: title }), state);
+    return { title, state, mark: '', select: select(name, 'directory-list', { list }) };
   });
   return directoryMessage(kit, {
     note: stale > 0 ? words.own('directory.stale', { count: stale }) : '',
@@ -111,12 +108,10 @@ function listed({ directory, today }: DirectoryView, list: ShownList): readonly 
 
 function row(kit: Kit, view: DirectoryView, { list, content }: Listed, room: number): DirectoryRow {
   const title = shortened(entryName(kit, view, list, content), room);
-  return {
-    title,
-    state: stateOf(kit, view, { list, content }, room),
-    mark: entryMark(kit, view, content),
-    select: select(kit.words.own('directory.open', { name: title }), 'directory-entry', { list, id: content.id }),
-  };
+  const state = stateOf(kit, view, { list, content }, room);
+  const mark = entryMark(kit, view, content);
+  const name = rowName(kit.words.own('directory.open', { name: title }), state, mark);
+  return { title, state, mark, select: select(name, 'directory-entry', { list, id: content.id }) };
 }
 
 function stateOf(kit: Kit, view: DirectoryView, { list, content }: Listed, room: number): string {

@@ -169,10 +169,8 @@ function row(kit: Kit, looking: Looking, line: CaseLine, options: RowOptions): (
   const handles = viewer.coordinates || line.handler?.id === viewer.id || viewer.units.includes(line.unit);
   // Who is both asker and handler opens the card on which they can do what is waited for.
   const isAnswer = line.requester.id === viewer.id && line.waitsFor === 'requester';
-  return (shown) => ({
-    ...lineRow(kit, model, line, { shown, ...(handles && !isAnswer && { as: 'responsible' }) }),
-    who: whoHas(kit, looking, line, options),
-  });
+  const who = whoHas(kit, looking, line, options);
+  return (shown) => lineRow(kit, model, line, { shown, who, ...(handles && !isAnswer && { as: 'responsible' }) });
 }
 
 /** Who has it, or that it is the reader's turn. */

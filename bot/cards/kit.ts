@@ -10,6 +10,7 @@ export interface Kit {
 }
 
 /** A message of one card; `summary` is what a notification and a screen reader's list of messages say: one line. */
-export function message({ render }: Kit, template: TemplateName, view: Json, summary: string): Message {
-  return { card: render(template, view), summary: summary.replace(/\s+/g, ' ') };
+export function message({ words, render }: Kit, template: TemplateName, view: Json, summary: string): Message {
+  // A screen reader has to know in which language to read: the client's own may be another.
+  return { card: { ...render(template, view), lang: words.language }, summary: summary.replace(/\s+/g, ' ') };
 }

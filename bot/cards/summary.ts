@@ -9,6 +9,9 @@ import { fits, fitted, shortened } from './room';
 import { routingView } from './routing';
 import { droppedNote, footer, heading, type WalkView } from './walk';
 
+/** How many characters of an answer stand in the name of its row. */
+const SAID = 80;
+
 /**
  * Every answer with a way to change it, the recommendation, who will have the case, and what there was with the same
  * before, as far as there is room for it.
@@ -41,7 +44,8 @@ export function summaryCard(kit: Kit, view: WalkView, relations?: Relations): Me
       rows: facts.map(({ label, value, step: own }) => ({
         label,
         value: shortened(value, shown),
-        ...(own === undefined ? {} : { select: change(label, own) }),
+        // In its name too, or a screen reader would not say the answer.
+        ...(own === undefined ? {} : { select: change(`${label}: ${shortened(value, Math.min(shown, SAID))}`, own) }),
       })),
     })),
     actions: [

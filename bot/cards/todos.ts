@@ -5,7 +5,7 @@ import type { Facts } from '../domain/condition';
 import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
 import { isOverdue, type PlacedTodo, placedTodos, type Todo, type TodoRefusal } from '../domain/todo';
-import { press, select } from './actions';
+import { press, rowName, select } from './actions';
 import { answerText, caseTitle, labelOf } from './facts';
 import { field, type Rejected, typedText } from './field';
 import { type Kit, message } from './kit';
@@ -29,14 +29,15 @@ export function todoListsCard(kit: Kit, view: TodosView): Message {
     .filter(({ own }) => own.length > 0)
     .map(({ list, own }) => {
       const name = listTitle(kit, view, list.id);
+      const howFar = progress(
+        kit,
+        view,
+        own.map(({ todo }) => todo),
+      );
       return {
         title: name,
-        progress: progress(
-          kit,
-          view,
-          own.map(({ todo }) => todo),
-        ),
-        select: select(name, 'show-todos', { case: view.case.number, list: list.id }),
+        progress: howFar,
+        select: select(rowName(name, howFar), 'show-todos', { case: view.case.number, list: list.id }),
       };
     });
   return message(
@@ -166,21 +167,26 @@ function row(kit: Kit, view: TodosView, placed: PlacedTodo, todo: Todo, shown: n
         ...(todo.due === undefined ? [] : [words.own('todos.due', { day: words.day(todo.due) })]),
         sourceText(kit, placed.rule.source),
       ];
+  const overdue = late ? words.own('todos.late') : '';
+  const note = [...filledIn(kit, view.model, placed, todo), ...(todo.note === undefined ? [] : [todo.note])]
+    .map((text) => shortened(text, shown))
+    .join('\n');
   return {
     mark: todo.done ? '☑' : '☐',
     markColor: todo.done ? 'Good' : late ? 'Attention' : 'Default',
     label,
     state: state.join(' · '),
-    overdue: late ? words.own('todos.late') : '',
-    note: [...filledIn(kit, view.model, placed, todo), ...(todo.note === undefined ? [] : [todo.note])]
-      .map((text) => shortened(text, shown))
-      .join('\n'),
+    overdue,
+    note,
     toggle: select(
       words.own(todo.done ? 'todos.untick' : 'todos.tick', { label }),
       todo.done ? 'untick' : 'tick',
       place,
     ),
-    open: select(words.own('todos.open', { label }), 'open-todo', { case: view.case.number, todo: todo.key }),
+    open: select(rowName(words.own('todos.open', { label }), ...(todo.done ? state : [overdue])), 'open-todo', {
+      case: view.case.number,
+      todo: todo.key,
+    }),
   };
 }
 

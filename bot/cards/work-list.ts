@@ -2,7 +2,7 @@ import type { Draft } from '../domain/draft';
 import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
 import type { Page } from '../domain/page';
-import { press, select } from './actions';
+import { press, rowName, select } from './actions';
 import { caseTitle } from './facts';
 import { type Kit, message } from './kit';
 import { partOf, walkView } from './walk';
@@ -41,19 +41,15 @@ function row(kit: Kit, model: Model, draft: Draft) {
   const title = caseTitle(model, draft.state.answers, words);
   const process = words.process(model.process.id, 'name');
   if (draft.case !== undefined) {
-    return {
-      title,
-      state: words.own('work.case', { number: draft.case, process, day: words.dayOf(draft.updatedAt) }),
-      select: select(words.own('work.open', { title }), 'show-case', { case: draft.case }),
-    };
+    const state = words.own('work.case', { number: draft.case, process, day: words.dayOf(draft.updatedAt) });
+    const name = rowName(words.own('work.open', { title }), state);
+    return { title, state, select: select(name, 'show-case', { case: draft.case }) };
   }
   const begun = { process, day: words.dayOf(draft.createdAt) };
-  return {
-    title,
-    state:
-      draft.edits === undefined
-        ? words.own('work.draft', { ...begun, ...partOf(walkView(model, draft)) })
-        : words.own('work.edit', { ...begun, number: draft.edits }),
-    select: select(words.own('work.resume', { title }), 'resume', { draft: draft.id }),
-  };
+  const state =
+    draft.edits === undefined
+      ? words.own('work.draft', { ...begun, ...partOf(walkView(model, draft)) })
+      : words.own('work.edit', { ...begun, number: draft.edits });
+  const name = rowName(words.own('work.resume', { title }), state);
+  return { title, state, select: select(name, 'resume', { draft: draft.id }) };
 }

@@ -8,6 +8,8 @@ export interface Card {
   shows(text: string | RegExp): Promise<void>;
   /** Presses a button by all of its title. */
   press(title: string): Promise<void>;
+  /** Presses a row of a list by the first words of its name. */
+  pressRow(words: string): Promise<void>;
   /** Writes into a field. */
   write(label: string, text: string): Promise<void>;
   /** Opens a list, narrows it by typing if `typed` is given, and takes an option. Resolves with all that was offered. */
@@ -27,6 +29,7 @@ export function cardOn(page: Page, bubble: Locator): Card {
     bubble,
     shows: (text) => bubble.getByText(text).first().waitFor(),
     press: (title) => bubble.getByRole('button', { name: title, exact: true }).click(),
+    pressRow: (words) => bubble.getByRole('button', { name: `${words} · ` }).click(),
     write: (label, text) => bubble.getByRole('textbox', { name: label }).or(numberField(label)).fill(text),
     tick: (label) => bubble.getByRole('checkbox', { name: label }).check(),
     async choose(label, option, typed) {
@@ -48,7 +51,8 @@ export function cardOn(page: Page, bubble: Locator): Card {
       return `${year}-${String(number).padStart(2, '0')}-15`;
     },
     async texts() {
-      const card = bubble.locator('.ac-adaptiveCard');
+      // The first is the card itself; inside it stands what a button opens.
+      const card = bubble.locator('.ac-adaptiveCard').first();
       const rows = await card.locator('.ac-selectable').all();
       const tooltips = await Promise.all(rows.map((row) => row.getAttribute('title')));
       return [await card.innerText(), ...tooltips.map(String)];

@@ -11,7 +11,7 @@ import { freePorts } from '../local/launcher-project';
 const run = promisify(execFile);
 
 /** What `npm start` reads from the project's folder besides the build: data, layouts, packages and invented people. */
-const READ_IN_PLACE = ['bot', 'adaptive-cards', 'node_modules'];
+const READ_IN_PLACE = ['package.json', 'bot', 'adaptive-cards', 'node_modules'];
 const PEOPLE = '.m365agentsplayground.yml';
 
 /** Storage, bot and Agents Playground as `npm start` runs them, with data of their own. */

@@ -110,7 +110,7 @@ inChromium(`npm start, in a browser${'missing' in found ? ` (skipped: ${found.mi
       await inChat(async (chat) => {
         await chat.welcome.shows(own('home.welcome.title'));
         const list = await chat.says('omat asiat');
-        await list.press(own('work.resume', { title: visit('name') }));
+        await list.pressRow(own('work.resume', { title: visit('name') }));
         await list.shows(yesSoFar);
         await list.press(own('answers.yes'));
         await list.shows(interesting);

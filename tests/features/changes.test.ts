@@ -32,8 +32,9 @@ async function changes(item: string): Promise<void> {
   const forms: Readonly<Record<string, string>> = { organisation: 'visitor', 'main-theme': 'theme' };
   const form = forms[item];
   const name = form === undefined ? label(item) : sectionTitle(form);
+  const change = words.own('summary.change', { label: name });
   await person.press(
-    (action) => action.verb === 'change' && action.title === words.own('summary.change', { label: name }),
+    ({ verb, title }) => verb === 'change' && (title === change || String(title).startsWith(`${change}: `)),
   );
 }
 

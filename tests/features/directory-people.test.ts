@@ -1,5 +1,6 @@
 import { INTERNATIONAL_AFFAIRS } from '../../bot/domain/directory';
 import { type GraphStandIn, startGraph } from '../fixtures/graph/start-graph';
+import { row } from '../fixtures/person/row';
 import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 import type { Inputs, TeamsPerson } from '../fixtures/teams-person';
 import { cardText, wordsIn } from './visit-walk';
@@ -53,7 +54,7 @@ describe('somebody from the tenant', () => {
     await assistant.bot.worker.stop();
     coordinator = assistant.person('Kaisa Koordinaattori');
     await coordinator.says('directory');
-    await coordinator.press(words.own('directory.open', { name: words.own('directory.lists.units') }));
+    await coordinator.press(row(words.own('directory.open', { name: words.own('directory.lists.units') })));
     await coordinator.press(({ data }) => JSON.stringify(data).includes(INTERNATIONAL_AFFAIRS));
     await coordinator.press(words.own('directory.do.add-member'));
   });

@@ -1,6 +1,7 @@
 import { INTERNATIONAL_AFFAIRS } from '../../bot/domain/directory';
 import { entryId } from '../../bot/entry-id';
 import { isObject, type JsonObject } from '../fixtures/json';
+import { row } from '../fixtures/person/row';
 import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 import { actionsOn, type Inputs, type TeamsPerson } from '../fixtures/teams-person';
 import { storedRows } from './stored-rows';
@@ -55,7 +56,7 @@ const keeps = (person: TeamsPerson, inputs: Inputs) => person.press(words.own('d
 const addMember = (person: TeamsPerson, { member }: TeamsPerson) =>
   fills(person, words.own('directory.do.add-member'), { person: member.aadObjectId });
 
-const opens = (person: TeamsPerson, name: string) => person.press(words.own('directory.open', { name }));
+const opens = (person: TeamsPerson, name: string) => person.press(row(words.own('directory.open', { name })));
 
 interface Rows {
   readonly content: Readonly<Record<string, unknown>>;
@@ -105,7 +106,7 @@ describe('the directory', () => {
     expect(cardText(person)).toContain(own.own('directory.title'));
     const stale = rows().filter(({ content }) => String(content).includes('"lastChecked":"2020'));
     expect(cardText(person)).toContain(own.own('directory.stale', { count: stale.length }));
-    await person.press(own.own('directory.open', { name: own.own('directory.lists.stale') }));
+    await person.press(row(own.own('directory.open', { name: own.own('directory.lists.stale') })));
     expect(cardText(person)).toContain(own.own('directory.mark-stale'));
   });
 

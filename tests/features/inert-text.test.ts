@@ -1,4 +1,6 @@
 import { isObject, type JsonObject, objectsIn } from '../fixtures/json';
+import type { ActionChoice } from '../fixtures/person/read-card';
+import { row } from '../fixtures/person/row';
 import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 import { texts } from '../fixtures/teams-person';
 import { INERT, LIVE, placesOf } from './live-text';
@@ -42,7 +44,7 @@ describe.each(['en', 'fi', 'sv'] as const)('text that a person typed, in %s', (l
       theme: SECTOR,
       atEachCard: keep,
     });
-    const press = async (title: string, inputs = {}) => {
+    const press = async (title: ActionChoice, inputs = {}) => {
       await person.press(title, inputs);
       keep();
     };
@@ -61,12 +63,12 @@ describe.each(['en', 'fi', 'sv'] as const)('text that a person typed, in %s', (l
     await press(words.own('actions.continue'), { sector });
     await press(words.own('actions.save'));
     await press(words.own('actions.my-work'));
-    await press(words.own('work.resume', { title: caseTitle(language) }));
+    await press(row(words.own('work.resume', { title: caseTitle(language) })));
     await press(words.own('actions.submit'));
     number = String(storedRows(assistant.tables).cases[0]?.number);
     await assistant.settled(number);
     await press(words.own('actions.my-work'));
-    await press(words.own('work.open', { title: caseTitle(language) }));
+    await press(row(words.own('work.open', { title: caseTitle(language) })));
   });
   afterAll(() => assistant.close());
 

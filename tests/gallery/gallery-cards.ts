@@ -118,6 +118,10 @@ function cardsOf(kit: Kit, visit: Model, processes: readonly Process[]): Record<
   const dignitary = { dignitary: true, 'dignitary-kind': 'ambassador' };
   const { case: made } = submission(visit, draft(complete), { number: 'V-2026-0042', now: '2026-03-02T09:12:00Z' });
   const peopled = withPeople(visit);
+  const plain = submission(peopled, draft({ ...complete, 'other-themes': ['sustainable-development'] }), {
+    number: 'V-2026-0042',
+    now: '2026-03-02T09:12:00Z',
+  }).case;
   const wide = submission(visit, draft({ ...complete, 'main-theme': 'leisure-travel', 'other-themes': [] }), {
     number: 'V-2026-0074',
     now: '2026-03-02T09:12:00Z',
@@ -171,6 +175,12 @@ function cardsOf(kit: Kit, visit: Model, processes: readonly Process[]): Record<
     cancel: at(criteria, undefined, 'cancel'),
     saved: at(criteria, undefined, 'saved'),
     receipt: receiptCard(kit, visit, made),
+    'receipt-plain': receiptCard(kit, visit, plain),
+    'case-plain': caseCard(kit, peopled, plain, {
+      as: 'responsible',
+      unit: 'espoo-marketing-business',
+      deliverTo: 'espoo-marketing-business',
+    }),
     'receipt-without-address': receiptCard(kit, visit, wide),
     'case-responsible': caseCard(
       kit,

@@ -1,13 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { checkGalleryCards, GALLERY_WIDTHS, type GalleryCard, type GalleryWidth } from './gallery-card';
+import { jsonForHtml, library, pageScripts } from './page-scripts';
 import { pageStyle } from './page-style';
-import { repositoryRoot } from './repository-root';
 import { TEAMS_THEMES, type TeamsTheme } from './teams-palettes';
 import { teamsHostConfig } from './teams-themes';
 
 /** In the order they need each other. */
-const PAGE_SCRIPTS = ['markdown', 'colour', 'measure-contrast', 'measure-overflow', 'check-card', 'render-cards'];
+const PAGE_SCRIPTS = [
+  'markdown',
+  'colour',
+  'measure-contrast',
+  'measure-overflow',
+  'check-card',
+  'draw-card',
+  'render-cards',
+] as const;
 
 /**
  * One HTML page that shows every card in its languages, in all themes and widths, and writes under each what is wrong
@@ -35,8 +41,8 @@ ${header(names, cards)}
 ${names.map((name) => section(name, cards)).join('\n')}
 </main>
 <script type="application/json" id="gallery-data">${jsonForHtml({ cards, hostConfigs })}</script>
-<script>${scriptForHtml(readFileSync(join(repositoryRoot(), 'node_modules/adaptivecards/dist/adaptivecards.min.js'), 'utf8'))}</script>
-<script>${scriptForHtml(PAGE_SCRIPTS.map(pageScript).join('\n'))}</script>
+<script>${library('adaptivecards/dist/adaptivecards.min.js')}</script>
+<script>${pageScripts(PAGE_SCRIPTS)}</script>
 </body>
 </html>
 `;
@@ -88,19 +94,4 @@ function figure({ name, language }: GalleryCard, index: number, theme: TeamsThem
 <figcaption>${name} · ${language} · ${theme} · ${width}</figcaption>
 <div class="stage"><form style="width: ${width}px" onsubmit="return false"></form></div>
 </figure>`;
-}
-
-/** The page's scripts are modules for the type checker; in the page they are one script, without imports. */
-function pageScript(name: string): string {
-  return readFileSync(join(repositoryRoot(), 'tests/gallery/in-page', `${name}.js`), 'utf8')
-    .replace(/^import .*;$/gm, '')
-    .replace(/^export /gm, '');
-}
-
-function jsonForHtml(value: unknown): string {
-  return JSON.stringify(value).replaceAll('<', '\\u003c');
-}
-
-function scriptForHtml(script: string): string {
-  return script.replaceAll('</script', '<\\/script');
 }

@@ -1,6 +1,7 @@
 // Runs in the gallery's page, last. Draws every card into its place, measures it, and lays out the contact sheets.
 
 import { checkCardModel, checkParsing } from './check-card.js';
+import { drawCard, openShowCards } from './draw-card.js';
 import { renderMarkdown } from './markdown.js';
 import { measureContrast } from './measure-contrast.js';
 import { measureOverflow } from './measure-overflow.js';
@@ -46,13 +47,8 @@ function draw(figure, opened) {
   const json = galleryData.cards[Number(figure.dataset.index)]?.card ?? {};
   if (opened && !HIDES_SOMETHING.test(JSON.stringify(json))) return undefined;
   try {
-    const card = new renderer.AdaptiveCard();
-    card.hostConfig = new renderer.HostConfig(galleryData.hostConfigs[figure.dataset.theme ?? '']);
-    // Teams knows 1.5: what is newer must come with a fallback.
-    const context = new renderer.SerializationContext(renderer.Versions.v1_5);
-    card.parse(opened ? withAllShown(json) : json, context);
-    const element = card.render();
-    if (!element) throw new Error('the card draws nothing');
+    const hostConfig = galleryData.hostConfigs[figure.dataset.theme ?? ''] ?? {};
+    const { card, element, context } = drawCard(renderer, json, hostConfig, opened);
     figure.querySelector('form')?.replaceChildren(element);
     if (opened) openShowCards(element);
     else foundIn.get(figure)?.push(...checkParsing(renderer, json, context, card));
@@ -88,25 +84,6 @@ function report(figure, findings) {
     line.textContent = text;
     figure.append(line);
   }
-}
-
-/**
- * The card with every element visible. Pressing its buttons instead would not show all: some close what others opened.
- *
- * @param {object} json
- * @returns {object}
- */
-function withAllShown(json) {
-  return JSON.parse(JSON.stringify(json), (key, value) => (key === 'isVisible' ? true : value));
-}
-
-/**
- * Of several, the last stays open.
- *
- * @param {HTMLElement} element
- */
-function openShowCards(element) {
-  for (const button of element.querySelectorAll('button.expandable')) if (button instanceof HTMLElement) button.click();
 }
 
 /**

@@ -1,0 +1,12 @@
+/** The gallery's cards that the guides for people show (`docs/guides`). */
+export const GUIDE_PICTURES: readonly string[] = [
+  'question-yes-no',
+  'outcome-receive',
+  'receipt-plain',
+  'case-plain',
+  'act-ask',
+  'reminder-was-it-held',
+  'directory',
+  'directory-member',
+  'undelivered',
+];
