@@ -15,7 +15,9 @@ const COMPUTED: Readonly<Record<string, readonly string[]>> = {
 
 /** Every event that the bot's log can hold, by its name in the sources. */
 export function loggedEvents(): ReadonlySet<string> {
-  const files = readdirSync(join(ROOT, 'bot'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const files = readdirSync(join(ROOT, 'bot'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
   const found = files.flatMap((name) => {
     const text = readFileSync(join(ROOT, 'bot', name), 'utf8');
     const given = [...text.matchAll(CALL), ...text.matchAll(HANDED_ON)].map(([, argument = '']) => argument);
@@ -32,5 +34,7 @@ export function namesInTable(document: string, heading: string): readonly string
   const [, below = ''] = text.split(`\n${heading}\n`);
   const [section = ''] = below.split(/\n#/);
   const rows = section.split('\n').filter((line) => line.startsWith('|'));
-  return rows.slice(2).flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
+  return rows
+    .slice(2)
+    .flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
 }
