@@ -36,7 +36,10 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 /** The names that somebody asks an environment for. */
-function asked(env: Readonly<Record<string, string>>, use: (env: Readonly<Record<string, string>>) => unknown): string[] {
+function asked(
+  env: Readonly<Record<string, string>>,
+  use: (env: Readonly<Record<string, string>>) => unknown,
+): string[] {
   const names: string[] = [];
   use(
     new Proxy(env, {
@@ -62,7 +65,9 @@ it('the table of events has every event that the log can hold, and no other', ()
 });
 
 it('the table of alerts has every alert that is deployed', () => {
-  const deployed = [...readFileSync(join(ROOT, 'infra/modules/alerts.bicep'), 'utf8').matchAll(/^ {4}name: '([a-z-]+)'$/gm)];
+  const deployed = [
+    ...readFileSync(join(ROOT, 'infra/modules/alerts.bicep'), 'utf8').matchAll(/^ {4}name: '([a-z-]+)'$/gm),
+  ];
   expect(namesInTable(RUNBOOK, '## Alerts').sort()).toEqual(deployed.map(([, name]) => name).sort());
 });
 

@@ -3,7 +3,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { walkToReceipt } from '../features/visit-walk';
-import { startConnector } from '../fixtures/connector/start-connector';
+import { type Connector, startConnector } from '../fixtures/connector/start-connector';
 import { idOf, TENANT } from '../fixtures/running-assistant';
 import { teamsPerson } from '../fixtures/teams-person';
 
@@ -27,20 +27,27 @@ async function main(): Promise<void> {
     if (next === undefined) throw new Error('None of the bots is ready.');
     now = next;
   };
-  const connector = await startConnector();
-  const name = `Walker ${Date.now()}`;
   await choose();
-  const who = { name, aadObjectId: idOf(name), tenantId: TENANT, locale: 'en-GB' };
-  const person = teamsPerson({ bot: () => now, connector, ...who });
-  const number = await walkToReceipt(person, {
-    atEachCard: async ({ texts }) => {
-      console.log(`${now}  ${texts()[0]}`);
-      await delay(Number(values.pause) * 1000);
-      await choose();
-    },
-  });
-  console.log(`The case is ${number}.`);
-  await connector.close();
+  const connector = await startConnector();
+  try {
+    await walk(connector);
+  } finally {
+    await connector.close();
+  }
+
+  async function walk(connector: Connector): Promise<void> {
+    const name = `Walker ${Date.now()}`;
+    const who = { name, aadObjectId: idOf(name), tenantId: TENANT, locale: 'en-GB' };
+    const person = teamsPerson({ bot: () => now, connector, ...who });
+    const number = await walkToReceipt(person, {
+      atEachCard: async ({ texts }) => {
+        console.log(`${now}  ${texts()[0]}`);
+        await delay(Number(values.pause) * 1000);
+        await choose();
+      },
+    });
+    console.log(`The case is ${number}.`);
+  }
 }
 
 const isReady = (url: string): Promise<boolean> =>
