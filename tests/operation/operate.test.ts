@@ -68,7 +68,7 @@ it('the table of alerts has every alert that is deployed', () => {
   const deployed = [
     ...readFileSync(join(ROOT, 'infra/modules/alerts.bicep'), 'utf8').matchAll(/^ {4}name: '([a-z-]+)'$/gm),
   ];
-  expect(namesInTable(RUNBOOK, '## Alerts').sort()).toEqual(deployed.map(([, name]) => name).sort());
+  expect([...namesInTable(RUNBOOK, '## Alerts')].sort()).toEqual(deployed.map(([, name]) => name).sort());
 });
 
 it('every npm command that it names is there', () => {
