@@ -1,4 +1,5 @@
 /** Puts the parts together. `index.ts` does it for real; tests do it with a connector and a storage of their own. */
+import { setTimeout as delay } from 'node:timers/promises';
 import type { TokenCredential } from '@azure/identity';
 import { createFinnishCalendar } from './adapters/calendar/finnish-calendar';
 import { loadContent } from './adapters/content/content';
@@ -47,6 +48,8 @@ export interface AssemblyOptions {
   readonly serviceUrl?: string;
   /** Another Bot Framework than Microsoft's, for tests. */
   readonly botFramework?: BotFramework;
+  /** Another time to go on answering while stopping, in milliseconds, for tests. */
+  readonly lingerMs?: number;
   /** Other limits of the web server than its own, for tests. */
   readonly httpLimits?: Partial<HttpLimits>;
 }
@@ -63,10 +66,15 @@ export interface Bot {
   readonly nightly: Nightly;
   /** Where the bot listens. */
   readonly url: string;
-  /** Finishes what is under way, then stops. */
+  /**
+   * Says at once that it is no longer ready and takes nothing new from the outbox; answers for a moment more those who are
+   * still sent here, finishes what is under way, then stops.
+   */
   stop(): Promise<void>;
 }
 
+/** How long whoever shares out requests may take to see that this instance is no longer ready, in milliseconds. */
+const LINGER_MS = { local: 0, production: 5_000 };
 /** How often the outbox is looked at when nothing wakes the worker, in milliseconds. */
 const OUTBOX_INTERVAL = 15_000;
 
@@ -115,17 +123,26 @@ export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge
   return { assistant, channels, adapter };
 }
 
-/** @throws Error for an address without anybody to prove to it who comes: `readConfig` lets that happen in no mode. */
-function accessTo({ config: { storage }, credential }: AssemblyOptions): StorageAccess {
+/**
+ * How storage is reached.
+ * @throws Error for an address without anybody to prove to it who comes: `readConfig` lets that happen in no mode.
+ */
+export function accessTo({
+  config: { storage },
+  credential,
+}: Pick<AssemblyOptions, 'config' | 'credential'>): StorageAccess {
   if ('connectionString' in storage) return storage;
   if (!credential) throw new Error('AZURE_TABLES_ENDPOINT needs the identity of the bot: set BOT_MODE to production.');
   return { endpoint: storage.endpoint, credential };
 }
 
 /** Removes what is personal and over its time; `dryRun` only counts. */
-export async function purge(assistant: Assistant, dryRun = false): Promise<PurgeResult> {
+export async function purge(
+  assistant: Assistant,
+  options: { readonly dryRun?: boolean; readonly stop?: AbortSignal } = {},
+): Promise<PurgeResult> {
   const [models, directory] = await Promise.all([allModels(assistant), assistant.directory.content()]);
-  return purgeAll({ ...assistant, models, directory, dryRun });
+  return purgeAll({ ...assistant, ...options, models, directory });
 }
 
 /** Starts the bot: opens storage, listens, and begins to drain the outbox. */
@@ -148,19 +165,21 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
     claims: assistant.claims,
     log,
     jobs: {
-      purge: () => purge(assistant),
-      erasures: () => eraseAll(assistant),
+      purge: (stop) => purge(assistant, { stop }),
+      erasures: (stop) => eraseAll(assistant, stop),
       ...(mirror && {
-        mirror: () => reconcile({ mirror, cases: () => everyMirroredCase(assistant), log, mend: true }),
+        mirror: (stop) => reconcile({ mirror, cases: () => everyMirroredCase(assistant), log, mend: true, stop }),
       }),
     },
   });
+  let stopping = false;
   const server = createHttpServer({
     adapter,
     application: createApplication(createRouter(assistant)),
     log,
     telemetry,
     isReady: async () => (await assistant.directory.content()).units.length > 0,
+    isStopping: () => stopping,
     ...(options.httpLimits && { limits: options.httpLimits }),
   });
   const url = await server.listen({ host: config.host, port: config.port });
@@ -183,9 +202,10 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
     nightly,
     url,
     async stop() {
-      await server.close();
-      await nightly.stop();
-      await worker.stop();
+      stopping = true;
+      const ended = Promise.all([worker.stop(), nightly.stop()]);
+      await delay(options.lingerMs ?? LINGER_MS[config.mode]);
+      await Promise.all([server.close(), ended]);
       log.info('bot.stopped');
     },
   };

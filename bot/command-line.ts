@@ -1,12 +1,15 @@
-/** The operator's commands: `npm run mirror -- …`, `npm run register -- …`, `npm run privacy -- …`. */
+/** The operator's commands: `npm run mirror -- …`, and `register`, `privacy`, `tables` in the same way. */
 import { readFileSync } from 'node:fs';
 import { createCredential } from './adapters/entra/credential';
+import { copyFolder, newCopyFolder } from './adapters/files/copy-folder';
 import { createLog } from './adapters/log/log';
-import { assemble, purge } from './assembly';
+import { openRawTables } from './adapters/tables/raw-tables';
+import { accessTo, assemble, purge } from './assembly';
 import { everyMirroredCase } from './commands/every-line';
 import { runMirrorCommand } from './commands/mirror';
 import { runPrivacyCommand } from './commands/privacy';
 import { runRegisterCommand } from './commands/register';
+import { runTablesCommand } from './commands/tables';
 import { ConfigError, readConfig } from './config';
 import { allModels } from './features/assistant';
 import { projectRoot } from './project-root';
@@ -15,15 +18,16 @@ async function main([command = '', ...args]: readonly string[]): Promise<number>
   const config = readConfig(process.env, (path) => readFileSync(path, 'utf8'));
   const log = createLog(config.logLevel, process.stderr);
   const clock = { now: () => new Date() };
-  const { assistant, channels } = await assemble({
-    config,
-    root: projectRoot(__dirname),
-    clock,
-    random: Math.random,
-    log,
-    ...(config.identity && { credential: createCredential(config.identity) }),
-  });
+  const credential = config.identity && createCredential(config.identity);
+  const as = { config, ...(credential && { credential }) };
   const print = (line: string) => void process.stdout.write(`${line}\n`);
+  if (command === 'tables') {
+    // Before anything opens storage as the bot does, which writes the first directory into an empty one.
+    const tables = openRawTables(accessTo(as), clock);
+    return runTablesCommand(args, { tables, clock, newFolder: newCopyFolder, folder: copyFolder, print });
+  }
+  const root = projectRoot(__dirname);
+  const { assistant, channels } = await assemble({ ...as, root, clock, random: Math.random, log });
   switch (command) {
     case 'mirror': {
       const { outside, provision } = channels;
@@ -41,7 +45,7 @@ async function main([command = '', ...args]: readonly string[]): Promise<number>
       return runRegisterCommand(args, command);
     }
     case 'privacy':
-      return runPrivacyCommand(args, { assistant, purge: (dryRun) => purge(assistant, dryRun), print });
+      return runPrivacyCommand(args, { assistant, purge: (dryRun) => purge(assistant, { dryRun }), print });
     default:
       print('There is no such command.');
       return 2;

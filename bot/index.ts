@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCredential } from './adapters/entra/credential';
 import { createLog } from './adapters/log/log';
-import type { OpenTelemetry } from './adapters/telemetry/open-telemetry';
-import { type Bot, startBot } from './assembly';
+import { startBot } from './assembly';
 import { ConfigError, readConfig } from './config';
+import { endOnSignal } from './ending';
 import { projectRoot } from './project-root';
 import { openTelemetry } from './telemetry';
 
@@ -15,17 +15,21 @@ async function main(): Promise<void> {
   const credential = config.identity && createCredential(config.identity);
   const { version }: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const opened = openTelemetry(config.telemetry, { version, credential, env: process.env });
+  const log = createLog(config.logLevel, toAll(process.stdout, opened.lines));
   const bot = await startBot({
     config,
     root,
     clock: { now: () => new Date() },
     random: Math.random,
-    log: createLog(config.logLevel, toAll(process.stdout, opened.lines)),
+    log,
     telemetry: opened.telemetry,
     ...(credential && { credential }),
   });
-  process.once('SIGTERM', () => void stop(bot, opened));
-  process.once('SIGINT', () => void stop(bot, opened));
+  const stop = async () => {
+    await bot.stop();
+    await opened.stop();
+  };
+  endOnSignal({ process, stop, log });
 }
 
 interface Lines {
@@ -40,12 +44,6 @@ function toAll(output: Lines, lines: Lines | undefined): Lines {
       lines.write(line);
     },
   };
-}
-
-async function stop(bot: Bot, telemetry: Pick<OpenTelemetry, 'stop'>): Promise<void> {
-  await bot.stop();
-  await telemetry.stop();
-  process.exit(0);
 }
 
 main().catch((cause) => {

@@ -6,8 +6,11 @@ export interface NightlyOptions {
   readonly clock: Clock;
   readonly claims: Claims;
   readonly log: Log;
-  /** By name. What one of them throws is logged; the next night tries again. */
-  readonly jobs: Readonly<Record<string, () => Promise<unknown>>>;
+  /**
+   * By name. What one of them throws is logged; the next night tries again. One that is told to stop ends what it is at
+   * and leaves the rest to the next night.
+   */
+  readonly jobs: Readonly<Record<string, (stop: AbortSignal) => Promise<unknown>>>;
 }
 
 export interface Nightly {
@@ -15,7 +18,7 @@ export interface Nightly {
   start(): void;
   /** Does now what is due tonight and has not been done by anybody. */
   run(): Promise<void>;
-  /** Begins nothing more and resolves when what was begun is done. */
+  /** Begins nothing more, tells the job that is under way, and resolves when that has ended. */
   stop(): Promise<void>;
 }
 
@@ -25,34 +28,41 @@ const LOOK_EVERY_MS = 10 * 60_000;
 
 /** A night's run that its instance does not survive is not made up for: the next one finds what it would have found. */
 export function createNightly({ clock, claims, log, jobs }: NightlyOptions): Nightly {
+  const stopping = new AbortController();
+  const { signal } = stopping;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
 
-  async function run(): Promise<void> {
+  async function look(): Promise<void> {
     const now = clock.now();
     const day = dayInEspoo(now);
     if (now < momentInEspoo(day, NIGHT)) return;
     for (const [name, job] of Object.entries(jobs)) {
+      if (signal.aborted) return;
       try {
         if (!(await claims.claim(`nightly|${name}`, day, `${process.pid}-${now.getTime()}`))) continue;
-        await job();
-        log.info('nightly.done', { job: name });
+        await job(signal);
+        log.info(signal.aborted ? 'nightly.broken-off' : 'nightly.done', { job: name });
       } catch (cause) {
         log.error('nightly.failed', cause, { job: name });
       }
     }
   }
 
+  function run(): Promise<void> {
+    running = running.then(look);
+    return running;
+  }
+
   return {
     run,
     start() {
-      timer = setInterval(() => {
-        running = running.then(run);
-      }, LOOK_EVERY_MS);
+      timer = setInterval(() => void run(), LOOK_EVERY_MS);
       timer.unref();
     },
     async stop() {
       clearInterval(timer);
+      stopping.abort();
       await running;
     },
   };

@@ -3,6 +3,7 @@
  * which. Every promise may reject with `Unavailable` when the thing behind it cannot be reached.
  */
 export * from './ports/channels';
+export * from './ports/copy';
 export * from './ports/storage';
 export * from './ports/telemetry';
 

@@ -208,6 +208,11 @@ module alerts 'modules/alerts.bicep' = {
   }
 }
 
+module workbook 'modules/workbook.bicep' = {
+  name: 'workbook'
+  params: { suffix: suffix, location: location, tags: allTags, insightsId: monitoring.outputs.insightsId }
+}
+
 @description('The app id of the bot: for the manifest of the Teams app and for the permissions.')
 output botAppId string = identity.outputs.clientId
 

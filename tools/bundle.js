@@ -33,6 +33,9 @@ async function main(folder) {
     logLevel: 'warning',
   });
   for (const path of DATA) cpSync(join(ROOT, path), join(folder, path), { recursive: true });
+  // Telemetry says which version it comes from.
+  const { name, version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ name, version, private: true })}\n`);
   writeFileSync(join(folder, 'LICENCES.txt'), licences(Object.keys(metafile.inputs)));
 }
 

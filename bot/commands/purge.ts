@@ -16,6 +16,8 @@ export interface PurgeOptions {
   readonly log: Log;
   /** Only counts. */
   readonly dryRun?: boolean;
+  /** Ends it after the case that it is at. */
+  readonly stop?: AbortSignal;
 }
 
 export interface PurgeResult {
@@ -27,7 +29,7 @@ export interface PurgeResult {
 
 /** Looks through cases and drafts one by one; what is done stays done, and a second run finds nothing. */
 export async function purgeAll(options: PurgeOptions): Promise<PurgeResult> {
-  const { cases, drafts, clock, log, dryRun = false } = options;
+  const { cases, drafts, clock, log, dryRun = false, stop } = options;
   const now = clock.now();
   const counts = { cases: 0, drafts: 0, failed: 0 };
   const count = (kind: 'cases' | 'drafts', isDone: boolean) => {
@@ -35,6 +37,7 @@ export async function purgeAll(options: PurgeOptions): Promise<PurgeResult> {
     else counts.failed += 1;
   };
   for await (const made of cases.all()) {
+    if (stop?.aborted) break;
     const due = purgeDue(options.directory, made);
     if (due === undefined || due > now.toISOString()) continue;
     count('cases', dryRun || (await purgeCase(options, made, now)));
@@ -42,6 +45,7 @@ export async function purgeAll(options: PurgeOptions): Promise<PurgeResult> {
   const before = untouchedBefore(options.directory, now);
   if (before !== undefined) {
     for await (const stored of drafts.untouchedSince(before)) {
+      if (stop?.aborted) break;
       count('drafts', dryRun || (await drafts.discard(stored)) === 'discarded');
     }
   }

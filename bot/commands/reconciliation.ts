@@ -16,13 +16,15 @@ export interface ReconciliationOptions {
   readonly log: Log;
   /** Whether to mend or only to look. */
   readonly mend: boolean;
+  /** Ends it after the line that it is at; while it still compares, before anything is mended. */
+  readonly stop?: AbortSignal;
 }
 
 /**
  * Reads list and cases and compares them. Missing lines are written, wrong ones overwritten, and those of no case taken
  * out (SharePoint keeps them in its bin). Rejects when list or cases cannot be read.
  */
-export async function reconcile({ mirror, cases, log, mend }: ReconciliationOptions): Promise<Reconciliation> {
+export async function reconcile({ mirror, cases, log, mend, stop }: ReconciliationOptions): Promise<Reconciliation> {
   const items = await mirror.items();
   const all: MirroredCase[] = [];
   for await (const one of cases()) all.push(mirrored(one));
@@ -37,10 +39,20 @@ export async function reconcile({ mirror, cases, log, mend }: ReconciliationOpti
     return { ...found, mended: 0, failed: 0 };
   }
   const results: Delivery[] = [];
-  // Lines of no case first: one of two lines for a case would stand in the way of the other.
-  for (const item of found.surplus) results.push(await mirror.remove(item));
-  for (const { item, shouldShow } of found.different) results.push(await mirror.overwrite(item, shouldShow));
-  for (const shown of found.missing) results.push(await mirror.put(shown));
+  const steps = [
+    // Lines of no case first: one of two lines for a case would stand in the way of the other.
+    ...found.surplus.map((item) => () => mirror.remove(item)),
+    ...found.different.map(
+      ({ item, shouldShow }) =>
+        () =>
+          mirror.overwrite(item, shouldShow),
+    ),
+    ...found.missing.map((shown) => () => mirror.put(shown)),
+  ];
+  for (const step of steps) {
+    if (stop?.aborted) break;
+    results.push(await step());
+  }
   const mended = results.filter(({ result }) => result === 'sent').length;
   const failed = results.length - mended;
   log[failed > 0 ? 'warn' : 'info']('mirror.mended', { cases: all.length, ...counts, mended, failed });

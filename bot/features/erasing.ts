@@ -21,13 +21,19 @@ export interface Erased {
 
 const MOST_DRAFTS = 100;
 
-/** Everybody who is to be forgotten, one after the other. */
-export async function eraseAll(eraser: Eraser): Promise<void> {
-  for (const erasure of await eraser.erasures.open()) await erase(eraser, erasure);
+/** Everybody who is to be forgotten, one after the other. Told to stop, it leaves the rest to another time. */
+export async function eraseAll(eraser: Eraser, stop?: AbortSignal): Promise<void> {
+  for (const erasure of await eraser.erasures.open()) {
+    if (stop?.aborted) return;
+    await erase(eraser, erasure, stop);
+  }
 }
 
-/** Does what can be done now. Twice is as good as once; when nothing is left to do, nobody is named any more. */
-export async function erase(eraser: Eraser, erasure: Erasure): Promise<Erased> {
+/**
+ * Does what can be done now. Twice is as good as once; when nothing is left to do, nobody is named any more. Told to stop,
+ * it ends the case that it is at, and the person stays named for whoever goes on.
+ */
+export async function erase(eraser: Eraser, erasure: Erasure, stop?: AbortSignal): Promise<Erased> {
   const { cases, people, erasures, clock, log } = eraser;
   if (!erasure.isBegun) {
     await people.forget(erasure.person);
@@ -36,6 +42,7 @@ export async function erase(eraser: Eraser, erasure: Erasure): Promise<Erased> {
   }
   const counts = { cases: 0, left: 0 };
   for await (const { number } of cases.all()) {
+    if (stop?.aborted) return counts;
     const whole = await cases.whole(number);
     if (!whole || !isNamedIn(whole.value, erasure)) continue;
     const isDone =

@@ -16,7 +16,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     why: 'the domain is pure: it must stay testable in milliseconds and know no SDK, store or card',
   },
   seams: {
-    holds: /^(ports|ports\/(channels|storage|telemetry)|turn|draft-id|entry-id|understanding|patience|slots)$/,
+    holds: /^(ports|ports\/(channels|copy|storage|telemetry)|turn|draft-id|entry-id|understanding|patience|slots)$/,
     mayImport: /^(domain\/|node:crypto$|fastest-levenshtein$)/,
     why: 'ports and turns say what the features see of the outside, in words of the domain',
   },
@@ -71,6 +71,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     mayImport: /^(ports$|@opentelemetry\/|@azure\/(identity|monitor-opentelemetry-exporter)$)/,
     why: 'only this folder knows OpenTelemetry, and it is loaded only where telemetry is on',
   },
+  'adapters/files': {
+    holds: /^adapters\/files\//,
+    mayImport: /^(ports$|zod\/v4$|node:)/,
+    why: 'where a copy lies is no business of what is copied',
+  },
   'adapters/local': {
     holds: /^adapters\/local\//,
     mayImport: /^(domain\/|ports$|zod\/v4$|nodemailer$|node:)/,
@@ -92,7 +97,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     why: 'settings are read from what is handed in, nothing else',
   },
   composition: {
-    holds: /^(index|assembly|channels|command-line|project-root|telemetry)$/,
+    holds: /^(index|assembly|channels|command-line|ending|project-root|telemetry)$/,
     mayImport: /./,
     why: 'the composition root joins everything',
   },

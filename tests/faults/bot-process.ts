@@ -31,6 +31,10 @@ export interface KillableBot {
 export interface BotProcess {
   readonly url: string;
   readonly pid: number;
+  /** Sends the signal and does not wait. */
+  signal(signal: NodeJS.Signals): void;
+  /** Resolves to its exit code when it has ended; null where a signal ended it. */
+  readonly ended: Promise<number | null>;
   kill(): Promise<void>;
 }
 
@@ -101,9 +105,11 @@ async function startProcess(
     env: { ...env, PORT: String(await freePort()) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('exit', resolve);
+  });
   const kill = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
-    const ended = once(child, 'exit');
     child.kill('SIGKILL');
     await ended;
   };
@@ -123,7 +129,7 @@ async function startProcess(
     child.stderr.on('data', read);
     child.once('exit', (code) => reject(new Error(`the bot ended with ${code} before it listened:\n${printed}`)));
   });
-  return { url, pid: child.pid ?? 0, kill };
+  return { url, pid: child.pid ?? 0, signal: (signal) => void child.kill(signal), ended, kill };
 }
 
 async function readRows({ connectionString }: Azurite): Promise<StoredRows> {

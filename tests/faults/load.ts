@@ -2,11 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { walkToReceipt } from '../features/visit-walk';
+import { startAzurite } from '../fixtures/azurite';
 import { startConnector } from '../fixtures/connector/start-connector';
 import { idOf, TENANT } from '../fixtures/running-assistant';
 import { startTablesServer } from '../fixtures/tables-server/tables-server';
 import { type TeamsPerson, teamsPerson } from '../fixtures/teams-person';
-import { buildBot } from './bot-process';
+import { type BotProcess, buildBot } from './bot-process';
 import { seeded } from './seeded';
 
 export interface LoadOptions {
@@ -16,6 +17,10 @@ export interface LoadOptions {
   readonly pauseMs: number;
   /** Everybody walks again until then; once when absent. */
   readonly minutes?: number;
+  /** How many processes of the bot share one storage; each press goes to the next of them. One when absent. */
+  readonly instances?: number;
+  /** A real Azurite in place of the stand-in. */
+  readonly azurite?: boolean;
 }
 
 export interface Load {
@@ -23,11 +28,13 @@ export interface Load {
   readonly perSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
-  /** Of the bot's process, in MB. */
+  /** Of the first process of the bot, in MB. */
   readonly memoryBefore: number;
   readonly memoryAfter: number;
   /** Of the line through the samples after the first third, in MB from its beginning to its end. */
   readonly growth: number;
+  /** Effects that the log tells of more than once: entries that were sent twice. */
+  readonly doubles: readonly string[];
   readonly failed: readonly string[];
 }
 
@@ -35,17 +42,32 @@ const REFUSED_SHARE = 0.05;
 const SAMPLE_MS = 1_000;
 
 /** Lets people walk, each the usual visit up to the receipt, while the connector refuses one call in twenty. */
-export async function load({ seed, people, pauseMs, minutes }: LoadOptions): Promise<Load> {
+export async function load({ seed, people, pauseMs, minutes, instances = 1, azurite }: LoadOptions): Promise<Load> {
   const random = seeded(seed);
   const bot = buildBot();
-  const [tables, connector] = await Promise.all([startTablesServer(), startConnector()]);
+  const [tables, connector] = await Promise.all([azurite ? startAzurite() : startTablesServer(), startConnector()]);
   connector.fail(({ itemId, method }) =>
     // What a person waits for in a turn is sent once; the worker's are tried again.
     random() < REFUSED_SHARE && !(method === 'POST' && itemId !== undefined) ? { status: 429 } : undefined,
   );
-  const running = await bot.start({ AZURE_STORAGE_CONNECTION_STRING: tables.connectionString });
+  const sent = new Map<string, number>();
+  const onLine = (line: string) => {
+    const { event, entry } = JSON.parse(line);
+    if (event === 'delivery.sent') sent.set(entry, (sent.get(entry) ?? 0) + 1);
+  };
+  const env = { AZURE_STORAGE_CONNECTION_STRING: tables.connectionString };
+  const running: BotProcess[] = [];
+  // One after the other, so that only one of them makes tables and first directory.
+  for (let at = 0; at < instances; at += 1) running.push(await bot.start(env, onLine));
+  const [first] = running;
+  if (!first) throw new RangeError('a load needs one instance at least');
+  let sends = 0;
+  const next = () => {
+    sends += 1;
+    return (running[sends % running.length] ?? first).url;
+  };
   const memory: number[] = [];
-  const sample = () => void residentMb(running.pid).then((resident) => memory.push(resident), gone);
+  const sample = () => void residentMb(first.pid).then((resident) => memory.push(resident), gone);
   sample();
   const sampling = setInterval(sample, SAMPLE_MS);
   const took: number[] = [];
@@ -58,7 +80,7 @@ export async function load({ seed, people, pauseMs, minutes }: LoadOptions): Pro
     for (let walk = 0; walk === 0 || !isOver(); walk += 1) {
       const name = `Walker ${at}.${walk}`;
       const who = { name, aadObjectId: idOf(name), tenantId: TENANT, locale: 'en-GB' };
-      const person = timed(teamsPerson({ bot: running.url, connector, ...who }), took);
+      const person = timed(teamsPerson({ bot: next, connector, ...who }), took);
       const pause = () => delay(random() * 2 * pauseMs);
       await walkToReceipt(person, { atEachCard: pause }).catch((cause) => failed.push(`${name}: ${cause.message}`));
     }
@@ -77,11 +99,12 @@ export async function load({ seed, people, pauseMs, minutes }: LoadOptions): Pro
       memoryBefore: memory[0] ?? 0,
       memoryAfter: memory.at(-1) ?? 0,
       growth: growthOf(memory.slice(Math.floor(memory.length / 3))),
+      doubles: [...sent].filter(([, times]) => times > 1).map(([entry]) => entry),
       failed,
     };
   } finally {
     clearInterval(sampling);
-    await running.kill();
+    await Promise.all(running.map((each) => each.kill()));
     await Promise.all([tables.close(), connector.close()]);
     bot.remove();
   }

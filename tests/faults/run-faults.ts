@@ -1,5 +1,5 @@
 // npm run faults [-- --seed 7] [--rounds 2] [--quick] [--only <part of a name>] [--run <seed of one run>]
-//                [--fuzz 50000] [--load] [--people 1000] [--pause <seconds>] [--soak <minutes>]
+//                [--fuzz 50000] [--load] [--instances 2] [--azurite] [--people 1000] [--pause <seconds>] [--soak <minutes>]
 // Without --only, --load or --soak everything is run but the soak.
 import { parseArgs } from 'node:util';
 import { fuzz } from './fuzz';
@@ -28,6 +28,8 @@ const { values } = parseArgs({
     people: { type: 'string', default: '1000' },
     pause: { type: 'string', default: '10' },
     soak: { type: 'string' },
+    instances: { type: 'string', default: '1' },
+    azurite: { type: 'boolean', default: false },
   },
 });
 
@@ -89,12 +91,19 @@ async function playLoad(minutes?: number): Promise<Line> {
     seed,
     people,
     pauseMs: Number(values.pause) * 1000,
+    instances: Number(values.instances),
+    azurite: values.azurite,
     ...(minutes !== undefined && { minutes }),
   });
-  console.log('  load', { people, ...shown, failed: shown.failed.slice(0, SHOWN) });
+  console.log('  load', {
+    instances: Number(values.instances),
+    people,
+    ...shown,
+    failed: shown.failed.slice(0, SHOWN),
+  });
   const isSlow = shown.p99Ms > SLOWEST_MS;
   const grows = minutes !== undefined && shown.growth > MOST_GROWTH_MB;
-  const violations = shown.failed.length + Number(isSlow) + Number(grows);
+  const violations = shown.failed.length + shown.doubles.length + Number(isSlow) + Number(grows);
   const scenario = minutes === undefined ? 'load' : 'soak';
   return { scenario, runs: people, steps: shown.answers, violations, seconds: secondsSince(begun) };
 }

@@ -219,3 +219,53 @@ describe('the alerts', () => {
     expect(source(`infra/queries/${name}`)).toMatch(/^\/\/ \S[\s\S]*\n\| where [^\n]+\n$/);
   });
 });
+
+describe('the workbook', () => {
+  const page: { items: { name: string; content: { query?: string } }[] } = JSON.parse(source('infra/workbook.json'));
+  const queries = page.items.flatMap(({ content }) => content.query ?? []);
+  const telemetry =
+    source('bot/adapters/telemetry/open-telemetry.ts') + source('bot/adapters/telemetry/observe-outbox.ts');
+
+  it('is what its module deploys', () => {
+    expect(moduleOf('workbook').text).toContain("loadTextContent('../workbook.json')");
+  });
+
+  it('shows every metric that the bot sends, and asks for no other', () => {
+    const timed = [...telemetry.matchAll(/^ {2}(\w+): SpanKind/gm)].map(([, what]) => `${what}.duration`);
+    const others = [...telemetry.matchAll(/'((?:signin|case|outbox)\.[a-z.]+)'/g)].map(([, name]) => name);
+    const asked = queries.flatMap((query) => [...query.matchAll(/name == "([^"]+)"/g)].map(([, name]) => name));
+    expect(timed.length).toBeGreaterThan(2);
+    expect(new Set(asked)).toEqual(new Set([...timed, ...others]));
+  });
+
+  it('reads dimensions under the names that the bot gives them', () => {
+    const given = [
+      'bot/router.ts',
+      'bot/worker.ts',
+      'bot/adapters/tables/table-client.ts',
+      'bot/features/submit-draft.ts',
+    ]
+      .concat(['bot/features/act-on-case.ts', 'bot/adapters/teams/http-server.ts'])
+      .map(source)
+      .concat(telemetry)
+      .join('\n');
+    for (const query of queries) {
+      const [, metric = ''] = /name == "([^"]+)"/.exec(query) ?? [];
+      for (const [, dimension] of query.matchAll(/customDimensions\["(\w+)"\]/g)) {
+        expect([metric, given.match(new RegExp(`[{ ,]${dimension}\\b[:, }]`))?.length]).toEqual([metric, 1]);
+      }
+    }
+  });
+
+  it('opens and closes what it writes, and uses names that it made', () => {
+    for (const query of queries) {
+      const count = (mark: RegExp) => query.match(mark)?.length ?? 0;
+      expect([query, count(/\(/g)]).toEqual([query, count(/\)/g)]);
+      expect([query, count(/"/g) % 2]).toEqual([query, 0]);
+      const made = [...query.matchAll(/(\w+) = /g)].map(([, name]) => name);
+      const [, by = ''] = / by (.*)$/m.exec(query.replace(/order by.*$/m, '')) ?? [];
+      const grouped = by.split(', ').filter((name) => /^\w+$/.test(name));
+      expect(grouped.filter((name) => !made.includes(name))).toEqual([]);
+    }
+  });
+});

@@ -24,6 +24,8 @@ export interface TableClientOptions {
   readonly clock: StorageClock;
   /** Is told of each request, also of those that repeat one. */
   readonly telemetry: Telemetry;
+  /** Whether doubles come with their type, so that 1.0 is not taken for the whole number 1. */
+  readonly typedDoubles?: boolean;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface TableClientOptions {
 export function tableClient(
   access: StorageAccess,
   table: string,
-  { deadlineMs, clock, telemetry }: TableClientOptions,
+  { deadlineMs, clock, telemetry, typedDoubles = false }: TableClientOptions,
 ): TableClient {
   const options = {
     retryOptions: { maxRetries: 2, retryDelayInMs: 100, maxRetryDelayInMs: 400 },
@@ -41,6 +43,7 @@ export function tableClient(
       { policy: deadline(deadlineMs), position: 'perCall' },
       { policy: timed(telemetry, table), position: 'perRetry' },
       { policy: hearing(clock), position: 'perRetry' },
+      ...(typedDoubles ? [{ policy: typingDoubles, position: 'perRetry' as const }] : []),
     ],
   } satisfies TableServiceClientOptions;
   if ('connectionString' in access) {
@@ -95,6 +98,26 @@ function timed(telemetry: Telemetry, table: string): Policy {
         return response;
       }),
   };
+}
+
+/** Below the client's own reading of answers, which takes the text for what it is. */
+const typingDoubles: Policy = {
+  name: 'typing-doubles',
+  async sendRequest(request, next) {
+    const response = await next(request);
+    if (response.bodyAsText) response.bodyAsText = withDoublesTyped(response.bodyAsText);
+    return response;
+  },
+};
+
+/** A text, and the number behind it where it is the name of one; so nothing within a text is taken for a name. */
+const NAMES_AND_NUMBERS = /"((?:[^"\\]|\\.)*)"(?:\s*:\s*(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?))?/g;
+
+/** The service tells doubles from whole numbers by how it writes them (`1.0`), which JSON.parse forgets. */
+export function withDoublesTyped(json: string): string {
+  return json.replace(NAMES_AND_NUMBERS, (whole, name: string, number: string | undefined) =>
+    number !== undefined && /[.eE]/.test(number) ? `"${name}@odata.type":"Edm.Double","${name}":${number}` : whole,
+  );
 }
 
 function hearing(clock: StorageClock): Policy {

@@ -34,6 +34,9 @@ const DEADLINE_MS = 2_200;
 /** The part of it for which a refresh of what is remembered may hold up a press. */
 const PATIENCE = 1 / 10;
 
+/** All tables there are; `docs/data.md` describes what is in them. */
+export const TABLE_NAMES = ['casework', 'directory', 'people', 'register'] as const;
+
 /** Everything that is kept in Azure Tables. */
 export interface Tables {
   readonly drafts: DraftStore;
@@ -50,8 +53,7 @@ export interface Tables {
 }
 
 /**
- * Opens the tables `casework`, `directory`, `people` and `register`: creates those that are absent, adds directory entries that
- * are missing, and reads the directory once. `docs/data.md` describes what is in them.
+ * Opens the tables: creates those that are absent, adds directory entries that are missing, and reads the directory once.
  * @throws Unavailable when storage cannot be reached; Error for a connection string that must not be used.
  */
 export async function openTables({
@@ -72,7 +74,8 @@ export async function openTables({
   readonly deadlineMs?: number;
 }): Promise<Tables> {
   const clock = new StorageClock(own, log);
-  const table = (name: string) => new TableRows(tableClient(access, name, { deadlineMs, clock, telemetry }));
+  const table = (name: (typeof TABLE_NAMES)[number]) =>
+    new TableRows(tableClient(access, name, { deadlineMs, clock, telemetry }));
   const [casework, directoryRows, peopleRows, registerRows] = [
     table('casework'),
     table('directory'),

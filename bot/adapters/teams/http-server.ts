@@ -15,6 +15,8 @@ export interface HttpServerOptions {
   readonly telemetry: Telemetry;
   /** Whether everything behind the bot can be reached. */
   readonly isReady: () => Promise<boolean>;
+  /** Whether it is about to be closed: then it is not ready, and connections end with their next answer. */
+  readonly isStopping: () => boolean;
   /** Other limits than the bot's own, for tests that cannot wait. */
   readonly limits?: Partial<HttpLimits>;
 }
@@ -26,11 +28,16 @@ export function createHttpServer({
   log,
   telemetry,
   isReady,
+  isStopping,
   limits,
 }: HttpServerOptions): FastifyInstance {
   const server = fastify(limitedServer(limits));
   limitDepth(server);
 
+  // A connection that a caller keeps would hold up the closing for as long as the caller likes.
+  server.addHook('onSend', async (_request, reply) => {
+    if (isStopping()) reply.header('connection', 'close');
+  });
   server.post('/api/messages', async (request, reply) => {
     if (!isActivity(request.body)) return reply.code(400).send();
     try {
@@ -52,7 +59,7 @@ export function createHttpServer({
   });
   server.get('/healthz', async (_request, reply) => reply.code(200).send({ alive: true }));
   server.get('/readyz', async (_request, reply) => {
-    const ready = await isReady();
+    const ready = !isStopping() && (await isReady());
     return reply.code(ready ? 200 : 503).send({ ready });
   });
   // What went wrong with a request is for the log; to whoever sent it, a status says enough.

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../fixtures/root';
+
+const CALL = /\blog\??(?:\.(?:info|warn|error)|\[[^\]]*\])\(\s*([^;]*?)[,)]/g;
+/** Where an event's name is handed on to whoever logs it. */
+const HANDED_ON = /attemptRepeatable\(\s*\w+,\s*('[^']+')/g;
+const NAMES = /'([a-z]+(?:[.-][a-z]+)+)'|`([a-z]+\.)\$\{/g;
+
+/** What the parts of names that are computed can be. */
+const COMPUTED: Readonly<Record<string, readonly string[]>> = {
+  'delivery.': ['delivery.sent', 'delivery.obsolete'],
+  'turn.': ['turn.unavailable', 'turn.failed'],
+};
+
+/** Every event that the bot's log can hold, by its name in the sources. */
+export function loggedEvents(): ReadonlySet<string> {
+  const files = readdirSync(join(ROOT, 'bot'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  const found = files.flatMap((name) => {
+    const text = readFileSync(join(ROOT, 'bot', name), 'utf8');
+    const given = [...text.matchAll(CALL), ...text.matchAll(HANDED_ON)].map(([, argument = '']) => argument);
+    return given.flatMap((argument) =>
+      [...argument.matchAll(NAMES)].flatMap(([, whole, computed]) => whole ?? COMPUTED[computed ?? ''] ?? []),
+    );
+  });
+  return new Set(found);
+}
+
+/** The first cells of the table below a heading of a document, without their backticks; several names may share a cell. */
+export function namesInTable(document: string, heading: string): readonly string[] {
+  const text = readFileSync(join(ROOT, document), 'utf8');
+  const [, below = ''] = text.split(`\n${heading}\n`);
+  const [section = ''] = below.split(/\n#/);
+  const rows = section.split('\n').filter((line) => line.startsWith('|'));
+  return rows
+    .slice(2)
+    .flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
+}
