@@ -1,0 +1,117 @@
+/** One measurement each: presses, whole walks, one start, one press at a time with its calls to storage. */
+import type { StorageCall, Tables } from '../storage/tables';
+import { type Contestant, type Running, startContestant, type World } from './contestants';
+import { atOnce, begin, press, type Walker } from './walker';
+
+export interface PressRound {
+  /** Of each press, in milliseconds. */
+  readonly took: readonly number[];
+  readonly perSecond: number;
+  readonly cpuMsPerPress: number;
+}
+
+export interface Start {
+  readonly readyMs: number;
+  /** From the start of the process. */
+  readonly firstAnswerMs: number;
+  readonly firstPressMs: number;
+}
+
+export interface Calls {
+  /** Of each of the presses of a walk. */
+  readonly perPress: readonly (readonly StorageCall[])[];
+  readonly inWalk: number;
+  readonly messages: number;
+}
+
+/** How many walks are begun at a time before presses are measured. */
+const BEGIN_AT_ONCE = 16;
+
+/** Begins so many walks, then measures the presses of all of them, so many at once. */
+export async function pressRound(world: World, running: Running, walks: number, together: number): Promise<PressRound> {
+  const { teams, work } = world;
+  const { post } = running;
+  const walkers = await atOnce(BEGIN_AT_ONCE, walks, () => begin(teams, post));
+  const took: number[] = [];
+  const before = await running.usage();
+  const begun = performance.now();
+  await atOnce(together, walks, async (at) => {
+    const walker = walkers[at] as Walker;
+    for (const answer of work.answers) took.push(await press(teams, post, walker, answer));
+  });
+  const seconds = (performance.now() - begun) / 1000;
+  const after = await running.usage();
+  return { took, perSecond: took.length / seconds, cpuMsPerPress: (after.cpuMs - before.cpuMs) / took.length };
+}
+
+/** Whole walks in a second, from the first words to the outcome. */
+export async function walkRound(world: World, running: Running, walks: number, together: number): Promise<number> {
+  const { teams, work } = world;
+  const begun = performance.now();
+  await atOnce(together, walks, async () => {
+    const walker = await begin(teams, running.post);
+    for (const answer of work.answers) await press(teams, running.post, walker, answer);
+  });
+  return walks / ((performance.now() - begun) / 1000);
+}
+
+/** Presses until a server is warm: so many presses, or so many seconds where it is slow. */
+export async function warmUp(world: World, running: Running, presses: number, seconds: number): Promise<void> {
+  const walksOnce = 48;
+  const end = performance.now() + seconds * 1000;
+  for (let done = 0; done < presses && performance.now() < end; done += walksOnce * world.work.answers.length) {
+    await walkRound(world, running, walksOnce, BEGIN_AT_ONCE);
+  }
+}
+
+/** One walk, press by press, with what each asks of storage and the whole sends. The server must be idle otherwise. */
+export async function countCalls(world: World, running: Running, tables: Tables): Promise<Calls> {
+  const { teams, work } = world;
+  await tables.forget();
+  const sentBefore = teams.calls;
+  const walker = await begin(teams, running.post);
+  let inWalk = (await tables.calls()).length;
+  const perPress: (readonly StorageCall[])[] = [];
+  for (const answer of work.answers) {
+    await press(teams, running.post, walker, answer);
+    const calls = await tables.calls();
+    perPress.push(calls);
+    inWalk += calls.length;
+  }
+  return { perPress, inWalk, messages: teams.calls - sentBefore };
+}
+
+/** A new process of a kind takes over a walk that another of its kind began: what every person meets after a deployment. */
+export async function measureStart(world: World, contestant: Contestant, begunBy: Running): Promise<Start> {
+  const { teams, work } = world;
+  const walker = await begin(teams, begunBy.post);
+  const [first] = work.answers;
+  if (!first) throw new Error('There is no question.');
+  const activity = teams.press(walker.person, walker.place, ...first);
+  const begun = performance.now();
+  const fresh = await startContestant(contestant, world);
+  const ready = performance.now();
+  const { status, body } = await fresh.post(activity);
+  const answered = performance.now();
+  await fresh.stop();
+  // A server that keeps walks in memory has lost this one; it answers with a card all the same.
+  if (status !== 200) throw new Error(`${contestant.name} answered its first press with ${status}: ${body}`);
+  return { readyMs: ready - begun, firstAnswerMs: answered - begun, firstPressMs: answered - ready };
+}
+
+/** What the first press on a process that does not know the walk asks of storage, besides what the process does by itself. */
+export async function countCold(world: World, begunBy: Running, tables: Tables): Promise<readonly StorageCall[]> {
+  const walker = await begin(world.teams, begunBy.post);
+  const fresh = await startContestant(begunBy.contestant, world);
+  const [, second] = world.work.answers;
+  const [first] = world.work.answers;
+  if (!first || !second) throw new Error('There are not two questions.');
+  // Keys and connections come with the first press of all; that of somebody else takes them out of the way.
+  const other = await begin(world.teams, fresh.post);
+  await press(world.teams, fresh.post, other, first);
+  await tables.forget();
+  await press(world.teams, fresh.post, walker, first);
+  const calls = await tables.calls();
+  await fresh.stop();
+  return calls;
+}
