@@ -59,6 +59,8 @@ type Say = (line: string) => void;
 
 /** Carries it out, and says what it is at. */
 export async function measure(plan: Plan, say: Say): Promise<Measurement> {
+  const begun = performance.now();
+  const amount = (together: Level) => ({ count: plan.walksAt[together], together, seconds: plan.seconds });
   const submit = await countSubmit();
   const cards = measureCards(plan.cardRounds);
   const [tables, teams] = await Promise.all([startTables(), startTeams()]);
@@ -75,12 +77,13 @@ export async function measure(plan: Plan, say: Say): Promise<Measurement> {
     const measured = new Map(CONTESTANTS.map(({ name }) => [name, nothingYet()]));
     const single = new Map<Name, Single>();
     const repeated = ({ contestant: { name } }: Running) => measured.get(name) ?? nothingYet();
-    for (let round = 1; round <= plan.rounds; round += 1) {
+    const isLate = () => performance.now() - begun > plan.roundsUntilSeconds * 1000;
+    for (let round = 1; round <= plan.rounds && !isLate(); round += 1) {
       say(`round ${round} of ${plan.rounds}`);
       for (const running of inTurn(servers, round)) {
         const { rounds, walksPerSecond } = repeated(running);
-        for (const level of LEVELS) rounds[level].push(await pressRound(world, running, plan.walksAt[level], level));
-        walksPerSecond.push(await walkRound(world, running, plan.wholeWalks, 64));
+        for (const level of LEVELS) rounds[level].push(await pressRound(world, running, amount(level)));
+        walksPerSecond.push(await walkRound(world, running, { ...amount(64), count: plan.wholeWalks }));
         await tables.forget();
       }
     }
@@ -122,11 +125,11 @@ function inTurn<T>(all: readonly T[], round: number): readonly T[] {
 
 async function lookOnce(world: World, running: Running, tables: Tables): Promise<Single> {
   const calls = await countCalls(world, running, tables);
-  const cold = await countCold(world, running, tables);
-  const walks = 5;
-  const plain = await pressRound(world, running, walks, 1);
+  const cold = running.contestant.keepsWalks ? await countCold(world, running, tables) : [];
+  const oneByOne = { count: 5, together: 1, seconds: 1 };
+  const plain = await pressRound(world, running, oneByOne);
   await tables.delay(DELAY_MS);
-  const delayed = await pressRound(world, running, walks, 1).finally(() => tables.delay(0));
+  const delayed = await pressRound(world, running, oneByOne).finally(() => tables.delay(0));
   const { memoryMb } = await running.usage();
   return { calls, cold, slowStorage: { plain, delayed }, memoryMb };
 }
@@ -134,7 +137,7 @@ async function lookOnce(world: World, running: Running, tables: Tables): Promise
 async function profileOf(world: World, assistant: Running, seconds: number): Promise<readonly Share[]> {
   await assistant.ask('start-profile');
   const end = performance.now() + seconds * 1000;
-  while (performance.now() < end) await pressRound(world, assistant, 64, 16);
+  while (performance.now() < end) await pressRound(world, assistant, { count: 64, together: 16, seconds });
   return readProfile(await assistant.ask('stop-profile'));
 }
 
@@ -154,11 +157,10 @@ async function measureOnAzurite(
       servers.push(running);
       await warmUp(world, running, 3_000, plan.warmUpSeconds);
     }
-    for (let round = 1; round <= plan.rounds; round += 1) {
-      say(`Azurite: round ${round} of ${plan.rounds}`);
-      for (const running of inTurn(servers, round)) {
-        repeated(running).azurite.push(await pressRound(world, running, plan.walks, 16));
-      }
+    say('Azurite');
+    for (const running of servers) {
+      const amount = { count: plan.walks, together: 16, seconds: 2 };
+      repeated(running).azurite.push(await pressRound(world, running, amount));
     }
   } finally {
     await Promise.all(servers.map((running) => running.stop()));

@@ -30,7 +30,8 @@ async function main([flag, ...others]: readonly string[]): Promise<void> {
   if (plan.quick)
     return console.log('A quick run shows that the bench works; its numbers are nobody’s. Nothing was written.');
   const { cpu, cores, memoryGb, node } = machineOf();
-  const machine = `Node ${node.slice(1)}, ${cores} cores of ${cpu}, ${memoryGb} GB; shared with other work.`;
+  const rounds = measurement.of.get('assistant')?.walksPerSecond.length;
+  const machine = `Node ${node.slice(1)}, ${cores} cores of ${cpu}, ${memoryGb} GB; ${rounds} rounds.`;
   mkdirSync(join(BENCH, 'results'), { recursive: true });
   writeFileSync(join(BENCH, 'results', 'latest.json'), `${JSON.stringify(resultsOf(measurement, plan), null, 2)}\n`);
   writeFileSync(join(DOCS, 'bench.svg'), drawPicture(summarise(measurement)));

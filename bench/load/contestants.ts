@@ -13,12 +13,15 @@ export interface Contestant {
   /** Short, for tables and pictures. */
   readonly title: string;
   readonly issuer: 'bot-framework' | 'entra';
+  /** Whether another process of the kind can go on with its walks. */
+  readonly keepsWalks: boolean;
 }
 
 const contestant = (name: Name, title: string, issuer: Contestant['issuer'] = 'bot-framework') => ({
   name,
   title,
   issuer,
+  keepsWalks: name !== 'teams-ai-sample',
 });
 
 export const CONTESTANTS: readonly Contestant[] = [

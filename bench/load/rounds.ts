@@ -1,7 +1,7 @@
 /** One measurement each: presses, whole walks, one start, one press at a time with its calls to storage. */
 import type { StorageCall, Tables } from '../storage/tables';
 import { type Contestant, type Running, startContestant, type World } from './contestants';
-import { atOnce, begin, press, type Walker } from './walker';
+import { type Amount, begin, press, repeat, type Walker } from './walker';
 
 export interface PressRound {
   /** Of each press, in milliseconds. */
@@ -27,17 +27,23 @@ export interface Calls {
 /** How many walks are begun at a time before presses are measured. */
 const BEGIN_AT_ONCE = 16;
 
-/** Begins so many walks, then measures the presses of all of them, so many at once. */
-export async function pressRound(world: World, running: Running, walks: number, together: number): Promise<PressRound> {
+/** Begins walks, then measures the presses of all of them. Each of the two ends when its time is over. */
+export async function pressRound(world: World, running: Running, amount: Amount): Promise<PressRound> {
   const { teams, work } = world;
   const { post } = running;
-  const walkers = await atOnce(BEGIN_AT_ONCE, walks, () => begin(teams, post));
+  const walkers = await repeat({ ...amount, together: Math.max(BEGIN_AT_ONCE, amount.together) }, () =>
+    begin(teams, post),
+  );
   const took: number[] = [];
   const before = await running.usage();
   const begun = performance.now();
-  await atOnce(together, walks, async (at) => {
+  const isOver = () => performance.now() - begun > amount.seconds * 1000;
+  await repeat({ ...amount, count: walkers.length }, async (at) => {
     const walker = walkers[at] as Walker;
-    for (const answer of work.answers) took.push(await press(teams, post, walker, answer));
+    for (const answer of work.answers) {
+      took.push(await press(teams, post, walker, answer));
+      if (isOver()) return;
+    }
   });
   const seconds = (performance.now() - begun) / 1000;
   const after = await running.usage();
@@ -45,23 +51,19 @@ export async function pressRound(world: World, running: Running, walks: number, 
 }
 
 /** Whole walks in a second, from the first words to the outcome. */
-export async function walkRound(world: World, running: Running, walks: number, together: number): Promise<number> {
-  const { teams, work } = world;
+export async function walkRound({ teams, work }: World, { post }: Running, amount: Amount): Promise<number> {
   const begun = performance.now();
-  await atOnce(together, walks, async () => {
-    const walker = await begin(teams, running.post);
-    for (const answer of work.answers) await press(teams, running.post, walker, answer);
+  const walks = await repeat(amount, async () => {
+    const walker = await begin(teams, post);
+    for (const answer of work.answers) await press(teams, post, walker, answer);
   });
-  return walks / ((performance.now() - begun) / 1000);
+  return walks.length / ((performance.now() - begun) / 1000);
 }
 
-/** Presses until a server is warm: so many presses, or so many seconds where it is slow. */
+/** Walks until a server is warm: so many presses, or so many seconds where it is slow. */
 export async function warmUp(world: World, running: Running, presses: number, seconds: number): Promise<void> {
-  const walksOnce = 48;
-  const end = performance.now() + seconds * 1000;
-  for (let done = 0; done < presses && performance.now() < end; done += walksOnce * world.work.answers.length) {
-    await walkRound(world, running, walksOnce, BEGIN_AT_ONCE);
-  }
+  const count = Math.ceil(presses / world.work.answers.length);
+  await walkRound(world, running, { count, together: BEGIN_AT_ONCE, seconds });
 }
 
 /** One walk, press by press, with what each asks of storage and the whole sends. The server must be idle otherwise. */

@@ -41,15 +41,14 @@ export function placeOn(card: string): Place | undefined {
 export async function startTeams(): Promise<Teams> {
   const key = channelKey('bench');
   const openId = await startOpenId(key);
-  const sent = new Map<string, Place>();
+  const sent = new Map<string, string>();
   let calls = 0;
   const connector = createServer(async (request, response) => {
     calls += 1;
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const person = decodeURIComponent(/conversations\/([^/]+)/.exec(request.url ?? '')?.[1] ?? '');
-    const place = placeOn(Buffer.concat(chunks).toString('utf8'));
-    if (place) sent.set(person, place);
+    sent.set(person, Buffer.concat(chunks).toString('utf8'));
     const body = JSON.stringify({ id: String(Date.now()) });
     response.writeHead(201, { 'content-type': 'application/json; charset=utf-8' }).end(body);
   });
@@ -95,9 +94,10 @@ export async function startTeams(): Promise<Teams> {
     },
     message: (person, text) => activity(person, { type: 'message', id: '2', text, textFormat: 'plain' }),
     placeSent(person) {
-      const place = sent.get(person);
+      const card = sent.get(person) ?? 'nothing';
       sent.delete(person);
-      if (!place) throw new Error('The walk was begun, and no card of it was sent.');
+      const place = placeOn(card);
+      if (!place) throw new Error(`A walk was begun, and what came is no card of it: ${card.slice(0, 500)}`);
       return place;
     },
     get calls() {

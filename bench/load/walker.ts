@@ -40,17 +40,25 @@ export async function press(
   return took;
 }
 
-/** Does something for each of so many, with that many under way at a time. */
-export async function atOnce<T>(atATime: number, count: number, act: (at: number) => Promise<T>): Promise<T[]> {
+/** So many things to do, so many under way at a time, and none begun after so many seconds. */
+export interface Amount {
+  readonly count: number;
+  readonly together: number;
+  readonly seconds: number;
+}
+
+/** Does something so often; resolves to the results of what was begun in time, the first of all at least. */
+export async function repeat<T>({ count, together, seconds }: Amount, act: (at: number) => Promise<T>): Promise<T[]> {
+  const end = performance.now() + seconds * 1000;
   const results: T[] = [];
   let next = 0;
   const work = async () => {
-    while (next < count) {
+    while (next < count && (next < together || performance.now() < end)) {
       const at = next;
       next += 1;
       results[at] = await act(at);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(atATime, count) }, work));
+  await Promise.all(Array.from({ length: Math.min(together, count) }, work));
   return results;
 }

@@ -13,10 +13,11 @@ export interface Goal {
   readonly unit: string;
 }
 
-export type Verdict = 'aim reached' | 'met' | 'missed';
+export type Verdict = 'aim reached' | 'met' | 'missed' | 'not measured';
 
-/** How a goal was met; a number that could not be measured meets none. */
+/** How a goal was met. */
 export function verdict({ measured, sense, goal, aim }: Goal): Verdict {
+  if (Number.isNaN(measured)) return 'not measured';
   const reaches = (limit: number) => (sense === 'most' ? measured <= limit : measured >= limit);
   if (!reaches(goal)) return 'missed';
   return aim !== undefined && reaches(aim) ? 'aim reached' : 'met';

@@ -51,6 +51,9 @@ const PARTS: readonly (readonly [RegExp, string])[] = [
   [/^node:/, 'the rest of Node'],
 ];
 
+/** What has no source. */
+const NATIVE = '';
+
 /** Reads a profile of the assistant's bundle; the parts with the largest share of their own first. */
 export function readProfile(profile: CpuProfile): readonly Share[] {
   const file = builtFile('assistant');
@@ -63,7 +66,7 @@ export function readProfile(profile: CpuProfile): readonly Share[] {
   const within = new Map<string, number>();
   let busy = 0;
   profile.samples.forEach((node, at) => {
-    const own = parts.get(node) ?? '';
+    const own = ownPart(node, parents, parts);
     const took = profile.timeDeltas[at] ?? 0;
     if (own === 'idle') return;
     busy += took;
@@ -72,7 +75,6 @@ export function readProfile(profile: CpuProfile): readonly Share[] {
   });
   return [...within.keys()]
     .map((part) => ({ part, self: (self.get(part) ?? 0) / busy, within: (within.get(part) ?? 0) / busy }))
-    .filter(({ part }) => part !== '')
     .sort((one, other) => other.self - one.self);
 }
 
@@ -82,8 +84,18 @@ function partsAbove(
   parts: ReadonlyMap<number, string>,
 ): ReadonlySet<string> {
   const found = new Set<string>();
-  for (let at: number | undefined = node; at !== undefined; at = parents.get(at)) found.add(parts.get(at) ?? '');
+  for (let at: number | undefined = node; at !== undefined; at = parents.get(at)) found.add(parts.get(at) ?? NATIVE);
+  found.delete(NATIVE);
   return found;
+}
+
+/** The part of a function; what is built into V8 or Node counts for whoever called it. */
+function ownPart(node: number, parents: ReadonlyMap<number, number>, parts: ReadonlyMap<number, string>): string {
+  for (let at: number | undefined = node; at !== undefined; at = parents.get(at)) {
+    const part = parts.get(at);
+    if (part !== undefined && part !== NATIVE) return part;
+  }
+  return 'V8 and the kernel';
 }
 
 function partOf(
@@ -93,7 +105,7 @@ function partOf(
   if (functionName === '(idle)') return 'idle';
   if (functionName === '(garbage collector)') return 'garbage collection';
   if (functionName === '(program)') return 'V8 and the kernel';
-  if (functionName === '(root)' || url === '') return '';
+  if (functionName === '(root)' || url === '') return NATIVE;
   const entry = url.startsWith('node:') ? undefined : map.findEntry(lineNumber, columnNumber);
   const source = url.startsWith('node:') ? url : String(entry && 'originalSource' in entry ? entry.originalSource : '');
   return PARTS.find(([where]) => where.test(source))?.[1] ?? 'the entry of the bench';

@@ -11,6 +11,7 @@ export function resultsOf(measurement: Measurement, plan: Plan) {
   return rounded({
     machine: machineOf(),
     plan,
+    roundsDone: measurement.of.get('assistant')?.walksPerSecond.length,
     goals: goalsOf(measurement).map((goal) => ({ ...goal, verdict: verdict(goal) })),
     servers: summarise(measurement),
     bundledTeamsAiStart: startOf(bundledStarts),
