@@ -23,7 +23,7 @@ import {
 import { countSubmit } from './load/submit';
 import { startTeams } from './load/teams';
 import { DELAY_MS, LEVELS, type Level, type Plan } from './plan';
-import { readProfile, type Share } from './report/profile';
+import { type Profile, readProfile } from './report/profile';
 import { type StorageCall, startTables, type Tables } from './storage/tables';
 import { makeWork } from './work/make-work';
 
@@ -52,7 +52,7 @@ export interface Measurement {
   readonly bundledStarts: readonly Start[];
   readonly submit: readonly string[];
   readonly cards: CardCost;
-  readonly profile: readonly Share[];
+  readonly profile: Profile;
 }
 
 type Say = (line: string) => void;
@@ -126,7 +126,7 @@ function inTurn<T>(all: readonly T[], round: number): readonly T[] {
 async function lookOnce(world: World, running: Running, tables: Tables): Promise<Single> {
   const calls = await countCalls(world, running, tables);
   const cold = running.contestant.keepsWalks ? await countCold(world, running, tables) : [];
-  const oneByOne = { count: 5, together: 1, seconds: 1 };
+  const oneByOne = { count: 12, together: 1, seconds: 1 };
   const plain = await pressRound(world, running, oneByOne);
   await tables.delay(DELAY_MS);
   const delayed = await pressRound(world, running, oneByOne).finally(() => tables.delay(0));
@@ -134,7 +134,7 @@ async function lookOnce(world: World, running: Running, tables: Tables): Promise
   return { calls, cold, slowStorage: { plain, delayed }, memoryMb };
 }
 
-async function profileOf(world: World, assistant: Running, seconds: number): Promise<readonly Share[]> {
+async function profileOf(world: World, assistant: Running, seconds: number): Promise<Profile> {
   await assistant.ask('start-profile');
   const end = performance.now() + seconds * 1000;
   while (performance.now() < end) await pressRound(world, assistant, { count: 64, together: 16, seconds });

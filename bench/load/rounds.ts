@@ -66,16 +66,24 @@ export async function warmUp(world: World, running: Running, presses: number, se
   await walkRound(world, running, { count, together: BEGIN_AT_ONCE, seconds });
 }
 
-/** One walk, press by press, with what each asks of storage and the whole sends. The server must be idle otherwise. */
+/**
+ * Walks, press by press, with what each press asks of storage and what the whole walk sends: the least of them, because a
+ * server also does something by itself now and then.
+ */
 export async function countCalls(world: World, running: Running, tables: Tables): Promise<Calls> {
-  const { teams, work } = world;
+  const walks = [];
+  for (const _walk of [1, 2, 3]) walks.push(await countOnce(world, running, tables));
+  return walks.reduce((least, walk) => (walk.inWalk < least.inWalk ? walk : least));
+}
+
+async function countOnce({ teams, work }: World, { post }: Running, tables: Tables): Promise<Calls> {
   await tables.forget();
   const sentBefore = teams.calls;
-  const walker = await begin(teams, running.post);
+  const walker = await begin(teams, post);
   let inWalk = (await tables.calls()).length;
   const perPress: (readonly StorageCall[])[] = [];
   for (const answer of work.answers) {
-    await press(teams, running.post, walker, answer);
+    await press(teams, post, walker, answer);
     const calls = await tables.calls();
     perPress.push(calls);
     inWalk += calls.length;

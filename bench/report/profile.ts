@@ -19,6 +19,8 @@ export interface CpuProfile {
   readonly timeDeltas: readonly number[];
 }
 
+type Frame = CpuProfile['nodes'][number]['callFrame'];
+
 /** A part of the program, and its share of the time in which the process was busy. */
 export interface Share {
   readonly part: string;
@@ -54,14 +56,29 @@ const PARTS: readonly (readonly [RegExp, string])[] = [
 /** What has no source. */
 const NATIVE = '';
 
-/** Reads a profile of the assistant's bundle; the parts with the largest share of their own first. */
-export function readProfile(profile: CpuProfile): readonly Share[] {
-  const file = builtFile('assistant');
-  const map = new SourceMap(JSON.parse(readFileSync(`${file}.map`, 'utf8')));
+/** What the process was busy with: by parts of the program, and the functions that took most, with all they called. */
+export interface Profile {
+  readonly parts: readonly Share[];
+  readonly functions: readonly Share[];
+}
+
+const MOST_FUNCTIONS = 80;
+
+/** Reads a profile of the assistant's bundle. */
+export function readProfile(profile: CpuProfile): Profile {
+  const map = new SourceMap(JSON.parse(readFileSync(`${builtFile('assistant')}.map`, 'utf8')));
+  const functions = sharesOf(profile, (frame) => functionOf(frame, map)).sort(
+    (one, other) => other.within - one.within,
+  );
+  const parts = sharesOf(profile, (frame) => partOf(frame, map)).sort((one, other) => other.self - one.self);
+  return { parts, functions: functions.slice(0, MOST_FUNCTIONS) };
+}
+
+function sharesOf(profile: CpuProfile, nameOf: (frame: Frame) => string): Share[] {
   const parents = new Map(
     profile.nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const)),
   );
-  const parts = new Map(profile.nodes.map(({ id, callFrame }) => [id, partOf(callFrame, map)]));
+  const parts = new Map(profile.nodes.map(({ id, callFrame }) => [id, nameOf(callFrame)]));
   const self = new Map<string, number>();
   const within = new Map<string, number>();
   let busy = 0;
@@ -73,9 +90,11 @@ export function readProfile(profile: CpuProfile): readonly Share[] {
     self.set(own, (self.get(own) ?? 0) + took);
     for (const part of partsAbove(node, parents, parts)) within.set(part, (within.get(part) ?? 0) + took);
   });
-  return [...within.keys()]
-    .map((part) => ({ part, self: (self.get(part) ?? 0) / busy, within: (within.get(part) ?? 0) / busy }))
-    .sort((one, other) => other.self - one.self);
+  return [...within.keys()].map((part) => ({
+    part,
+    self: (self.get(part) ?? 0) / busy,
+    within: (within.get(part) ?? 0) / busy,
+  }));
 }
 
 function partsAbove(
@@ -98,15 +117,30 @@ function ownPart(node: number, parents: ReadonlyMap<number, number>, parts: Read
   return 'V8 and the kernel';
 }
 
-function partOf(
-  { functionName, url, lineNumber, columnNumber }: CpuProfile['nodes'][number]['callFrame'],
-  map: SourceMap,
-) {
+function partOf(frame: Frame, map: SourceMap): string {
+  const special = specialOf(frame);
+  if (special !== undefined) return special;
+  const source = sourceOf(frame, map);
+  return PARTS.find(([where]) => where.test(source))?.[1] ?? 'the entry of the bench';
+}
+
+/** Such as `sendRequest of @azure/core-client/dist/index.js`. */
+function functionOf(frame: Frame, map: SourceMap): string {
+  const source = sourceOf(frame, map)
+    .replace(/^.*node_modules\//, '')
+    .replace(/^(\.\.\/)+/, '');
+  return specialOf(frame) ?? `${frame.functionName || '(anonymous)'} of ${source}`;
+}
+
+function specialOf({ functionName, url }: Frame): string | undefined {
   if (functionName === '(idle)') return 'idle';
   if (functionName === '(garbage collector)') return 'garbage collection';
   if (functionName === '(program)') return 'V8 and the kernel';
-  if (functionName === '(root)' || url === '') return NATIVE;
-  const entry = url.startsWith('node:') ? undefined : map.findEntry(lineNumber, columnNumber);
-  const source = url.startsWith('node:') ? url : String(entry && 'originalSource' in entry ? entry.originalSource : '');
-  return PARTS.find(([where]) => where.test(source))?.[1] ?? 'the entry of the bench';
+  return functionName === '(root)' || url === '' ? NATIVE : undefined;
+}
+
+function sourceOf({ url, lineNumber, columnNumber }: Frame, map: SourceMap): string {
+  if (url.startsWith('node:')) return url;
+  const entry = map.findEntry(lineNumber, columnNumber);
+  return 'originalSource' in entry ? String(entry.originalSource) : '';
 }

@@ -13,7 +13,7 @@ export function tablesOf(measurement: Measurement): string {
     ['What a press and a walk ask for', callTable(summaries)],
     ['Start and memory', startTable(measurement, summaries)],
     ...(summaries.some(({ azurite }) => azurite) ? [['On Azurite, sixteen at once', azuriteTable(summaries)]] : []),
-    ["Where the assistant's process spends a press", profileTable(measurement.profile)],
+    ["Where the assistant's process spends a press", profileTable(measurement.profile.parts)],
   ];
   return sections.map(([heading, table]) => `### ${heading}\n\n${table}\n`).join('\n');
 }
