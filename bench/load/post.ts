@@ -1,0 +1,36 @@
+/** Delivers activities over connections that are kept, as Teams does. */
+import { Agent, request } from 'node:http';
+
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** Delivers one activity and resolves to the answer. */
+export type Post = (activity: string) => Promise<Answer>;
+
+/** A way to a server. `close` gives its connections back. */
+export function openPost(url: string, token: string): { readonly post: Post; close(): void } {
+  const agent = new Agent({ keepAlive: true });
+  const { hostname, port } = new URL(url);
+  const target = { host: hostname, port, path: '/api/messages', method: 'POST', agent };
+  const post: Post = (activity) =>
+    new Promise((resolve, reject) => {
+      const headers = {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json; charset=utf-8',
+        'content-length': Buffer.byteLength(activity),
+      };
+      const sent = request({ ...target, headers }, (response) => {
+        let body = '';
+        response.setEncoding('utf8');
+        response.on('data', (chunk: string) => {
+          body += chunk;
+        });
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, body }));
+      });
+      sent.on('error', reject);
+      sent.end(activity);
+    });
+  return { post, close: () => agent.destroy() };
+}
