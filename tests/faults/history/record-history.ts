@@ -22,6 +22,9 @@ export interface Recorder {
   stop(): void;
 }
 
+/** States in which an entry may have sent a message that it does not name. */
+const UNCERTAIN = ['claimed', 'unknown', 'dead'];
+
 const NUMBER = /\b[A-Z]-\d{4}-\d{4,}\b/;
 
 /** Where a run leaves its traces. */
@@ -93,7 +96,9 @@ function saysSomething(answer: Answered | undefined): boolean {
  */
 function effectsOf({ connector, mailFolder }: Traces, entries: readonly Row[]): readonly Effect[] {
   const byMessage = new Map(entries.map((row) => [row.message, String(row.entry)]));
-  const uncertain = entries.filter(({ channel, state }) => channel === 'teams' && state !== 'sent' && state !== 'due');
+  const uncertain = entries.filter(
+    ({ channel, state, purpose }) => channel === 'teams' && purpose !== 'update' && UNCERTAIN.includes(String(state)),
+  );
   // An answer in a turn that was updated later is the worker's by its sender, and yet no message of its own. A message that
   // no entry names is never updated: nobody knows its id.
   const inPlace = new Set(connector.calls.filter(({ method }) => method === 'PUT').map(({ itemId }) => itemId));
