@@ -22,6 +22,9 @@ export interface Recorder {
   stop(): void;
 }
 
+/** States in which an entry may have sent a message that it does not name. */
+const UNCERTAIN = ['claimed', 'unknown', 'dead'];
+
 const NUMBER = /\b[A-Z]-\d{4}-\d{4,}\b/;
 
 /** Where a run leaves its traces. */
@@ -93,14 +96,19 @@ function saysSomething(answer: Answered | undefined): boolean {
  */
 function effectsOf({ connector, mailFolder }: Traces, entries: readonly Row[]): readonly Effect[] {
   const byMessage = new Map(entries.map((row) => [row.message, String(row.entry)]));
-  const uncertain = entries.filter(({ channel, state }) => channel === 'teams' && state !== 'sent' && state !== 'due');
+  const uncertain = entries.filter(
+    ({ channel, state, purpose }) => channel === 'teams' && purpose !== 'update' && UNCERTAIN.includes(String(state)),
+  );
+  // An answer in a turn that was updated later is the worker's by its sender, and yet no message of its own. A message that
+  // no entry names is never updated: nobody knows its id.
+  const inPlace = new Set(connector.calls.filter(({ method }) => method === 'PUT').map(({ itemId }) => itemId));
   const taken = new Set<unknown>();
   const messages = connector.conversations.flatMap(({ messages: all }) => all);
   const sent = messages.flatMap(({ id, activity }): Effect[] => {
     const entry = byMessage.get(id);
     const number = NUMBER.exec(JSON.stringify(activity))?.[0];
     if (entry !== undefined) return [{ channel: 'teams', entry, case: number }];
-    if (!isDelivered(activity)) return [];
+    if (!isDelivered(activity) || inPlace.has(id)) return [];
     const likely = uncertain.find((row) => (number === undefined || row.case === number) && !taken.has(row.entry));
     taken.add(likely?.entry);
     return [{ channel: 'teams', entry: likely === undefined ? undefined : String(likely.entry), case: number }];
