@@ -24,6 +24,7 @@ import { appointFirstCoordinator } from './features/first-coordinator';
 import { createNightly, type Nightly } from './nightly';
 import { type Clock, type Log, NO_TELEMETRY, type Telemetry } from './ports';
 import { createRouter } from './router';
+import { createTraffic, observed } from './traffic';
 import { createUnderstanding } from './understanding';
 import { createWorker, type Worker } from './worker';
 
@@ -77,6 +78,8 @@ export interface Bot {
 const LINGER_MS = { local: 0, production: 5_000 };
 /** How often the outbox is looked at when nothing wakes the worker, in milliseconds. */
 const OUTBOX_INTERVAL = 15_000;
+/** The longest that a delivery waits while people are being answered: under any load some thirty go out a second. */
+const GIVE_WAY_MS = 250;
 
 /** Opens storage and channels. `nudge` wakes whoever drains the outbox; commands have nobody to wake. */
 export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge'] = () => {}): Promise<Parts> {
@@ -151,6 +154,7 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
   const { assistant, channels, adapter } = await assemble(options, (caseNumber) => worker.nudge(caseNumber));
   const { clock, outbox, telemetry } = assistant;
   const { mirror } = channels.outside;
+  const traffic = createTraffic();
   const worker = createWorker({
     outbox,
     deliver: createDelivery(assistant, channels.outside),
@@ -158,6 +162,7 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
     random,
     log,
     telemetry,
+    giveWay: () => traffic.calm(GIVE_WAY_MS),
     every: OUTBOX_INTERVAL,
   });
   const nightly = createNightly({
@@ -175,7 +180,7 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
   let stopping = false;
   const server = createHttpServer({
     adapter,
-    application: createApplication(createRouter(assistant)),
+    application: createApplication(observed(createRouter(assistant), traffic)),
     log,
     telemetry,
     isReady: async () => (await assistant.directory.content()).units.length > 0,

@@ -25,6 +25,8 @@ export interface WorkerOptions {
   readonly random: () => number;
   readonly log: Log;
   readonly telemetry: Telemetry;
+  /** Resolves when it is no hindrance to anybody to go on. Waited for before each entry; never long. */
+  readonly giveWay: () => Promise<void>;
   /** How often to look for entries that are due, in milliseconds. */
   readonly every: number;
 }
@@ -54,7 +56,16 @@ const BATCH = 32;
  */
 const CASES_AT_ONCE = 8;
 
-export function createWorker({ outbox, deliver, clock, random, log, telemetry, every }: WorkerOptions): Worker {
+export function createWorker({
+  outbox,
+  deliver,
+  clock,
+  random,
+  log,
+  telemetry,
+  giveWay,
+  every,
+}: WorkerOptions): Worker {
   const running = new Set<Promise<void>>();
   const inSlot = createSlots(CASES_AT_ONCE);
   /** Cases that wait for a slot: another nudge adds nothing. */
@@ -138,6 +149,7 @@ export function createWorker({ outbox, deliver, clock, random, log, telemetry, e
   async function carryOutInOrder(entries: readonly Stored<OutboxEntry>[]): Promise<boolean> {
     let went = false;
     for (const stored of entries) {
+      await giveWay();
       if (stopped) return went;
       try {
         await carryOut(stored);

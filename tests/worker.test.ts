@@ -65,7 +65,7 @@ function keep(key: string, more: Partial<OutboxEntry> = {}): void {
 
 const entry = (key: string) => kept.get(key)?.value;
 
-function work(every = 15_000): Worker {
+function work(every = 15_000, giveWay = async () => {}): Worker {
   const worker = createWorker({
     outbox,
     deliver: (given, earlier) => {
@@ -76,6 +76,7 @@ function work(every = 15_000): Worker {
     random: () => 0.5,
     log: createLog('info', { write: (line: string) => void logged.push(JSON.parse(line)) }),
     telemetry: NO_TELEMETRY,
+    giveWay,
     every,
   });
   workers.push(worker);
@@ -143,6 +144,21 @@ describe('many cases at once', () => {
   ])('are delivered a few at a time when %s, so that people who press do not wait', async (_how, begin) => {
     expect(await mostUnderWay(begin)).toBe(8);
     expect([...delivered].sort()).toEqual(numbers);
+  });
+
+  it('wait, each, until nobody is in the way', async () => {
+    keep('entry');
+    let goOn = () => {};
+    const giveWay = () =>
+      new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+    const draining = work(15_000, giveWay).drain();
+    await settle();
+    expect(delivered).toEqual([]);
+    goOn();
+    await draining;
+    expect(delivered).toEqual(['entry']);
   });
 
   it('need one look each, however often they are nudged while they wait', async () => {

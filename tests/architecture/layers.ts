@@ -36,7 +36,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     why: 'a feature must run with any adapter: it knows the outside through ports only',
   },
   flow: {
-    holds: /^(router$|worker$|nightly$|deliveries\/|commands\/)/,
+    holds: /^(router$|worker$|nightly$|traffic$|deliveries\/|commands\/)/,
     mayImport: /^(domain\/|cards\/|mail\/|mirror\/|features\/|ports$|slots$|turn$|understanding$)/,
     why: 'router and worker join features, and know the outside through ports only',
   },

@@ -111,6 +111,7 @@ it('what the killed ones left in the outbox is delivered by whoever comes later,
     random: Math.random,
     log,
     telemetry: NO_TELEMETRY,
+    giveWay: async () => {},
     every: 15_000,
   }).drain();
   const { entries } = await bot.rows();
