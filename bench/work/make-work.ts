@@ -6,6 +6,8 @@ import { testContent } from '../../tests/fixtures/content';
 import { RECEIVED } from '../../tests/fixtures/model';
 import { DRAFT, REVISION, type Work, type WorkCard } from './work';
 
+const LANGUAGE = 'en';
+
 /** Computes it with the assistant's own view-models, so that nobody shows less than the assistant does. */
 export function makeWork(): Work {
   const { content, kit, model } = testContent();
@@ -14,11 +16,11 @@ export function makeWork(): Work {
   const cards = [...answers, undefined].map((_next, done) => {
     let made: Omit<WorkCard, 'text'> | undefined;
     const render = (layout: string, view: object) => {
-      layouts[layout] = content.layouts.get(layout) ?? {};
+      layouts[layout] = { ...content.layouts.get(layout), lang: LANGUAGE };
       made = { layout, view };
       return {};
     };
-    draftCard({ ...kit('en'), render }, model('visit-request'), draftAfter(answers.slice(0, done)));
+    draftCard({ ...kit(LANGUAGE), render }, model('visit-request'), draftAfter(answers.slice(0, done)));
     if (!made) throw new Error(`There is no card after ${done} answers.`);
     return { ...made, text: JSON.stringify(new Template(layouts[made.layout]).expand({ $root: made.view })) };
   });
@@ -33,7 +35,7 @@ export function draftAfter(answers: readonly (readonly [string, boolean])[]): Dr
     owner: { id: 'nobody', tenant: 'nowhere', name: 'Aino Esimerkki' },
     process: 'visit-request',
     version: 1,
-    language: 'en',
+    language: LANGUAGE,
     state: { answers: Object.fromEntries(answers) },
     revision: REVISION,
     createdAt: moment,

@@ -57,7 +57,7 @@ inChromium(`every process, in a browser${'missing' in found ? ` (skipped: ${foun
           golden.todos?.some((key) => key.startsWith(`${each.id}.`)),
         );
         const several = new Set(golden.todos?.map((key) => key.split('.')[0])).size > 1;
-        if (several) await card.press(words.process(id, `lists.${list?.id}.title`));
+        if (several) await card.pressRow(words.process(id, `lists.${list?.id}.title`));
         await card.shows(words.process(id, `lists.${list?.id}.title`));
         await card.shows('☐');
       });

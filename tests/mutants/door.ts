@@ -269,8 +269,8 @@ export const mutants: readonly Mutant[] = [
     ...SERVER,
     test: DOOR.test,
     without: 'a status for each refusal',
-    search: 'if (cause instanceof Refusal) return reply.code(cause.status).send();',
-    replacement: '',
+    search: 'if (cause instanceof Refusal) {',
+    replacement: 'if (!cause) {',
   },
   {
     ...SERVER,

@@ -116,8 +116,8 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'a verb of Object is looked up',
     file: 'bot/cards/verbs.ts',
-    search: "typeof verb !== 'string' || !Object.hasOwn(verbs, verb)",
-    replacement: "typeof verb !== 'string'",
+    search: "typeof verb === 'string' && Object.hasOwn(verbs, verb)",
+    replacement: "typeof verb === 'string'",
     test: EVERY_VERB,
   },
   {
