@@ -51,6 +51,8 @@ export interface AssemblyOptions {
   readonly botFramework?: BotFramework;
   /** Another time to go on answering while stopping, in milliseconds, for tests. */
   readonly lingerMs?: number;
+  /** How long a delivery waits for people at most, in milliseconds; for tests that look at what was delivered. */
+  readonly giveWayMs?: number;
   /** Other limits of the web server than its own, for tests. */
   readonly httpLimits?: Partial<HttpLimits>;
 }
@@ -162,7 +164,7 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
     random,
     log,
     telemetry,
-    giveWay: () => traffic.calm(GIVE_WAY_MS),
+    giveWay: () => traffic.calm(options.giveWayMs ?? GIVE_WAY_MS),
     every: OUTBOX_INTERVAL,
   });
   const nightly = createNightly({

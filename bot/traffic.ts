@@ -32,7 +32,7 @@ export function createTraffic(): Traffic {
       }
     },
     async calm(atMostMs) {
-      if (underWay === 0) return;
+      if (underWay === 0 || atMostMs === 0) return;
       await new Promise<void>((resolve) => {
         const done = () => {
           clearTimeout(timer);

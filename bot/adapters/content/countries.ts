@@ -9,7 +9,9 @@ export function countryCodes(): readonly string[] {
   return Object.keys(getAlpha2Codes());
 }
 
-/** A country's name in a language; the code itself when there is none. */
+const CODE = /^[A-Z]{2}$/;
+
+/** A country's name in a language; the code itself when there is none, or it is no code (the runtime would throw). */
 export function countryName(code: string, language: Language): string {
-  return names.get(language)?.of(code) ?? code;
+  return CODE.test(code) ? (names.get(language)?.of(code) ?? code) : code;
 }
