@@ -68,8 +68,9 @@ export function createWorker({
 }: WorkerOptions): Worker {
   const running = new Set<Promise<void>>();
   const inSlot = createSlots(CASES_AT_ONCE);
-  /** Cases that wait for a slot: another nudge adds nothing. */
+  /** Cases that wait for a slot or have one: nudged once more, they are looked at once more and not by two at a time. */
   const nudged = new Set<string>();
+  const again = new Set<string>();
   /** What was carried out here while storage could not record it. Lost with the process; then the claim runs out. */
   const unrecorded = new Set<Outcome>();
   let timer: NodeJS.Timeout | undefined;
@@ -142,6 +143,19 @@ export function createWorker({
     }
   }
 
+  /** As long as it is nudged meanwhile: what was written after the last look has nobody else to find it soon. */
+  async function drainAgain(caseNumber: string): Promise<void> {
+    try {
+      do {
+        again.delete(caseNumber);
+        await drainCase(caseNumber);
+      } while (again.has(caseNumber));
+    } finally {
+      // Here and not a moment later: a nudge in between would be lost.
+      nudged.delete(caseNumber);
+    }
+  }
+
   /**
    * What belongs to one case goes out in order; a slow channel of one does not hold up the others, nor does an entry
    * that cannot be claimed or recorded. Resolves to whether anything could be done.
@@ -185,13 +199,10 @@ export function createWorker({
       await Promise.all(running);
     },
     nudge(caseNumber) {
-      if (stopped || nudged.has(caseNumber)) return;
+      if (stopped) return;
+      if (nudged.has(caseNumber)) return void again.add(caseNumber);
       nudged.add(caseNumber);
-      const begun = inSlot(() => {
-        nudged.delete(caseNumber);
-        return drainCase(caseNumber);
-      });
-      void inBackground(begun);
+      void inBackground(inSlot(() => drainAgain(caseNumber)));
     },
     async stop() {
       stopped = true;

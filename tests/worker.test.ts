@@ -146,6 +146,28 @@ describe('many cases at once', () => {
     expect([...delivered].sort()).toEqual(numbers);
   });
 
+  it('are looked at by one at a time, and once more when nudged meanwhile', async () => {
+    keep('first', { case: 'V-2026-0007' });
+    let finish: (delivery: Delivery) => void = () => undefined;
+    answer = ({ key }) =>
+      key === 'first'
+        ? new Promise((resolve) => {
+            finish = resolve;
+          })
+        : Promise.resolve({ result: 'sent' });
+    const worker = work();
+    worker.nudge('V-2026-0007');
+    await settle();
+    keep('second', { case: 'V-2026-0007' });
+    worker.nudge('V-2026-0007');
+    worker.nudge('V-2026-0007');
+    await settle();
+    expect(delivered).toEqual(['first']);
+    finish({ result: 'sent' });
+    await settle();
+    expect(delivered).toEqual(['first', 'second']);
+  });
+
   it('wait, each, until nobody is in the way', async () => {
     keep('entry');
     let goOn = () => {};
