@@ -24,7 +24,7 @@ import { appointFirstCoordinator } from './features/first-coordinator';
 import { createNightly, type Nightly } from './nightly';
 import { type Clock, type Log, NO_TELEMETRY, type Telemetry } from './ports';
 import { createRouter } from './router';
-import { createTraffic, observed } from './traffic';
+import { countingTurns, createTraffic } from './traffic';
 import { createUnderstanding } from './understanding';
 import { createWorker, type Worker } from './worker';
 
@@ -182,7 +182,7 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
   let stopping = false;
   const server = createHttpServer({
     adapter,
-    application: createApplication(observed(createRouter(assistant), traffic)),
+    application: createApplication(countingTurns(createRouter(assistant), traffic)),
     log,
     telemetry,
     isReady: async () => (await assistant.directory.content()).units.length > 0,

@@ -9,7 +9,7 @@ export interface Traffic {
 }
 
 /** The same router, each of whose turns counts as somebody who waits. */
-export function observed(router: Router, traffic: Traffic): Router {
+export function countingTurns(router: Router, traffic: Traffic): Router {
   return {
     installed: (turn) => traffic.during(() => router.installed(turn)),
     said: (turn, text) => traffic.during(() => router.said(turn, text)),

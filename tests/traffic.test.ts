@@ -1,4 +1,4 @@
-import { createTraffic, observed } from '../bot/traffic';
+import { countingTurns, createTraffic } from '../bot/traffic';
 import type { Router, Turn } from '../bot/turn';
 
 const TURN: Turn = { who: { id: 'a', tenant: 't', name: 'Aino Esimerkki' }, place: 'personal' };
@@ -14,7 +14,7 @@ function play() {
   const router: Router = { installed: answer, said: answer, pressed: answer };
   let calm = false;
   return {
-    router: observed(router, traffic),
+    router: countingTurns(router, traffic),
     ask: () =>
       void traffic.calm(250).then(() => {
         calm = true;
