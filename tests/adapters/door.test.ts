@@ -13,6 +13,9 @@ import { TENANT } from '../fixtures/running-assistant';
 
 const OTHER_TENANT = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
 const SECONDS = Date.parse(NOW) / 1000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const later = (ms: number) => new Date(Date.parse(NOW) + ms).toISOString();
 const ENTRA_V1 = `https://sts.windows.net/${TENANT}/`;
 const ENTRA_V2 = `https://login.microsoftonline.com/${TENANT}/v2.0`;
 
@@ -252,10 +255,55 @@ describe('a right request', () => {
   });
 });
 
-describe('where the keys cannot be fetched', () => {
-  const HOUR = 3_600_000;
-  const later = (ms: number) => new Date(Date.parse(NOW) + ms).toISOString();
+describe('a token that comes again', () => {
+  /** A bot of its own, which has just let the token in; what it says to the same token with something else. */
+  async function acquainted() {
+    const bot = await startGuardedAssistant();
+    const status = async (activity: JsonObject = {}, token = signedToken(bot.key, bot.claims())) => {
+      const typing = bot.activity({ type: 'typing', text: undefined, ...activity });
+      return (await bot.post(typing, `Bearer ${token}`)).status;
+    };
+    expect(await status()).toBe(200);
+    expect(await status()).toBe(200);
+    return { bot, status };
+  }
 
+  it('is good for its own address, tenant and channel only', async () => {
+    const { bot, status } = await acquainted();
+    expect(await status({ serviceUrl: 'https://smba.trafficmanager.net/emea/' })).toBe(401);
+    expect(await status({ conversation: inTenant(OTHER_TENANT) })).toBe(403);
+    expect(await status({ channelId: 'webchat' })).toBe(403);
+    await bot.close();
+  });
+
+  it('is good until it ends', async () => {
+    const { bot, status } = await acquainted();
+    bot.assistant.setNow(later(HOUR + 6 * MINUTE));
+    expect(await status()).toBe(401);
+    await bot.close();
+  });
+
+  it('says nothing for one that begins alike, nor for a forged one that has been refused before', async () => {
+    const { bot, status } = await acquainted();
+    const forged = signedToken(forger, bot.claims());
+    expect(await status({}, forged)).toBe(401);
+    expect(await status({}, forged)).toBe(401);
+    expect(await status({}, signedToken(bot.key, bot.claims()).replace(/[^.]+$/, ''))).toBe(401);
+    await bot.close();
+  });
+
+  it('is looked at anew when another key is published under the old id', async () => {
+    const { bot, status } = await acquainted();
+    const lasting = signedToken(bot.key, bot.claims({ exp: SECONDS + 100 * 3600 }));
+    expect(await status({}, lasting)).toBe(200);
+    bot.openId.publish(channelKey('first'));
+    bot.assistant.setNow(later(25 * HOUR));
+    expect(await status({}, lasting)).toBe(401);
+    await bot.close();
+  });
+});
+
+describe('where the keys cannot be fetched', () => {
   it('Teams is asked to try again, then believed, through the next outage too, and with the next key', async () => {
     const cold = await startGuardedAssistant();
     cold.openId.fail(500);

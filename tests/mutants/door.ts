@@ -83,7 +83,20 @@ export const mutants: readonly Mutant[] = [
     search: '!key.endorsements.includes(CHANNEL)',
     replacement: 'key.endorsements.length > 0 && !key.endorsements.includes(CHANNEL)',
   },
-  { ...DOOR, without: 'a look at the signature', search: '    token.checkSignature(key);\n', replacement: '' },
+  { ...DOOR, without: 'a look at the signature', search: '      token.checkSignature(key);\n', replacement: '' },
+  { ...DOOR, without: 'a new look when keys are fetched anew', search: 'known?.by !== key', replacement: '!known' },
+  {
+    ...DOOR,
+    without: 'the signature before a token is remembered',
+    search: '      token.checkSignature(key);\n      signed.set(authorization, { token, by: key });',
+    replacement: '      signed.set(authorization, { token, by: key });\n      token.checkSignature(key);',
+  },
+  {
+    ...DOOR,
+    without: 'the whole token in what is remembered',
+    search: 'signed.get(authorization)',
+    replacement: 'signed.get([...signed.keys()][0] ?? authorization)',
+  },
   {
     ...DOOR,
     without: 'a word in the log',

@@ -1,9 +1,13 @@
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import type { ConnectorClient, ConnectorFactory } from 'botframework-connector';
+import type { ConnectorClient, ConnectorFactory, UserTokenClient } from 'botframework-connector';
+import { LRUCache } from 'lru-cache';
 import type { ConnectorUrls } from './connector-urls';
 
 /** Teams' own patience with a bot is fifteen seconds; a worker must not wait for an answer that never comes. */
 const ANSWER_WITHIN_MS = 10_000;
+
+/** Teams has an address for each region of the world. */
+const MOST_ADDRESSES = 100;
 
 /** A message was to go to an address that is not Teams'. Nothing has been sent, and no token was asked for. */
 export class ForeignServiceUrl extends Error {
@@ -15,9 +19,14 @@ export class ForeignServiceUrl extends Error {
  * no answer comes. Left to itself its connector client hands the bot's token to whatever address an activity or a stored
  * chat names, and sends a message up to four times when the answer is 5xx or 429 or does not come, and Teams shows each
  * of them; a repeat is the outbox's business, which knows what may be repeated.
+ *
+ * Its clients are kept, one for each address: they hold no state but the bot's own token, and the SDK would build two
+ * with a pipeline each for every activity, which is an eighth of what a press takes.
  */
 export class SendOnceAuthentication extends ConfigurationBotFrameworkAuthentication {
   protected readonly answerWithinMs: number = ANSWER_WITHIN_MS;
+  private readonly clients = new LRUCache<string, ConnectorClient>({ max: MOST_ADDRESSES });
+  private userTokenClient: UserTokenClient | undefined;
 
   constructor(
     private readonly connectorUrls: ConnectorUrls,
@@ -40,12 +49,24 @@ export class SendOnceAuthentication extends ConfigurationBotFrameworkAuthenticat
     return { ...result, ...(connectorFactory && { connectorFactory: this.guarded(connectorFactory) }) };
   }
 
+  /** For sign-in, which this bot has none of: the SDK wants one in every turn, and none is ever asked anything. */
+  override async createUserTokenClient(
+    ...identity: Parameters<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>
+  ): Promise<UserTokenClient> {
+    this.userTokenClient ??= await super.createUserTokenClient(...identity);
+    return this.userTokenClient;
+  }
+
   private guarded(factory: ConnectorFactory): ConnectorFactory {
     return {
       create: async (serviceUrl, audience) => {
         if (!this.connectorUrls(serviceUrl)) throw new ForeignServiceUrl("An address that is not Teams' connector's.");
+        const whereFor = `${serviceUrl} ${audience}`;
+        const known = this.clients.get(whereFor);
+        if (known) return known;
         const client = await factory.create(serviceUrl, audience);
         sendOnce(client, this.answerWithinMs);
+        this.clients.set(whereFor, client);
         return client;
       },
     };
