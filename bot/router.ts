@@ -5,7 +5,7 @@ import { knownVerb, readPress } from './cards/verbs';
 import { Unavailable } from './domain/errors';
 import { type Language, languageOfLocale } from './domain/language';
 import type { Message } from './domain/message';
-import { meet } from './features/acquaintance';
+import { type Met, meet } from './features/acquaintance';
 import { actOnCase, openAct } from './features/act-on-case';
 import { createAdmission } from './features/admission';
 import { type Assistant, kit } from './features/assistant';
@@ -70,9 +70,9 @@ export function createRouter(assistant: Assistant): Router {
     return homeCard(kit(assistant, language), processes, greeting, { inbox: await hasInbox(assistant, turn) });
   }
 
-  async function answerTo(turn: Turn, meaning: Meaning | undefined, language: Language): Promise<Message> {
+  async function answerTo(turn: Turn, meaning: Meaning | undefined, { language, isNew }: Met): Promise<Message> {
     if (!meaning) return home(turn, language, 'not-understood');
-    if (meaning.kind === 'start') return startWalk(assistant, turn, meaning.process, language);
+    if (meaning.kind === 'start') return startWalk(assistant, turn, meaning.process, { language, isNew });
     switch (meaning.command) {
       case 'hello':
       case 'help':
@@ -113,17 +113,18 @@ export function createRouter(assistant: Assistant): Router {
   return {
     async installed(met) {
       return guarded(met, 'installed', async (turn) => {
-        const language = await meet(assistant, turn);
+        const { language } = await meet(assistant, turn);
         return home(turn, language, 'welcome');
       });
     },
 
-    async said(met, text) {
-      return guarded(met, 'said', async (turn) => {
+    async said(from, text) {
+      return guarded(from, 'said', async (turn) => {
         const known = assistant.people.recall(turn.who)?.language ?? languageOfLocale(turn.locale);
         const meaning = assistant.understand(text, known);
-        const language = await meet(assistant, turn, languageSpoken(meaning));
-        const answer = await answerTo(turn, meaning, language);
+        const met = await meet(assistant, turn, languageSpoken(meaning));
+        const answer = await answerTo(turn, meaning, met);
+        const { language } = met;
         return turn.place === 'personal' ? answer : continueInPersonalChat(assistant, turn, language, answer);
       });
     },
@@ -141,7 +142,7 @@ export function createRouter(assistant: Assistant): Router {
         switch (press?.verb) {
           case 'start':
             if (!assistant.processes.has(press.payload.process)) return plainNotice(kit(assistant, language), 'gone');
-            return startWalk(assistant, turn, press.payload.process, language);
+            return startWalk(assistant, turn, press.payload.process, { language, isNew: false });
           case 'resume':
             return resumeDraft(assistant, turn, press.payload.draft, language);
           case 'my-work':

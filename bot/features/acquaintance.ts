@@ -2,11 +2,16 @@ import { type Language, languageOfLocale } from '../domain/language';
 import type { Turn } from '../turn';
 import type { Assistant } from './assistant';
 
-/**
- * Remembers who is here and how to reach them, and says their language: the one they chose, else the one in which
- * they just spoke, else a guess from Teams' locale.
- */
-export async function meet(assistant: Assistant, turn: Turn, spoken?: Language): Promise<Language> {
+/** Who is here. */
+export interface Met {
+  /** The one they chose, else the one in which they just spoke, else a guess from Teams' locale. */
+  readonly language: Language;
+  /** Nobody of whom anything has been stored until now: they have no drafts either. */
+  readonly isNew: boolean;
+}
+
+/** Remembers who is here and how to reach them. */
+export async function meet(assistant: Assistant, turn: Turn, spoken?: Language): Promise<Met> {
   const known = await assistant.people.find(turn.who);
   const language = known?.languageChosen
     ? known.language
@@ -21,5 +26,5 @@ export async function meet(assistant: Assistant, turn: Turn, spoken?: Language):
     ...(guest !== undefined && { guest }),
     ...(known?.notify !== undefined && { notify: known.notify }),
   });
-  return language;
+  return { language, isNew: known === undefined };
 }

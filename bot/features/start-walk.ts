@@ -1,9 +1,9 @@
 import { NEW_WALK } from '../domain/checklist';
 import type { Draft } from '../domain/draft';
-import type { Language } from '../domain/language';
 import type { Message } from '../domain/message';
 import { draftId } from '../draft-id';
 import type { Turn } from '../turn';
+import type { Met } from './acquaintance';
 import { type Assistant, kit, modelOf } from './assistant';
 import { draftCard } from './draft-card';
 
@@ -18,10 +18,12 @@ export async function startWalk(
   assistant: Assistant,
   turn: Turn,
   process: string,
-  language: Language,
+  { language, isNew }: Met,
 ): Promise<Message> {
   const model = await modelOf(assistant, process);
-  const newest = (await assistant.drafts.open(turn.who, RECENT)).find(({ edits }) => edits === undefined);
+  // Who was unknown a moment ago has no drafts to be asked for.
+  const open = isNew ? [] : await assistant.drafts.open(turn.who, RECENT);
+  const newest = open.find(({ edits }) => edits === undefined);
   if (newest?.process === process && newest.revision === 0)
     return draftCard(kit(assistant, language), model, { ...newest, language });
   const now = assistant.clock.now();

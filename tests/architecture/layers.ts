@@ -17,7 +17,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   seams: {
     holds: /^(ports|ports\/(channels|copy|storage|telemetry)|turn|draft-id|entry-id|understanding|patience|slots)$/,
-    mayImport: /^(domain\/|node:crypto$|fastest-levenshtein$)/,
+    mayImport: /^(domain\/|node:crypto$|fastest-levenshtein$|lru-cache$)/,
     why: 'ports and turns say what the features see of the outside, in words of the domain',
   },
   cards: {
@@ -43,7 +43,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'adapters/teams': {
     holds: /^adapters\/teams\//,
     mayImport:
-      /^(domain\/|ports$|turn$|bot-identity$|zod\/v4$|botbuilder$|botframework-connector$|@microsoft\/teams-ai$|fastify$|node:(crypto|http)$)/,
+      /^(domain\/|ports$|turn$|bot-identity$|zod\/v4$|botbuilder$|botframework-connector$|@microsoft\/teams-ai$|fastify$|lru-cache$|node:(crypto|http)$)/,
     why: 'the SDKs of Teams stand behind this one folder, so that another SDK means another folder',
   },
   'adapters/tables': {

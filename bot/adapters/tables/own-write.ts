@@ -3,13 +3,13 @@
  * its own work. So every conditional write carries an `operation`, and a refused writer looks whether the stored row
  * has it, before calling it a conflict. That costs a read only when there is something to doubt.
  */
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { isRefused } from './storage-failure';
 import type { Row, RowKey, StoredRow, TableRows } from './table-rows';
 
-/** An id for one write, 12 hex digits. */
+/** An id for one write, 12 hex digits: the last part of a UUID, which is chance alone and drawn from a store of it. */
 export function newOperation(): string {
-  return randomBytes(6).toString('hex');
+  return randomUUID().slice(-12);
 }
 
 /** How a write ended: its result, or `refused` with the row as it is stored now. */
