@@ -1,7 +1,7 @@
 /**
  * Reads a card layout once into a function that fills it. Layouts are Adaptive Cards templates, and this gives what
- * `adaptivecards-templating` gives (`tests/cards` holds it to that), at a tenth of its cost and without the parser
- * that it loads.
+ * `adaptivecards-templating` gives (`tests/cards` holds it to that), at an eighth of its cost (5 µs of 41) and without
+ * the parser that it loads.
  */
 import type { Json } from './actions';
 import { type Expression, readCondition, readExpression, type Scope } from './expression';

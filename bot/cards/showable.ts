@@ -9,7 +9,7 @@ const UNSHOWABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g
  * whatever it was refused for. Each such character becomes the one that stands for all of them.
  */
 export function showable(node: unknown): unknown {
-  // Nearly always nothing is wrong, and looking costs a third of copying.
+  // Nearly always nothing is wrong, and looking costs a quarter of copying (4 µs of 15 for a whole card).
   return canBeShown(node) ? node : mended(node);
 }
 
