@@ -34,7 +34,6 @@ const PARTS: readonly (readonly [RegExp, string])[] = [
   [/node_modules\/(@azure|@typespec)\//, 'storage client (@azure/*)'],
   [/node_modules\/@microsoft\/teams-ai\//, 'teams-ai'],
   [/node_modules\/(botbuilder|botframework)[^/]*\//, 'botbuilder and its connector'],
-  [/node_modules\/(adaptivecards-templating|adaptive-expressions|antlr4ts|@microsoft\/recognizers)/, 'card templates'],
   [/node_modules\/(fastify|@fastify|find-my-way|light-my-request|avvio|fast-|secure-json-parse)/, 'fastify'],
   [/node_modules\/zod\//, 'zod'],
   [/node_modules\/i18next\//, 'i18next'],

@@ -26,11 +26,12 @@ export function walkView(model: Model, draft: Draft, dropped?: readonly string[]
 /** The line above the question: which process, and which part of how many. A question stands under its part's title. */
 export function heading({ words }: Kit, view: WalkView): string {
   const { model, step, draft } = view;
-  const place = { process: words.process(model.process.id, 'name'), ...partOf(view) };
+  const process = words.process(model.process.id, 'name');
+  const { part, parts } = partOf(view);
   const where =
     step.kind === 'question'
-      ? words.own('walk.heading-question', { ...place, section: sectionTitle(model, step.section, words) })
-      : words.own('walk.heading', place);
+      ? words.own('walk.heading-question', { process, part, parts, section: sectionTitle(model, step.section, words) })
+      : words.own('walk.heading', { process, part, parts });
   return draft.edits === undefined ? where : words.own('edit.heading', { number: draft.edits, where });
 }
 

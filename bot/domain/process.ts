@@ -186,5 +186,9 @@ export function itemsOf(process: Process): readonly Item[] {
 
 /** The item with this id, or undefined when the process has none. */
 export function findItem(process: Process, itemId: string): Item | undefined {
-  return itemsOf(process).find((candidate) => candidate.id === itemId);
+  for (const { items } of process.sections) {
+    const found = items.find((candidate) => candidate.id === itemId);
+    if (found) return found;
+  }
+  return undefined;
 }

@@ -37,26 +37,24 @@ export function replay(model: Model, answers: Answers): Position {
   const kept: Record<string, Answer> = {};
   const asked = new Map<string, Truth>();
   const facts: Facts = { answers: kept, asked, directory: model.directory };
-  const dropped = new Set(Object.keys(answers));
   const steps: Step[] = [];
   const parts: Section[] = [];
 
   for (const section of model.process.sections) {
+    // Looks only at what is asked before its first item (the check of processes holds it to that), so once is enough.
+    const open = section.when ? evaluate(section.when, facts) : true;
     const here: Item[] = [];
+    let mayCome = false;
     for (const item of section.items) {
-      const truth = every([
-        section.when ? evaluate(section.when, facts) : true,
-        item.when ? evaluate(item.when, facts) : true,
-      ]);
+      const truth = item.when && open !== false ? every([open, evaluate(item.when, facts)]) : open;
       asked.set(item.id, truth);
+      if (truth === false) continue;
+      mayCome = true;
       const answer = answers[item.id];
-      if (answer !== undefined && truth !== false && stands(item, answer, model, facts)) {
-        kept[item.id] = answer;
-        dropped.delete(item.id);
-      }
+      if (answer !== undefined && stands(item, answer, model, facts)) kept[item.id] = answer;
       if (truth === true) here.push(item);
     }
-    if (section.items.some((item) => asked.get(item.id) !== false)) parts.push(section);
+    if (mayCome) parts.push(section);
     steps.push(...stepsOf(section, here));
   }
   steps.push(SUMMARY);
@@ -66,7 +64,7 @@ export function replay(model: Model, answers: Answers): Position {
     parts,
     next: steps.find((step) => !isAnswered(step, kept)) ?? SUMMARY,
     outcome: outcomeOf(model.process, facts),
-    dropped: [...dropped],
+    dropped: Object.keys(answers).filter((id) => !Object.hasOwn(kept, id)),
   };
 }
 

@@ -6,13 +6,11 @@ import { outcomeCard } from '../cards/outcome';
 import { questionCard } from '../cards/question';
 import { receiptCard } from '../cards/receipt';
 import { summaryCard } from '../cards/summary';
-import { walkView } from '../cards/walk';
-import { currentStep } from '../domain/checklist';
+import { type WalkView, walkView } from '../cards/walk';
 import type { Draft } from '../domain/draft';
 import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
 import type { Relations } from '../domain/relations';
-import { replay } from '../domain/replay';
 import type { Assistant } from './assistant';
 import { earlierWith } from './earlier';
 import { openCase, openedCard } from './open-case';
@@ -31,9 +29,9 @@ export async function cardNow(
   draft: Draft,
   justNow: JustNow = {},
 ): Promise<Message> {
-  const { pause, answers } = draft.state;
-  const isSummary = pause === undefined && currentStep(replay(model, answers), draft.state).kind === 'summary';
-  return draftCard(kit, model, draft, justNow, isSummary ? await earlierWith(assistant, model, draft) : undefined);
+  const view = walkView(model, draft, justNow.dropped);
+  const isSummary = draft.state.pause === undefined && view.step.kind === 'summary';
+  return cardOf(kit, view, justNow.rejected, isSummary ? await earlierWith(assistant, model, draft) : undefined);
 }
 
 /** The same from what is at hand. */
@@ -44,9 +42,12 @@ export function draftCard(
   { dropped, rejected }: JustNow = {},
   relations?: Relations,
 ): Message {
-  const view = walkView(model, draft, dropped);
-  if (draft.state.pause === 'cancel') return cancelCard(kit, view);
-  if (draft.state.pause === 'saved') return savedCard(kit, view);
+  return cardOf(kit, walkView(model, draft, dropped), rejected, relations);
+}
+
+function cardOf(kit: Kit, view: WalkView, rejected?: Rejected, relations?: Relations): Message {
+  if (view.draft.state.pause === 'cancel') return cancelCard(kit, view);
+  if (view.draft.state.pause === 'saved') return savedCard(kit, view);
   switch (view.step.kind) {
     case 'question':
       return questionCard(kit, view);

@@ -22,7 +22,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   cards: {
     holds: /^cards\//,
-    mayImport: /^(domain\/|zod\/v4$|adaptivecards-templating$)/,
+    mayImport: /^(domain\/|zod\/v4$)/,
     why: 'a card is computed from the domain alone, so that the gallery and the tests can show it without a bot',
   },
   mail: {

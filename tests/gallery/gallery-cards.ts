@@ -16,7 +16,7 @@ import type { Model } from '../../bot/domain/model';
 import type { Process } from '../../bot/domain/process';
 import type { EarlierCase, Relations } from '../../bot/domain/relations';
 import { draftCard } from '../../bot/features/draft-card';
-import { testContent } from '../fixtures/content';
+import { type TestContent, testContent } from '../fixtures/content';
 import { directoryCards } from './directory-cards';
 import { editCards } from './edit-cards';
 import type { GalleryCard } from './gallery-card';
@@ -83,8 +83,9 @@ const EARLIER: Relations = {
 };
 
 /** Every card that the bot sends, in the states that matter, in three languages. */
-export async function galleryCards(): Promise<readonly GalleryCard[]> {
-  const { content, kit, model } = testContent();
+export async function galleryCards(
+  { content, kit, model }: TestContent = testContent(),
+): Promise<readonly GalleryCard[]> {
   const visit = model('visit-request');
   const processes = [...content.processes.values()];
   return LANGUAGES.flatMap((language) => {

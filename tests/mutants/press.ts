@@ -129,7 +129,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'control characters come back on a card',
-    file: 'bot/cards/render.ts',
+    file: 'bot/cards/showable.ts',
     search: "return node.toWellFormed().replace(UNSHOWABLE, '\\ufffd');",
     replacement: 'return node;',
     test: NASTY,

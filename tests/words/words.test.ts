@@ -33,6 +33,13 @@ describe.each(folders)('the words of %s', (folder) => {
     }
   });
 
+  it("use nothing of the library's language but {{name}}: the rest is not read (bot/adapters/content/words.ts)", () => {
+    const others = /\{\{|\}\}|\$t\(/;
+    for (const leaves of texts)
+      for (const [key, text] of leaves)
+        expect([key, others.test(text.replace(/\{\{\w+\}\}/g, ''))]).toEqual([key, false]);
+  });
+
   it('are not empty, and have no space at an end', () => {
     for (const leaves of texts)
       for (const [key, text] of leaves) expect([key, text]).toEqual([key, text.trim() || 'words']);
