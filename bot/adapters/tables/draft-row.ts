@@ -12,17 +12,23 @@ export function draftRowKey(owner: Pick<Person, 'id' | 'tenant'>, id: string): R
 
 /** @throws TooLarge when the answers are longer than a column can be. */
 export function draftRow(draft: Draft, operation: string): Row & { readonly operation: string } {
-  const { owner, state, id, case: number, ...plain } = draft;
+  const { id, owner, case: number, edits } = draft;
   return {
     ...draftRowKey(owner, id),
     draft: id,
-    ...plain,
+    process: draft.process,
+    version: draft.version,
+    language: draft.language,
+    revision: draft.revision,
+    createdAt: draft.createdAt,
+    updatedAt: draft.updatedAt,
     status: statusOf(draft),
     ...(number !== undefined && { case: number }),
+    ...(edits !== undefined && { edits }),
     ownerId: owner.id,
     ownerTenant: owner.tenant,
     ownerName: owner.name,
-    state: jsonText(`The state of draft ${id}`, state),
+    state: jsonText(`The state of draft ${id}`, draft.state),
     operation,
   };
 }
