@@ -1,0 +1,4 @@
+import type { BuildOptions } from 'esbuild';
+
+export const BUNDLED: BuildOptions;
+export const BOT_BUNDLED: BuildOptions;
