@@ -3,7 +3,7 @@
 const { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { join, resolve } = require('node:path');
 const { build } = require('esbuild');
-const { BOT_BUNDLED } = require('./bundling');
+const { BOT_BUNDLED, keepCompiled } = require('./bundling');
 
 const ROOT = resolve(__dirname, '..');
 
@@ -23,6 +23,7 @@ async function main(folder) {
   // Telemetry says which version it comes from.
   const { name, version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ name, version, private: true })}\n`);
+  keepCompiled(join(folder, 'index.js'));
   writeFileSync(join(folder, 'LICENCES.txt'), licences(Object.keys(metafile.inputs)));
 }
 

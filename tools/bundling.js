@@ -1,4 +1,7 @@
 // How the bot becomes one file: for `npm run bundle` and for the bench, which measures just that.
+const { spawnSync } = require('node:child_process');
+const { copyFileSync, existsSync, renameSync } = require('node:fs');
+const { join } = require('node:path');
 const { standIns } = require('./never-called');
 
 /** Optional speed-ups of `ws` and `node-fetch`, which are not installed and not missed. */
@@ -23,4 +26,15 @@ const BUNDLED = {
 /** A bundle of the bot, without what it never calls. */
 const BOT_BUNDLED = { ...BUNDLED, plugins: [standIns] };
 
-module.exports = { BUNDLED, BOT_BUNDLED };
+/** Keeps beside a bundle what V8 makes of it, and puts in the bundle's place a file that runs it with that. */
+function keepCompiled(entry) {
+  const bundle = entry.replace(/\.js$/, '.bundle.js');
+  const compiled = `${bundle}.compiled`;
+  renameSync(entry, bundle);
+  const keep = [join(__dirname, 'keep-compiled.js'), bundle, compiled];
+  const { stderr } = spawnSync(process.execPath, keep, { env: {}, encoding: 'utf8' });
+  if (!existsSync(compiled)) throw new Error(`What was compiled of ${entry} could not be kept. It said: ${stderr}`);
+  copyFileSync(join(__dirname, 'run-compiled.js'), entry);
+}
+
+module.exports = { BUNDLED, BOT_BUNDLED, keepCompiled };
