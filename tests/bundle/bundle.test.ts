@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -71,6 +71,28 @@ describe('the bundle', () => {
       await Promise.all([once(bot, 'exit'), connector.close()]);
     }
   }, 60_000);
+
+  it('has been compiled, which this Node takes as it is', () => {
+    const look = `
+      const { readFileSync } = require('node:fs');
+      const source = require('node:module').wrap(readFileSync('index.bundle.js', 'utf8'));
+      const cachedData = readFileSync('index.bundle.js.compiled');
+      console.log(new (require('node:vm').Script)(source, { cachedData }).cachedDataRejected);`;
+    const { stdout } = spawnSync(process.execPath, ['-e', look], { cwd: join(folder, 'app'), encoding: 'utf8' });
+    expect(stdout).toBe('false\n');
+  });
+
+  it.each([
+    ['was compiled by another Node', (file: string) => writeFileSync(file, 'what another Node made')],
+    ['was not compiled', (file: string) => rmSync(file)],
+  ])('runs where it %s', (_how, change) => {
+    const copy = join(folder, 'copy');
+    cpSync(join(folder, 'app'), copy, { recursive: true });
+    change(join(copy, 'index.bundle.js.compiled'));
+    const { stderr } = spawnSync(process.execPath, ['index.js'], { cwd: copy, env: {}, encoding: 'utf8' });
+    expect(stderr).toContain('AZURE_STORAGE_CONNECTION_STRING');
+    rmSync(copy, { recursive: true });
+  });
 
   it('has the commands of the operator, too', () => {
     const { status, stdout } = spawnSync(process.execPath, ['command-line.js', 'register', 'rebuild'], {
