@@ -7,6 +7,8 @@ const { constants, Script } = require('node:vm');
 const file = __filename.replace(/\.js$/, '.bundle.js');
 const script = new Script(wrap(readFileSync(file, 'utf8')), {
   filename: file,
+  // Columns in traces and profiles are those of the file, without what is wrapped around it.
+  columnOffset: -wrap('').indexOf('\n'),
   cachedData: compiled(),
   importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 });
