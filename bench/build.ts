@@ -2,7 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BuildOptions, build } from 'esbuild';
+import { build } from 'esbuild';
+import { BOT_BUNDLED, BUNDLED, keepCompiled } from '../tools/bundling';
 
 export const BENCH = __dirname;
 const ROOT = join(BENCH, '..');
@@ -32,23 +33,15 @@ export function installPackages(): void {
 /** Builds them all into `bench/dist`, and the tables beside them. */
 export async function buildServers(): Promise<void> {
   rmSync(DIST, { recursive: true, force: true });
-  const common = { outdir: DIST, bundle: true, platform: 'node', target: 'node20.19', logLevel: 'warning' } as const;
+  const served = { outdir: DIST, bundle: true, platform: 'node', target: 'node20.19', logLevel: 'warning' } as const;
   const peer = (name: string) => join(BENCH, 'peers', `${name}.ts`);
-  // As tools/bundle.js does it. The map beside it is for the profile; nothing reads it while the bot runs.
-  const bundled: BuildOptions = {
-    ...common,
-    external: ['bufferutil', 'utf-8-validate', 'encoding'],
-    keepNames: true,
-    minifySyntax: true,
-    minifyWhitespace: true,
-    legalComments: 'none',
-    sourcemap: 'external',
-    absWorkingDir: ROOT,
-  };
+  // The map beside it is for the profile; nothing reads it while the bot runs.
+  const mapped = { outdir: DIST, sourcemap: 'external', absWorkingDir: ROOT } as const;
   await Promise.all([
-    build({ ...common, packages: 'external', entryPoints: REFERENCES.map(peer) }),
-    build({ ...common, packages: 'external', entryPoints: [join(BENCH, 'storage', 'serve-tables.ts')] }),
-    build({ ...bundled, entryPoints: [peer('assistant')] }),
-    build({ ...bundled, entryPoints: { 'teams-ai-bundled': peer('teams-ai') } }),
+    build({ ...served, packages: 'external', entryPoints: REFERENCES.map(peer) }),
+    build({ ...served, packages: 'external', entryPoints: [join(BENCH, 'storage', 'serve-tables.ts')] }),
+    build({ ...BOT_BUNDLED, ...mapped, entryPoints: [peer('assistant')] }),
+    build({ ...BUNDLED, ...mapped, entryPoints: { 'teams-ai-bundled': peer('teams-ai') } }),
   ]);
+  keepCompiled(builtFile('assistant'));
 }

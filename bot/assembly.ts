@@ -21,7 +21,9 @@ import { createDelivery } from './deliveries/delivery';
 import { type Assistant, allModels } from './features/assistant';
 import { eraseAll } from './features/erasing';
 import { appointFirstCoordinator } from './features/first-coordinator';
+import { warmUpCards } from './features/warm-up';
 import { createNightly, type Nightly } from './nightly';
+import { withPatience } from './patience';
 import { type Clock, type Log, NO_TELEMETRY, type Telemetry } from './ports';
 import { createRouter } from './router';
 import { countingTurns, createTraffic } from './traffic';
@@ -78,6 +80,8 @@ export interface Bot {
 
 /** How long whoever shares out requests may take to see that this instance is no longer ready, in milliseconds. */
 const LINGER_MS = { local: 0, production: 5_000 };
+/** How long the start may get things ready that it could do without, in milliseconds. */
+const WARM_UP_MS = 300;
 /** How often the outbox is looked at when nothing wakes the worker, in milliseconds. */
 const OUTBOX_INTERVAL = 15_000;
 /** The longest that a delivery waits while people are being answered: under any load some thirty go out a second. */
@@ -189,6 +193,7 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
     isStopping: () => stopping,
     ...(options.httpLimits && { limits: options.httpLimits }),
   });
+  await Promise.all([withPatience(WARM_UP_MS, adapter.prepare(), undefined), warmUpCards(assistant, WARM_UP_MS)]);
   const url = await server.listen({ host: config.host, port: config.port });
   telemetry.observeOutbox(() => outbox.overview(clock.now()), clock);
   worker.start();

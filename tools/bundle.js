@@ -3,39 +3,27 @@
 const { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { join, resolve } = require('node:path');
 const { build } = require('esbuild');
+const { BOT_BUNDLED, keepCompiled } = require('./bundling');
 
 const ROOT = resolve(__dirname, '..');
 
 /** What the bot reads at its start, by these paths (`bot/adapters/content/content.ts`). */
 const DATA = ['adaptive-cards', 'bot/processes', 'bot/directory', 'bot/locales', 'bot/phrases'];
 
-/** Optional speed-ups of `ws` and `node-fetch`, which are not installed and not missed. */
-const ABSENT = ['bufferutil', 'utf-8-validate', 'encoding'];
-
 async function main(folder) {
   rmSync(folder, { recursive: true, force: true });
   const { metafile } = await build({
+    ...BOT_BUNDLED,
     absWorkingDir: ROOT,
     entryPoints: ['bot/index.ts', 'bot/command-line.ts'],
     outdir: folder,
-    bundle: true,
-    platform: 'node',
-    // The oldest Node that the project runs on.
-    target: 'node20.19',
-    external: ABSENT,
     metafile: true,
-    // A stack trace in the log has to name functions.
-    keepNames: true,
-    minifySyntax: true,
-    minifyWhitespace: true,
-    // They stand in LICENCES.txt, whole and each once.
-    legalComments: 'none',
-    logLevel: 'warning',
   });
   for (const path of DATA) cpSync(join(ROOT, path), join(folder, path), { recursive: true });
   // Telemetry says which version it comes from.
   const { name, version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ name, version, private: true })}\n`);
+  keepCompiled(join(folder, 'index.js'));
   writeFileSync(join(folder, 'LICENCES.txt'), licences(Object.keys(metafile.inputs)));
 }
 

@@ -28,9 +28,8 @@ const forOthers = channelKey('for-others', ['webchat', 'directline']);
 let door: GuardedAssistant;
 
 beforeAll(async () => {
-  door = await startGuardedAssistant();
+  door = await startGuardedAssistant({ published: [unendorsed, forOthers, withoutEndorsements] });
   await door.assistant.bot.worker.stop();
-  door.openId.publish(door.key, unendorsed, forOthers, withoutEndorsements);
 });
 afterAll(() => door.close());
 
@@ -305,8 +304,7 @@ describe('a token that comes again', () => {
 
 describe('where the keys cannot be fetched', () => {
   it('Teams is asked to try again, then believed, through the next outage too, and with the next key', async () => {
-    const cold = await startGuardedAssistant();
-    cold.openId.fail(500);
+    const cold = await startGuardedAssistant({ unreachable: true });
     const rolledOver = channelKey('second');
     const claims = cold.claims({ exp: SECONDS + 100 * 3600 });
     const status = async (key = cold.key) => {

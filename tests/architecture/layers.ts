@@ -43,7 +43,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'adapters/teams': {
     holds: /^adapters\/teams\//,
     mayImport:
-      /^(domain\/|ports$|turn$|bot-identity$|zod\/v4$|botbuilder$|botframework-connector$|@microsoft\/teams-ai$|fastify$|lru-cache$|node:(crypto|http)$)/,
+      /^(domain\/|ports$|turn$|bot-identity$|zod\/v4$|botbuilder$|botframework-connector$|@microsoft\/teams-ai\/lib\/Application$|fastify$|lru-cache$|node:(crypto|http)$)/,
     why: 'the SDKs of Teams stand behind this one folder, so that another SDK means another folder',
   },
   'adapters/tables': {
@@ -53,7 +53,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   'adapters/content': {
     holds: /^adapters\/content\//,
-    mayImport: /^(domain\/|ports$|zod\/v4$|i18next$|i18n-iso-countries$|node:(fs|path)$)/,
+    mayImport: /^(domain\/|ports$|zod\/v4$|i18next$|i18n-iso-countries\/index$|node:(fs|path)$)/,
     why: 'only this folder reads the data files and knows the library for words',
   },
   'adapters/graph': {

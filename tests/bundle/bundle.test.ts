@@ -1,11 +1,14 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { walkToSummary } from '../features/visit-walk';
 import { type Azurite, startAzurite } from '../fixtures/azurite';
+import { startConnector } from '../fixtures/connector/start-connector';
 import { ROOT } from '../fixtures/root';
+import { teamsPerson } from '../fixtures/teams-person';
 
 // What the image holds, made as the Dockerfile makes it, in a folder with no packages anywhere above it.
 let folder: string;
@@ -33,11 +36,7 @@ const environment = () => ({
 
 describe('the bundle', () => {
   it('starts where nothing else is installed, is ready, and ends when it is told to', async () => {
-    const bot = spawn(process.execPath, ['index.js'], {
-      cwd: join(folder, 'app'),
-      env: { ...environment(), PORT: String(10_000 + Math.floor(Math.random() * 10_000)) },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const bot = startBundle();
     try {
       const { url, processes } = await started(bot);
       const answer = await fetch(`${url}/readyz`);
@@ -50,13 +49,58 @@ describe('the bundle', () => {
     expect(code).toBe(0);
   }, 60_000);
 
+  it('takes a walk from the first words to what the unit is told, and reaches nothing that was left out', async () => {
+    const [bot, connector] = [startBundle(), await startConnector()];
+    const said = linesOf(bot);
+    try {
+      const { url } = await started(bot);
+      const person = teamsPerson({
+        bot: url,
+        connector,
+        name: 'Aino Esimerkki',
+        aadObjectId: 'a1a1a1a1-0000-4000-8000-000000000001',
+        tenantId: '5e3f0c1a-7b42-4d8e-9a61-2c0d4f7b9e10',
+      });
+      await walkToSummary(person);
+      await person.press('submit');
+      await connector.waitFor(({ method }) => method === 'PUT');
+      expect(person.texts()).toContain('Recorded');
+      expect(said.filter((line) => line.includes('"level":50'))).toEqual([]);
+    } finally {
+      bot.kill('SIGTERM');
+      await Promise.all([once(bot, 'exit'), connector.close()]);
+    }
+  }, 60_000);
+
+  it('has been compiled, which this Node takes as it is', () => {
+    const look = `
+      const { readFileSync } = require('node:fs');
+      const source = require('node:module').wrap(readFileSync('index.bundle.js', 'utf8'));
+      const cachedData = readFileSync('index.bundle.js.compiled');
+      console.log(new (require('node:vm').Script)(source, { cachedData }).cachedDataRejected);`;
+    const { stdout } = spawnSync(process.execPath, ['-e', look], { cwd: join(folder, 'app'), encoding: 'utf8' });
+    expect(stdout).toBe('false\n');
+  });
+
+  it.each([
+    ['was compiled by another Node', (file: string) => writeFileSync(file, 'what another Node made')],
+    ['was not compiled', (file: string) => rmSync(file)],
+  ])('runs where it %s', (_how, change) => {
+    const copy = join(folder, 'copy');
+    cpSync(join(folder, 'app'), copy, { recursive: true });
+    change(join(copy, 'index.bundle.js.compiled'));
+    const { stderr } = spawnSync(process.execPath, ['index.js'], { cwd: copy, env: {}, encoding: 'utf8' });
+    expect(stderr).toContain('AZURE_STORAGE_CONNECTION_STRING');
+    rmSync(copy, { recursive: true });
+  });
+
   it('has the commands of the operator, too', () => {
     const { status, stdout } = spawnSync(process.execPath, ['command-line.js', 'register', 'rebuild'], {
       cwd: join(folder, 'app'),
       env: environment(),
       encoding: 'utf8',
     });
-    expect([status, stdout]).toEqual([0, expect.stringContaining('0')]);
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/: \d+\./)]);
   }, 60_000);
 
   it('brings the licences of what is inside', () => {
@@ -67,6 +111,23 @@ describe('the bundle', () => {
     expect(licences).not.toContain('@swc/core');
   });
 });
+
+function startBundle(): ChildProcess {
+  return spawn(process.execPath, ['index.js'], {
+    cwd: join(folder, 'app'),
+    env: { ...environment(), PORT: String(10_000 + Math.floor(Math.random() * 10_000)) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** All that it says, as it comes. */
+function linesOf(bot: ChildProcess): readonly string[] {
+  const said: string[] = [];
+  for (const stream of [bot.stdout, bot.stderr]) {
+    if (stream) createInterface(stream).on('line', (line) => said.push(line));
+  }
+  return said;
+}
 
 /** What the bot logs when it listens; rejects with what it said when it ended instead. */
 function started(bot: ChildProcess): Promise<{ readonly url: string; readonly processes: readonly string[] }> {

@@ -1,4 +1,4 @@
-import { getAlpha2Codes } from 'i18n-iso-countries';
+import { getAlpha2Codes } from 'i18n-iso-countries/index';
 import { LANGUAGES, type Language } from '../../domain/language';
 
 // The library knows which codes there are; the runtime's own names are the ones in everyday use ("South Korea").

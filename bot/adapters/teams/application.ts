@@ -1,4 +1,4 @@
-import { Application } from '@microsoft/teams-ai';
+import { Application } from '@microsoft/teams-ai/lib/Application';
 import type { TurnContext } from 'botbuilder';
 import type { Message } from '../../domain/message';
 import type { Router, Turn } from '../../turn';

@@ -6,7 +6,7 @@ import { type ConnectorUrls, loopbackConnectorUrls, teamsConnectorUrls } from '.
 import { createCredentials } from './credentials';
 import { createDoor } from './door';
 import { SendOnceAuthentication } from './send-once';
-import { createSigningKeys } from './signing-keys';
+import { createSigningKeys, type SigningKeys } from './signing-keys';
 import { TeamsAuthentication } from './teams-authentication';
 
 /** Where the Bot Framework publishes the keys that it signs with. */
@@ -31,6 +31,19 @@ export interface CloudAdapterOptions {
 
 /** The SDK's adapter, which takes activities as they come over HTTP and sends messages by itself. */
 export class TeamsAdapter extends CloudAdapter {
+  constructor(
+    authentication: SendOnceAuthentication,
+    private readonly keys: SigningKeys | undefined,
+  ) {
+    super(authentication);
+  }
+
+  /** Fetches the keys that activities are checked by, so that the first need not wait. Never rejects: the log says why not. */
+  async prepare(): Promise<void> {
+    // They are all fetched together, whichever is asked for.
+    await this.keys?.('').catch(() => undefined);
+  }
+
   /**
    * Takes an activity in: resolves with what an invoke is answered with, undefined for anything else. Rejects with
    * `Refusal` where it is not let in. (`process`, which the SDK has for this, knows two statuses for all that can be
@@ -50,16 +63,17 @@ export class TeamsAdapter extends CloudAdapter {
  * this machine alone; with one, only what the Bot Framework has signed for this bot and this tenant.
  */
 export function createCloudAdapter(options: CloudAdapterOptions): TeamsAdapter {
-  const adapter = new TeamsAdapter(authenticationOf(options));
+  const adapter = guardedAdapter(options);
   adapter.onTurnError = async (_context, cause) => options.log.error('turn.broke', cause);
   return adapter;
 }
 
-function authenticationOf({ identity, serviceHosts, clock, log, botFramework }: CloudAdapterOptions) {
-  if (!identity) return new SendOnceAuthentication(loopbackConnectorUrls);
+function guardedAdapter({ identity, serviceHosts, clock, log, botFramework }: CloudAdapterOptions): TeamsAdapter {
+  if (!identity) return new TeamsAdapter(new SendOnceAuthentication(loopbackConnectorUrls), undefined);
   const { appId, tenantId } = identity;
   const connectorUrls = botFramework?.connectorUrls ?? teamsConnectorUrls(serviceHosts);
   const keys = createSigningKeys({ metadataUrl: botFramework?.metadataUrl ?? METADATA_URL, clock, log });
   const door = createDoor({ appId, tenantId, connectorUrls, keys, clock, log });
-  return new TeamsAuthentication(door, connectorUrls, botFramework?.credentials ?? createCredentials(identity));
+  const credentials = botFramework?.credentials ?? createCredentials(identity);
+  return new TeamsAdapter(new TeamsAuthentication(door, connectorUrls, credentials), keys);
 }

@@ -1,5 +1,5 @@
 /** The bot's web server: activities come in on one path, and two others tell whether it lives and is ready. */
-import type { Application } from '@microsoft/teams-ai';
+import type { Application } from '@microsoft/teams-ai/lib/Application';
 import type { Activity } from 'botbuilder';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Log, Telemetry } from '../../ports';

@@ -1,0 +1,5 @@
+import type { BuildOptions } from 'esbuild';
+
+export const BUNDLED: BuildOptions;
+export const BOT_BUNDLED: BuildOptions;
+export function keepCompiled(entry: string): void;

@@ -1,0 +1,40 @@
+// How the bot becomes one file: for `npm run bundle` and for the bench, which measures just that.
+const { spawnSync } = require('node:child_process');
+const { copyFileSync, existsSync, renameSync } = require('node:fs');
+const { join } = require('node:path');
+const { standIns } = require('./never-called');
+
+/** Optional speed-ups of `ws` and `node-fetch`, which are not installed and not missed. */
+const ABSENT = ['bufferutil', 'utf-8-validate', 'encoding'];
+
+/** A bundle of anything for Node, in production. */
+const BUNDLED = {
+  bundle: true,
+  platform: 'node',
+  // The oldest Node that the project runs on.
+  target: 'node20.19',
+  external: ABSENT,
+  // A stack trace in the log has to name functions.
+  keepNames: true,
+  minifySyntax: true,
+  minifyWhitespace: true,
+  // They stand in LICENCES.txt, whole and each once.
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+/** A bundle of the bot, without what it never calls. */
+const BOT_BUNDLED = { ...BUNDLED, plugins: [standIns] };
+
+/** Keeps beside a bundle what V8 makes of it, and puts in the bundle's place a file that runs it with that. */
+function keepCompiled(entry) {
+  const bundle = entry.replace(/\.js$/, '.bundle.js');
+  const compiled = `${bundle}.compiled`;
+  renameSync(entry, bundle);
+  const keep = [join(__dirname, 'keep-compiled.js'), bundle, compiled];
+  const { stderr } = spawnSync(process.execPath, keep, { env: {}, encoding: 'utf8' });
+  if (!existsSync(compiled)) throw new Error(`What was compiled of ${entry} could not be kept. It said: ${stderr}`);
+  copyFileSync(join(__dirname, 'run-compiled.js'), entry);
+}
+
+module.exports = { BUNDLED, BOT_BUNDLED, keepCompiled };
