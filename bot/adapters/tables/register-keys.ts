@@ -6,6 +6,9 @@
  * | `person|<id>`           | `<place>`            | what somebody asked for, or handles              |
  * | `unit|<unit>`           | `<place>`            | what a unit has, or is told of                   |
  * | `year|<year>`           | `<place>`            | all cases of a year                              |
+ * | `open|person|<id>`      | `<place>`            | of these three the open cases alone, so that     |
+ * | `open|unit|<unit>`      | `<place>`            | looking for the few that wait does not pass the  |
+ * | `open|year|<year>`      | `<place>`            | many that are over                               |
  * | `organisation|<folded>` | `<place>`            | earlier cases with the same                      |
  * | `city|<folded>`         | `<place>`            |                                                  |
  * | `country|<code>`        | `<place>`            |                                                  |
@@ -17,6 +20,7 @@
  */
 import { createHash } from 'node:crypto';
 import { parseCaseNumber } from '../../domain/case';
+import { isOpen } from '../../domain/case-state';
 import { type CaseLine, placeOf } from '../../domain/line';
 import { isRemoved } from '../../domain/removed';
 import { foldedWords } from '../../domain/spelling';
@@ -28,6 +32,7 @@ const LONGEST_NAME = 100;
 const LONGEST_WORD = 100;
 const MOST_WORDS = 12;
 const SHORTEST_WORD = 2;
+const OPEN = 'open|';
 /** Sorts before everything that keys are made of: `<key>!` is just behind `<key>`. */
 const JUST_BEHIND = '!';
 /** Behind all digits, with which places begin. */
@@ -38,12 +43,16 @@ const BEHIND_LETTERS = '\ufffd';
 /** Every row that a case has, but for its stamp. */
 export function registerKeys(line: CaseLine): readonly RowKey[] {
   const place = placeOf(line);
-  const partitions = new Set([
+  const listings = [
     ...[line.requester, ...(line.handler ? [line.handler] : [])]
       .filter((person) => !isRemoved(person))
       .map(({ id }) => personPartition(id)),
     ...[line.unit, ...line.informed].map(unitPartition),
     yearPartition(parseCaseNumber(line.number)?.year ?? 0),
+  ];
+  const partitions = new Set([
+    ...listings,
+    ...(isOpen(line.state) ? listings.map(openPartition) : []),
     ...named('organisation', line.organisation),
     ...named('city', line.city),
     ...(line.country === '' ? [] : [countryPartition(line.country)]),
@@ -68,6 +77,11 @@ export function unitPartition(unit: string): string {
 
 export function yearPartition(year: number): string {
   return `year|${year}`;
+}
+
+/** Beside the partition of a person, unit or year: the cases of it that are open. */
+export function openPartition(partition: string): string {
+  return `${OPEN}${partition}`;
 }
 
 export function countryPartition(code: string): string {
@@ -100,9 +114,9 @@ export function placeRange(after?: string): KeyRange {
   return { from: after === undefined ? '0' : after + JUST_BEHIND, to: BEHIND_PLACES };
 }
 
-/** Whether a row is in the partition of a person. */
+/** Whether a row is in a partition of a person. */
 export function isOfPerson({ partitionKey }: RowKey): boolean {
-  return partitionKey.startsWith('person|');
+  return ['person|', openPartition('person|')].some((beginning) => partitionKey.startsWith(beginning));
 }
 
 /** The row that says which rows a case has. */

@@ -1,7 +1,7 @@
 import { odata } from '@azure/data-tables';
 import { z } from 'zod/v4';
 import { parseCaseNumber } from '../../domain/case';
-import { FINAL_STATES } from '../../domain/case-state';
+import { isOpen } from '../../domain/case-state';
 import { Unavailable } from '../../domain/errors';
 import { type CaseLine, isPlace, placeOf } from '../../domain/line';
 import type { Page } from '../../domain/page';
@@ -14,6 +14,7 @@ import {
   isOfPerson,
   isSearchable,
   namePartition,
+  openPartition,
   personPartition,
   placeRange,
   registerKeys,
@@ -135,20 +136,23 @@ export function createRegister({ rows }: { rows: TableRows }): Register {
           size,
         );
       }
-      const found = await rows.take(partitionOf(query), placeRange(after), size + 1, where(filter));
+      const found = await rows.take(partitionOf(query, filter.state), placeRange(after), size + 1, where(filter));
       return pageOf(found.map(readLine), size);
     },
   };
 }
 
-function partitionOf(query: Exclude<RegisterQuery, { readonly of: 'words' }>): string {
+/** Where the lines are; of those that are open a place of their own, where there is one. */
+function partitionOf(query: Exclude<RegisterQuery, { readonly of: 'words' }>, state: RegisterFilter['state']): string {
+  const isOfOpen = state !== undefined && (state === 'open' || isOpen(state));
+  const ofOpen = (partition: string) => (isOfOpen ? openPartition(partition) : partition);
   switch (query.of) {
     case 'person':
-      return personPartition(query.person);
+      return ofOpen(personPartition(query.person));
     case 'unit':
-      return unitPartition(query.unit);
+      return ofOpen(unitPartition(query.unit));
     case 'year':
-      return yearPartition(query.year);
+      return ofOpen(yearPartition(query.year));
     case 'organisation':
     case 'city':
       return namePartition(query.of, query.name);
@@ -172,7 +176,7 @@ function lineRow(key: RowKey, line: CaseLine): Row {
     ...key,
     unit: line.unit,
     state: line.state,
-    open: !FINAL_STATES.includes(line.state),
+    open: isOpen(line.state),
     process: line.process,
     year: parseCaseNumber(line.number)?.year,
     revision: line.revision,
