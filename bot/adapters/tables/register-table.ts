@@ -1,6 +1,5 @@
 import { odata } from '@azure/data-tables';
 import { z } from 'zod/v4';
-import { parseCaseNumber } from '../../domain/case';
 import { isOpen } from '../../domain/case-state';
 import { Unavailable } from '../../domain/errors';
 import { type CaseLine, isPlace, placeOf } from '../../domain/line';
@@ -24,8 +23,9 @@ import {
   wordRange,
   yearPartition,
 } from './register-keys';
+import { lineRow, readLine } from './register-row';
 import { isRefused } from './storage-failure';
-import type { Row, RowKey, StoredRow, TableRows } from './table-rows';
+import type { RowKey, StoredRow, TableRows } from './table-rows';
 
 const MOST_ATTEMPTS = 5;
 /** How many rows a search by words looks through. */
@@ -169,23 +169,6 @@ function where({ unit, state, process, year }: RegisterFilter): string | undefin
     ...(year === undefined ? [] : [odata`year eq ${year}`]),
   ];
   return conditions.length === 0 ? undefined : conditions.join(' and ');
-}
-
-function lineRow(key: RowKey, line: CaseLine): Row {
-  return {
-    ...key,
-    unit: line.unit,
-    state: line.state,
-    open: isOpen(line.state),
-    process: line.process,
-    year: parseCaseNumber(line.number)?.year,
-    revision: line.revision,
-    line: jsonText(`The line of case ${line.number}`, line),
-  };
-}
-
-function readLine(row: StoredRow): CaseLine {
-  return jsonOf(row, 'line') as CaseLine;
 }
 
 /** The first lines of those found, and where they go on if there is one more. */
