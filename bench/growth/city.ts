@@ -96,7 +96,7 @@ export function* casesOf(size: number, stories: Stories): Generator<CityCase> {
     const count = (counters.get(series) ?? 0) + 1;
     counters.set(series, count);
     const number = caseNumber(casePrefix, sent.getUTCFullYear(), count * BUCKETS + bucketOf(requester));
-    yield retold(story, { number, requester, sent, at, size });
+    yield retold(story, { number, requester, sent, at, size, turn: isOpen ? open : at });
   }
 }
 
@@ -106,14 +106,16 @@ interface Retelling {
   readonly sent: Date;
   readonly at: number;
   readonly size: number;
+  /** Says whose turn among the people of the unit it is. */
+  readonly turn: number;
 }
 
 /** A story as it happened to somebody else, at another time, about another organisation. */
-function retold(story: WholeCase, { number, requester, sent, at, size }: Retelling): CityCase {
+function retold(story: WholeCase, { number, requester, sent, at, size, turn }: Retelling): CityCase {
   const delta = sent.getTime() - Date.parse(story.case.submittedAt);
   const moved = (moment: string) => new Date(Date.parse(moment) + delta).toISOString();
   const { process, version, language, routing } = story.case;
-  const holder = story.case.holder && { ...story.case.holder, ...handlerOf(routing.responsible.unit, at) };
+  const holder = story.case.holder && { ...story.case.holder, ...handlerOf(routing.responsible.unit, turn) };
   const id = draftId(requester, sent, (at % 1000) / 1000);
   const made: Case = {
     ...story.case,

@@ -25,7 +25,14 @@ export interface Growth {
     readonly slower: number;
   }[];
   /** By city. */
-  readonly figures: readonly FiguresRun[];
+  readonly figures: readonly CountedFigures[];
+}
+
+/** What the figures cost. */
+export interface CountedFigures extends FiguresRun {
+  readonly calls: number;
+  /** From storage. */
+  readonly mb: number;
 }
 
 type City = Child<CityReady> & { readonly size: number };
@@ -54,10 +61,10 @@ export async function measureGrowth(sizes: readonly number[], say: (line: string
     await Promise.all(started);
     cities.sort((one, other) => one.size - other.size);
     const listings = await askInTurn(cities, say);
-    const figures: FiguresRun[] = [];
+    const figures: CountedFigures[] = [];
     for (const city of cities) {
       say(`figures of ${city.size}`);
-      figures.push(await countFigures(city.ready));
+      figures.push(await countFigures(city));
     }
     return { cities: cities.map(({ size, ready }) => ({ size, rows: ready.rows })), listings, figures };
   } finally {
@@ -94,6 +101,11 @@ async function askInTurn(cities: readonly City[], say: (line: string) => void): 
 async function callsOf(city: City, listing: Listing | undefined): Promise<Omit<Asked, 'ms'>> {
   await city.ask('calls');
   await listing?.ask();
+  return callsSince(city);
+}
+
+/** What storage was asked since it last said so. */
+async function callsSince(city: City): Promise<Omit<Asked, 'ms'>> {
   const calls = await city.ask<readonly StorageCall[]>('calls');
   return { calls: calls.length, kb: calls.reduce((sum, { bytesOut }) => sum + bytesOut, 0) / 1000 };
 }
@@ -105,10 +117,14 @@ async function timeOf({ ask }: Listing): Promise<number> {
 }
 
 /** In a process of its own, so that only its own memory is looked at. */
-async function countFigures({ connectionString }: CityReady): Promise<FiguresRun> {
+async function countFigures(city: City): Promise<CountedFigures> {
+  const { connectionString } = city.ready;
   const child = await start('count-figures.ts', { connectionString } satisfies FiguresSettings, ['--expose-gc']);
   try {
-    return await child.ask<FiguresRun>('count');
+    await city.ask('calls');
+    const run = await child.ask<FiguresRun>('count');
+    const { calls, kb } = await callsSince(city);
+    return { ...run, calls, mb: kb / 1000 };
   } finally {
     await child.stop();
   }

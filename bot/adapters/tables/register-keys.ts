@@ -12,9 +12,10 @@
  * | `organisation|<folded>` | `<place>`            | earlier cases with the same                      |
  * | `city|<folded>`         | `<place>`            |                                                  |
  * | `country|<code>`        | `<place>`            |                                                  |
- * | `word|<two letters>`    | `<word>|<place>`     | search by the beginning of a word                |
+ * | `word|<two letters>`    | `<word>!<place>`     | search by the beginning of a word                |
  * | `case|<number>`         | `rows`               | the stamp: how new the rows are, and which       |
  *
+ * `!` sorts before all that words are made of: the cases with the very word come before those with longer ones.
  * A place (`placeOf`) is `<13 digits>|<number>`, the newest case first. Names are folded to letters and numbers, so that
  * no character gets into a key that the service forbids.
  */
@@ -33,7 +34,7 @@ const LONGEST_WORD = 100;
 const MOST_WORDS = 12;
 const SHORTEST_WORD = 2;
 const OPEN = 'open|';
-/** Sorts before everything that keys are made of: `<key>!` is just behind `<key>`. */
+/** Sorts before everything that keys are made of: `<key>!` is just behind `<key>`, and before all that is longer. */
 const JUST_BEHIND = '!';
 /** Behind all digits, with which places begin. */
 const BEHIND_PLACES = ':';
@@ -63,7 +64,10 @@ export function registerKeys(line: CaseLine): readonly RowKey[] {
     ...[...partitions].map((partitionKey) => ({ partitionKey, rowKey: place })),
     ...words
       .slice(0, MOST_WORDS)
-      .map((word) => ({ partitionKey: wordPartition(word), rowKey: `${shortened(word, LONGEST_WORD)}|${place}` })),
+      .map((word) => ({
+        partitionKey: wordPartition(word),
+        rowKey: `${shortened(word, LONGEST_WORD)}${JUST_BEHIND}${place}`,
+      })),
   ];
 }
 
@@ -103,10 +107,11 @@ export function wordPartition(word: string): string {
   return `word|${shortened(word, SHORTEST_WORD)}`;
 }
 
-/** Row keys of all words of a partition that begin so. */
-export function wordRange(beginning: string): KeyRange {
-  const from = shortened(beginning, LONGEST_WORD);
-  return { from, to: from + BEHIND_LETTERS };
+/** Row keys of all words of a partition that begin so, first of the very word, its newest case first; or what is behind a place there. */
+export function wordRange(beginning: string, after?: string): KeyRange {
+  const word = shortened(beginning, LONGEST_WORD);
+  const from = after === undefined ? word : `${word}${JUST_BEHIND}${after}${JUST_BEHIND}`;
+  return { from, to: word + BEHIND_LETTERS };
 }
 
 /** All places of a partition, or those behind one. */
