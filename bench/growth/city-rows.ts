@@ -21,7 +21,7 @@ const OPERATION = '0123456789ab';
 /** Columns that are the same for all cases of a story: kept once, or a million of them would not fit. */
 const SHARED = new Set(['explanation', 'routing', 'said', 'data', 'target']);
 
-/** The table `casework`: cases, drafts, what waits; history and to-dos of the years that figures look at. */
+/** The table `casework`: drafts, what waits; cases with history and to-dos of the years that figures look at. */
 export function* caseworkRows(cases: Iterable<CityCase>): Generator<Filling> {
   const toFilling = fillings();
   for (const told of cases) {
@@ -29,8 +29,8 @@ export function* caseworkRows(cases: Iterable<CityCase>): Generator<Filling> {
     const { number } = made;
     const partition = bucketName(bucketOf(made.requester));
     yield toFilling(draftRow(draft, OPERATION));
-    yield toFilling(caseRow(partition, made, OPERATION));
     if (Number(made.submittedAt.slice(0, 4)) >= YEAR - YEARS_AHEAD) {
+      yield toFilling(caseRow(partition, made, OPERATION));
       for (const event of told.events) yield toFilling(eventRow(partition, number, event));
       for (const todo of told.todos) yield toFilling(todoRow(partition, number, todo));
     }

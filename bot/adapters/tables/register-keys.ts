@@ -62,12 +62,10 @@ export function registerKeys(line: CaseLine): readonly RowKey[] {
   const words = [...new Set(foldedWords(`${line.city} ${line.organisation}`))].filter(isSearchable);
   return [
     ...[...partitions].map((partitionKey) => ({ partitionKey, rowKey: place })),
-    ...words
-      .slice(0, MOST_WORDS)
-      .map((word) => ({
-        partitionKey: wordPartition(word),
-        rowKey: `${shortened(word, LONGEST_WORD)}${JUST_BEHIND}${place}`,
-      })),
+    ...words.slice(0, MOST_WORDS).map((word) => ({
+      partitionKey: wordPartition(word),
+      rowKey: `${shortened(word, LONGEST_WORD)}${JUST_BEHIND}${place}`,
+    })),
   ];
 }
 
