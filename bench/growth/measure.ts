@@ -53,7 +53,7 @@ export async function measureGrowth(sizes: readonly number[], say: (line: string
   try {
     say('filling the cities');
     const started = sizes.map(async (size) => {
-      const flags = ['--max-old-space-size=7000', '--max-semi-space-size=64'];
+      const flags = ['--max-old-space-size=7000', '--max-semi-space-size=64', '--expose-gc'];
       const child = await start<CityReady>('serve-city.ts', { size } satisfies CitySettings, flags);
       say(`a city of ${size}`);
       cities.push({ ...child, size });
