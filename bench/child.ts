@@ -11,12 +11,16 @@ export interface Child<Ready> {
 }
 
 /**
- * Starts a file as a process and resolves when it says that it is ready. All get the same flags, which is none, and what
- * they print goes nowhere. @throws Error with the last of what it printed as an error, if it ends before.
+ * Starts a file as a process and resolves when it says that it is ready. What it prints goes nowhere. Servers that are
+ * compared get the same flags, which is none. @throws Error with the last of what it printed as an error, if it ends before.
  */
-export async function startChild<Ready>(file: string, settings: unknown): Promise<Child<Ready>> {
-  const child = fork(file, {
-    execArgv: [],
+export async function startChild<Ready>(
+  file: string,
+  settings: unknown,
+  { args = [], flags = [] }: { readonly args?: readonly string[]; readonly flags?: readonly string[] } = {},
+): Promise<Child<Ready>> {
+  const child = fork(file, [...args], {
+    execArgv: [...flags],
     env: { PATH: process.env.PATH, NODE_ENV: 'production', BENCH_SETTINGS: JSON.stringify(settings) },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });

@@ -33,7 +33,7 @@ export function machineOf() {
 }
 
 /** More digits than four are noise. */
-function rounded(node: unknown): unknown {
+export function rounded(node: unknown): unknown {
   if (typeof node === 'number') return Number.isFinite(node) ? Number(node.toPrecision(4)) : null;
   if (Array.isArray(node)) return node.map(rounded);
   if (typeof node !== 'object' || node === null) return node;

@@ -18,7 +18,7 @@ export function tablesOf(measurement: Measurement): string {
   return sections.map(([heading, table]) => `### ${heading}\n\n${table}\n`).join('\n');
 }
 
-function goalTable(goals: readonly Goal[]): string {
+export function goalTable(goals: readonly Goal[]): string {
   const rows = goals.map((goal) => {
     const sign = goal.sense === 'most' ? '≤' : '≥';
     const limit = (value: number | undefined) => (value === undefined ? '' : `${sign} ${value}`);
@@ -84,12 +84,12 @@ function profileTable(shares: readonly Share[]): string {
 }
 
 /** Three digits at least, and no more than that after the point. */
-function figure(value: number): string {
+export function figure(value: number): string {
   if (!Number.isFinite(value)) return '–';
   const digits = value >= 100 || Number.isInteger(value) ? 0 : value >= 10 ? 1 : 2;
   return value.toFixed(digits);
 }
 
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   return [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

@@ -15,3 +15,8 @@ export type CaseState = (typeof CASE_STATES)[number];
 
 /** States in which nobody has to do anything more. */
 export const FINAL_STATES: readonly CaseState[] = ['declined', 'withdrawn', 'closed'];
+
+/** Whether somebody has to do something still. */
+export function isOpen(state: CaseState): boolean {
+  return !FINAL_STATES.includes(state);
+}

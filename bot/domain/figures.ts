@@ -4,9 +4,10 @@
  * are not counted: no process records them yet.
  */
 import type { Answers } from './answers';
+import type { Case, CaseEvent } from './case';
 import type { Process } from './process';
 import { countOf, linesIn } from './purge';
-import type { WholeCase } from './whole-case';
+import type { Todo } from './todo';
 import { dayInEspoo } from './working-time';
 
 export interface Figures {
@@ -44,53 +45,142 @@ export interface Figures {
 
 export type Counts = Readonly<Record<string, number>>;
 
+/**
+ * Of a year's figures also the cases numbered so many years before have to be looked at: a visit is counted when it is
+ * held, and a case is numbered by UTC.
+ */
+export const YEARS_AHEAD = 2;
+
 const SUSTAINABLE_THEME = 'sustainable-development';
 const SUSTAINABLE_GOALS = ['sdgs-by-2025', 'known-forerunner'];
 const DIGNITARIES = ['state-or-embassy', 'international-organisation'];
 
-/** The figures of a year. `processOf` gives the process of a case. Cases of every year may be handed in. */
-export function figuresOf(
-  wholes: readonly Pick<WholeCase, 'case' | 'events' | 'todos'>[],
-  year: number,
-  processOf: (id: string) => Process,
-): Figures {
-  const seen = wholes.map((whole) => factsOf(whole, processOf(whole.case.process)));
-  const visits = seen.filter(({ isVisit, wasHeld, yearHeld }) => isVisit && wasHeld && yearHeld === year);
-  const sent = seen.filter(({ yearSent }) => yearSent === year);
-  const waits = sent.flatMap(({ hoursToAnswer }) => (hoursToAnswer === undefined ? [] : [hoursToAnswer]));
-  const kindsOf = (...kinds: readonly string[]) => visits.filter(({ kind }) => kinds.includes(kind)).length;
-  const technical = visits.filter(({ isTechnical }) => isTechnical);
-  return {
-    visits: {
-      all: visits.length,
-      guests: sum(visits.map(({ guests }) => guests)),
-      dignitaries: visits.filter(({ isDignitary, kind }) => isDignitary || DIGNITARIES.includes(kind)).length,
-      cities: kindsOf('city'),
-      sisterOrPartnerCities: kindsOf('sister-or-partner-city'),
-      media: kindsOf('media'),
-      onSustainableDevelopment: visits.filter(({ isSustainable }) => isSustainable).length,
-      technical: technical.length,
-      invoiced: sum(technical.map(({ invoiced }) => invoiced)),
-      initiatives: sum(visits.map(({ initiatives }) => initiatives)),
-      mediaHits: sum(visits.map(({ mediaHits }) => mediaHits)),
-    },
-    cases: {
-      all: sent.length,
-      byProcess: counted(sent.map(({ made }) => made.process)),
-      byOutcome: counted(sent.map(({ made }) => `${made.process}.${made.explanation.outcome}`)),
-      byState: counted(sent.map(({ made }) => made.state)),
-      byUnit: counted(sent.map(({ made }) => made.routing.responsible.unit)),
-      byCountry: counted(sent.map(({ country }) => country)),
-      byTheme: counted(sent.map(({ theme }) => theme)),
-      followedUp: sent.filter(({ wasFollowedUp }) => wasFollowedUp).length,
-      answered: waits.length,
-      medianHoursToAnswer: median(waits),
-    },
+/** What the figures need of a case: less than the whole, because there may be very many. */
+export interface CountedCase {
+  readonly case: Pick<Case, 'process' | 'state' | 'submittedAt' | 'answers'> & {
+    readonly explanation: Pick<Case['explanation'], 'outcome'>;
+    readonly routing: { readonly responsible: Pick<Case['routing']['responsible'], 'unit'> };
   };
+  readonly events: readonly Pick<CaseEvent, 'type' | 'at' | 'data'>[];
+  readonly todos: readonly Pick<Todo, 'answers'>[];
 }
 
+/** The figures of a year. `processOf` gives the process of a case. Cases of every year may be handed in. */
+export function figuresOf(wholes: Iterable<CountedCase>, year: number, processOf: (id: string) => Process): Figures {
+  const count = new FigureCount(year, processOf);
+  for (const whole of wholes) count.add(whole);
+  return count.figures();
+}
+
+/**
+ * Counts the figures of a year case by case, so that nobody has to hold all cases at once. What it keeps does not grow
+ * with them, but for one number for each case of the year that was answered: their median needs them all.
+ */
+export class FigureCount {
+  private readonly visits = {
+    all: 0,
+    guests: 0,
+    dignitaries: 0,
+    cities: 0,
+    sisterOrPartnerCities: 0,
+    media: 0,
+    onSustainableDevelopment: 0,
+    technical: 0,
+    invoiced: 0,
+    initiatives: 0,
+    mediaHits: 0,
+  };
+  private readonly tallies = {
+    byProcess: new Tally(),
+    byOutcome: new Tally(),
+    byState: new Tally(),
+    byUnit: new Tally(),
+    byCountry: new Tally(),
+    byTheme: new Tally(),
+  };
+  private readonly hoursToAnswer: number[] = [];
+  private sent = 0;
+  private followedUp = 0;
+
+  constructor(
+    private readonly year: number,
+    private readonly processOf: (id: string) => Process,
+  ) {}
+
+  add(whole: CountedCase): void {
+    const facts = factsOf(whole, this.processOf(whole.case.process));
+    if (facts.isVisit && facts.wasHeld && facts.yearHeld === this.year) this.addVisit(facts);
+    if (facts.yearSent === this.year) this.addSent(facts);
+  }
+
+  /** The figures of what was added so far. */
+  figures(): Figures {
+    const { byProcess, byOutcome, byState, byUnit, byCountry, byTheme } = this.tallies;
+    return {
+      visits: { ...this.visits },
+      cases: {
+        all: this.sent,
+        byProcess: byProcess.counts(),
+        byOutcome: byOutcome.counts(),
+        byState: byState.counts(),
+        byUnit: byUnit.counts(),
+        byCountry: byCountry.counts(),
+        byTheme: byTheme.counts(),
+        followedUp: this.followedUp,
+        answered: this.hoursToAnswer.length,
+        medianHoursToAnswer: median(this.hoursToAnswer),
+      },
+    };
+  }
+
+  private addVisit(facts: Facts): void {
+    const { visits } = this;
+    visits.all += 1;
+    visits.guests += facts.guests;
+    visits.initiatives += facts.initiatives;
+    visits.mediaHits += facts.mediaHits;
+    if (facts.isDignitary || DIGNITARIES.includes(facts.kind)) visits.dignitaries += 1;
+    if (facts.kind === 'city') visits.cities += 1;
+    if (facts.kind === 'sister-or-partner-city') visits.sisterOrPartnerCities += 1;
+    if (facts.kind === 'media') visits.media += 1;
+    if (facts.isSustainable) visits.onSustainableDevelopment += 1;
+    if (facts.isTechnical) {
+      visits.technical += 1;
+      visits.invoiced += facts.invoiced;
+    }
+  }
+
+  private addSent({ made, country, theme, wasFollowedUp, hoursToAnswer }: Facts): void {
+    const { tallies } = this;
+    this.sent += 1;
+    tallies.byProcess.add(made.process);
+    tallies.byOutcome.add(`${made.process}.${made.explanation.outcome}`);
+    tallies.byState.add(made.state);
+    tallies.byUnit.add(made.routing.responsible.unit);
+    tallies.byCountry.add(country);
+    tallies.byTheme.add(theme);
+    if (wasFollowedUp) this.followedUp += 1;
+    if (hoursToAnswer !== undefined) this.hoursToAnswer.push(hoursToAnswer);
+  }
+}
+
+/** How often each name came; none for what has no name. */
+class Tally {
+  private readonly times = new Map<string, number>();
+
+  add(name: string): void {
+    if (name !== '') this.times.set(name, (this.times.get(name) ?? 0) + 1);
+  }
+
+  counts(): Counts {
+    return Object.fromEntries([...this.times].sort(([one], [other]) => (one < other ? -1 : 1)));
+  }
+}
+
+type Facts = ReturnType<typeof factsOf>;
+
 /** What matters of a case, read from whatever process it is of. */
-function factsOf({ case: made, events, todos }: Pick<WholeCase, 'case' | 'events' | 'todos'>, process: Process) {
+function factsOf({ case: made, events, todos }: CountedCase, process: Process) {
   const { answers } = made;
   const recorded: Answers = Object.assign({}, ...todos.map((todo) => todo.answers ?? {}));
   const moves = events.filter(({ type }) => type === 'moved');
@@ -140,16 +230,6 @@ function numberOf(answer: Answers[string] | undefined): number {
 
 function yearIn(day: string): number {
   return Number(day.slice(0, 4));
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
-}
-
-function counted(names: readonly string[]): Counts {
-  const counts = new Map<string, number>();
-  for (const name of names.filter((one) => one !== '')) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return Object.fromEntries([...counts].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 function median(numbers: readonly number[]): number {

@@ -33,6 +33,8 @@ export async function lookingOf(assistant: Assistant, { who }: Turn): Promise<Lo
   };
 }
 
+type Lister = Pick<Assistant, 'register' | 'processes'>;
+
 export interface FindOptions {
   readonly size: number;
   readonly from?: string | undefined;
@@ -41,7 +43,7 @@ export interface FindOptions {
 
 /** A page of the lines that any of the queries finds and that the person may see, each once, the newest first. */
 export async function findLines(
-  assistant: Assistant,
+  assistant: Lister,
   viewer: Viewer,
   queries: readonly RegisterQuery[],
   options: FindOptions,
@@ -57,7 +59,7 @@ export async function findLines(
 
 /** At least one line more than the page has room for, where there are so many. */
 async function visibleLines(
-  { register, processes }: Assistant,
+  { register, processes }: Lister,
   viewer: Viewer,
   query: RegisterQuery,
   { size, from, filter }: FindOptions,
@@ -66,7 +68,7 @@ async function visibleLines(
   let place = from;
   for (let look = 0; look < MOST_LOOKS; look += 1) {
     const page = await register.find(query, {
-      size: Math.max(LINES_A_LOOK, size + 1),
+      size: look === 0 && seesAll(viewer, query) ? size + 1 : Math.max(LINES_A_LOOK, size + 1),
       ...(place !== undefined && { from: place }),
       ...(filter && { filter }),
     });
@@ -76,4 +78,10 @@ async function visibleLines(
     if (visible.length > size || place === undefined) break;
   }
   return visible;
+}
+
+/** Whether somebody may see about everything that a query finds, so that no more is read than the page has room for. */
+function seesAll({ id, units, coordinates }: Viewer, query: RegisterQuery): boolean {
+  if (coordinates) return true;
+  return query.of === 'person' ? query.person === id : query.of === 'unit' && units.includes(query.unit);
 }

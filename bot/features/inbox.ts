@@ -13,9 +13,9 @@ import { isCoordinator } from './case-reader';
 
 /** Rows for each of the two parts of what waits, and for a page of a listing. */
 const ROWS_WAITING = 6;
-const ROWS_ON_PAGE = 8;
+export const ROWS_ON_PAGE = 8;
 /** Of more open cases than this, what waits is looked for among the newest. */
-const MOST_OPEN = 200;
+export const MOST_OPEN = 200;
 
 /** Whether the start page offers the inbox: to members of a unit. */
 export async function hasInbox(assistant: Assistant, { who }: Turn): Promise<boolean> {

@@ -4,7 +4,7 @@ import type { Message } from '../domain/message';
 import type { Turn } from '../turn';
 import { type Assistant, allModels, kit } from './assistant';
 
-const PAGE_SIZE = 6;
+export const PAGE_SIZE = 6;
 
 /** The person's own drafts and cases, newest first, a page at a time. */
 export async function myWork(assistant: Assistant, turn: Turn, language: Language, from?: string): Promise<Message> {

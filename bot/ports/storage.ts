@@ -5,6 +5,7 @@ import type { DirectoryEntry, EditableList, EntryChange, EntryEvent } from '../d
 import type { Draft, Person } from '../domain/draft';
 import type { Edit } from '../domain/edit';
 import type { Erasure } from '../domain/erasure';
+import type { CountedCase } from '../domain/figures';
 import type { Language } from '../domain/language';
 import type { CaseLine } from '../domain/line';
 import type { Notify } from '../domain/notify';
@@ -78,6 +79,15 @@ export interface CaseStore {
    * several where the rows are too many: the case itself comes with the last one, and the same again ends what broke off.
    */
   rewrite(stored: StoredWhole, rewriting: Rewriting): Promise<'rewritten' | 'conflict'>;
+  /**
+   * Every case numbered in these years (both included) by processes with these letters, in no particular order, read bit
+   * by bit: a million take no more memory than a thousand. For `FigureCount`.
+   */
+  counted(of: {
+    readonly prefixes: readonly string[];
+    readonly from: number;
+    readonly to: number;
+  }): AsyncIterable<CountedCase>;
   /** Every case there is, in no particular order, read bit by bit: for commands that compare or rebuild. */
   all(): AsyncIterable<Case>;
 }

@@ -1,8 +1,12 @@
 import { TableClient } from '@azure/data-tables';
+import { registerKeys } from '../../bot/adapters/tables/register-keys';
+import { lineRow } from '../../bot/adapters/tables/register-row';
+import type { Row } from '../../bot/adapters/tables/table-rows';
 import type { CaseState } from '../../bot/domain/case-state';
 import { type CaseLine, placeOf } from '../../bot/domain/line';
 import type { Page } from '../../bot/domain/page';
 import type { Register, RegisterFilter, RegisterQuery } from '../../bot/ports';
+import type { Filling } from '../fixtures/tables-server/table-state';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
 import { faultOnce, openProcess, requestsOf, STORAGES } from './casework-fixtures';
 
@@ -36,6 +40,16 @@ function newLine(more: Partial<CaseLine> = {}, year = 2026): CaseLine {
     ...more,
   };
 }
+
+/** The same unit and person, sent later. */
+const newest = ({ unit, requester }: CaseLine) => ({ unit, requester, submittedAt: '2026-09-01T09:00:00.000Z' });
+
+/** A row as it lies in storage. */
+const filling = ({ partitionKey, rowKey, ...columns }: Row): Filling => ({
+  partitionKey,
+  rowKey,
+  properties: columns as Filling['properties'],
+});
 
 const numbers = ({ items }: Page<CaseLine>) => items.map(({ number }) => number);
 
@@ -184,6 +198,45 @@ describe.each(STORAGES)('the register over $name', ({ start }) => {
     }
   });
 
+  test('what is over is not among the open any more, and is again when it is taken up again', async () => {
+    const unit = `reopened-${serial}`;
+    const handler = { id: `handler-${serial}`, name: 'Nils Exempel' };
+    const line = newLine({ unit, handler, isTakenOn: true }, 1905);
+    const queries: readonly RegisterQuery[] = [
+      { of: 'unit', unit },
+      { of: 'person', person: line.requester.id },
+      { of: 'person', person: handler.id },
+      { of: 'year', year: 1905 },
+    ];
+    for (const [at, state] of (['submitted', 'closed', 'asked', 'declined'] as const).entries()) {
+      await here.put({ ...line, state, revision: 2 + at });
+      const isOpen = state === 'submitted' || state === 'asked';
+      for (const query of queries) {
+        expect([query, state, await found(there, query, { state: 'open' })]).toEqual([
+          query,
+          state,
+          isOpen ? [line.number] : [],
+        ]);
+        expect([query, state, await found(there, query, { state })]).toEqual([query, state, [line.number]]);
+      }
+    }
+  });
+
+  test('one word finds the cases with the very word before those with longer ones, and goes on as long as there are any', async () => {
+    const word = `very${serial}`;
+    const make = (organisation: string, at: number) =>
+      newLine({ organisation, submittedAt: new Date(Date.UTC(2026, 0, 1) + at * 60_000).toISOString() });
+    const very = Array.from({ length: 104 }, (_, at) => make(`Board of ${word}`, at));
+    const longer = make(`Board of ${word}a`, 900);
+    await Promise.all([...very, longer].map((line) => here.put(line)));
+    const newest = very.map(({ number }) => number).reverse();
+    const first = await there.find({ of: 'words', text: word }, { size: 99 });
+    expect(numbers(first)).toEqual(newest.slice(0, 99));
+    const rest = await there.find({ of: 'words', text: word }, { size: 99, from: first.next ?? '' });
+    expect(numbers(rest)).toEqual(newest.slice(99));
+    expect(await found(there, { of: 'words', text: `${word}a` })).toEqual([longer.number]);
+  });
+
   test('put twice is as good as once, and a later line is not put back by an earlier one', async () => {
     const line = newLine();
     await here.put(line);
@@ -309,6 +362,29 @@ describe('the register and the way to storage', () => {
     expect(await requestsOf(server, look({ of: 'unit', unit: 'one' }))).toEqual(['query']);
     expect(await requestsOf(server, look({ of: 'words', text: 'council' }))).toEqual(['query']);
     expect(await requestsOf(server, look({ of: 'words', text: '🙂' }))).toEqual([]);
+  });
+
+  test('open cases are found as soon behind a thousand that are over as behind ten', async () => {
+    for (const count of [10, 1_000]) {
+      const tired = await startTablesServer({ mostLookedAt: 20 });
+      const { register } = await openProcess(tired.connectionString);
+      const line = newLine({ unit: 'u', requester: { id: 'p', name: 'P' } });
+      const keys = (of: CaseLine) => registerKeys(of).map((key) => lineRow(key, of));
+      const over = Array.from({ length: count }, () => newLine({ ...newest(line), state: 'closed' })).flatMap(keys);
+      tired.fill('register', [...over, ...keys(line)].map(filling));
+      const look = async (query: RegisterQuery) => {
+        const kinds = await requestsOf(tired, () => register.find(query, { size: 8, filter: { state: 'open' } }));
+        return [kinds.length, await found(register, query, { state: 'open' })];
+      };
+      for (const query of [
+        { of: 'unit', unit: 'u' },
+        { of: 'person', person: 'p' },
+        { of: 'year', year: 2026 },
+      ] as const) {
+        expect([query, count, await look(query)]).toEqual([query, count, [1, [line.number]]]);
+      }
+      await tired.close();
+    }
   });
 
   test('short pages of the service, filters in between, give whole pages', async () => {

@@ -179,6 +179,42 @@ describe('the stand-in for Azure Tables, beyond the protocol', () => {
       await small.close();
     });
 
+    test('a page ends when so many rows have been looked at, full or not, as the service does after a while', async () => {
+      const tiring = await startTablesServer({ mostLookedAt: 2 });
+      const cases = clientOf(tiring);
+      await cases.createTable();
+      for (const rowKey of ['a', 'b', 'c', 'd', 'e']) {
+        await cases.createEntity({ partitionKey: 'p', rowKey, open: rowKey === 'd' });
+      }
+      const sizes: number[] = [];
+      const queryOptions = { filter: "PartitionKey eq 'p' and open eq true" };
+      for await (const page of cases.listEntities({ queryOptions }).byPage()) sizes.push(page.length);
+      expect(sizes).toEqual([0, 1, 0]);
+      await tiring.close();
+    });
+
+    test('rows that a table was filled with are read and written as if they had been written one by one', async () => {
+      const filled = await startTablesServer();
+      const cases = clientOf(filled);
+      await cases.createTable();
+      const keys = Array.from({ length: 3_000 }, (_, at) => `k${String((at * 7) % 3_000).padStart(4, '0')}`);
+      filled.fill(
+        'cases',
+        keys.map((rowKey, at) => ({ partitionKey: `p${at % 3}`, rowKey, properties: { at } })),
+      );
+      await cases.createEntity({ partitionKey: 'p1', rowKey: 'k0000a' });
+      const found: string[] = [];
+      for await (const { partitionKey, rowKey } of cases.listEntities()) found.push(`${partitionKey}/${rowKey}`);
+      expect(found).toHaveLength(3_001);
+      expect(found).toEqual([...found].sort());
+      const [rowKey = ''] = keys;
+      const { at, etag } = await cases.getEntity<{ at: number }>('p0', rowKey);
+      expect(at).toBe(0);
+      await cases.deleteEntity('p0', rowKey, { etag });
+      await expect(cases.getEntity('p0', rowKey)).rejects.toMatchObject({ statusCode: 404 });
+      await filled.close();
+    });
+
     test('a batch over two partitions is refused; the client itself never sends one', async () => {
       const endpoint = /TableEndpoint=([^;]+)/.exec(server.connectionString)?.[1];
       const part = (partitionKey: string) =>

@@ -7,6 +7,7 @@ import { BUCKET_NAMES, bucketName, bucketOf } from './buckets';
 import { CaseNumbers, type Series } from './case-numbers';
 import { createCaseRewriting } from './case-rewriting';
 import { caseRow, placeOfCase, readCaseRow } from './case-row';
+import { createCountedCases } from './counted-cases';
 import type { DraftMemory } from './draft-memory';
 import { draftRow, readDraftRow } from './draft-row';
 import { entryRow } from './entry-row';
@@ -121,6 +122,7 @@ export function createCaseStore({ rows, memory }: { rows: TableRows; memory: Dra
     },
 
     ...createCaseRewriting({ rows, memory }),
+    ...createCountedCases({ rows }),
 
     async *all() {
       for (const partition of BUCKET_NAMES) {

@@ -60,7 +60,7 @@ function unreadable(row: StoredRow, column: string, why: string): never {
 }
 
 /** Partitions named after people, or after what they typed. */
-const NAMED_PARTITION = /^(person|organisation|city|word)\|/;
+const NAMED_PARTITION = /^(?:open\|)?(person|organisation|city|word)\|/;
 /** A row of the table `people` has nothing but the person's id in its key. */
 const PERSON_ID = /^([0-9a-f]{8}-[0-9a-f-]{27}|sha256-.*)$/;
 

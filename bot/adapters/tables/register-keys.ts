@@ -6,17 +6,22 @@
  * | `person|<id>`           | `<place>`            | what somebody asked for, or handles              |
  * | `unit|<unit>`           | `<place>`            | what a unit has, or is told of                   |
  * | `year|<year>`           | `<place>`            | all cases of a year                              |
+ * | `open|person|<id>`      | `<place>`            | of these three the open cases alone, so that     |
+ * | `open|unit|<unit>`      | `<place>`            | looking for the few that wait does not pass the  |
+ * | `open|year|<year>`      | `<place>`            | many that are over                               |
  * | `organisation|<folded>` | `<place>`            | earlier cases with the same                      |
  * | `city|<folded>`         | `<place>`            |                                                  |
  * | `country|<code>`        | `<place>`            |                                                  |
- * | `word|<two letters>`    | `<word>|<place>`     | search by the beginning of a word                |
+ * | `word|<two letters>`    | `<word>!<place>`     | search by the beginning of a word                |
  * | `case|<number>`         | `rows`               | the stamp: how new the rows are, and which       |
  *
+ * `!` sorts before all that words are made of: the cases with the very word come before those with longer ones.
  * A place (`placeOf`) is `<13 digits>|<number>`, the newest case first. Names are folded to letters and numbers, so that
  * no character gets into a key that the service forbids.
  */
 import { createHash } from 'node:crypto';
 import { parseCaseNumber } from '../../domain/case';
+import { isOpen } from '../../domain/case-state';
 import { type CaseLine, placeOf } from '../../domain/line';
 import { isRemoved } from '../../domain/removed';
 import { foldedWords } from '../../domain/spelling';
@@ -28,7 +33,8 @@ const LONGEST_NAME = 100;
 const LONGEST_WORD = 100;
 const MOST_WORDS = 12;
 const SHORTEST_WORD = 2;
-/** Sorts before everything that keys are made of: `<key>!` is just behind `<key>`. */
+const OPEN = 'open|';
+/** Sorts before everything that keys are made of: `<key>!` is just behind `<key>`, and before all that is longer. */
 const JUST_BEHIND = '!';
 /** Behind all digits, with which places begin. */
 const BEHIND_PLACES = ':';
@@ -38,12 +44,16 @@ const BEHIND_LETTERS = '\ufffd';
 /** Every row that a case has, but for its stamp. */
 export function registerKeys(line: CaseLine): readonly RowKey[] {
   const place = placeOf(line);
-  const partitions = new Set([
+  const listings = [
     ...[line.requester, ...(line.handler ? [line.handler] : [])]
       .filter((person) => !isRemoved(person))
       .map(({ id }) => personPartition(id)),
     ...[line.unit, ...line.informed].map(unitPartition),
     yearPartition(parseCaseNumber(line.number)?.year ?? 0),
+  ];
+  const partitions = new Set([
+    ...listings,
+    ...(isOpen(line.state) ? listings.map(openPartition) : []),
     ...named('organisation', line.organisation),
     ...named('city', line.city),
     ...(line.country === '' ? [] : [countryPartition(line.country)]),
@@ -52,9 +62,10 @@ export function registerKeys(line: CaseLine): readonly RowKey[] {
   const words = [...new Set(foldedWords(`${line.city} ${line.organisation}`))].filter(isSearchable);
   return [
     ...[...partitions].map((partitionKey) => ({ partitionKey, rowKey: place })),
-    ...words
-      .slice(0, MOST_WORDS)
-      .map((word) => ({ partitionKey: wordPartition(word), rowKey: `${shortened(word, LONGEST_WORD)}|${place}` })),
+    ...words.slice(0, MOST_WORDS).map((word) => ({
+      partitionKey: wordPartition(word),
+      rowKey: `${shortened(word, LONGEST_WORD)}${JUST_BEHIND}${place}`,
+    })),
   ];
 }
 
@@ -68,6 +79,11 @@ export function unitPartition(unit: string): string {
 
 export function yearPartition(year: number): string {
   return `year|${year}`;
+}
+
+/** Beside the partition of a person, unit or year: the cases of it that are open. */
+export function openPartition(partition: string): string {
+  return `${OPEN}${partition}`;
 }
 
 export function countryPartition(code: string): string {
@@ -89,10 +105,11 @@ export function wordPartition(word: string): string {
   return `word|${shortened(word, SHORTEST_WORD)}`;
 }
 
-/** Row keys of all words of a partition that begin so. */
-export function wordRange(beginning: string): KeyRange {
-  const from = shortened(beginning, LONGEST_WORD);
-  return { from, to: from + BEHIND_LETTERS };
+/** Row keys of all words of a partition that begin so, first of the very word, its newest case first; or what is behind a place there. */
+export function wordRange(beginning: string, after?: string): KeyRange {
+  const word = shortened(beginning, LONGEST_WORD);
+  const from = after === undefined ? word : `${word}${JUST_BEHIND}${after}${JUST_BEHIND}`;
+  return { from, to: word + BEHIND_LETTERS };
 }
 
 /** All places of a partition, or those behind one. */
@@ -100,9 +117,9 @@ export function placeRange(after?: string): KeyRange {
   return { from: after === undefined ? '0' : after + JUST_BEHIND, to: BEHIND_PLACES };
 }
 
-/** Whether a row is in the partition of a person. */
+/** Whether a row is in a partition of a person. */
 export function isOfPerson({ partitionKey }: RowKey): boolean {
-  return partitionKey.startsWith('person|');
+  return ['person|', openPartition('person|')].some((beginning) => partitionKey.startsWith(beginning));
 }
 
 /** The row that says which rows a case has. */

@@ -1,7 +1,6 @@
 import { odata } from '@azure/data-tables';
 import { z } from 'zod/v4';
-import { parseCaseNumber } from '../../domain/case';
-import { FINAL_STATES } from '../../domain/case-state';
+import { isOpen } from '../../domain/case-state';
 import { Unavailable } from '../../domain/errors';
 import { type CaseLine, isPlace, placeOf } from '../../domain/line';
 import type { Page } from '../../domain/page';
@@ -14,6 +13,7 @@ import {
   isOfPerson,
   isSearchable,
   namePartition,
+  openPartition,
   personPartition,
   placeRange,
   registerKeys,
@@ -23,16 +23,25 @@ import {
   wordRange,
   yearPartition,
 } from './register-keys';
+import { lineRow, readLine } from './register-row';
 import { isRefused } from './storage-failure';
-import type { Row, RowKey, StoredRow, TableRows } from './table-rows';
+import type { RowKey, StoredRow, TableRows } from './table-rows';
 
 const MOST_ATTEMPTS = 5;
-/** How many rows a search by words looks through. */
-const MOST_SEARCHED = 500;
+/** How many rows a search by one word looks at for a page, and by several, most of which the others may rule out. */
+const MOST_OF_WORD = 100;
+const MOST_OF_WORDS = 500;
 /** Of more words than this the longest are looked for. */
 const MOST_WORDS = 8;
 /** How many rows of a case are remembered; those that it had first are forgotten first. */
 const MOST_ROWS = 100;
+
+interface Look {
+  readonly size: number;
+  /** The place behind which the page begins. */
+  readonly from: string | undefined;
+  readonly filter: RegisterFilter;
+}
 
 const keyList = z.array(z.object({ partitionKey: z.string(), rowKey: z.string() }));
 
@@ -99,15 +108,21 @@ export function createRegister({ rows }: { rows: TableRows }): Register {
     }
   }
 
-  /** Lines with all words, of those with the word that narrows the search most. */
-  async function search(text: string, where: string | undefined): Promise<readonly CaseLine[]> {
+  /**
+   * Lines with all words, the newest first, of those with the word that narrows the search most. One word goes on behind
+   * a place for as long as there are cases with it.
+   */
+  async function search(text: string, { size, from, filter }: Look): Promise<readonly CaseLine[]> {
     const words = [...new Set(foldedWords(text))].sort((one, other) => other.length - one.length).slice(0, MOST_WORDS);
-    const [longest] = words;
+    const [longest, ...others] = words;
     if (longest === undefined || !isSearchable(longest)) return [];
-    const found = await rows.take(wordPartition(longest), wordRange(longest), MOST_SEARCHED, where);
+    const [after, limit] = others.length === 0 ? [from, Math.max(MOST_OF_WORD, size + 1)] : [undefined, MOST_OF_WORDS];
+    const found = await rows.take(wordPartition(longest), wordRange(longest, after), limit, where(filter));
     // A case stands there once for each of its words that begin alike.
     const lines = [...new Map(found.map(readLine).map((line) => [line.number, line])).values()];
-    return lines.filter((line) => words.every((word) => isSaid(line, word))).sort(byPlace);
+    return lines
+      .filter((line) => words.every((word) => isSaid(line, word)) && (from === undefined || placeOf(line) > from))
+      .sort(byPlace);
   }
 
   return {
@@ -128,27 +143,24 @@ export function createRegister({ rows }: { rows: TableRows }): Register {
 
     async find(query, { size, from, filter = {} }) {
       const after = from !== undefined && isPlace(from) ? from : undefined;
-      if (query.of === 'words') {
-        const lines = await search(query.text, where(filter));
-        return pageOf(
-          lines.filter((line) => after === undefined || placeOf(line) > after),
-          size,
-        );
-      }
-      const found = await rows.take(partitionOf(query), placeRange(after), size + 1, where(filter));
+      if (query.of === 'words') return pageOf(await search(query.text, { size, from: after, filter }), size);
+      const found = await rows.take(partitionOf(query, filter.state), placeRange(after), size + 1, where(filter));
       return pageOf(found.map(readLine), size);
     },
   };
 }
 
-function partitionOf(query: Exclude<RegisterQuery, { readonly of: 'words' }>): string {
+/** Where the lines are; of those that are open a place of their own, where there is one. */
+function partitionOf(query: Exclude<RegisterQuery, { readonly of: 'words' }>, state: RegisterFilter['state']): string {
+  const isOfOpen = state !== undefined && (state === 'open' || isOpen(state));
+  const ofOpen = (partition: string) => (isOfOpen ? openPartition(partition) : partition);
   switch (query.of) {
     case 'person':
-      return personPartition(query.person);
+      return ofOpen(personPartition(query.person));
     case 'unit':
-      return unitPartition(query.unit);
+      return ofOpen(unitPartition(query.unit));
     case 'year':
-      return yearPartition(query.year);
+      return ofOpen(yearPartition(query.year));
     case 'organisation':
     case 'city':
       return namePartition(query.of, query.name);
@@ -165,23 +177,6 @@ function where({ unit, state, process, year }: RegisterFilter): string | undefin
     ...(year === undefined ? [] : [odata`year eq ${year}`]),
   ];
   return conditions.length === 0 ? undefined : conditions.join(' and ');
-}
-
-function lineRow(key: RowKey, line: CaseLine): Row {
-  return {
-    ...key,
-    unit: line.unit,
-    state: line.state,
-    open: !FINAL_STATES.includes(line.state),
-    process: line.process,
-    year: parseCaseNumber(line.number)?.year,
-    revision: line.revision,
-    line: jsonText(`The line of case ${line.number}`, line),
-  };
-}
-
-function readLine(row: StoredRow): CaseLine {
-  return jsonOf(row, 'line') as CaseLine;
 }
 
 /** The first lines of those found, and where they go on if there is one more. */

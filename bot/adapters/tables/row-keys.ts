@@ -30,6 +30,8 @@ export interface KeyRange {
 const SEPARATOR = '|';
 /** The character after the separator: `draft}` is behind everything that begins with `draft|`. */
 const AFTER_SEPARATOR = '}';
+/** The character after the one between year and serial number. */
+const AFTER_DASH = '.';
 /** Sorts before every character that ids are made of, so that `<key>!` is just behind `<key>`. */
 const JUST_BEHIND = '!';
 const LONGEST_PART = 200;
@@ -63,6 +65,17 @@ export function caseKey(number: string): string {
 /** All cases, with everything that is kept beside them. */
 export function caseRange(): KeyRange {
   return everythingIn('case');
+}
+
+/** All cases that one process's letter was given to in these years (both included), with everything beside them. */
+export function casesOfYears(prefix: string, from: number, to: number): KeyRange {
+  return { from: caseKey(`${prefix}-${from}-`), to: caseKey(`${prefix}-${to}${AFTER_DASH}`) };
+}
+
+/** Which case a row belongs to, and what it is to it: the case itself, or the kind of what is kept beside it. */
+export function placeInCase(rowKey: string): { readonly number: string; readonly kind: string } {
+  const [, number = '', kind = 'case'] = rowKey.split(SEPARATOR);
+  return { number, kind };
 }
 
 export function eventKey(number: string, sequence: number): string {

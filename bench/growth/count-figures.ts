@@ -1,0 +1,68 @@
+/** Counts the year's figures of a city and looks at its own memory meanwhile; a process of its own. */
+
+import { join } from 'node:path';
+import { foldersIn } from '../../bot/adapters/content/files';
+import { readProcesses } from '../../bot/adapters/content/process-files';
+import type { Tables } from '../../bot/adapters/tables/tables';
+import { FigureCount, YEARS_AHEAD } from '../../bot/domain/figures';
+import { PROCESSES } from '../../tests/fixtures/model';
+import { YEAR } from './city';
+import { openCity } from './listings';
+
+export interface FiguresSettings {
+  readonly connectionString: string;
+}
+
+export interface FiguresRun {
+  readonly cases: number;
+  /** Cases, events and to-dos. */
+  readonly rows: number;
+  readonly seconds: number;
+  /** What the process had at most while it counted, over what it had before. */
+  readonly moreMb: { readonly heap: number; readonly resident: number };
+}
+
+const LOOK_EVERY = 50;
+const MB = 1024 * 1024;
+
+async function count(tables: Tables): Promise<FiguresRun> {
+  const processes = readProcesses(foldersIn(PROCESSES).map((name) => join(PROCESSES, name)));
+  const processOf = (id: string) => {
+    const found = processes.get(id);
+    if (!found) throw new Error(`There is no process "${id}".`);
+    return found;
+  };
+  const prefixes = [...processes.values()].map(({ casePrefix }) => casePrefix);
+  global.gc?.();
+  const before = process.memoryUsage();
+  let [heap, resident] = [before.heapUsed, before.rss];
+  const begun = performance.now();
+  const figures = new FigureCount(YEAR, processOf);
+  let [cases, rows] = [0, 0];
+  for await (const counted of tables.cases.counted({ prefixes, from: YEAR - YEARS_AHEAD, to: YEAR })) {
+    figures.add(counted);
+    cases += 1;
+    rows += 1 + counted.events.length + counted.todos.length;
+    if (cases % LOOK_EVERY !== 0) continue;
+    const { heapUsed, rss } = process.memoryUsage();
+    heap = Math.max(heap, heapUsed);
+    resident = Math.max(resident, rss);
+  }
+  figures.figures();
+  const seconds = (performance.now() - begun) / 1000;
+  return {
+    cases,
+    rows,
+    seconds,
+    moreMb: { heap: (heap - before.heapUsed) / MB, resident: (resident - before.rss) / MB },
+  };
+}
+
+async function main({ connectionString }: FiguresSettings): Promise<void> {
+  const tables = await openCity(connectionString);
+  process.once('disconnect', () => process.exit());
+  process.on('message', () => void count(tables).then((run) => process.send?.(run)));
+  process.send?.({});
+}
+
+void main(JSON.parse(process.env.BENCH_SETTINGS ?? '{}'));

@@ -1,0 +1,88 @@
+import type { Answers } from '../../domain/answers';
+import type { CaseEvent } from '../../domain/case';
+import type { CaseState } from '../../domain/case-state';
+import type { CountedCase } from '../../domain/figures';
+import type { CaseStore } from '../../ports';
+import { BUCKET_NAMES } from './buckets';
+import { jsonOf, textOf } from './columns';
+import { casesOfYears, placeInCase } from './row-keys';
+import type { StoredRow, TableRows } from './table-rows';
+
+/** Only cases have a year, only events a sequence, only to-dos a revision: so their outbox entries stay where they are. */
+const NO_ENTRIES = '(year ge 0 or sequence ge 0 or revision ge 0)';
+/** The columns that count; of a million rows the others would be most of what is sent. */
+const COLUMNS = [
+  'RowKey',
+  'process',
+  'state',
+  'submittedAt',
+  'answers',
+  'outcome',
+  'responsibleUnit',
+  'type',
+  'at',
+  'data',
+];
+
+interface Held {
+  readonly number: string;
+  readonly counted: CountedCase & {
+    readonly events: CountedCase['events'][number][];
+    readonly todos: CountedCase['todos'][number][];
+  };
+}
+
+/**
+ * Cases with what is kept beside them, in one go over the ranges of their years: a page of rows is in memory at a time,
+ * and the few cases of which more may come.
+ */
+export function createCountedCases({ rows }: { rows: TableRows }): Pick<CaseStore, 'counted'> {
+  async function* ofRange(partition: string, range: ReturnType<typeof casesOfYears>): AsyncIterable<CountedCase> {
+    // Between V-2026-1000 and what is beside it stand V-2026-10000 and its like, whose numbers begin with its own.
+    const held: Held[] = [];
+    for await (const row of rows.stream(partition, range, NO_ENTRIES, COLUMNS)) {
+      const { number, kind } = placeInCase(row.rowKey);
+      for (let last = held.at(-1); last && !number.startsWith(last.number); last = held.at(-1)) {
+        held.pop();
+        yield last.counted;
+      }
+      const last = held.at(-1);
+      if (kind === 'case') held.push({ number, counted: { case: readCounted(row), events: [], todos: [] } });
+      // Without its case a row says nothing: somebody is deleting it.
+      else if (last?.number === number && kind === 'event') last.counted.events.push(readEvent(row));
+      else if (last?.number === number && kind === 'todo') last.counted.todos.push(readTodo(row));
+    }
+    for (const { counted } of held) yield counted;
+  }
+
+  return {
+    async *counted({ prefixes, from, to }) {
+      for (const partition of BUCKET_NAMES) {
+        for (const prefix of prefixes) yield* ofRange(partition, casesOfYears(prefix, from, to));
+      }
+    },
+  };
+}
+
+function readCounted(row: StoredRow): CountedCase['case'] {
+  return {
+    process: textOf(row, 'process'),
+    state: textOf(row, 'state') as CaseState,
+    submittedAt: textOf(row, 'submittedAt'),
+    answers: jsonOf(row, 'answers') as Answers,
+    explanation: { outcome: textOf(row, 'outcome') },
+    routing: { responsible: { unit: textOf(row, 'responsibleUnit') } },
+  };
+}
+
+function readEvent(row: StoredRow): CountedCase['events'][number] {
+  return {
+    type: textOf(row, 'type') as CaseEvent['type'],
+    at: textOf(row, 'at'),
+    data: jsonOf(row, 'data') as CaseEvent['data'],
+  };
+}
+
+function readTodo(row: StoredRow): CountedCase['todos'][number] {
+  return row.answers === undefined ? {} : { answers: jsonOf(row, 'answers') as Answers };
+}

@@ -1,0 +1,23 @@
+import { parseCaseNumber } from '../../domain/case';
+import { isOpen } from '../../domain/case-state';
+import type { CaseLine } from '../../domain/line';
+import { jsonOf, jsonText } from './columns';
+import type { Row, RowKey, StoredRow } from './table-rows';
+
+/** The row that shows a line under one of its keys. */
+export function lineRow(key: RowKey, line: CaseLine): Row {
+  return {
+    ...key,
+    unit: line.unit,
+    state: line.state,
+    open: isOpen(line.state),
+    process: line.process,
+    year: parseCaseNumber(line.number)?.year,
+    revision: line.revision,
+    line: jsonText(`The line of case ${line.number}`, line),
+  };
+}
+
+export function readLine(row: StoredRow): CaseLine {
+  return jsonOf(row, 'line') as CaseLine;
+}

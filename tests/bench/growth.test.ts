@@ -1,0 +1,66 @@
+import { casesOf } from '../../bench/growth/city';
+import { caseworkRows, registerRows } from '../../bench/growth/city-rows';
+import type { Growth } from '../../bench/growth/measure';
+import { growthGoals } from '../../bench/growth/report';
+import { makeStories } from '../../bench/growth/stories';
+import { verdict } from '../../bench/report/goals';
+import { lineOf } from '../../bot/domain/line';
+import { openProcess } from '../contracts/casework-fixtures';
+import { modelOf } from '../domain/lived-cases';
+import { startTablesServer } from '../fixtures/tables-server/tables-server';
+
+const SIZE = 60;
+
+it('a city is made of the rows that the product itself would have written', async () => {
+  const stories = makeStories();
+  const [city, written] = await Promise.all([startTablesServer(), startTablesServer()]);
+  const [here, there] = await Promise.all([city, written].map((server) => openProcess(server.connectionString)));
+  if (!here || !there) throw new Error('Nothing was opened.');
+  city.fill('casework', caseworkRows(casesOf(SIZE, stories)));
+  city.fill('register', registerRows(casesOf(SIZE, stories)));
+  for (const { case: made, events, todos, draft } of casesOf(SIZE, stories)) {
+    await there.register.put(lineOf(modelOf(made.process), made, todos));
+    expect((await here.drafts.read(draft.owner, draft.id))?.value).toEqual(draft);
+    // Years that figures do not look at are left out.
+    if (made.submittedAt < '2024') continue;
+    expect((await here.cases.read(made.number))?.value).toEqual(made);
+    expect(await here.cases.events(made.number)).toEqual(events);
+    expect(await here.cases.todos(made.number)).toHaveLength(todos.length);
+  }
+  const rowsOf = (snapshot: string): readonly unknown[] =>
+    JSON.parse(snapshot)
+      .register.filter((row: { PartitionKey: string }) => !row.PartitionKey.startsWith('case|'))
+      .map(({ Timestamp: _, 'odata.etag': __, ...row }: Record<string, unknown>) => row);
+  expect(rowsOf(city.snapshot())).toEqual(rowsOf(written.snapshot()));
+  await Promise.all([city.close(), written.close()]);
+});
+
+describe('growth is judged', () => {
+  const asked = (calls: number, kb: number) => ({ calls, kb, ms: 1 });
+  const run = { cases: 1, rows: 10, seconds: 1, moreMb: { heap: 20, resident: 20 }, calls: 1, mb: 1 };
+  const growth = (more: Partial<Growth['listings'][number]>, figures: Growth['figures'] = [run, run]): Growth => ({
+    cities: [],
+    listings: [{ name: 'x', isFirstPage: true, asked: [asked(1, 10), asked(1, 10)], slower: 1, ...more }],
+    figures,
+  });
+  const missed = (of: Growth) =>
+    growthGoals(of)
+      .filter((goal) => verdict(goal) === 'missed')
+      .map(({ what }) => what);
+
+  it.each<[string, Growth, readonly string[]]>([
+    ['what stays as it is', growth({}), []],
+    ['more requests', growth({ asked: [asked(1, 10), asked(2, 10)] }), ['x: requests']],
+    ['a first page of two requests, in whatever city', growth({ asked: [asked(2, 9), asked(2, 9)] }), ['x: requests']],
+    ['another page of two requests', growth({ asked: [asked(2, 9), asked(2, 9)], isFirstPage: false }), []],
+    ['more bytes', growth({ asked: [asked(1, 10), asked(1, 13)] }), ['x: bytes']],
+    ['more time', growth({ slower: 1.3 }), ['x: time']],
+    [
+      'rows that take longer and more memory',
+      growth({}, [run, { ...run, rows: 100, seconds: 13, moreMb: { heap: 31, resident: 0 } }]),
+      ["the year's figures: time for a row, against the city before", "the year's figures: more memory than before"],
+    ],
+  ])('%s', (_, of, expected) => {
+    expect(missed(of)).toEqual(expected);
+  });
+});
