@@ -21,10 +21,10 @@ import { createDelivery } from './deliveries/delivery';
 import { type Assistant, allModels } from './features/assistant';
 import { eraseAll } from './features/erasing';
 import { appointFirstCoordinator } from './features/first-coordinator';
-import { warmUpCards } from './features/warm-up';
 import { createNightly, type Nightly } from './nightly';
 import { withPatience } from './patience';
 import { type Clock, type Log, NO_TELEMETRY, type Telemetry } from './ports';
+import { rehearse } from './rehearsal';
 import { createRouter } from './router';
 import { countingTurns, createTraffic } from './traffic';
 import { createUnderstanding } from './understanding';
@@ -193,10 +193,14 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
     isStopping: () => stopping,
     ...(options.httpLimits && { limits: options.httpLimits }),
   });
-  await Promise.all([withPatience(WARM_UP_MS, adapter.prepare(), undefined), warmUpCards(assistant, WARM_UP_MS)]);
+  // Its first look costs as much as ten presses: before the first of them, not beside it.
+  worker.start();
+  const [rehearsed] = await Promise.all([
+    rehearse(assistant, WARM_UP_MS),
+    withPatience(WARM_UP_MS, adapter.prepare(), undefined),
+  ]);
   const url = await server.listen({ host: config.host, port: config.port });
   telemetry.observeOutbox(() => outbox.overview(clock.now()), clock);
-  worker.start();
   nightly.start();
   if (config.mode === 'local') {
     log.warn('bot.local-mode', {
@@ -207,6 +211,7 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
     url,
     mode: config.mode,
     channels: channels.names,
+    rehearsed,
     processes: [...assistant.processes.keys()],
   });
   return {

@@ -97,7 +97,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     why: 'settings are read from what is handed in, nothing else',
   },
   composition: {
-    holds: /^(index|assembly|channels|command-line|ending|project-root|telemetry)$/,
+    holds: /^(index|assembly|channels|command-line|ending|project-root|rehearsal|telemetry)$/,
     mayImport: /./,
     why: 'the composition root joins everything',
   },

@@ -37,13 +37,18 @@ it('the first press after ready asks nobody for keys, and storage for no more th
   expect(assistant.tables.requests.map(({ kind }) => kind)).toEqual(['read', 'write']);
 });
 
-it('what is built ahead writes and sends nothing', async () => {
+it('the rehearsal before it gets a card of each process in each language, and leaves no trace', async () => {
   const { assistant } = guarded;
   await assistant.bot.worker.stop();
   const calls = assistant.connector.calls.length;
   const rows = JSON.stringify(assistant.tables.snapshot());
+  const lines = assistant.logged.length;
   await assistant.restart();
   await assistant.bot.worker.stop();
   expect(assistant.connector.calls).toHaveLength(calls);
   expect(JSON.stringify(assistant.tables.snapshot())).toBe(rows);
+  const told = assistant.logged.slice(lines).map((line) => JSON.parse(line));
+  const { processes, rehearsed } = told.find(({ event }) => event === 'bot.started');
+  expect(rehearsed).toBe(processes.length * 3);
+  expect(told.map(({ event }) => event)).toEqual(['bot.stopped', 'bot.started']);
 });
