@@ -14,8 +14,6 @@ const BUNDLED = {
   // The oldest Node that the project runs on.
   target: 'node20.19',
   external: ABSENT,
-  // A stack trace in the log has to name functions.
-  keepNames: true,
   minifySyntax: true,
   minifyWhitespace: true,
   // They stand in LICENCES.txt, whole and each once.

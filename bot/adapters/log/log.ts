@@ -28,6 +28,7 @@ export function createLog(level: string, destination?: DestinationStream): Log {
 /** What was thrown and is no error is told by its kind alone: it may be anything. */
 function plainError(cause: unknown) {
   if (!(cause instanceof Error)) return { type: typeof cause };
-  const { type, message, stack, code, statusCode } = pino.stdSerializers.err(cause);
-  return { type, code, statusCode, message, stack };
+  const { message, stack, code, statusCode } = pino.stdSerializers.err(cause);
+  // By its own name: that of its class may be another in a bundle.
+  return { type: cause.name, code, statusCode, message, stack };
 }
