@@ -16,7 +16,7 @@ import {
   newPerson,
   openProcess,
   STORAGES,
-  submissionOf,
+  sent,
 } from './casework-fixtures';
 
 const MODEL = loadModel('visit-request');
@@ -24,12 +24,9 @@ const NIGHT = new Date('2032-01-01T01:00:00.000Z');
 const ANSWERS = { organisation: 'Sample City Council', guests: 'Zacharias Secretive', 'group-size': 12 };
 
 /** A case with everything that a case can have beside it. */
-async function submitted({ cases, drafts }: Tables, name = 'Rauha Requester') {
-  const owner = newPerson(name);
-  const draft = answered(newDraft(owner), ANSWERS);
-  const made = await cases.submit(await drafts.create(draft), 'V', NOW, submissionOf(draft));
-  if (made === 'conflict') throw new Error('A draft that nobody else has touched was in conflict.');
-  await drafts.begin(changesOf(made.case));
+async function submitted(tables: Tables, name = 'Rauha Requester') {
+  const made = await sent(tables, answered(newDraft(newPerson(name)), ANSWERS));
+  await tables.drafts.begin(changesOf(made.case));
   return made.case;
 }
 

@@ -82,6 +82,17 @@ export function answered(draft: Draft, answers: Draft['state']['answers'] = { di
   return { ...draft, state: { answers: { ...draft.state.answers, ...answers } }, revision: draft.revision + 1 };
 }
 
+/** Keeps a draft and submits it. @throws Error where somebody else has touched it. */
+export async function sent(
+  { drafts, cases }: Pick<Tables, 'drafts' | 'cases'>,
+  draft: Draft,
+  { prefix = 'V', at = NOW }: { readonly prefix?: string; readonly at?: Date } = {},
+): Promise<Submission> {
+  const made = await cases.submit(await drafts.create(draft), prefix, at, submissionOf(draft, at));
+  if (made === 'conflict') throw new Error('A draft that nobody else has touched was in conflict.');
+  return made;
+}
+
 /** Makes a submission of a draft, as the feature does for `CaseStore.submit`. */
 export function submissionOf(draft: Draft, now = NOW): (number: string) => Submission {
   const submittedAt = now.toISOString();

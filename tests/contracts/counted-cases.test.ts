@@ -2,23 +2,12 @@ import type { Tables } from '../../bot/adapters/tables/tables';
 import { withTodo } from '../../bot/domain/case';
 import type { CountedCase } from '../../bot/domain/figures';
 import { startTablesServer } from '../fixtures/tables-server/tables-server';
-import {
-  answered,
-  NOW,
-  newDraft,
-  newPerson,
-  openProcess,
-  requestsOf,
-  STORAGES,
-  submissionOf,
-} from './casework-fixtures';
+import { answered, NOW, newDraft, newPerson, openProcess, requestsOf, STORAGES, sent } from './casework-fixtures';
 
 const OF_2026 = { prefixes: ['V'], from: 2026, to: 2026 };
 
-async function submitted({ cases, drafts }: Tables, prefix = 'V', now = NOW): Promise<string> {
-  const draft = answered(newDraft(newPerson()), { 'group-size': 12 });
-  const made = await cases.submit(await drafts.create(draft), prefix, now, submissionOf(draft, now));
-  if (made === 'conflict') throw new Error('A draft that nobody else has touched was in conflict.');
+async function submitted(tables: Tables, prefix = 'V', at = NOW): Promise<string> {
+  const made = await sent(tables, answered(newDraft(newPerson()), { 'group-size': 12 }), { prefix, at });
   return made.case.number;
 }
 

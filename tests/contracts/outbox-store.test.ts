@@ -5,26 +5,12 @@ import type { Submission } from '../../bot/domain/case';
 import { afterAttempt, CLAIM_SECONDS, claimed, type OutboxEntry } from '../../bot/domain/outbox';
 import type { Stored } from '../../bot/ports';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
-import {
-  faultOnce,
-  NOW,
-  newDraft,
-  newPerson,
-  openProcess,
-  requestsOf,
-  STORAGES,
-  submissionOf,
-} from './casework-fixtures';
+import { faultOnce, NOW, newDraft, newPerson, openProcess, requestsOf, STORAGES, sent } from './casework-fixtures';
 
 /** The moment so many seconds after NOW. */
 const seconds = (count: number) => new Date(NOW.getTime() + count * 1000);
 
-async function newCase({ drafts, cases }: Tables, at = NOW): Promise<Submission> {
-  const draft = newDraft(newPerson());
-  const made = await cases.submit(await drafts.create(draft), 'V', at, submissionOf(draft, at));
-  if (made === 'conflict') throw new Error('A draft that nobody else has touched was in conflict.');
-  return made;
-}
+const newCase = (tables: Tables, at = NOW): Promise<Submission> => sent(tables, newDraft(newPerson()), { at });
 
 /** The entries of one case that are due; tests over one storage do not meet. */
 async function dueOf({ outbox }: Tables, number: string, now: Date): Promise<readonly Stored<OutboxEntry>[]> {
