@@ -1,5 +1,5 @@
 import { createLog } from '../bot/adapters/log/log';
-import { CLAIM_SECONDS, type Delivery, type Earlier, isWaiting, type OutboxEntry } from '../bot/domain/outbox';
+import { CLAIM_SECONDS, type Delivery, type Earlier, isStuck, isWaiting, type OutboxEntry } from '../bot/domain/outbox';
 import { NO_TELEMETRY, type Outbox, type Stored } from '../bot/ports';
 import { createWorker, type Worker } from '../bot/worker';
 
@@ -37,6 +37,7 @@ const outbox: Outbox = {
   settle: async (stored, next) => move(stored, next) !== undefined,
   stuck: async () => [],
   overview: async () => ({ due: 0, unknown: 0, dead: 0 }),
+  settledOf: async (number) => (await outbox.ofCase(number)).filter((entry) => !isWaiting(entry) && !isStuck(entry)),
   ofCase: async (number) => [...kept.values()].map(({ value }) => value).filter((entry) => entry.case === number),
 };
 

@@ -1,6 +1,7 @@
 /**
  * A city with so many cases, newest first: what has grown is the past. However many there are, each unit has as many open
- * ones, most of them new and some of them old; a name comes back ten times; one person in fifty cases is the same.
+ * ones, most of them new and some of them old; a name comes back ten times; one person in fifty cases is the same, and
+ * another one too, up to two thousand.
  */
 import { BUCKETS, bucketOf } from '../../bot/adapters/tables/buckets';
 import { type Case, caseNumber } from '../../bot/domain/case';
@@ -9,7 +10,7 @@ import type { Process } from '../../bot/domain/process';
 import type { WholeCase } from '../../bot/domain/whole-case';
 import { draftId } from '../../bot/draft-id';
 import { modelOf } from '../../tests/domain/lived-cases';
-import { HEAVY_USER, handlerOf, personAt } from './people';
+import { BUSY_USER, HEAVY_USER, handlerOf, personAt } from './people';
 import type { Stories } from './stories';
 
 export interface CityCase extends WholeCase {
@@ -25,6 +26,7 @@ const MS_IN_YEAR = 365.25 * 24 * 3_600_000;
 const OPEN_NEW = 10;
 const OPEN_OLD = 5;
 const HEAVY_EVERY = 50;
+const MOST_OF_BUSY = 2_000;
 const CASES_OF_PERSON = 20;
 const CASES_OF_NAME = 10;
 
@@ -90,7 +92,7 @@ export function* casesOf(size: number, stories: Stories): Generator<CityCase> {
     if (isOpen) openNew.set(unit, open + 1);
     const story = isOpen ? candidate : tell('over');
     const sent = new Date(NOW.getTime() - ((at + 0.5) / size) * YEARS * MS_IN_YEAR);
-    const requester = at % HEAVY_EVERY === 0 ? HEAVY_USER : personAt(at % Math.ceil(size / CASES_OF_PERSON));
+    const requester = requesterOf(at, size);
     const { casePrefix } = modelOf(story.case.process).process;
     const series = `${bucketOf(requester)}|${casePrefix}|${sent.getUTCFullYear()}`;
     const count = (counters.get(series) ?? 0) + 1;
@@ -98,6 +100,12 @@ export function* casesOf(size: number, stories: Stories): Generator<CityCase> {
     const number = caseNumber(casePrefix, sent.getUTCFullYear(), count * BUCKETS + bucketOf(requester));
     yield retold(story, { number, requester, sent, at, size, turn: isOpen ? open : at });
   }
+}
+
+function requesterOf(at: number, size: number): Person {
+  if (at % HEAVY_EVERY === 0) return HEAVY_USER;
+  if (at % Math.max(HEAVY_EVERY, size / MOST_OF_BUSY) === 1) return BUSY_USER;
+  return personAt(at % Math.ceil(size / CASES_OF_PERSON));
 }
 
 interface Retelling {

@@ -22,10 +22,12 @@ export interface FiguresRun {
   readonly moreMb: { readonly heap: number; readonly resident: number };
 }
 
-const LOOK_EVERY = 50;
+/** Cases from one look to the next: at all that is in use, or at what of it is left after a collection. */
+const LOOK_EVERY = { peaks: 50, kept: 1_000 } as const;
+type Look = keyof typeof LOOK_EVERY;
 const MB = 1024 * 1024;
 
-async function count(tables: Tables): Promise<FiguresRun> {
+async function count(tables: Tables, look: Look): Promise<FiguresRun> {
   const processes = readProcesses(foldersIn(PROCESSES).map((name) => join(PROCESSES, name)));
   const processOf = (id: string) => {
     const found = processes.get(id);
@@ -43,7 +45,8 @@ async function count(tables: Tables): Promise<FiguresRun> {
     figures.add(counted);
     cases += 1;
     rows += 1 + counted.events.length + counted.todos.length;
-    if (cases % LOOK_EVERY !== 0) continue;
+    if (cases % LOOK_EVERY[look] !== 0) continue;
+    if (look === 'kept') global.gc?.();
     const { heapUsed, rss } = process.memoryUsage();
     heap = Math.max(heap, heapUsed);
     resident = Math.max(resident, rss);
@@ -61,7 +64,7 @@ async function count(tables: Tables): Promise<FiguresRun> {
 async function main({ connectionString }: FiguresSettings): Promise<void> {
   const tables = await openCity(connectionString);
   process.once('disconnect', () => process.exit());
-  process.on('message', () => void count(tables).then((run) => process.send?.(run)));
+  process.on('message', (look: Look) => void count(tables, look).then((run) => process.send?.(run)));
   process.send?.({});
 }
 

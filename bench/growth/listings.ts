@@ -10,13 +10,15 @@ import { PAGE_SIZE } from '../../bot/features/my-work';
 import type { RegisterQuery } from '../../bot/ports';
 import { loadDirectory, PROCESSES } from '../../tests/fixtures/model';
 import { KINDS, NOW, nameAt, YEAR } from './city';
-import { HEAVY_USER, handlerOf, viewerOf } from './people';
+import { BUSY_USER, HEAVY_USER, handlerOf, viewerOf } from './people';
 
 /** One thing that is asked, by name; each call asks it anew. */
 export interface Listing {
   readonly name: string;
   /** Whether it is the first page that somebody sees, which must come with one request. */
   readonly isFirstPage: boolean;
+  /** The city that the largest is compared with: the smallest, or, if only there as much is the same, the one before. */
+  readonly against: 'smallest' | 'before';
   readonly ask: () => Promise<unknown>;
 }
 
@@ -25,6 +27,8 @@ const UNIT = 'service-development';
 /** Drafts that are looked for when somebody writes; entries that a worker takes. */
 const RECENT = 5;
 const BATCH = 32;
+/** The turn of whoever of the unit has taken on open cases. */
+const WITH_OPEN_CASES = 1;
 const DEADLINE_MS = 60_000;
 
 export function openCity(connectionString: string): Promise<Tables> {
@@ -36,7 +40,7 @@ export function openCity(connectionString: string): Promise<Tables> {
 export async function listingsOf(connectionString: string): Promise<readonly Listing[]> {
   const { drafts, register, outbox } = await openCity(connectionString);
   const processes = readProcesses(foldersIn(PROCESSES).map((name) => join(PROCESSES, name)));
-  const member = handlerOf(UNIT, 0);
+  const member = handlerOf(UNIT, WITH_OPEN_CASES);
   const asMember = viewerOf(member, [UNIT], false);
   const asTeam = viewerOf(member, [], true);
   const lines = (viewer: typeof asMember, query: RegisterQuery, options: FindOptions) => () =>
@@ -46,13 +50,17 @@ export async function listingsOf(connectionString: string): Promise<readonly Lis
   const ofUnit = { of: 'unit', unit: UNIT } as const;
   const first = await lines(asMember, ofUnit, page)();
   const firstOwn = await drafts.list(HEAVY_USER, { size: PAGE_SIZE });
-  const firstPage = (name: string, ask: Listing['ask']): Listing => ({ name, ask, isFirstPage: true });
-  const other = (name: string, ask: Listing['ask']): Listing => ({ name, ask, isFirstPage: false });
+  const mine = lines(asMember, { of: 'person', person: member.id }, open);
+  if ((await mine()).items.length === 0)
+    throw new Error(`${member.name} has no open cases: an empty inbox shows nothing.`);
+  const against = 'smallest';
+  const firstPage = (name: string, ask: Listing['ask']): Listing => ({ name, ask, isFirstPage: true, against });
+  const other = (name: string, ask: Listing['ask']): Listing => ({ name, ask, isFirstPage: false, against });
   return [
     firstPage('my cases', () => drafts.list(HEAVY_USER, { size: PAGE_SIZE })),
     other('my cases, next page', () => drafts.list(HEAVY_USER, { size: PAGE_SIZE, from: firstOwn.next ?? '' })),
-    other('drafts to go on with', () => drafts.open(HEAVY_USER, RECENT)),
-    firstPage('inbox: mine', lines(asMember, { of: 'person', person: member.id }, open)),
+    { ...other('drafts to go on with', () => drafts.open(BUSY_USER, RECENT)), against: 'before' },
+    firstPage('inbox: mine', mine),
     firstPage("inbox: my unit's", lines(asMember, ofUnit, { ...open, filter: { ...open.filter, unit: UNIT } })),
     firstPage("a unit's cases", lines(asMember, ofUnit, page)),
     other("a unit's cases, next page", lines(asMember, ofUnit, { ...page, from: first.next })),

@@ -19,9 +19,10 @@ export interface Growth {
   readonly listings: readonly {
     readonly name: string;
     readonly isFirstPage: boolean;
+    readonly against: Listing['against'];
     /** By city. */
     readonly asked: readonly Asked[];
-    /** The median of the rounds' ratios of the largest city to the smallest. */
+    /** The median of the rounds' ratios of the largest city to the one that it is compared with. */
     readonly slower: number;
   }[];
   /** By city. */
@@ -30,6 +31,10 @@ export interface Growth {
 
 /** What the figures cost. */
 export interface CountedFigures extends FiguresRun {
+  /** Heap in use after collections, at most, over what was in use before. */
+  readonly keptMb: number;
+  /** What was more at most when it counted once more, as a bot that has been running for long does. */
+  readonly again: FiguresRun['moreMb'];
   readonly calls: number;
   /** From storage. */
   readonly mb: number;
@@ -38,10 +43,8 @@ export interface CountedFigures extends FiguresRun {
 type City = Child<CityReady> & { readonly size: number };
 
 const RUN_TYPESCRIPT = join(__dirname, '../../tests/gallery/run-typescript.js');
-const ROUNDS = 60;
-const WARM_UP = 20;
-/** In one round, so that a moment's disturbance is not all of a time. */
-const TIMES = 3;
+const ROUNDS = 180;
+const WARM_UP = 60;
 
 function start<Ready>(file: string, settings: unknown, flags: readonly string[]): Promise<Child<Ready>> {
   return startChild<Ready>(RUN_TYPESCRIPT, settings, { args: [join(__dirname, file)], flags });
@@ -75,7 +78,7 @@ export async function measureGrowth(sizes: readonly number[], say: (line: string
 async function askInTurn(cities: readonly City[], say: (line: string) => void): Promise<Growth['listings']> {
   const ofCities = await Promise.all(cities.map(({ ready }) => listingsOf(ready.connectionString)));
   const results: Growth['listings'][number][] = [];
-  for (const [index, { name, isFirstPage }] of (ofCities[0] ?? []).entries()) {
+  for (const [index, { name, isFirstPage, against }] of (ofCities[0] ?? []).entries()) {
     say(name);
     const here = ofCities.flatMap((listings) => listings[index] ?? []);
     const asked: Omit<Asked, 'ms'>[] = [];
@@ -87,12 +90,13 @@ async function askInTurn(cities: readonly City[], say: (line: string) => void): 
         if (round >= WARM_UP) times[at]?.push(ms);
       }
     }
-    const [smallest = [], largest = []] = [times[0], times.at(-1)];
+    const [compared = [], largest = []] = [times.at(against === 'smallest' ? 0 : -2), times.at(-1)];
     results.push({
       name,
       isFirstPage,
+      against,
       asked: asked.map((one, at) => ({ ...one, ms: median(times[at] ?? []) })),
-      slower: median(largest.map((ms, round) => ms / (smallest[round] ?? Number.NaN))),
+      slower: median(largest.map((ms, round) => ms / (compared[round] ?? Number.NaN))),
     });
   }
   return results;
@@ -112,8 +116,8 @@ async function callsSince(city: City): Promise<Omit<Asked, 'ms'>> {
 
 async function timeOf({ ask }: Listing): Promise<number> {
   const begun = performance.now();
-  for (let time = 0; time < TIMES; time += 1) await ask();
-  return (performance.now() - begun) / TIMES;
+  await ask();
+  return performance.now() - begun;
 }
 
 /** In a process of its own, so that only its own memory is looked at. */
@@ -122,9 +126,11 @@ async function countFigures(city: City): Promise<CountedFigures> {
   const child = await start('count-figures.ts', { connectionString } satisfies FiguresSettings, ['--expose-gc']);
   try {
     await city.ask('calls');
-    const run = await child.ask<FiguresRun>('count');
+    const first = await child.ask<FiguresRun>('peaks');
     const { calls, kb } = await callsSince(city);
-    return { ...run, calls, mb: kb / 1000 };
+    const again = await child.ask<FiguresRun>('peaks');
+    const kept = await child.ask<FiguresRun>('kept');
+    return { ...first, again: again.moreMb, keptMb: kept.moreMb.heap, calls, mb: kb / 1000 };
   } finally {
     await child.stop();
   }

@@ -15,6 +15,9 @@ export function personAt(index: number): Person {
 /** Somebody in whose name a fiftieth of all cases was sent. */
 export const HEAVY_USER: Person = { id: idOf(2, 0), tenant: TENANT, name: 'Hilkka Heavy' };
 
+/** Somebody with as many cases in one city as in one ten times as large: more than one person sends in twenty years. */
+export const BUSY_USER: Person = { id: idOf(2, 1), tenant: TENANT, name: 'Bertta Busy' };
+
 /** One of the people who take on the cases of a unit. */
 export function handlerOf(unit: string, at: number): Pick<Person, 'id' | 'name'> {
   const member = at % HANDLERS_OF_UNIT;

@@ -47,7 +47,8 @@ export async function updateCards(
 /** The cards of the requester, of whoever took the case on, and all that were sent to others; each message once. */
 async function heldCards(assistant: Assistant, made: Case, event: number): Promise<readonly HeldCard[]> {
   const { tenant } = made.requester;
-  const entries = await assistant.outbox.ofCase(made.number);
+  // Only what was sent knows its message.
+  const entries = await assistant.outbox.settledOf(made.number);
   const sent = entries.flatMap(({ purpose, target, message, channel, event: sentWith }): HeldCard[] => {
     // What was sent because of this very event shows it already.
     if (sentWith === event) return [];

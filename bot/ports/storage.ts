@@ -106,7 +106,9 @@ export interface Outbox {
   stuck(limit: number): Promise<readonly Stored<OutboxEntry>[]>;
   /** How much waits, for operators. Not quick. */
   overview(now: Date): Promise<OutboxOverview>;
-  /** Every entry of a case, whatever its state. */
+  /** What of a case was sent, or had nothing left to say. Quick, however much waits elsewhere. */
+  settledOf(number: string): Promise<readonly OutboxEntry[]>;
+  /** Every entry of a case, whatever its state. Looks through all that waits in its bucket. */
   ofCase(number: string): Promise<readonly OutboxEntry[]>;
 }
 

@@ -37,10 +37,14 @@ it('a city is made of the rows that the product itself would have written', asyn
 
 describe('growth is judged', () => {
   const asked = (calls: number, kb: number) => ({ calls, kb, ms: 1 });
-  const run = { cases: 1, rows: 10, seconds: 1, moreMb: { heap: 20, resident: 20 }, calls: 1, mb: 1 };
+  const moreMb = { heap: 20, resident: 20 };
+  const run = { cases: 1, rows: 10, seconds: 1, moreMb, again: moreMb, keptMb: 1, calls: 1, mb: 1 };
+  const three = [asked(1, 1), asked(1, 10), asked(1, 10)];
   const growth = (more: Partial<Growth['listings'][number]>, figures: Growth['figures'] = [run, run]): Growth => ({
     cities: [],
-    listings: [{ name: 'x', isFirstPage: true, asked: [asked(1, 10), asked(1, 10)], slower: 1, ...more }],
+    listings: [
+      { name: 'x', isFirstPage: true, against: 'smallest', asked: [asked(1, 10), asked(1, 10)], slower: 1, ...more },
+    ],
     figures,
   });
   const missed = (of: Growth) =>
@@ -54,11 +58,18 @@ describe('growth is judged', () => {
     ['a first page of two requests, in whatever city', growth({ asked: [asked(2, 9), asked(2, 9)] }), ['x: requests']],
     ['another page of two requests', growth({ asked: [asked(2, 9), asked(2, 9)], isFirstPage: false }), []],
     ['more bytes', growth({ asked: [asked(1, 10), asked(1, 13)] }), ['x: bytes']],
+    ['more bytes than in the smallest city', growth({ asked: three }), ['x: bytes']],
+    ['more bytes than there, and as many as in the one before', growth({ asked: three, against: 'before' }), []],
     ['more time', growth({ slower: 1.3 }), ['x: time']],
     [
       'rows that take longer and more memory',
       growth({}, [run, { ...run, rows: 100, seconds: 13, moreMb: { heap: 31, resident: 0 } }]),
       ["the year's figures: time for a row, against the city before", "the year's figures: more memory than before"],
+    ],
+    [
+      'as much heap, and more memory of the machine',
+      growth({}, [run, { ...run, moreMb: { heap: 20, resident: 31 } }]),
+      ["the year's figures: more memory than before"],
     ],
   ])('%s', (_, of, expected) => {
     expect(missed(of)).toEqual(expected);

@@ -116,6 +116,8 @@ describe.each(STORAGES)('the outbox over $name', ({ start }) => {
     const all = await there.outbox.ofCase(number);
     expect(all).toHaveLength(4);
     expect(all.find(({ key }) => key === entry.value.key)).toEqual(settled);
+    // What is stuck is not over: a person has to look.
+    expect(await there.outbox.settledOf(number)).toEqual(state === 'sent' ? [settled] : []);
   });
 
   test('an entry that failed is due again later, with its failure', async () => {
@@ -149,6 +151,20 @@ describe('the outbox and the way to storage', () => {
     const entry = await firstDue(here, number, NOW);
     const claim = () => here.outbox.claim(entry, claimed(entry.value, NOW));
     expect(await requestsOf(server, claim)).toEqual(['transaction']);
+  });
+
+  test('what was sent because of a case is one query, however much waits beside it', async () => {
+    const looking = await startTablesServer({ mostLookedAt: 2 });
+    const there = await openProcess(looking.connectionString);
+    const made = (await newCase(there)).case.number;
+    const held = await firstDue(there, made, NOW);
+    const sent = afterAttempt(held.value, { result: 'sent', message: 'm1' }, NOW, 0);
+    await there.outbox.settle(held, sent);
+    expect(await requestsOf(looking, () => there.outbox.settledOf(made))).toEqual(['query']);
+    expect(await there.outbox.settledOf(made)).toEqual([sent]);
+    // Three wait still, of which a query looks at two: whatever looks through them asks more than once.
+    expect((await requestsOf(looking, () => there.outbox.ofCase(made))).length).toBeGreaterThan(3);
+    await looking.close();
   });
 
   test('a claim and a settlement whose answers are lost have succeeded, once', async () => {

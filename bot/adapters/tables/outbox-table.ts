@@ -6,7 +6,7 @@ import { placeOfCase } from './case-row';
 import { entryRow, entryRowKey, readEntryRow } from './entry-row';
 import { newOperation, writeOwn } from './own-write';
 import { asideKey, dueRange, type KeyRange, stuckRange } from './row-keys';
-import { entriesBeside } from './rows-of-case';
+import { entriesBeside, settledBeside } from './rows-of-case';
 import { isRefused } from './storage-failure';
 import type { StoredRow, TableRows } from './table-rows';
 
@@ -105,6 +105,12 @@ export function createOutbox({ rows, log }: { rows: TableRows; log?: Log | undef
 
     async settle(stored, next) {
       return (await move(stored, next)) !== undefined;
+    },
+
+    async settledOf(text) {
+      const place = placeOfCase(text);
+      if (place === undefined) return [];
+      return (await settledBeside(rows, place, readable)).map(({ value }) => value);
     },
 
     async ofCase(text) {

@@ -130,9 +130,13 @@ function action(step: Step): TransactionAction {
   return ['delete', { ...step.remove }];
 }
 
+/**
+ * The very row that the library made, with a key where none was asked for. Copied, the rows of a page survive long enough
+ * for V8 to make its young generation larger: counting a year's figures then takes three times as much memory.
+ */
 function stored(row: { etag: string; partitionKey?: string; rowKey?: string }): StoredRow {
   const { partitionKey = '', rowKey = '' } = row;
-  return { ...row, partitionKey, rowKey };
+  return Object.assign(row, { partitionKey, rowKey });
 }
 
 function tagged({ etag }: { etag?: string }): string {
