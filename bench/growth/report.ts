@@ -37,8 +37,8 @@ export function growthGoals({ listings, figures }: Growth): readonly Goal[] {
       unit: '×',
     },
     {
-      what: "the year's figures: more memory than before",
-      measured: Math.max(last.moreMb.heap, last.moreMb.resident),
+      what: "the year's figures: more memory, in a process that has counted before",
+      measured: Math.max(last.again.heap, last.again.resident),
       sense: 'most',
       goal: MOST_MORE_MB,
       unit: ' MB',

@@ -63,13 +63,16 @@ describe('growth is judged', () => {
     ['more time', growth({ slower: 1.3 }), ['x: time']],
     [
       'rows that take longer and more memory',
-      growth({}, [run, { ...run, rows: 100, seconds: 13, moreMb: { heap: 31, resident: 0 } }]),
-      ["the year's figures: time for a row, against the city before", "the year's figures: more memory than before"],
+      growth({}, [run, { ...run, rows: 100, seconds: 13, again: { heap: 31, resident: 0 } }]),
+      [
+        "the year's figures: time for a row, against the city before",
+        "the year's figures: more memory, in a process that has counted before",
+      ],
     ],
     [
       'as much heap, and more memory of the machine',
-      growth({}, [run, { ...run, moreMb: { heap: 20, resident: 31 } }]),
-      ["the year's figures: more memory than before"],
+      growth({}, [run, { ...run, again: { heap: 20, resident: 31 } }]),
+      ["the year's figures: more memory, in a process that has counted before"],
     ],
   ])('%s', (_, of, expected) => {
     expect(missed(of)).toEqual(expected);
