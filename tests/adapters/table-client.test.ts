@@ -13,10 +13,11 @@ describe("the storage client's pipeline", () => {
   it('does only what tables need, with a key', () => {
     expect(policiesOf({ connectionString: 'UseDevelopmentStorage=true' })).toEqual([
       'serializationPolicy',
-      'deadline',
+      'time-for-the-call',
       'tablesNamedKeyCredentialPolicy',
       'deserializationPolicy',
       'defaultRetryPolicy',
+      'time-that-is-left',
       'timed',
       'hearing-the-time',
     ]);
@@ -26,10 +27,11 @@ describe("the storage client's pipeline", () => {
     const credential = { getToken: async () => null };
     expect(policiesOf({ endpoint: 'https://espoo.table.core.windows.net', credential })).toEqual([
       'serializationPolicy',
-      'deadline',
+      'time-for-the-call',
       'deserializationPolicy',
       'defaultRetryPolicy',
       'bearerTokenAuthenticationPolicy',
+      'time-that-is-left',
       'timed',
       'hearing-the-time',
     ]);

@@ -1,6 +1,8 @@
+import type { PipelineRequest } from '@azure/core-rest-pipeline';
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
 import type { TokenCredential } from '@azure/identity';
 import type { Telemetry } from '../../ports';
+import { createHttpClient } from './http-client';
 import type { StorageClock } from './storage-clock';
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
@@ -23,7 +25,11 @@ const UNUSED = [
   'wrapAbortSignalLikePolicy',
 ] as const;
 
-type Policy = NonNullable<TableServiceClientOptions['additionalPolicies']>[number]['policy'];
+type AdditionalPolicy = NonNullable<TableServiceClientOptions['additionalPolicies']>[number];
+type Policy = AdditionalPolicy['policy'];
+
+/** All tables share its connections. */
+const sharedHttpClient = createHttpClient();
 
 /** How the account is reached: with the key in a connection string, or as somebody who proves who they are. */
 export type StorageAccess =
@@ -58,7 +64,7 @@ export function tableClient(
   const options = {
     retryOptions: { maxRetries: 2, retryDelayInMs: 100, maxRetryDelayInMs: 400 },
     additionalPolicies: [
-      { policy: deadline(deadlineMs), position: 'perCall' },
+      ...within(deadlineMs),
       { policy: timed(telemetry, table), position: 'perRetry' },
       { policy: hearing(clock), position: 'perRetry' },
       ...(typedDoubles ? [{ policy: typingDoubles, position: 'perRetry' as const }] : []),
@@ -73,13 +79,16 @@ function reaching(access: StorageAccess, table: string, options: TableServiceCli
   if ('connectionString' in access) {
     const { connectionString } = access;
     const allowInsecureConnection = isUnencrypted(connectionString);
-    return TableClient.fromConnectionString(connectionString, table, { ...options, allowInsecureConnection });
+    const httpClient = sharedHttpClient;
+    return TableClient.fromConnectionString(connectionString, table, {
+      ...options,
+      httpClient,
+      allowInsecureConnection,
+    });
   }
   const { endpoint, credential, authority } = access;
-  return new TableClient(endpoint, table, credential, {
-    ...options,
-    ...(authority !== undefined && { tlsOptions: { ca: authority } }),
-  });
+  const httpClient = authority === undefined ? sharedHttpClient : createHttpClient(authority);
+  return new TableClient(endpoint, table, credential, { ...options, httpClient });
 }
 
 function isUnencrypted(connectionString: string): boolean {
@@ -95,21 +104,28 @@ function isUnencrypted(connectionString: string): boolean {
   return isHttp;
 }
 
-/** The client itself has no limit at all for a server that takes a request and then stays silent. */
-function deadline(milliseconds: number): Policy {
-  return {
-    name: 'deadline',
-    async sendRequest(request, next) {
-      const controller = new AbortController();
-      const timer = setTimeout(() => controller.abort(), milliseconds);
-      request.abortSignal = controller.signal;
-      try {
-        return await next(request);
-      } finally {
-        clearTimeout(timer);
-      }
+/** Gives a call so many milliseconds with all its tries: each has what is left of them. The client itself knows no limit. */
+function within(milliseconds: number): readonly AdditionalPolicy[] {
+  const until = new WeakMap<PipelineRequest, number>();
+  const call: Policy = {
+    name: 'time-for-the-call',
+    sendRequest(request, next) {
+      until.set(request, performance.now() + milliseconds);
+      return next(request);
     },
   };
+  const attempt: Policy = {
+    name: 'time-that-is-left',
+    sendRequest(request, next) {
+      const left = (until.get(request) ?? 0) - performance.now();
+      request.timeout = Math.max(1, left);
+      return next(request);
+    },
+  };
+  return [
+    { policy: call, position: 'perCall' },
+    { policy: attempt, position: 'perRetry' },
+  ];
 }
 
 function timed(telemetry: Telemetry, table: string): Policy {

@@ -1,0 +1,76 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createPipelineRequest } from '@azure/core-rest-pipeline';
+import { createHttpClient } from '../../bot/adapters/tables/http-client';
+
+let server: Server;
+/** What the server does with the next request. */
+let answer: RequestListener;
+let connections: number;
+
+beforeEach(async () => {
+  connections = 0;
+  server = createServer((request, response) => answer(request, response));
+  server.on('connection', () => {
+    connections += 1;
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+afterEach(async () => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+const client = createHttpClient();
+const send = (more: { readonly timeout?: number; readonly allowInsecureConnection?: boolean; body?: string } = {}) => {
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/table?a=1`;
+  const request = createPipelineRequest({
+    url,
+    method: 'PUT',
+    allowInsecureConnection: true,
+    timeout: 10_000,
+    ...more,
+  });
+  return client.sendRequest(request);
+};
+
+describe('the way to storage', () => {
+  it('takes a text there and an answer back, over a connection that is kept', async () => {
+    answer = (request, response) => {
+      request.setEncoding('utf8').on('data', (text) => {
+        response.writeHead(200, { etag: 'W/"1"', 'x-method': `${request.method} ${request.url}` }).end(`${text}, Åbo`);
+      });
+    };
+    for (const body of ['Espoo', 'Hyvinkää']) {
+      const { status, headers, bodyAsText } = await send({ body });
+      expect([status, headers.get('ETag'), bodyAsText]).toEqual([200, 'W/"1"', `${body}, Åbo`]);
+      expect(headers.get('x-method')).toBe('PUT /table?a=1');
+    }
+    expect(connections).toBe(1);
+  });
+
+  it.each<[string, RequestListener]>([
+    ['nothing is answered', () => {}],
+    ['an answer stops in the middle', (_request, response) => response.writeHead(200).write('{"value":[')],
+  ])('gives up in time where %s', async (_what, listener) => {
+    answer = listener;
+    await expect(send({ timeout: 50 })).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it.each<[string, RequestListener]>([
+    ['before an answer', (request) => request.socket.destroy()],
+    [
+      'in the middle of one',
+      (request, response) => void response.writeHead(200).write('{', () => request.socket.destroy()),
+    ],
+  ])('tells a connection that breaks %s, so that it is tried again', async (_when, listener) => {
+    answer = listener;
+    await expect(send()).rejects.toMatchObject({ name: 'RestError', code: 'ECONNRESET' });
+  });
+
+  it('is not taken without encryption, unless that is allowed', async () => {
+    answer = (_request, response) => void response.end();
+    await expect(send({ allowInsecureConnection: false })).rejects.toThrow('by http');
+    expect(connections).toBe(0);
+  });
+});
