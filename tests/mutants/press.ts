@@ -98,6 +98,7 @@ export const mutants: readonly Mutant[] = [
     search: 'const directory = await assistant.directory.current();',
     replacement: 'const directory = await assistant.directory.content();',
     test: EVERY_VERB,
+    named: 'can do nothing after a minute',
   },
   {
     without: 'who was asked to handle a case keeps it after leaving the unit',
