@@ -88,7 +88,7 @@ export async function measure(plan: Plan, say: Say): Promise<Measurement> {
       }
     }
     say('calls, slow storage');
-    for (const running of servers) single.set(running.contestant.name, await lookOnce(world, running, tables));
+    for (const running of servers) single.set(running.contestant.name, await lookOnce(world, running, tables, plan));
     const bundledStarts: Start[] = [];
     for (let start = 1; start <= plan.starts; start += 1) {
       say(`start ${start} of ${plan.starts}`);
@@ -123,10 +123,10 @@ function inTurn<T>(all: readonly T[], round: number): readonly T[] {
   return [...all.slice(first), ...all.slice(0, first)];
 }
 
-async function lookOnce(world: World, running: Running, tables: Tables): Promise<Single> {
+async function lookOnce(world: World, running: Running, tables: Tables, plan: Plan): Promise<Single> {
   const calls = await countCalls(world, running, tables);
   const cold = running.contestant.keepsWalks ? await countCold(world, running, tables) : [];
-  const oneByOne = { count: 12, together: 1, seconds: 1 };
+  const oneByOne = { count: 12, together: 1, seconds: plan.oneByOneSeconds };
   const plain = await pressRound(world, running, oneByOne);
   await tables.delay(DELAY_MS);
   const delayed = await pressRound(world, running, oneByOne).finally(() => tables.delay(0));

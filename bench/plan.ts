@@ -13,6 +13,8 @@ export interface Plan {
   readonly wholeWalks: number;
   /** The longest that one of these measurements may take before it ends with what it has. */
   readonly seconds: number;
+  /** For presses one at a time, with quick and with slow storage. */
+  readonly oneByOneSeconds: number;
   readonly starts: number;
   /** On Azurite, sixteen at once; undefined for not at all. */
   readonly azurite: { readonly walks: number; readonly warmUpSeconds: number } | undefined;
@@ -34,6 +36,7 @@ export const FULL: Plan = {
   walksAt: { 1: 24, 16: 96, 64: 128 },
   wholeWalks: 64,
   seconds: 0.6,
+  oneByOneSeconds: 1,
   starts: 3,
   azurite: { walks: 32, warmUpSeconds: 1.5 },
   profileSeconds: 12,
@@ -46,9 +49,10 @@ export const QUICK: Plan = {
   warmUp: { presses: 300, seconds: 0.7 },
   rounds: 1,
   roundsUntilSeconds: 60,
-  walksAt: { 1: 3, 16: 16, 64: 64 },
-  wholeWalks: 64,
+  walksAt: { 1: 2, 16: 16, 64: 32 },
+  wholeWalks: 16,
   seconds: 0.2,
+  oneByOneSeconds: 0.2,
   starts: 0,
   azurite: undefined,
   profileSeconds: 1,
