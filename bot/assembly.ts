@@ -195,7 +195,7 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
   });
   // Its first look costs as much as ten presses: before the first of them, not beside it.
   worker.start();
-  const [rehearsed] = await Promise.all([
+  const [rehearsal] = await Promise.all([
     rehearse(assistant, WARM_UP_MS),
     withPatience(WARM_UP_MS, adapter.prepare(), undefined),
   ]);
@@ -211,7 +211,7 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
     url,
     mode: config.mode,
     channels: channels.names,
-    rehearsed,
+    rehearsal,
     processes: [...assistant.processes.keys()],
   });
   return {

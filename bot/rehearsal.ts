@@ -19,30 +19,36 @@ const SILENT: Log = { info: () => {}, warn: () => {}, error: () => {} };
 /** Nothing is sent there: an invoke is answered where it came from. */
 const NOWHERE = 'http://127.0.0.1';
 
+export interface Rehearsal {
+  readonly presses: number;
+  readonly cards: number;
+}
+
 /**
- * Answers the first question of each process in each language, a form with nothing, and begins no answer more once it is over its time, in
- * milliseconds. Resolves to how many cards came back. Nothing is stored, sent, logged or counted; the server of the
- * rehearsal listens nowhere, so nobody else can be answered by it.
+ * Answers the first question of each process in each language (a form with nothing), and begins no answer more once it is
+ * over its time, in milliseconds. Resolves to how many presses there were, and how many got the card of their walk.
+ * Nothing is stored, sent, logged or counted; the server of the rehearsal listens nowhere, so it answers nobody else.
  */
-export async function rehearse(assistant: Assistant, withinMs: number): Promise<number> {
+export async function rehearse(assistant: Assistant, withinMs: number): Promise<Rehearsal> {
   const end = performance.now() + withinMs;
   const models = await allModels(assistant);
   let draft: Draft | undefined;
   const server = serverOf({ ...assistant, drafts: forgetful(assistant.drafts, () => draft) });
-  let cards = 0;
+  let [presses, cards] = [0, 0];
   for (const { id: process, version } of assistant.processes.values()) {
     const first = replay(models(process), NEW_WALK.answers).next;
     for (const language of LANGUAGES) {
       if (performance.now() > end) break;
       draft = { ...begunBy(assistant.clock), process, version, language };
       const payload = pressOn(draft, first);
+      presses += 1;
       const { body } = await server.inject({ method: 'POST', url: '/api/messages', payload });
       // The card of a walk carries its draft; a word that something is wrong does not.
       if (body.includes(draft.id)) cards += 1;
     }
   }
   await server.close();
-  return cards;
+  return { presses, cards };
 }
 
 function serverOf({ colleagues: _nobodyIsAsked, tenant: _ofNoTenant, ...assistant }: Assistant) {

@@ -37,7 +37,7 @@ it('the first press after ready asks nobody for keys, and storage for no more th
   expect(assistant.tables.requests.map(({ kind }) => kind)).toEqual(['read', 'write']);
 });
 
-it('the rehearsal before it gets a card of each process in each language, and leaves no trace', async () => {
+it('the rehearsal before it gets the card of each walk, and leaves no trace', async () => {
   const { assistant } = guarded;
   await assistant.bot.worker.stop();
   const calls = assistant.connector.calls.length;
@@ -48,7 +48,9 @@ it('the rehearsal before it gets a card of each process in each language, and le
   expect(assistant.connector.calls).toHaveLength(calls);
   expect(JSON.stringify(assistant.tables.snapshot())).toBe(rows);
   const told = assistant.logged.slice(lines).map((line) => JSON.parse(line));
-  const { processes, rehearsed } = told.find(({ event }) => event === 'bot.started');
-  expect(rehearsed).toBe(processes.length * 3);
+  const { presses, cards } = told.find(({ event }) => event === 'bot.started').rehearsal;
+  // As many as there was time for.
+  expect(presses).toBeGreaterThan(0);
+  expect(cards).toBe(presses);
   expect(told.map(({ event }) => event)).toEqual(['bot.stopped', 'bot.started']);
 });
