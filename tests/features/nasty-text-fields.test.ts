@@ -184,9 +184,12 @@ describe.each(ROUNDS)('round %d', (round) => {
     turn = round;
     const keeps = async (verb: string, data: JsonObject, fields: readonly string[]) => {
       for (const nasty of [next(REFUSED, 200), next(KEPT, 120)]) {
-        const sent = Object.fromEntries(fields.map((field) => [field, nasty.text]));
-        await team.presses({ type: 'Action.Execute', verb, data: { ...data, ...sent } });
-        expectInert(team.card(), nasty);
+        // The longest one in several fields would be more than the server reads.
+        for (const filled of nasty.text.length < 10_000 ? [fields] : fields.map((field) => [field])) {
+          const sent = Object.fromEntries(filled.map((field) => [field, nasty.text]));
+          await team.presses({ type: 'Action.Execute', verb, data: { ...data, ...sent } });
+          expectInert(team.card(), nasty);
+        }
         if (nasty.kept !== undefined) for (const field of fields) typed(`${verb}:${field}`, nasty, 120);
       }
     };
