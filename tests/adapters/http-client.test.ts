@@ -35,18 +35,19 @@ const send = (more: { readonly timeout?: number; readonly allowInsecureConnectio
 };
 
 describe('the way to storage', () => {
-  it('takes a text there and an answer back, over a connection that is kept', async () => {
+  it('takes a text there and an answer back, over connections that are kept', async () => {
     answer = (request, response) => {
       request.setEncoding('utf8').on('data', (text) => {
         response.writeHead(200, { etag: 'W/"1"', 'x-method': `${request.method} ${request.url}` }).end(`${text}, Åbo`);
       });
     };
-    for (const body of ['Espoo', 'Hyvinkää']) {
+    for (const body of ['Espoo', 'Hyvinkää', 'Ingå', 'Pähkinärinne', 'Sjundeå', 'Öster-Esbo']) {
       const { status, headers, bodyAsText } = await send({ body });
       expect([status, headers.get('ETag'), bodyAsText]).toEqual([200, 'W/"1"', `${body}, Åbo`]);
       expect(headers.get('x-method')).toBe('PUT /table?a=1');
     }
-    expect(connections).toBe(1);
+    // One rests until the next turn of the loop before it is used again.
+    expect(connections).toBeLessThanOrEqual(2);
   });
 
   it.each<[string, RequestListener]>([

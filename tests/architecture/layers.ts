@@ -48,7 +48,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   'adapters/tables': {
     holds: /^adapters\/tables\//,
-    mayImport: /^(domain\/|ports$|turn$|draft-id$|patience$|zod\/v4$|@azure\/|lru-cache$|node:)/,
+    mayImport:
+      /^(domain\/|ports$|turn$|draft-id$|patience$|zod\/v4$|@azure\/|lru-cache$|undici(\/lib\/dispatcher\/agent)?$|node:)/,
     why: 'only this folder knows Azure Tables',
   },
   'adapters/content': {
