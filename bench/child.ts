@@ -10,6 +10,9 @@ export interface Child<Ready> {
   stop(): Promise<void>;
 }
 
+/** How a process of the bench gets its settings. */
+export const environmentOf = (settings: unknown) => ({ BENCH_SETTINGS: JSON.stringify(settings) });
+
 /**
  * Starts a file as a process and resolves when it says that it is ready. What it prints goes nowhere. Servers that are
  * compared get the same flags, which is none. @throws Error with the last of what it printed as an error, if it ends before.
@@ -21,7 +24,7 @@ export async function startChild<Ready>(
 ): Promise<Child<Ready>> {
   const child = fork(file, [...args], {
     execArgv: [...flags],
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', BENCH_SETTINGS: JSON.stringify(settings) },
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', ...environmentOf(settings) },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   let printed = '';

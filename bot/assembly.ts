@@ -24,7 +24,7 @@ import { appointFirstCoordinator } from './features/first-coordinator';
 import { createNightly, type Nightly } from './nightly';
 import { withPatience } from './patience';
 import { type Clock, type Log, NO_TELEMETRY, type Telemetry } from './ports';
-import { rehearse } from './rehearsal';
+import { knock, rehearse } from './rehearsal';
 import { createRouter } from './router';
 import { countingTurns, createTraffic } from './traffic';
 import { createUnderstanding } from './understanding';
@@ -200,6 +200,7 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
     withPatience(WARM_UP_MS, adapter.prepare(), undefined),
   ]);
   const url = await server.listen({ host: config.host, port: config.port });
+  await withPatience(WARM_UP_MS, knock(url), undefined);
   telemetry.observeOutbox(() => outbox.overview(clock.now()), clock);
   nightly.start();
   if (config.mode === 'local') {

@@ -2,4 +2,4 @@ import type { BuildOptions } from 'esbuild';
 
 export const BUNDLED: BuildOptions;
 export const BOT_BUNDLED: BuildOptions;
-export function keepCompiled(entry: string): void;
+export function keepCompiled(entry: string, settings: Readonly<Record<string, string>>): Promise<void>;

@@ -24,8 +24,10 @@ const contestant = (name: Name, title: string, issuer: Contestant['issuer'] = 'b
   keepsWalks: name !== 'teams-ai-sample',
 });
 
+export const ASSISTANT = contestant('assistant', 'the assistant');
+
 export const CONTESTANTS: readonly Contestant[] = [
-  contestant('assistant', 'the assistant'),
+  ASSISTANT,
   contestant('limit', '(a) node:http alone'),
   contestant('data-tables', '(b) @azure/data-tables'),
   contestant('conversation-state', '(c) botbuilder, conversation state'),
@@ -55,11 +57,9 @@ export interface World {
   readonly connectionString: string;
 }
 
-/** Starts a server; a second one of a kind works on the same rows. */
-export async function startContestant(contestant: Contestant, world: World): Promise<Running> {
-  const { teams, work, connectionString } = world;
-  const { name, issuer } = contestant;
-  const settings: PeerSettings = {
+/** What a server is told when it starts. */
+export function settingsOf({ name }: Contestant, { teams, work, connectionString }: World): PeerSettings {
+  return {
     connectionString,
     table: name.replaceAll('-', ''),
     metadataUrl: teams.metadataUrl,
@@ -67,8 +67,13 @@ export async function startContestant(contestant: Contestant, world: World): Pro
     tenantId: TENANT,
     work,
   };
-  const child: Child<{ url: string }> = await startChild(builtFile(name), settings);
-  const way = openPost(child.ready.url, teams.token(issuer));
+}
+
+/** Starts a server; a second one of a kind works on the same rows. */
+export async function startContestant(contestant: Contestant, world: World): Promise<Running> {
+  const { name, issuer } = contestant;
+  const child: Child<{ url: string }> = await startChild(builtFile(name), settingsOf(contestant, world));
+  const way = openPost(child.ready.url, world.teams.token(issuer));
   const ask = <Answer>(question: PeerQuestion) => child.ask<Answer>(question);
   return {
     contestant,

@@ -1,3 +1,4 @@
+/// <reference path="./undici-agent.d.ts" />
 /** How requests travel to storage: over kept connections, whole texts in and out. */
 import { createHttpHeaders, type HttpClient, type PipelineRequest, RestError } from '@azure/core-rest-pipeline';
 import type { Dispatcher } from 'undici';
