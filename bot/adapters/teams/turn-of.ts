@@ -12,11 +12,12 @@ export function turnOf(activity: Activity): Turn | undefined {
   if (!id) return undefined;
   const personal =
     activity.conversation.conversationType === undefined || activity.conversation.conversationType === 'personal';
-  const guest = isMarkedAsGuest(activity);
+  const sender = senderOf(activity);
+  const guest = isMarkedAsGuest(sender);
   return {
     who: { id, tenant: tenantOf(activity), name: shownName(activity.from.name) },
     place: personal ? 'personal' : 'shared',
-    ...(isFromOutside(activity) && { outside: true }),
+    ...(isFromOutside(activity, sender) && { outside: true }),
     ...(guest && { guest }),
     ...(activity.locale !== undefined && { locale: activity.locale }),
     ...(personal ? { chat: chatOf(activity) } : { introduction: chatOf(activity) }),
@@ -30,24 +31,26 @@ export function tenantOf(activity: Activity): string {
 }
 
 /** What Teams knows of a member of a conversation, and puts beside some senders. */
-const sender = z.object({
+const senderForm = z.object({
   tenantId: z.string().optional().catch(undefined),
   userRole: z.string().optional().catch(undefined),
 });
-const senderOf = ({ from }: Activity) => sender.safeParse(from).data;
+type Sender = z.infer<typeof senderForm> | undefined;
+
+const senderOf = ({ from }: Activity): Sender => senderForm.safeParse(from).data;
 
 /**
  * Whether an activity names more than one tenant: the chat's, the channel's, the sender's own. Somebody of another
  * organisation in a chat of ours has a tenant of their own, where Teams tells it.
  */
-function isFromOutside(activity: Activity): boolean {
-  const named = [activity.conversation.tenantId, activity.channelData?.tenant?.id, senderOf(activity)?.tenantId];
+function isFromOutside({ conversation, channelData }: Activity, sender: Sender): boolean {
+  const named = [conversation.tenantId, channelData?.tenant?.id, sender?.tenantId];
   const tenants = named.flatMap((tenant) => (typeof tenant === 'string' ? [tenant.toLowerCase()] : []));
   return new Set(tenants).size > 1;
 }
 
-function isMarkedAsGuest(activity: Activity): boolean {
-  const role = senderOf(activity)?.userRole?.toLowerCase();
+function isMarkedAsGuest(sender: Sender): boolean {
+  const role = sender?.userRole?.toLowerCase();
   return role === 'guest' || role === 'anonymous';
 }
 
