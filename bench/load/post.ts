@@ -29,7 +29,11 @@ export function openPost(url: string, token: string): { readonly post: Post; clo
         });
         response.on('end', () => resolve({ status: response.statusCode ?? 0, body }));
       });
-      sent.on('error', reject);
+      // A server may close a kept connection at the very moment that it is used again: it has not seen this request.
+      sent.on('error', (cause: NodeJS.ErrnoException) => {
+        if (sent.reusedSocket && cause.code === 'ECONNRESET') resolve(post(activity));
+        else reject(cause);
+      });
       sent.end(activity);
     });
   return { post, close: () => agent.destroy() };
