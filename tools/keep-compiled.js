@@ -6,7 +6,7 @@ const { dirname } = require('node:path');
 const { constants, Script } = require('node:vm');
 
 const [file, place] = process.argv.splice(2);
-const script = new Script(wrap(readFileSync(file, 'utf8')), {
+const script = new Script(wrap(readFileSync(file, 'latin1')), {
   filename: file,
   importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 });

@@ -2,10 +2,11 @@
 
 /** Letters that are letters of their own, and so keep their mark when marks are taken away. */
 const OWN_LETTERS: Readonly<Record<string, string>> = { ø: 'o', ð: 'd', þ: 'th', æ: 'ae', ß: 'ss', ł: 'l' };
+const ANY_OF_THEM = new RegExp(`[${Object.keys(OWN_LETTERS).join('')}]`, 'g');
 
 function folded(text: string): string {
   const bare = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return bare.replace(/[øðþæßł]/g, (letter) => OWN_LETTERS[letter] ?? letter);
+  return bare.replace(ANY_OF_THEM, (letter) => OWN_LETTERS[letter] ?? letter);
 }
 
 /** The letters of a name alone: two spellings of it are the same then. */
