@@ -72,6 +72,12 @@ describe('the bundle', () => {
     }
   }, 60_000);
 
+  it('is ASCII, as whoever runs it reads it', () => {
+    for (const file of ['index.bundle.js', 'command-line.js']) {
+      expect(readFileSync(join(folder, 'app', file)).every((byte) => byte < 0x80)).toBe(true);
+    }
+  });
+
   it('has been compiled, which this Node takes as it is', () => {
     const look = `
       const { readFileSync } = require('node:fs');

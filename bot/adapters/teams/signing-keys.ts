@@ -2,6 +2,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod/v4';
 import type { Clock, Log } from '../../ports';
+import { fetchJson } from './fetch-json';
 import { Refusal } from './refusal';
 
 export interface SigningKey {
@@ -84,18 +85,12 @@ export function createSigningKeys({ metadataUrl, clock, log }: SigningKeysOption
 }
 
 async function fetchKeys(metadataUrl: string): Promise<ReadonlyMap<string, SigningKey>> {
-  const { jwks_uri } = metadata.parse(await fetchJson(metadataUrl));
-  const { keys } = keySet.parse(await fetchJson(jwks_uri));
+  const { jwks_uri } = metadata.parse(await fetchJson(metadataUrl, ANSWER_WITHIN_MS));
+  const { keys } = keySet.parse(await fetchJson(jwks_uri, ANSWER_WITHIN_MS));
   return new Map(
     keys.flatMap(({ kid, kty, n, e, endorsements }) => {
       if (kty !== 'RSA' || n === undefined || e === undefined) return [];
       return [[kid, { publicKey: createPublicKey({ key: { kty, n, e }, format: 'jwk' }), endorsements }]] as const;
     }),
   );
-}
-
-async function fetchJson(url: string): Promise<unknown> {
-  const answer = await fetch(url, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
-  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
-  return answer.json();
 }
