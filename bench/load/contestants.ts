@@ -3,7 +3,7 @@ import { builtFile, type REFERENCES } from '../build';
 import { type Child, startChild } from '../child';
 import type { PeerQuestion, PeerSettings, Usage } from '../peers/peer';
 import type { Work } from '../work/work';
-import { openPost, type Post } from './post';
+import { openPost, type Post, type Way } from './post';
 import { APP_ID, TENANT, type Teams } from './teams';
 
 export type Name = 'assistant' | (typeof REFERENCES)[number] | 'teams-ai-bundled';
@@ -45,6 +45,8 @@ export const BUNDLED_REFERENCE = contestant('teams-ai-bundled', '(e) teams-ai, b
 export interface Running {
   readonly contestant: Contestant;
   readonly post: Post;
+  /** Another way to it, with connections of its own. */
+  openWay(): Way;
   usage(): Promise<Usage>;
   ask<Answer>(question: PeerQuestion): Promise<Answer>;
   stop(): Promise<void>;
@@ -73,11 +75,13 @@ export function settingsOf({ name }: Contestant, { teams, work, connectionString
 export async function startContestant(contestant: Contestant, world: World): Promise<Running> {
   const { name, issuer } = contestant;
   const child: Child<{ url: string }> = await startChild(builtFile(name), settingsOf(contestant, world));
-  const way = openPost(child.ready.url, world.teams.token(issuer));
+  const openWay = () => openPost(child.ready.url, world.teams.token(issuer));
+  const way = openWay();
   const ask = <Answer>(question: PeerQuestion) => child.ask<Answer>(question);
   return {
     contestant,
     post: way.post,
+    openWay,
     usage: () => ask('usage'),
     ask,
     async stop() {

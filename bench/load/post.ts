@@ -9,8 +9,14 @@ export interface Answer {
 /** Delivers one activity and resolves to the answer. */
 export type Post = (activity: string) => Promise<Answer>;
 
-/** A way to a server. `close` gives its connections back. */
-export function openPost(url: string, token: string): { readonly post: Post; close(): void } {
+/** A way to a server. */
+export interface Way {
+  readonly post: Post;
+  /** Gives its connections back. */
+  close(): void;
+}
+
+export function openPost(url: string, token: string): Way {
   const agent = new Agent({ keepAlive: true });
   const { hostname, port } = new URL(url);
   const target = { host: hostname, port, path: '/api/messages', method: 'POST', agent };

@@ -15,6 +15,8 @@ export interface Start {
   /** From the start of the process. */
   readonly firstAnswerMs: number;
   readonly firstPressMs: number;
+  /** The same press on a process that is long warm: over a new connection, of a walk that another process began. */
+  readonly sameWhenWarmMs: number;
 }
 
 export interface Calls {
@@ -103,10 +105,22 @@ export async function measureStart(world: World, contestant: Contestant, begunBy
   const ready = performance.now();
   const { status, body } = await fresh.post(activity);
   const answered = performance.now();
-  await fresh.stop();
   // A server that keeps walks in memory has lost this one; it answers with a card all the same.
   if (status !== 200) throw new Error(`${contestant.name} answered its first press with ${status}: ${body}`);
-  return { readyMs: ready - begun, firstAnswerMs: answered - begun, firstPressMs: answered - ready };
+  const later = await begin(teams, fresh.post);
+  await fresh.stop();
+  const sameWhenWarmMs = await pressAnew(begunBy, teams.press(later.person, later.place, ...first));
+  return { readyMs: ready - begun, firstAnswerMs: answered - begun, firstPressMs: answered - ready, sameWhenWarmMs };
+}
+
+/** How long a press takes over a connection that has to be opened for it, in milliseconds. */
+async function pressAnew(running: Running, activity: string): Promise<number> {
+  const way = running.openWay();
+  const begun = performance.now();
+  await way.post(activity);
+  const took = performance.now() - begun;
+  way.close();
+  return took;
 }
 
 /** What the first press on a process that does not know the walk asks of storage, besides what the process does by itself. */

@@ -75,6 +75,7 @@ export function goalsOf(measurement: Measurement): readonly Goal[] {
     most('the same, against (e) in a bundle', starts(ours) / startOf(bundledStarts).firstAnswerMs, 0.5),
     most('start to first answered press, against (a): the aim', starts(ours) / starts(of('limit')), 3),
     most('first press after ready, against a warm one', us.firstPressMs / us.at[1].p50Ms, 2),
+    most('the same, against such a press on a warm process', us.firstPressMs / us.sameWhenWarmMs, 2),
     most('building a card', cards.wholeUs, 50, 10, ' µs'),
   ];
 }

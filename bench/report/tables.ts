@@ -57,14 +57,17 @@ function callTable(summaries: readonly Summary[]): string {
 function startTable({ bundledStarts }: Measurement, summaries: readonly Summary[]): string {
   const row = (title: string, start: ReturnType<typeof startOf>, memory: string) => [
     title,
-    ...[start.readyMs, start.firstPressMs, start.firstAnswerMs].map(figure),
+    ...[start.readyMs, start.firstPressMs, start.sameWhenWarmMs, start.firstAnswerMs].map(figure),
     memory,
   ];
   const rows = summaries.flatMap((one) => [
     row(one.title, one, figure(one.memoryMb)),
     ...(one.name === 'teams-ai' ? [row('(e) teams-ai, bundled', startOf(bundledStarts), '')] : []),
   ]);
-  return table(['', 'ready ms', 'first press ms', 'start to first answer ms', 'memory after load MB'], rows);
+  return table(
+    ['', 'ready ms', 'first press ms', 'the same when warm', 'start to first answer ms', 'memory after load MB'],
+    rows,
+  );
 }
 
 function azuriteTable(summaries: readonly Summary[]): string {
