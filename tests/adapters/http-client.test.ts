@@ -1,7 +1,9 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createSecureServer } from 'node:https';
+import { type AddressInfo, createServer as createGate, type Socket } from 'node:net';
 import { createPipelineRequest } from '@azure/core-rest-pipeline';
 import { createHttpClient } from '../../bot/adapters/tables/http-client';
+import { createCertificate } from '../fixtures/certificate';
 
 let server: Server;
 /** What the server does with the next request. */
@@ -67,6 +69,36 @@ describe('the way to storage', () => {
   ])('tells a connection that breaks %s, so that it is tried again', async (_when, listener) => {
     answer = listener;
     await expect(send()).rejects.toMatchObject({ name: 'RestError', code: 'ECONNRESET' });
+  });
+
+  it('sends nothing that was given up while it waited for a connection', async () => {
+    const { key, cert } = createCertificate();
+    const asked: string[] = [];
+    const secure = createSecureServer({ key, cert }, (request, response) => {
+      asked.push(request.url ?? '');
+      response.end();
+    });
+    const arrived: Socket[] = [];
+    // Takes connections, but does not speak until it is told to.
+    const gate = createGate((socket) => void arrived.push(socket));
+    await new Promise<void>((resolve) => gate.listen(0, '127.0.0.1', resolve));
+    try {
+      const careful = createHttpClient(cert);
+      const ask = (path: string, timeout: number) => {
+        const url = `https://127.0.0.1:${(gate.address() as AddressInfo).port}${path}`;
+        return careful.sendRequest(createPipelineRequest({ url, method: 'PUT', timeout }));
+      };
+      await expect(ask('/late', 50)).rejects.toMatchObject({ name: 'AbortError' });
+      const next = ask('/next', 10_000);
+      gate.on('connection', (socket) => secure.emit('connection', socket));
+      for (const socket of arrived) secure.emit('connection', socket);
+      expect((await next).status).toBe(200);
+      expect((await ask('/last', 10_000)).status).toBe(200);
+      expect(asked).toEqual(['/next', '/last']);
+    } finally {
+      for (const socket of arrived) socket.destroy();
+      gate.close();
+    }
   });
 
   it('is not taken without encryption, unless that is allowed', async () => {

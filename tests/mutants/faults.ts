@@ -83,6 +83,27 @@ export const mutants: readonly Mutant[] = [
     test: 'tests/worker.test.ts',
   },
   {
+    without: 'storage is waited for, however long',
+    file: 'bot/adapters/tables/http-client.ts',
+    search: '}, request.timeout);',
+    replacement: '}, 100_000);',
+    test: 'tests/adapters/http-client.test.ts',
+  },
+  {
+    without: 'what was given up is sent when there is a connection',
+    file: 'bot/adapters/tables/http-client.ts',
+    search: 'if (late) begun.abort(late);',
+    replacement: '',
+    test: 'tests/adapters/http-client.test.ts',
+  },
+  {
+    without: 'a connection that breaks is nothing to try again for',
+    file: 'bot/adapters/tables/http-client.ts',
+    search: "UND_ERR_SOCKET: 'ECONNRESET',",
+    replacement: '',
+    test: 'tests/adapters/http-client.test.ts',
+  },
+  {
     without: 'a spoiled row stays where it is',
     file: 'bot/adapters/tables/outbox-table.ts',
     search: 'else await spoiled(row);',
