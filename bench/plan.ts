@@ -34,7 +34,7 @@ export const FULL: Plan = {
   rounds: 9,
   roundsUntilSeconds: 360,
   walksAt: { 1: 24, 16: 96, 64: 128 },
-  wholeWalks: 64,
+  wholeWalks: 128,
   seconds: 0.6,
   oneByOneSeconds: 1,
   starts: 5,

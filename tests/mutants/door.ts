@@ -182,15 +182,15 @@ export const mutants: readonly Mutant[] = [
   {
     ...SEND,
     without: 'redirections that are not followed',
-    search: "  pipeline.removePolicy({ name: 'redirectPolicy' });\n",
-    replacement: '',
+    search: "['defaultRetryPolicy', 'redirectPolicy']",
+    replacement: "['defaultRetryPolicy']",
   },
   {
     ...SEND,
     test: 'tests/adapters/send-once.test.ts',
     without: 'sending once',
-    search: "  pipeline.removePolicy({ name: 'defaultRetryPolicy' });\n",
-    replacement: '',
+    search: "['defaultRetryPolicy', 'redirectPolicy']",
+    replacement: "['redirectPolicy']",
   },
   {
     file: 'bot/adapters/teams/messenger.ts',
