@@ -16,12 +16,14 @@ import { type Assistant, allModels } from './features/assistant';
 import { type Clock, type DraftStore, type Log, NO_TELEMETRY } from './ports';
 import { createRouter } from './router';
 
-const NOBODY = { id: 'nobody', tenant: 'nowhere', name: '' };
+const NOBODY = { id: 'nobody', tenant: 'nowhere', name: 'Nobody' };
 const SILENT: Log = { info: () => {}, warn: () => {}, error: () => {} };
 /** Nothing is sent there: an invoke is answered where it came from. */
 const NOWHERE = 'http://127.0.0.1';
 /** Of a row that has never been written. */
 const NO_TAG = `W/"datetime'1601-01-01T00%3A00%3A00.0000000Z'"`;
+/** As Teams names it, to the letter. */
+const JSON_TEXT = { 'content-type': 'application/json; charset=utf-8' };
 /** So many presses ask storage too: more would make the start longer and the first press no shorter. */
 const STORED_PRESSES = 3;
 /** As much for the way in. */
@@ -48,7 +50,7 @@ export function rehearse(assistant: Assistant, withinMs: number): Promise<Rehear
  */
 export async function knock(url: string): Promise<void> {
   const agent = new Agent({ keepAlive: true });
-  const asked = { agent, method: 'POST', headers: { 'content-type': 'application/json' } };
+  const asked = { agent, method: 'POST', headers: JSON_TEXT };
   try {
     for (let knocks = 0; knocks < KNOCKS; knocks += 1) {
       const sent = request(new URL('/api/messages', url), asked).end('{}');
@@ -68,7 +70,7 @@ async function pressAll(assistant: Assistant, withinMs: number): Promise<Rehears
   let draft: Draft | undefined;
   const { clock } = assistant;
   const wayIn = rehearsalWayIn({ serviceUrl: NOWHERE, tenantId: NOBODY.tenant, clock, log: SILENT });
-  const headers = { authorization: wayIn.authorization };
+  const headers = { ...JSON_TEXT, authorization: wayIn.authorization };
   const server = serverOf(wayIn, { ...assistant, drafts: forgetful(assistant.drafts, () => draft) });
   let [presses, cards] = [0, 0];
   for (const { id: process, version } of assistant.processes.values()) {
@@ -139,9 +141,10 @@ function pressOn({ id, revision }: Draft, step: Step): object {
     name: 'adaptiveCard/action',
     channelId: 'msteams',
     serviceUrl: NOWHERE,
-    from: { id: NOBODY.id, aadObjectId: NOBODY.id },
+    from: { id: NOBODY.id, aadObjectId: NOBODY.id, name: NOBODY.name },
     recipient: { id: 'bot' },
     conversation: { id: 'rehearsal', conversationType: 'personal', tenantId: NOBODY.tenant },
+    channelData: { tenant: { id: NOBODY.tenant } },
     locale: 'fi-FI',
     value: {
       action:
