@@ -2,10 +2,9 @@
  * Before the bot says that it is ready, it presses Yes for nobody, through the very code that answers Teams: V8 compiles
  * what it meets for the first time, and without this somebody's press would take ten times as long as it does.
  */
-import { once } from 'node:events';
-import { Agent, type IncomingMessage, request } from 'node:http';
 import { createApplication } from './adapters/teams/application';
 import { createHttpServer } from './adapters/teams/http-server';
+import { JSON_TEXT } from './adapters/teams/knock';
 import { rehearsalWayIn, type WayIn } from './adapters/teams/rehearsal-way-in';
 import { NEW_WALK } from './domain/checklist';
 import type { Draft } from './domain/draft';
@@ -22,12 +21,8 @@ const SILENT: Log = { info: () => {}, warn: () => {}, error: () => {} };
 const NOWHERE = 'http://127.0.0.1';
 /** Of a row that has never been written. */
 const NO_TAG = `W/"datetime'1601-01-01T00%3A00%3A00.0000000Z'"`;
-/** As Teams names it, to the letter. */
-const JSON_TEXT = { 'content-type': 'application/json; charset=utf-8' };
 /** So many presses ask storage too: more would make the start longer and the first press no shorter. */
 const STORED_PRESSES = 3;
-/** As much for the way in. */
-const KNOCKS = 5;
 
 export interface Rehearsal {
   readonly presses: number;
@@ -42,26 +37,6 @@ export interface Rehearsal {
  */
 export function rehearse(assistant: Assistant, withinMs: number): Promise<Rehearsal> {
   return pressAll(assistant, withinMs).catch(() => ({ presses: 0, cards: 0 }));
-}
-
-/**
- * Knocks at the bot's own door, where it listens, with a body that is no activity: that is refused before anybody looks
- * further, but connections, requests and answers have been met. Never rejects: nobody needs it.
- */
-export async function knock(url: string): Promise<void> {
-  const agent = new Agent({ keepAlive: true });
-  const asked = { agent, method: 'POST', headers: JSON_TEXT };
-  try {
-    for (let knocks = 0; knocks < KNOCKS; knocks += 1) {
-      const sent = request(new URL('/api/messages', url), asked).end('{}');
-      const [answer]: IncomingMessage[] = await once(sent, 'response');
-      if (answer) await once(answer.resume(), 'end');
-    }
-  } catch {
-    // Such as an address that the bot itself is not let through to.
-  } finally {
-    agent.destroy();
-  }
 }
 
 async function pressAll(assistant: Assistant, withinMs: number): Promise<Rehearsal> {

@@ -42,6 +42,7 @@ async function keepCompiled(entry, settings) {
     said += text;
   });
   createInterface(start.stdout).on('line', (line) => {
+    said += `${line}\n`;
     if (line.includes('"bot.started"')) start.send('now');
   });
   await once(start, 'exit');

@@ -16,6 +16,7 @@ export interface Way {
   close(): void;
 }
 
+/** Opens a way for whoever the token stands for. Nothing is sent yet. */
 export function openPost(url: string, token: string): Way {
   const agent = new Agent({ keepAlive: true });
   const { hostname, port } = new URL(url);

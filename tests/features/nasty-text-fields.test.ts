@@ -7,14 +7,14 @@ import { placedTodos } from '../../bot/domain/todo';
 import { isObject, type JsonObject, objectsIn } from '../fixtures/json';
 import { NASTY_STRINGS, type NastyString } from '../fixtures/nasty-strings';
 import { inputsOn } from '../fixtures/person/read-card';
-import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
+import type { RunningAssistant } from '../fixtures/running-assistant';
 import { actionsOn, type TeamsPerson } from '../fixtures/teams-person';
-import { memberOf } from '../fixtures/unit-members';
 import { expectInert } from './expect-inert';
 import { busiestCase, finalAnswers, modelOf, PROCESS_IDS, walkProcess } from './process-walk';
 import { storedRows } from './stored-rows';
 import { isTyped, TYPED_ENTRIES, textInputs, textLayouts, typedFields } from './typed-fields';
 import { cardText, wordsIn } from './visit-walk';
+import { startWithTeam } from './with-team';
 
 const words = wordsIn('en');
 const KEPT = NASTY_STRINGS.filter(({ kept }) => kept !== undefined);
@@ -148,11 +148,7 @@ const CASES = PROCESS_IDS.map((id, at) => {
 
 describe.each(ROUNDS)('round %d', (round) => {
   beforeAll(async () => {
-    assistant = await startAssistant();
-    team = assistant.person('Grace Placeholder');
-    await assistant.setMembers('international-affairs', { members: [memberOf(team)] });
-    await assistant.restart();
-    await team.says('hi');
+    ({ assistant, team } = await startWithTeam());
   });
   afterEach(() => expect(assistant.violations()).toEqual([]));
   afterAll(() => assistant.close());

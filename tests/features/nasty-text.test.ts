@@ -11,15 +11,15 @@ import { type Item, itemsOf } from '../../bot/domain/process';
 import { isObject, objectsIn } from '../fixtures/json';
 import { NASTY_STRINGS, type NastyString } from '../fixtures/nasty-strings';
 import { inputsOn } from '../fixtures/person/read-card';
-import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
+import type { RunningAssistant } from '../fixtures/running-assistant';
 import { type ActionChoice, actionsOn, type TeamsPerson } from '../fixtures/teams-person';
-import { memberOf } from '../fixtures/unit-members';
 import { BROKEN, expectInert } from './expect-inert';
 import { listed } from './listed-cases';
 import { mailsIn } from './mails';
 import { busiestCase, finalAnswers, isFree, modelOf, PROCESS_IDS, walkProcess } from './process-walk';
 import { storedRows } from './stored-rows';
 import { cardText, VISITOR, walkToForm, wordsIn } from './visit-walk';
+import { startWithTeam } from './with-team';
 
 const words = wordsIn('en');
 const KEPT = NASTY_STRINGS.filter(({ kept }) => kept !== undefined);
@@ -91,11 +91,7 @@ async function acts(person: TeamsPerson, number: string, action: string, text: s
 
 describe.each(GROUPS)('%s', (_group, walks) => {
   beforeAll(async () => {
-    assistant = await startAssistant();
-    team = assistant.person('Grace Placeholder');
-    await assistant.setMembers('international-affairs', { members: [memberOf(team)] });
-    await assistant.restart();
-    await team.says('hi');
+    ({ assistant, team } = await startWithTeam());
   });
   afterEach(() => expect(assistant.violations()).toEqual([]));
   afterAll(() => assistant.close());

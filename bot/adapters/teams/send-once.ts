@@ -88,6 +88,7 @@ interface WithPipeline {
   };
 }
 
+/** What would send a message again, or elsewhere. */
 const UNWANTED = ['defaultRetryPolicy', 'redirectPolicy'];
 /** What messages never need: uploads, packed answers, a proxy, a log and spans beside ours; a twentieth of a walk. */
 const UNUSED = [
