@@ -307,7 +307,7 @@ async function isHarmless(
   return told;
 }
 
-const rows = (): readonly Record<string, unknown>[] => JSON.parse(snapshot()).directory;
+const rows = (): readonly Record<string, unknown>[] => assistant.tables.rows().directory ?? [];
 const tagOf = (list: string, id: string) =>
   String(rows().find(({ PartitionKey, RowKey }) => PartitionKey === list && RowKey === id)?.['odata.etag']);
 

@@ -11,13 +11,16 @@ const isSent = (place: string) => /^(\?|data)\./.test(place);
 
 /** A card shows a text as it is, or the beginning of it, and nothing comes of it. */
 export function expectInert(card: unknown, { mark }: Pick<NastyString, 'mark'>): void {
-  const live = placesOf(card, [mark]).filter(
-    (place) => !INERT.test(place) && !place.endsWith('.text') && !isSent(place),
-  );
-  expect(live).toEqual([]);
-  expect(placesOf(card, [mark]).filter((place) => /^TextBlock|^Fact/.test(place))).toEqual([]);
-  expect(textsIn(card).filter((text) => BROKEN.test(text) || !text.isWellFormed())).toEqual([]);
+  const text = JSON.stringify(card);
+  const places = text.includes(JSON.stringify(mark).slice(1, -1)) ? placesOf(card, [mark]) : [];
+  expect(places.filter((place) => !INERT.test(place) && !place.endsWith('.text') && !isSent(place))).toEqual([]);
+  expect(places.filter((place) => /^TextBlock|^Fact/.test(place))).toEqual([]);
+  // JSON escapes what a card may not hold, a half of a pair too: only then the texts are worth looking at.
+  if (ESCAPED.test(text)) expect(textsIn(card).filter((each) => BROKEN.test(each) || !each.isWellFormed())).toEqual([]);
 }
+
+/** How JSON writes, or leaves as they are, characters that no card may hold. */
+const ESCAPED = /\\[ubf]|[\u007f\ufffe\uffff]/;
 
 /** All text of a card, wherever it stands. */
 function textsIn(node: unknown): readonly string[] {

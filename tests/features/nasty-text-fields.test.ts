@@ -193,7 +193,7 @@ describe.each(ROUNDS)('round %d', (round) => {
       await keeps('directory-save', { list, organisation: 'sector', unit: 'international-affairs' }, fields);
     }
     const unit = 'international-affairs';
-    const rows: readonly JsonObject[] = JSON.parse(assistant.tables.snapshot()).directory;
+    const rows = assistant.tables.rows().directory ?? [];
     const tag = rows.find(({ PartitionKey, RowKey }) => PartitionKey === 'units' && RowKey === unit)?.['odata.etag'];
     const member = String(team.member.aadObjectId);
     const before = assistant.tables.snapshot();

@@ -63,8 +63,16 @@ const nameOf = (text: string) =>
 /** The cards of all chats, as they stand there. */
 const allCards = () =>
   assistant.connector.conversations.flatMap(({ messages }) =>
-    messages.flatMap(({ activity }) => objectsIn(activity.attachments).map(({ content }) => content)),
+    messages.flatMap(({ activity }) => objectsIn(activity.attachments).map(({ content }) => Object(content))),
   );
+
+/** Those of them that nobody has looked at: an updated card is another one. */
+const lookedAt = new WeakSet<object>();
+const freshCards = () => {
+  const fresh = allCards().filter((card) => !lookedAt.has(card));
+  for (const card of fresh) lookedAt.add(card);
+  return fresh;
+};
 
 function answersWith(id: string, text: string): { readonly answers: Answers; readonly fields: readonly string[] } {
   const model = modelOf(id);
@@ -162,7 +170,7 @@ describe.each(GROUPS)('%s', (_group, walks) => {
       }
       await team.says('inbox');
       expectInert(team.card(), nasty);
-      for (const card of allCards()) expectInert(card, nasty);
+      for (const card of freshCards()) expectInert(card, nasty);
     });
   });
 
@@ -264,10 +272,18 @@ describe.each(GROUPS)('%s', (_group, walks) => {
       },
     );
 
-    const directoryRows = (): readonly Record<string, unknown>[] => JSON.parse(assistant.tables.snapshot()).directory;
+    const directoryRows = () => assistant.tables.rows().directory ?? [];
   });
 
   describe('after all of that', () => {
+    it('no card in any chat does anything with any of it', () => {
+      const texts = allCards().map((card) => [JSON.stringify(card), card] as const);
+      for (const nasty of KEPT) {
+        const mark = JSON.stringify(nasty.mark).slice(1, -1);
+        for (const [text, card] of texts) if (text.includes(mark)) expectInert(card, nasty);
+      }
+    });
+
     it('no mail has a tag or a header that we did not write, and all typed text is in it', () => {
       const mails = mailsIn(assistant.mailFolder);
       expect(mails.length).toBeGreaterThan(KEPT.length / 2);
@@ -303,8 +319,7 @@ describe.each(GROUPS)('%s', (_group, walks) => {
     });
 
     it('every key is one that the service takes', () => {
-      const tables: Record<string, readonly Record<string, unknown>[]> = JSON.parse(assistant.tables.snapshot());
-      const keys = Object.values(tables).flatMap((rows) =>
+      const keys = Object.values(assistant.tables.rows()).flatMap((rows) =>
         rows.flatMap(({ PartitionKey, RowKey }) => [String(PartitionKey), String(RowKey)]),
       );
       expect(keys.length).toBeGreaterThan(1_000);

@@ -92,9 +92,9 @@ it('rows that somebody has spoiled, and a Teams that takes nothing', async () =>
     const client = TableClient.fromConnectionString(assistant.tables.connectionString, table, {
       allowInsecureConnection: true,
     });
-    for (const row of JSON.parse(assistant.tables.snapshot())[table].filter(isMeant)) {
-      const spoilt = { partitionKey: row.PartitionKey, rowKey: row.RowKey, [column]: `Quxly spoilt ${row[column]}` };
-      await client.updateEntity(spoilt, 'Merge');
+    for (const row of (assistant.tables.rows()[table] ?? []).filter(isMeant)) {
+      const key = { partitionKey: String(row.PartitionKey), rowKey: String(row.RowKey) };
+      await client.updateEntity({ ...key, [column]: `Quxly spoilt ${row[column]}` }, 'Merge');
     }
   };
   await spoil('casework', 'answers', ({ RowKey }) => RowKey === `case|${number}`);

@@ -17,8 +17,8 @@ export interface StoredRows {
 
 /** Reads the storage stand-in's rows. */
 export function storedRows(tables: TablesServer): StoredRows {
-  const content: Record<string, Row[]> = JSON.parse(tables.snapshot());
-  return sortRows(content.casework ?? [], content.people ?? []);
+  const { casework = [], people = [] } = tables.rows();
+  return sortRows(casework, people);
 }
 
 /** Sorts the rows of the table `casework` by what they are (`docs/data.md`). */
