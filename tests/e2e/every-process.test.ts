@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { LANGUAGES } from '../../bot/domain/language';
 import { testContent } from '../fixtures/content';
 import { PROCESSES, readJson } from '../fixtures/model';
-import { findChromium, withChromium } from '../gallery/chromium';
+import { findChromium, startChromium } from '../gallery/chromium';
 import { goldenSchema } from '../processes/check-golden';
 import { openChat } from './chat';
 import { startWords, walkGolden } from './golden-walk';
@@ -20,12 +21,16 @@ const inChromium = 'path' in found ? describe : describe.skip;
 
 inChromium(`every process, in a browser${'missing' in found ? ` (skipped: ${found.missing})` : ''}`, () => {
   let assistant: LocalAssistant;
+  let browser: Browser;
 
   beforeAll(async () => {
-    assistant = await startLocally();
+    if ('path' in found) [assistant, browser] = await Promise.all([startLocally(), startChromium(found.path)]);
   }, LIMIT_MS);
 
+  afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
+
   afterAll(async () => {
+    await browser.close();
     expect(await assistant.stop()).toEqual({ code: 0, stderr: '' });
   }, LIMIT_MS);
 
@@ -33,34 +38,32 @@ inChromium(`every process, in a browser${'missing' in found ? ` (skipped: ${foun
     'a golden case of "$process" is walked in "$language" and recorded as it says',
     async ({ process: id, language }) => {
       const [golden] = goldenSchema.parse(readJson(join(PROCESSES, id, 'golden.json')));
-      if (!golden || !('path' in found)) throw new Error(`"${id}" has no golden case.`);
+      if (!golden) throw new Error(`"${id}" has no golden case.`);
       const words = content.words(language);
-      await withChromium(found.path, async (browser) => {
-        const chat = await openChat(browser, assistant.url);
-        const card = await chat.says(startWords(content, id, language));
-        await walkGolden(card, model(id), words, golden.answers);
-        await card.press(words.own('actions.submit'));
-        await card.shows(words.own('receipt.title'));
-        const number = /[A-Z]-\d{4}-\d{4,}/.exec((await card.texts()).join(' '))?.[0] ?? '';
-        const { case: recorded } = await recordedCase(assistant.connectionString, number);
-        expect(recorded).toMatchObject({
-          process: id,
-          language,
-          outcome: golden.outcome,
-          responsibleUnit: golden.responsible,
-        });
-        if ((golden.todos ?? []).length === 0) return;
-
-        // The lists of the case open, and a tick is kept.
-        await card.press(words.own('actions.lists'));
-        const [list] = model(id).process.lists.filter((each) =>
-          golden.todos?.some((key) => key.startsWith(`${each.id}.`)),
-        );
-        const several = new Set(golden.todos?.map((key) => key.split('.')[0])).size > 1;
-        if (several) await card.pressRow(words.process(id, `lists.${list?.id}.title`));
-        await card.shows(words.process(id, `lists.${list?.id}.title`));
-        await card.shows('☐');
+      const chat = await openChat(browser, assistant.url);
+      const card = await chat.says(startWords(content, id, language));
+      await walkGolden(card, model(id), words, golden.answers);
+      await card.press(words.own('actions.submit'));
+      await card.shows(words.own('receipt.title'));
+      const number = /[A-Z]-\d{4}-\d{4,}/.exec((await card.texts()).join(' '))?.[0] ?? '';
+      const { case: recorded } = await recordedCase(assistant.connectionString, number);
+      expect(recorded).toMatchObject({
+        process: id,
+        language,
+        outcome: golden.outcome,
+        responsibleUnit: golden.responsible,
       });
+      if ((golden.todos ?? []).length === 0) return;
+
+      // The lists of the case open, and a tick is kept.
+      await card.press(words.own('actions.lists'));
+      const [list] = model(id).process.lists.filter((each) =>
+        golden.todos?.some((key) => key.startsWith(`${each.id}.`)),
+      );
+      const several = new Set(golden.todos?.map((key) => key.split('.')[0])).size > 1;
+      if (several) await card.pressRow(words.process(id, `lists.${list?.id}.title`));
+      await card.shows(words.process(id, `lists.${list?.id}.title`));
+      await card.shows('☐');
     },
     LIMIT_MS,
   );

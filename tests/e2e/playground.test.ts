@@ -1,6 +1,7 @@
+import type { Browser } from 'playwright-core';
 import { LANGUAGES } from '../../bot/domain/language';
 import { mailsIn } from '../features/mails';
-import { findChromium, withChromium } from '../gallery/chromium';
+import { findChromium, startChromium } from '../gallery/chromium';
 import type { Card } from './card';
 import { type Chat, openChat } from './chat';
 import { foreignWordsFinder } from './foreign-words';
@@ -16,19 +17,22 @@ const inChromium = 'path' in found ? describe : describe.skip;
 
 inChromium(`npm start, in a browser${'missing' in found ? ` (skipped: ${found.missing})` : ''}`, () => {
   let assistant: LocalAssistant;
+  let browser: Browser;
 
   beforeAll(async () => {
-    assistant = await startLocally();
+    if ('path' in found) [assistant, browser] = await Promise.all([startLocally(), startChromium(found.path)]);
   }, START_LIMIT_MS);
 
+  afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
+
   afterAll(async () => {
+    await browser.close();
     expect(await assistant.stop()).toEqual({ code: 0, stderr: '' });
   }, START_LIMIT_MS);
 
   /** Does something in the chat, in a browser that knows nothing of earlier ones. */
   async function inChat(work: (chat: Chat) => Promise<void>): Promise<void> {
-    if (!('path' in found)) return;
-    await withChromium(found.path, async (browser) => work(await openChat(browser, assistant.url)));
+    await work(await openChat(browser, assistant.url));
   }
 
   test.each(LANGUAGES)(

@@ -29,13 +29,23 @@ export function findChromium(environment: Readonly<Record<string, string | undef
 }
 
 /**
+ * Starts a headless Chromium with a profile of its own, which is deleted when it is closed. Each page that it opens knows
+ * nothing of the others.
+ *
+ * @param path the program, from {@link findChromium}
+ */
+export function startChromium(path: string): Promise<Browser> {
+  // Playwright makes the temporary profile and removes it.
+  return chromium.launch({ executablePath: path, headless: true, args: FLAGS });
+}
+
+/**
  * Runs something in a headless Chromium with a profile of its own, which is deleted afterwards.
  *
  * @param path the program, from {@link findChromium}
  */
 export async function withChromium<T>(path: string, work: (browser: Browser) => Promise<T>): Promise<T> {
-  // Playwright makes the temporary profile and removes it.
-  const browser = await chromium.launch({ executablePath: path, headless: true, args: FLAGS });
+  const browser = await startChromium(path);
   try {
     return await work(browser);
   } finally {
