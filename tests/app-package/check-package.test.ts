@@ -2,7 +2,7 @@ import { unzipSync, zipSync } from 'fflate';
 import { PNG } from 'pngjs';
 import { packageProblems } from '../../appPackage/packaging/check-package';
 import { LANGUAGES } from '../../bot/domain/language';
-import { describeWithSchemas, validatePublished } from '../fixtures/published-schemas';
+import { validatePublished } from '../fixtures/published-schemas';
 import { jsonIn, madePackage, manifestIn } from './made-package';
 
 const zip = madePackage();
@@ -119,7 +119,7 @@ describe('the check of a package', () => {
   });
 });
 
-describeWithSchemas("Microsoft's schemas", () => {
+describe("Microsoft's schemas", () => {
   it('take the manifest', () => {
     expect(validatePublished('teams-manifest', manifest)).toEqual([]);
   });

@@ -9,7 +9,7 @@ import { readConfig } from '../../bot/config';
 import { LANGUAGES } from '../../bot/domain/language';
 import { lineProgress } from '../../bot/local/progress';
 import { isObject, objectsIn } from '../fixtures/json';
-import { describeWithSchemas, validatePublished } from '../fixtures/published-schemas';
+import { validatePublished } from '../fixtures/published-schemas';
 import { ROOT } from '../fixtures/root';
 import { lockedPackages, manifest as npm } from '../supply-chain/packages';
 
@@ -99,7 +99,7 @@ function writtenBy({ writeToEnvironmentFile }: Readonly<Record<string, unknown>>
   return isObject(writeToEnvironmentFile) ? Object.values(writeToEnvironmentFile).map(String) : [];
 }
 
-describeWithSchemas('the schema of the Agents Toolkit', () => {
+describe('the schema of the Agents Toolkit', () => {
   it.each(files)('takes %s', (file) => {
     expect(validatePublished('m365agents-yml', parse(read(file)))).toEqual([]);
   });

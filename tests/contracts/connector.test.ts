@@ -1,8 +1,7 @@
-import { failFirst, startConnector } from '../fixtures/connector/start-connector';
+import { failFirst } from '../fixtures/connector/start-connector';
 import { withCard } from '../fixtures/connector/tiny-bot';
-import { cardViolations, describeWithSchemas, validatePublished } from '../fixtures/published-schemas';
-import { openSchemaFolder } from '../fixtures/schema-folder';
-import { asking, opened, play, question } from './play-tiny-bot';
+import { cardViolations, validatePublished } from '../fixtures/published-schemas';
+import { asking, play, question } from './play-tiny-bot';
 
 describe('the connector over HTTP', () => {
   test('knows who is in a chat', async () => {
@@ -73,19 +72,9 @@ describe('the connector over HTTP', () => {
       expect.stringContaining('does not know this path'),
     ]);
   });
-
-  test('says so where there are no schemas, and then judges only what needs none', async () => {
-    const connector = await startConnector({ schemas: openSchemaFolder('/nowhere') });
-    opened.push(connector);
-    expect(connector.validation).toBe('skipped: no published schemas at /nowhere');
-    connector.judgeCard(question('x', { colour: 'red' }), 'test');
-    expect(connector.violations).toEqual([]);
-    connector.judgeCard(question('x'.repeat(25_000)), 'test');
-    expect(connector.violations).toEqual([expect.stringMatching(/^test: \/: 25\d\d\d bytes/)]);
-  });
 });
 
-describeWithSchemas('what Teams would not take', () => {
+describe('what Teams would not take', () => {
   test('is refused and noted: an activity of the wrong form, an empty one, a broken card', async () => {
     const { connector, aino } = await play(asking);
     const url = `${connector.url}/v3/conversations/${encodeURIComponent(aino.conversationId)}/activities`;
@@ -131,6 +120,10 @@ describeWithSchemas('what Teams would not take', () => {
       expect.stringMatching(/^\/body\/1\/targetWidth.*\(Teams' own schema\)$/),
       "/body/0: must have required property 'text'",
     ]);
+  });
+
+  test('is a card of 25,000 bytes', () => {
+    expect(cardViolations(question('x'.repeat(25_000)))).toEqual([expect.stringMatching(/^\/: 25\d\d\d bytes/)]);
   });
 
   test('can be asked of every published schema', () => {
