@@ -170,6 +170,10 @@ describe('the alerts', () => {
     const [, event = 'none'] = /event == "([^"]+)"/.exec(query) ?? [];
     expect(source('bot/nightly.ts')).toContain(`log.error('${event}'`);
     expect(query).toMatch(/exceptions[\s\S]*traces[\s\S]*failed > 0/);
+    // Told once, and not taken back when its window has passed.
+    expect(moduleOf('alerts')).toMatch(/name: 'nightly-failed'[^}]*once: true\n {2}\}/);
+    expect(moduleOf('alerts')).toContain('autoMitigate: !rule.once');
+    expect(moduleOf('alerts')).toContain("muteActionsDuration: rule.once ? 'PT12H' : null");
   });
 
   it.each(QUERIES)('%s says first what it looks for, and answers only when somebody should look', (name) => {
