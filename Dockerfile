@@ -1,9 +1,11 @@
 # The image that production runs: Node, the bot in one file, its commands in another, and the data they read. Both stages
 # have the same Node, because what V8 compiled ahead in the first is taken by no other.
-# The tag is exact. To hold to the very bytes, add its digest: docker buildx imagetools inspect <tag>.
+# A tag may be given to other bytes tomorrow, so whoever releases says which bytes, by their digest: without NODE_DIGEST no
+# image is built. docs/infrastructure.md has the command that finds it.
 ARG NODE=node:24.21.0-trixie-slim
+ARG NODE_DIGEST
 
-FROM ${NODE} AS build
+FROM ${NODE}@${NODE_DIGEST} AS build
 WORKDIR /build
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
@@ -13,7 +15,7 @@ COPY adaptive-cards adaptive-cards
 COPY bot bot
 RUN npm run bundle -- /app
 
-FROM ${NODE}
+FROM ${NODE}@${NODE_DIGEST}
 ENV NODE_ENV=production
 WORKDIR /app
 # Belongs to root, so that the bot cannot change itself; it writes nothing at all, so the file system may be read-only.

@@ -48,6 +48,13 @@ param lockData bool
 @maxValue(730)
 param logDays int
 
+@description('How many gigabytes of logs and metrics are taken in on a day at most. It bounds the bill; beyond it operators are blind until the next day.')
+@minValue(1)
+param logGigabytesPerDay int
+
+@description('Whether the access log of storage holds reading too. Most of that is the bot looking for what is due.')
+param logReads bool
+
 @description('Who hears of alerts.')
 param alertAddress string
 
@@ -80,7 +87,7 @@ param firstCoordinator string = ''
 param serviceHosts string = ''
 
 @description('Tags of every resource, besides those that say workload and environment.')
-param tags object = {}
+param tags { *: string } = {}
 
 var regions = { swedencentral: 'sdc', northeurope: 'neu', westeurope: 'weu' }
 var suffix = '${workload}-${environment}-${regions[location]}-${instance}'
@@ -89,17 +96,14 @@ var allTags = union(tags, { workload: workload, environment: environment })
 var port = 3978
 
 module identity 'modules/identity.bicep' = {
-  name: 'identity'
   params: { name: 'id-${suffix}', location: location, tags: allTags }
 }
 
 module network 'modules/network.bicep' = {
-  name: 'network'
   params: { suffix: suffix, location: location, tags: allTags, prefix: networkPrefix }
 }
 
 module storage 'modules/storage.bicep' = {
-  name: 'storage'
   params: {
     name: 'st${flatSuffix}'
     suffix: suffix
@@ -110,11 +114,12 @@ module storage 'modules/storage.bicep' = {
     userPrincipalId: identity.outputs.principalId
     endpointSubnetId: network.outputs.endpointSubnetId
     privateZoneId: network.outputs.privateZoneId
+    workspaceId: monitoring.outputs.workspaceId
+    logReads: logReads
   }
 }
 
 module registry 'modules/registry.bicep' = {
-  name: 'registry'
   params: {
     name: 'cr${flatSuffix}'
     location: location
@@ -124,18 +129,17 @@ module registry 'modules/registry.bicep' = {
 }
 
 module monitoring 'modules/monitoring.bicep' = {
-  name: 'monitoring'
   params: {
     suffix: suffix
     location: location
     tags: allTags
     logDays: logDays
+    logGigabytesPerDay: logGigabytesPerDay
     senderPrincipalId: identity.outputs.principalId
   }
 }
 
 module hostEnvironment 'modules/host-environment.bicep' = {
-  name: 'host-environment'
   params: {
     name: 'cae-${suffix}'
     location: location
@@ -167,7 +171,6 @@ var settings = {
 }
 
 module host 'modules/host.bicep' = if (!empty(image)) {
-  name: 'host'
   params: {
     name: 'ca-${suffix}'
     location: location
@@ -183,7 +186,6 @@ module host 'modules/host.bicep' = if (!empty(image)) {
 }
 
 module bot 'modules/bot.bicep' = {
-  name: 'bot'
   params: {
     name: 'bot-${suffix}'
     displayName: botName
@@ -197,7 +199,6 @@ module bot 'modules/bot.bicep' = {
 }
 
 module alerts 'modules/alerts.bicep' = {
-  name: 'alerts'
   params: {
     suffix: suffix
     location: location
@@ -209,7 +210,6 @@ module alerts 'modules/alerts.bicep' = {
 }
 
 module workbook 'modules/workbook.bicep' = {
-  name: 'workbook'
   params: { suffix: suffix, location: location, tags: allTags, insightsId: monitoring.outputs.insightsId }
 }
 

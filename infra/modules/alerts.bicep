@@ -1,7 +1,8 @@
-// Who is told when something is wrong, and when it is. A query answers with rows only if somebody should look.
+// Who is told when something is wrong, and when it is. A query answers with rows only if somebody should look. What happens
+// once is told once and is not called resolved when its window has passed: nobody has mended it by then.
 param suffix string
 param location string
-param tags object
+param tags { *: string }
 param insightsId string
 param address string
 param enabled bool
@@ -13,6 +14,15 @@ var rules = [
     text: 'The bot logs errors: read them in Application Insights, by their event.'
     severity: 2
     window: 'PT15M'
+    once: false
+  }
+  {
+    name: 'nightly-failed'
+    query: loadTextContent('../queries/nightly-failed.kql')
+    text: 'A nightly job failed: what should have been purged, erased or compared tonight was not. The log has which, and why.'
+    severity: 1
+    window: 'PT15M'
+    once: true
   }
   {
     name: 'backlog-age'
@@ -20,6 +30,7 @@ var rules = [
     text: 'What should have gone out minutes ago still waits: is Teams, Graph or SharePoint away?'
     severity: 1
     window: 'PT15M'
+    once: false
   }
   {
     name: 'dead-entries'
@@ -27,6 +38,7 @@ var rules = [
     text: 'Something was given up, or nobody knows whether it arrived: the card of undelivered messages has it.'
     severity: 2
     window: 'PT30M'
+    once: false
   }
   {
     name: 'latency'
@@ -34,6 +46,7 @@ var rules = [
     text: 'Presses are answered late: people wait, and Teams gives up after ten seconds.'
     severity: 2
     window: 'PT15M'
+    once: false
   }
   {
     name: 'signin-refused'
@@ -41,6 +54,7 @@ var rules = [
     text: 'Many activities were refused at the door: somebody tries, or the keys or settings are wrong.'
     severity: 1
     window: 'PT15M'
+    once: false
   }
   {
     name: 'silence'
@@ -48,6 +62,7 @@ var rules = [
     text: 'No instance says anything any more: they are down, or telemetry is.'
     severity: 0
     window: 'PT15M'
+    once: false
   }
 ]
 
@@ -62,7 +77,7 @@ resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
   }
 }
 
-resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+resource alerts 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [
   for rule in rules: {
     name: 'alert-${rule.name}-${suffix}'
     location: location
@@ -76,7 +91,8 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       scopes: [insightsId]
       evaluationFrequency: 'PT5M'
       windowSize: rule.window
-      autoMitigate: true
+      autoMitigate: !rule.once
+      muteActionsDuration: rule.once ? 'PT12H' : null
       criteria: {
         allOf: [{ query: rule.query, timeAggregation: 'Count', operator: 'GreaterThan', threshold: 0 }]
       }

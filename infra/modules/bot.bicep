@@ -2,7 +2,7 @@
 param name string
 param displayName string
 param level string
-param tags object
+param tags { *: string }
 
 @description('Where Teams sends activities.')
 param endpoint string

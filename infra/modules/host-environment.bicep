@@ -1,12 +1,12 @@
 // What the bot's containers run in: a part of the network, with their logs sent on without a key.
 param name string
 param location string
-param tags object
+param tags { *: string }
 param subnetId string
 param zoneRedundant bool
 param workspaceId string
 
-resource hostEnvironment 'Microsoft.App/managedEnvironments@2024-03-01' = {
+resource hostEnvironment 'Microsoft.App/managedEnvironments@2025-07-01' = {
   name: name
   location: location
   tags: tags

@@ -1,7 +1,7 @@
 // The bot's instances. A new revision takes over when it is ready, and only then is the old one told to end.
 param name string
 param location string
-param tags object
+param tags { *: string }
 param environmentId string
 param identityId string
 param registryServer string
@@ -10,11 +10,11 @@ param port int
 param instances { least: int, most: int }
 
 @description('Settings by name; empty ones are left out.')
-param settings object
+param settings { *: string }
 
 var given = filter(items(settings), setting => !empty(setting.value))
 
-resource app 'Microsoft.App/containerApps@2024-03-01' = {
+resource app 'Microsoft.App/containerApps@2025-07-01' = {
   name: name
   location: location
   tags: tags

@@ -1,19 +1,25 @@
 // Where logs and metrics go.
 param suffix string
 param location string
-param tags object
+param tags { *: string }
 param logDays int
+
+@description('What is taken in of logs and metrics in a day at most; the rest of that day is lost.')
+@minValue(1)
+param logGigabytesPerDay int
 
 @description('Who may send telemetry; nobody does with the key in the connection string.')
 param senderPrincipalId string
 
-resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
+resource workspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' = {
   name: 'log-${suffix}'
   location: location
   tags: tags
   properties: {
     sku: { name: 'PerGB2018' }
     retentionInDays: logDays
+    // A ceiling of the bill. That logs stop is seen by the alert on silence.
+    workspaceCapping: { dailyQuotaGb: logGigabytesPerDay }
     features: { disableLocalAuth: true, enableLogAccessUsingOnlyResourcePermissions: true }
   }
 }

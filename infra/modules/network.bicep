@@ -1,7 +1,7 @@
 // A network in which the host reaches storage, and nothing else does.
 param suffix string
 param location string
-param tags object
+param tags { *: string }
 
 @description('The first three numbers of the network: 10.20.30.')
 param prefix string
@@ -10,7 +10,7 @@ param prefix string
 var appSubnet = { name: 'snet-app-${suffix}', addresses: '${prefix}.0/25' }
 var endpointSubnet = { name: 'snet-pep-${suffix}', addresses: '${prefix}.128/28' }
 
-resource endpointRules 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+resource endpointRules 'Microsoft.Network/networkSecurityGroups@2025-05-01' = {
   name: 'nsg-pep-${suffix}'
   location: location
   tags: tags
@@ -46,7 +46,7 @@ resource endpointRules 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
   }
 }
 
-resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+resource network 'Microsoft.Network/virtualNetworks@2025-05-01' = {
   name: 'vnet-${suffix}'
   location: location
   tags: tags

@@ -1,12 +1,12 @@
 // Where images are pushed to and pulled from: by identities, without an admin account.
 param name string
 param location string
-param tags object
+param tags { *: string }
 
 @description('Who may pull.')
 param pullPrincipalId string
 
-resource registry 'Microsoft.ContainerRegistry/registries@2023-07-01' = {
+resource registry 'Microsoft.ContainerRegistry/registries@2025-11-01' = {
   name: name
   location: location
   tags: tags

@@ -2,7 +2,7 @@
 param name string
 param suffix string
 param location string
-param tags object
+param tags { *: string }
 param redundancy string
 
 @description('Whether the account can be deleted only after the lock has been taken off.')
@@ -14,10 +14,16 @@ param userPrincipalId string
 param endpointSubnetId string
 param privateZoneId string
 
+@description('Where it is kept who reached for what.')
+param workspaceId string
+
+@description('Whether that holds reading too, or only what was changed.')
+param logReads bool
+
 // The names that bot/adapters/tables/tables.ts opens; tests/infra holds the two together.
 var tableNames = ['casework', 'directory', 'people', 'register']
 
-resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
+resource account 'Microsoft.Storage/storageAccounts@2025-08-01' = {
   name: name
   location: location
   tags: tags
@@ -41,6 +47,20 @@ resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   }
 }
 
+// Who reached for which row and when, by identity and address; rows' keys, never what is in them.
+resource accessLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'access'
+  scope: account::tableService
+  properties: {
+    workspaceId: workspaceId
+    logs: [
+      { category: 'StorageRead', enabled: logReads }
+      { category: 'StorageWrite', enabled: true }
+      { category: 'StorageDelete', enabled: true }
+    ]
+  }
+}
+
 resource accountLock 'Microsoft.Authorization/locks@2020-05-01' = if (lock) {
   name: 'lock-${name}'
   scope: account
@@ -59,7 +79,7 @@ resource access 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   properties: { roleDefinitionId: tableRole, principalId: userPrincipalId, principalType: 'ServicePrincipal' }
 }
 
-resource endpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+resource endpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = {
   name: 'pep-table-${suffix}'
   location: location
   tags: tags

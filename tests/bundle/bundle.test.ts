@@ -166,6 +166,15 @@ describe('the image', () => {
     expect(ignore).toContain('*');
   });
 
+  it('is built on bytes that whoever releases has to name, in both stages', () => {
+    expect(dockerfile).toContain('\nARG NODE_DIGEST\n');
+    const from = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, image]) => image);
+    expect(from).toEqual(['${NODE}@${NODE_DIGEST}', '${NODE}@${NODE_DIGEST}']);
+    expect(readFileSync(join(ROOT, 'docs/infrastructure.md'), 'utf8')).toContain(
+      '--build-arg NODE_DIGEST=$node_digest',
+    );
+  });
+
   it('runs the Node that the tests are run on, not as root', () => {
     const [, node] = /^ARG NODE=node:(\d+\.\d+\.\d+)-/m.exec(dockerfile) ?? [];
     expect(readFileSync(join(ROOT, '.ci/run'), 'utf8')).toContain(`LTS=${node}\n`);

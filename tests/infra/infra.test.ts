@@ -1,115 +1,57 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '../../bot/config';
 import { ROOT } from '../fixtures/root';
-import { type BicepFile, bicepReader, type ReadBicep, valuesIn } from './bicep';
+import { BICEP_FILES, filesIn, keysOf, PARAMETER_FILES, readInfra, resourcesIn, valuesIn } from './bicep';
+import { findingsIn } from './findings';
 
-const INFRA = join(ROOT, 'infra');
 const source = (path: string) => readFileSync(join(ROOT, path), 'utf8');
-const named = (folder: string, ending: string) =>
-  readdirSync(join(INFRA, folder)).filter((name) => name.endsWith(ending));
+const main = readInfra('main.bicep');
+const moduleOf = (name: string) => readInfra(`modules/${name}.bicep`);
+const QUERIES = filesIn('queries', '.kql');
 
-const BICEP = ['main.bicep', ...named('modules', '.bicep').map((name) => `modules/${name}`)];
-const ENVIRONMENTS = ['dev', 'test', 'prod'];
-const QUERIES = named('queries', '.kql');
-
-let read: ReadBicep;
-let main: BicepFile;
-const moduleOf = (name: string) => read(`modules/${name}.bicep`);
-
-beforeAll(async () => {
-  read = await bicepReader();
-  main = read('main.bicep');
-});
-
-describe.each(BICEP)('%s', (path) => {
-  it('is Bicep, as far as the grammar knows', () => {
-    expect(read(path).mistakes).toEqual([]);
-  });
-
-  it('uses every name that it declares, and no other', () => {
-    const { declared, used, parameters, modules } = read(path);
-    expect(used.filter((name) => ![...declared, 'az'].includes(name))).toEqual([]);
-    const values = [...parameters.map(({ name }) => name), ...modules.map(({ name }) => name)];
-    // A module that gives nothing back is used by being there.
-    const silent = modules.filter((one) => read(one.path).outputs.length === 0).map(({ name }) => name);
-    expect(values.filter((name) => !used.includes(name) && !silent.includes(name))).toEqual([]);
-  });
-
-  it('pins released versions of every type', () => {
-    const versions = read(path).resources.filter((resource) => resource.includes('/'));
-    expect(versions.filter((resource) => !/^Microsoft\.[\w/]+@\d{4}-\d{2}-\d{2}(-preview)?$/.test(resource))).toEqual(
-      [],
-    );
+describe.each(BICEP_FILES)('%s', (path) => {
+  it('asks for no preview of a type, of which something may change', () => {
+    const previews = resourcesIn(readInfra(path)).filter((resource) => resource.endsWith('-preview'));
     // Diagnostic settings have never had a version that was not called a preview.
-    expect(versions.filter((one) => one.endsWith('-preview') && !one.includes('/diagnosticSettings@'))).toEqual([]);
+    expect(previews.filter((one) => !one.includes('/diagnosticSettings@'))).toEqual([]);
   });
 
   it('asks for no key and holds no secret', () => {
-    expect(read(path).text).not.toMatch(/list(Keys|Credentials|Secrets|AccountSas)\(|AccountKey|sharedKey:|password/i);
+    expect(readInfra(path)).not.toMatch(/list(Keys|Credentials|Secrets|AccountSas)\(|AccountKey|sharedKey:|password/i);
+  });
+
+  it('is deployed', () => {
+    const modules = [...main.matchAll(/^module \w+ '([^']+)'/gm)].map(([, used]) => used);
+    expect(['main.bicep', ...modules]).toContain(path);
   });
 });
 
-describe('main.bicep', () => {
-  it('gives each module what it requires, and nothing that it does not know', () => {
-    const wrong = main.modules.flatMap(({ name, path, given }) => {
-      const { parameters } = read(path);
-      const missing = parameters.filter((one) => one.required && !given.includes(one.name)).map((one) => one.name);
-      const unknown = given.filter((one) => !parameters.some((parameter) => parameter.name === one));
-      return [...missing.map((one) => `${name} lacks ${one}`), ...unknown.map((one) => `${name} knows no ${one}`)];
-    });
-    expect(wrong).toEqual([]);
-  });
-
-  it('uses every module file', () => {
-    expect(main.modules.map(({ path }) => path).sort()).toEqual(BICEP.filter((path) => path !== 'main.bicep').sort());
-  });
-
-  it('reads outputs that there are', () => {
-    const there = main.modules.flatMap(({ name, path }) => read(path).outputs.map((output) => `${name}.${output}`));
-    expect(main.outputsUsed.filter((output) => !there.includes(output))).toEqual([]);
-  });
-});
-
-describe.each(ENVIRONMENTS)('parameters/%s.bicepparam', (environment) => {
-  const file = `${environment}.bicepparam`;
-
-  it('is Bicep, as far as the grammar knows, and for main.bicep', () => {
-    const { mistakes, text } = read(`parameters/${file}`);
-    expect(mistakes).toEqual([]);
-    expect(text).toContain("using '../main.bicep'");
-  });
-
-  it('gives everything that is required, and nothing unknown', () => {
-    const given = [...valuesIn(file).keys()];
-    const known = main.parameters.map(({ name }) => name);
-    expect(given.filter((name) => !known.includes(name))).toEqual([]);
-    expect(main.parameters.filter(({ name, required }) => required && !given.includes(name))).toEqual([]);
-  });
-
-  it('chooses among what is allowed', () => {
-    const values = valuesIn(file);
-    const choices = main.parameters.flatMap(({ name, allowed }) =>
-      allowed ? [{ value: values.get(name), allowed }] : [],
-    );
-    expect(choices.length).toBeGreaterThan(3);
-    for (const { value, allowed } of choices) expect([undefined, ...allowed]).toContain(value);
-    expect(values.get('environment')).toBe(`'${environment}'`);
+describe.each(PARAMETER_FILES)('%s', (path) => {
+  it('is for main.bicep, and for the environment that it is called after', () => {
+    expect(readInfra(path)).toContain("using '../main.bicep'");
+    expect(path).toBe(`parameters/${valuesIn(path).get('environment')?.replaceAll("'", '')}.bicepparam`);
   });
 
   it('names nobody: what belongs to the tenant comes from whoever deploys', () => {
-    expect(read(`parameters/${file}`).text).not.toMatch(/@\w|[0-9a-f]{8}-[0-9a-f]{4}-/i);
+    expect(readInfra(path)).not.toMatch(/@\w|[0-9a-f]{8}-[0-9a-f]{4}-/i);
   });
 });
 
 describe('production', () => {
-  const values = valuesIn('prod.bicepparam');
+  const values = valuesIn('parameters/prod.bicepparam');
 
   it('has two instances at least, copies in another zone or region, a lock, and alerts', () => {
     expect(Number(/least: (\d+)/.exec(values.get('instances') ?? '')?.[1])).toBeGreaterThanOrEqual(2);
     expect(values.get('storageRedundancy')).toMatch(/ZRS|GRS/);
     expect(values.get('lockData')).toBe('true');
     expect(values.get('alertsEnabled')).toBe('true');
+  });
+
+  it('keeps who read what, and has a ceiling for its logs', () => {
+    expect(values.get('logReads')).toBe('true');
+    expect(Number(values.get('logGigabytesPerDay'))).toBeLessThanOrEqual(5);
+    expect(moduleOf('monitoring')).toContain('workspaceCapping: { dailyQuotaGb: logGigabytesPerDay }');
   });
 });
 
@@ -147,20 +89,20 @@ describe('the settings of the host', () => {
       },
     });
     readConfig(env, () => '');
-    const given = main.keysOf('settings');
+    const given = keysOf(main, 'settings');
     expect(given.filter((name) => !asked.has(name))).toEqual([]);
     expect([...asked].filter((name) => !given.includes(name) && !NOT_HERE.test(name))).toEqual([]);
   });
 
   it('say yes and no as bot/config.ts does, and not as Bicep would', () => {
-    expect(main.text).toContain("ALLOW_GUESTS: allowGuests ? 'true' : 'false'");
-    expect(main.text).not.toContain('string(allowGuests)');
+    expect(main).toContain("ALLOW_GUESTS: allowGuests ? 'true' : 'false'");
+    expect(main).not.toContain('string(allowGuests)');
   });
 });
 
 describe('storage', () => {
   it('knows no keys and is not on the internet', () => {
-    const { text } = moduleOf('storage');
+    const text = moduleOf('storage');
     expect(text).toContain('allowSharedKeyAccess: false');
     expect(text).toContain("publicNetworkAccess: 'Disabled'");
     expect(text).toContain("groupIds: ['table']");
@@ -168,24 +110,32 @@ describe('storage', () => {
 
   it('has the tables that the bot opens', () => {
     const opened = [...source('bot/adapters/tables/tables.ts').matchAll(/\btable\('(\w+)'\)/g)].map(([, name]) => name);
-    const [, made = ''] = /var tableNames = \[(.*)\]/.exec(moduleOf('storage').text) ?? [];
+    const [, made = ''] = /var tableNames = \[(.*)\]/.exec(moduleOf('storage')) ?? [];
     expect(opened.length).toBeGreaterThan(0);
     expect(made.match(/\w+/g)?.sort()).toEqual(opened.sort());
+  });
+});
+
+describe('the access log of storage', () => {
+  it('goes where logs are kept, with every change of a table and every row that is taken away', () => {
+    expect(moduleOf('storage')).toMatch(
+      /diagnosticSettings@[\s\S]*scope: account::tableService[\s\S]*StorageRead[\s\S]*'StorageWrite', enabled: true[\s\S]*'StorageDelete', enabled: true/,
+    );
   });
 });
 
 describe('the host', () => {
   it('is asked at paths that the bot answers', () => {
     const answered = source('bot/adapters/teams/http-server.ts');
-    const asked = [...moduleOf('host').text.matchAll(/path: '([^']+)'/g)].map(([, path]) => path);
+    const asked = [...moduleOf('host').matchAll(/path: '([^']+)'/g)].map(([, path]) => path);
     expect(new Set(asked)).toEqual(new Set(['/healthz', '/readyz']));
     for (const path of asked) expect(answered).toContain(`server.get('${path}'`);
     expect(answered).toContain("server.post('/api/messages'");
-    expect(main.text).toContain('/api/messages');
+    expect(main).toContain('/api/messages');
   });
 
   it('is asked no more often in vain than Container Apps allows', () => {
-    const failures = [...moduleOf('host').text.matchAll(/failureThreshold: (\d+)/g)].map(([, times]) => Number(times));
+    const failures = [...moduleOf('host').matchAll(/failureThreshold: (\d+)/g)].map(([, times]) => Number(times));
     expect(failures).toHaveLength(3);
     expect(Math.max(...failures)).toBeLessThanOrEqual(10);
   });
@@ -193,9 +143,9 @@ describe('the host', () => {
 
 describe('the registration of the bot', () => {
   it('is proved by the identity, in Teams alone', () => {
-    const { text, resources } = moduleOf('bot');
+    const text = moduleOf('bot');
     expect(text).toContain("msaAppType: 'UserAssignedMSI'");
-    expect(resources.filter((type) => type.includes('channels'))).toEqual(['channels']);
+    expect(text.match(/'channels'/g)).toHaveLength(1);
     expect(text).toContain("channelName: 'MsTeamsChannel'");
   });
 });
@@ -205,7 +155,7 @@ describe('the alerts', () => {
   const METRICS = ['outbox.oldest.age', 'outbox.entries', 'turn.duration', 'signin.refused'];
 
   it('load every query, and only such that there are', () => {
-    const loaded = [...moduleOf('alerts').text.matchAll(/loadTextContent\('\.\.\/queries\/([^']+)'\)/g)];
+    const loaded = [...moduleOf('alerts').matchAll(/loadTextContent\('\.\.\/queries\/([^']+)'\)/g)];
     expect(loaded.map(([, name]) => name).sort()).toEqual([...QUERIES].sort());
   });
 
@@ -213,6 +163,17 @@ describe('the alerts', () => {
     const asked = QUERIES.flatMap((name) => [...source(`infra/queries/${name}`).matchAll(/name == "([^"]+)"/g)]);
     expect(new Set(asked.map(([, metric]) => metric))).toEqual(new Set(METRICS));
     expect(source('infra/queries/errors.kql')).toMatch(/exceptions[\s\S]*traces/);
+  });
+
+  it('tell of a single nightly job that failed, by the event that the bot logs for it', () => {
+    const query = source('infra/queries/nightly-failed.kql');
+    const [, event = 'none'] = /event == "([^"]+)"/.exec(query) ?? [];
+    expect(source('bot/nightly.ts')).toContain(`log.error('${event}'`);
+    expect(query).toMatch(/exceptions[\s\S]*traces[\s\S]*failed > 0/);
+    // Told once, and not taken back when its window has passed.
+    expect(moduleOf('alerts')).toMatch(/name: 'nightly-failed'[^}]*once: true\n {2}\}/);
+    expect(moduleOf('alerts')).toContain('autoMitigate: !rule.once');
+    expect(moduleOf('alerts')).toContain("muteActionsDuration: rule.once ? 'PT12H' : null");
   });
 
   it.each(QUERIES)('%s says first what it looks for, and answers only when somebody should look', (name) => {
@@ -227,7 +188,7 @@ describe('the workbook', () => {
     source('bot/adapters/telemetry/open-telemetry.ts') + source('bot/adapters/telemetry/observe-outbox.ts');
 
   it('is what its module deploys', () => {
-    expect(moduleOf('workbook').text).toContain("loadTextContent('../workbook.json')");
+    expect(moduleOf('workbook')).toContain("loadTextContent('../workbook.json')");
   });
 
   it('shows every metric that the bot sends, and asks for no other', () => {
@@ -267,5 +228,24 @@ describe('the workbook', () => {
       const grouped = by.split(', ').filter((name) => /^\w+$/.test(name));
       expect(grouped.filter((name) => !made.includes(name))).toEqual([]);
     }
+  });
+});
+
+describe("the compiler's findings", () => {
+  it('are told once each, by the path in the project, and warnings like errors', () => {
+    const finding =
+      '/home/kaisa/assistant/infra/modules/registry.bicep(14,42) : Warning BCP037: The property is not known.';
+    expect(findingsIn(`${finding}\n${finding}\n\n`, '/home/kaisa/assistant')).toEqual([
+      'infra/modules/registry.bicep(14,42) : Warning BCP037: The property is not known.',
+    ]);
+    expect(findingsIn('\n', '/home/kaisa/assistant')).toEqual([]);
+  });
+
+  it("are errors for each of the linter's rules but those that docs/infrastructure.md gives a reason for", () => {
+    const { rules }: { rules: Record<string, { level: string }> } = JSON.parse(readInfra('bicepconfig.json')).analyzers
+      .core;
+    const lenient = Object.keys(rules).filter((name) => rules[name]?.level !== 'error');
+    expect(Object.keys(rules).length).toBeGreaterThan(40);
+    expect(lenient.filter((name) => !source('docs/infrastructure.md').includes(`\`${name}\``))).toEqual([]);
   });
 });

@@ -100,7 +100,7 @@ export const mutants: readonly Mutant[] = [
   {
     ...DOOR,
     without: 'a word in the log',
-    search: "if (cause instanceof Refusal) log.warn('door.refused', { reason: cause.reason, status: cause.status });",
+    search: 'if (cause instanceof Refusal) tell(cause);',
     replacement: '',
   },
   {

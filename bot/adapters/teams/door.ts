@@ -4,6 +4,7 @@ import type { Clock, Log } from '../../ports';
 import { type ChannelClaims, checkClaims, readToken, type UnverifiedToken } from './channel-token';
 import type { ConnectorUrls } from './connector-urls';
 import { Refusal } from './refusal';
+import { createRefusalLog } from './refusal-log';
 import type { SigningKey, SigningKeys } from './signing-keys';
 
 /** Lets an activity in: resolves with what its token says, rejects with `Refusal`. */
@@ -41,6 +42,7 @@ interface Signed {
  */
 export function createDoor({ appId, tenantId, connectorUrls, keys, clock, log }: DoorOptions): Door {
   const signed = new LRUCache<string, Signed>({ max: MOST_TOKENS });
+  const tell = createRefusalLog(log);
 
   async function admit(activity: Partial<Activity>, authorization: string): Promise<ChannelClaims> {
     const known = signed.get(authorization);
@@ -65,7 +67,7 @@ export function createDoor({ appId, tenantId, connectorUrls, keys, clock, log }:
     try {
       return await admit(activity, authorization);
     } catch (cause) {
-      if (cause instanceof Refusal) log.warn('door.refused', { reason: cause.reason, status: cause.status });
+      if (cause instanceof Refusal) tell(cause);
       throw cause;
     }
   };
