@@ -126,11 +126,12 @@ export function readNumber({ min, max, decimals = 0 }: NumberLimits, raw: unknow
   if (typeof raw !== 'string' && typeof raw !== 'number') return { problem: 'not-a-number' };
   const written = typeof raw === 'number' ? [exactly(raw)] : numbersMeant(raw);
   const fitting = written.filter((number) => number.decimals <= decimals);
-  const values = fitting.map(({ value }) => value).filter((value) => min <= value && value <= max);
+  // There is no nought below nought.
+  const values = fitting.map(({ value }) => value + 0).filter((value) => min <= value && value <= max);
   const [value] = values;
   if (fitting.length === 0) return { problem: 'not-a-number' };
   if (value === undefined) return { problem: 'out-of-range' };
-  return fitting.length === 1 ? { value } : { problem: 'which-number', meant: values };
+  return written.length === 1 ? { value } : { problem: 'which-number', meant: values };
 }
 
 /** A number that is one already means what it says. */

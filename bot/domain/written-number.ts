@@ -38,6 +38,5 @@ function plainly(typed: string): string {
 
 function numberOf(digits: string, decimals: string): WrittenNumber {
   const kept = decimals.replace(/0+$/, '');
-  // There is no nought below nought.
-  return { value: Number(`${digits}.${kept}0`) || 0, decimals: kept.length };
+  return { value: Number(`${digits}.${kept}0`), decimals: kept.length };
 }
