@@ -83,6 +83,17 @@ describe('a visit that was over when it was taken on', () => {
   });
 });
 
+it('a rung whose lower one waits for the worker lets it go first', () => {
+  const { case: made, entries } = accepted('2026-01-07');
+  const now = new Date('2026-03-10T07:00:00.000Z');
+  const upper = entries.find(({ about }) => about === 'was-it-held-again');
+  if (!upper) throw new Error('There is no second reminder.');
+  const alone = remind(model, made, upper, { events: [], entries: [upper] }, now);
+  expect(alone).toMatchObject({ events: [{ type: 'reminded' }] });
+  const after = remind(model, made, upper, { events: [], entries }, now);
+  expect(after).toEqual(new Date('2026-03-17T07:00:00.000Z'));
+});
+
 const HOUR = 3_600_000;
 const day = fc
   .oneof(
