@@ -9,7 +9,6 @@ import type { Named } from './contact';
 import type { Draft } from './draft';
 import { announcements, echoes } from './entries';
 import { explain } from './explanation';
-import { reckon } from './ladder';
 import type { Language } from './language';
 import { contactData, newsToResponsible } from './life';
 import type { Model } from './model';
@@ -176,21 +175,9 @@ function newlyInformed(before: Case, made: Case): Routing['informed'] {
   return made.routing.informed.filter(({ unit }) => !known.has(unit));
 }
 
-/**
- * The timers of the state begin again with the changed case, but for those that have run out: nobody is reminded twice
- * of the same. Reviews that the old answers called for run on as they are.
- */
+/** The timers of the state begin again with the changed case. Reviews that the old answers called for run on as they are. */
 function timersAfterEdit(model: Model, before: Case, made: Case): Timers {
-  const was = new Map(reckon(model, before).rungs.map(({ rule, due }) => [rule.id, due.getTime()]));
-  const edited = new Date(made.changedAt);
-  const ranOut = reckon(model, made).rungs.filter(
-    ({ rule, due }) => due.getTime() === was.get(rule.id) && due <= edited,
-  );
-  const { entries, unreckoned } = timers(
-    model,
-    made,
-    ranOut.map(({ rule }) => rule.id),
-  );
+  const { entries, unreckoned } = timers(model, made);
   const called = new Set(reviewTimers(model, before).map(({ about }) => about));
   return { entries: [...entries, ...reviewTimers(model, made).filter(({ about }) => !called.has(about))], unreckoned };
 }

@@ -40,49 +40,65 @@ export function reckon(model: Model, made: Case): Reckoned {
   return { rungs, unreckoned };
 }
 
-/** The rungs from `soonest` on, as far apart as their rules say. */
-export function spaced({ calendar }: Model, rungs: readonly Rung[], soonest: Date): readonly Rung[] {
-  const climbed: Rung[] = [];
-  for (const { rule, due } of [...rungs].sort((one, other) => one.rule.workingDays - other.rule.workingDays)) {
-    const below = climbed.findLast((rung) => isBelow(rung.rule, rule));
-    const apart = below && dueAfterWorkingDays(below.due, distance(below.rule, rule), calendar);
-    climbed.push({ rule, due: latest(due, soonest, apart) });
-  }
-  return climbed;
-}
-
-/** What has been on a ladder so far: the case's events and its outbox entries. */
+/** What has been on a ladder so far: the case's events, oldest first, and its outbox entries. */
 export interface Climbed {
   readonly events: readonly CaseEvent[];
   readonly entries: readonly OutboxEntry[];
+}
+
+/** Whether a rung has been climbed already in this state, and for the day that the case still names. */
+export function isClimbed(
+  { process: { title } }: Model,
+  made: Case,
+  rule: Reminder,
+  events: readonly CaseEvent[],
+): boolean {
+  const isDay = (item: unknown) => item !== undefined && (item === title.date || item === title.until);
+  const changed = events.findLast(
+    ({ type, data }) => type === 'edited' && Array.isArray(data.items) && data.items.some(isDay),
+  );
+  const since = rule.since === 'date' && changed ? changed.sequence : 0;
+  return remindersOf(made, rule, events).some(({ sequence }) => sequence > since);
 }
 
 /**
  * The earliest moment for a rung whose time has come: as far from each rung below it as it stands from it, from when word
  * of that one really reached somebody. A rung below that waits itself goes first. Now, where nothing is in the way.
  */
-export function soonest(model: Model, made: Case, rule: Reminder, { events, entries }: Climbed, now: Date): Date {
+export function soonest(model: Model, made: Case, rule: Reminder, before: Climbed, now: Date): Date {
   const moments = rulesOf(model, made)
     .filter((other) => isBelow(other, rule))
     .flatMap((below) => {
-      const isOfBelow = (entry: OutboxEntry) => entry.purpose === 'reminder' && entry.about === below.id;
-      const waits = entries.some(
-        (entry) =>
-          isOfBelow(entry) && entry.channel === 'timer' && entry.event === made.since.event && isWaiting(entry),
-      );
-      const told = events
-        .filter(({ type, at, data }) => type === 'reminded' && at >= made.since.at && data.about === below.id)
-        .map(({ at, sequence }) => {
-          const word = entries.find(
-            (entry) => isOfBelow(entry) && entry.channel !== 'timer' && entry.event === sequence,
-          );
-          return latest(new Date(at), word?.state === 'sent' ? new Date(word.due) : undefined);
-        });
-      return [...told, ...(waits ? [now] : [])].map((moment) =>
+      const climbed = climbedAt(made, below, before);
+      const goesFirst = waits(made, below, before) && !isClimbed(model, made, below, before.events);
+      return [...climbed, ...(goesFirst ? [now] : [])].map((moment) =>
         dueAfterWorkingDays(moment, distance(below, rule), model.calendar),
       );
     });
   return latest(now, ...moments);
+}
+
+/** When word of a rung reached somebody, or was to, each time that it was said in this state. */
+function climbedAt(made: Case, rule: Reminder, { events, entries }: Climbed): readonly Date[] {
+  return remindersOf(made, rule, events).map(({ at, sequence }) => {
+    const word = entries.find((entry) => isOf(rule, entry) && entry.channel !== 'timer' && entry.event === sequence);
+    return latest(new Date(at), word?.state === 'sent' ? new Date(word.due) : undefined);
+  });
+}
+
+/** Whether a rung's timer has still to run out. */
+function waits({ since }: Case, rule: Reminder, { entries }: Climbed): boolean {
+  return entries.some(
+    (entry) => isOf(rule, entry) && entry.channel === 'timer' && entry.event === since.event && isWaiting(entry),
+  );
+}
+
+function isOf({ id }: Reminder, { purpose, about }: OutboxEntry): boolean {
+  return purpose === 'reminder' && about === id;
+}
+
+function remindersOf({ since }: Case, { id }: Reminder, events: readonly CaseEvent[]): readonly CaseEvent[] {
+  return events.filter(({ type, at, data }) => type === 'reminded' && at >= since.at && data.about === id);
 }
 
 function rulesOf({ directory }: Model, { state }: Case): readonly Reminder[] {
@@ -114,6 +130,7 @@ function distance(below: Reminder, above: Reminder): number {
   return above.workingDays - below.workingDays;
 }
 
-function latest(first: Date, ...others: readonly (Date | undefined)[]): Date {
+/** The last of these moments. */
+export function latest(first: Date, ...others: readonly (Date | undefined)[]): Date {
   return others.reduce<Date>((late, other) => (other !== undefined && other > late ? other : late), first);
 }

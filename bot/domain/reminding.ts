@@ -8,7 +8,7 @@ import { evaluate } from './condition';
 import { contactOf, type Named, standInFor } from './contact';
 import { INTERNATIONAL_AFFAIRS, type Reminder } from './directory';
 import { echoes, reminder, timer } from './entries';
-import { type Climbed, reckon, soonest, spaced } from './ladder';
+import { type Climbed, isClimbed, latest, reckon, soonest } from './ladder';
 import type { Model } from './model';
 import type { OutboxEntry, Target } from './outbox';
 import { isRemoved } from './removed';
@@ -22,21 +22,20 @@ export interface Timers {
   readonly unreckoned: readonly string[];
 }
 
-/** The timers of the state that a case has just come into, without the reminders in `over`. */
-export function timers(model: Model, made: Case, over: readonly string[] = []): Timers {
+/** The timers of the state that a case has come into. Those of it that have run out before find so when they run. */
+export function timers(model: Model, made: Case): Timers {
   const { rungs, unreckoned } = reckon(model, made);
   const first = nextWorkingMoment(new Date(made.changedAt), model.calendar);
-  const left = rungs.filter(({ rule }) => !over.includes(rule.id));
   return {
-    entries: spaced(model, left, first).map(({ rule, due }) => timer(made, rule.id, due.toISOString())),
+    entries: rungs.map(({ rule, due }) => timer(made, rule.id, latest(due, first).toISOString())),
     unreckoned,
   };
 }
 
 /**
  * What a timer that has run out changes: an event that says who is reminded, and word to them. `obsolete` when the case
- * has left the state that it waited in, or the directory has no such reminder any more; a moment when it is too soon
- * after what was said before.
+ * has left the state that it waited in, when it has been said before, or the directory has no such reminder any more; a
+ * moment when it is too soon after another.
  */
 export function remind(
   model: Model,
@@ -47,6 +46,7 @@ export function remind(
 ): CaseChange | 'obsolete' | Date {
   const rule = model.directory.reminders.find(({ id }) => id === ran.about);
   if (!rule || ran.event !== made.since.event || !rule.waitsIn.includes(made.state)) return 'obsolete';
+  if (isClimbed(model, made, rule, before.events)) return 'obsolete';
   const to = remindedPerson(model, made, rule, dayInEspoo(now));
   if (to === 'nobody') return 'obsolete';
   const moment = soonest(model, made, rule, before, now);

@@ -22,6 +22,8 @@ const model = {
 };
 const AINO: Person = { id: 'aino', tenant: 't', name: 'Aino Esimerkki' };
 const SENT = '2026-03-02T07:00:00.000Z';
+/** Nobody has been reminded yet. */
+const NOTHING = { events: [], entries: [] };
 const { answers } = walk(model).finish({ ...RECEIVED, partner: false, 'main-theme': 'innovation' });
 
 /** A case as an earlier version may have stored it: no day was too far away. */
@@ -71,15 +73,29 @@ describe('a visit that was over when it was taken on', () => {
     });
   });
 
-  it('was it so by a change of its day, one reminder is due at once and not four', () => {
+  it('was it so by a change of its day, one reminder comes at once and not four', () => {
     const { case: made } = accepted('2026-01-07');
     const changed = { ...made, since: { ...made.since, event: 9 }, changedAt: '2026-05-01T09:00:00.000Z' };
-    expect(Object.values(dues(timers(model, changed).entries))).toEqual([
-      '2026-05-01T09:00:00.000Z',
-      '2026-05-08T06:00:00.000Z',
-      '2026-05-15T06:00:00.000Z',
-      '2026-05-22T06:00:00.000Z',
-    ]);
+    expect(played(changed, [0], 0)).toHaveLength(1);
+    expect(played(changed, [0, 24 * 7], 0)).toHaveLength(2);
+    expect(played(changed, [0, 24 * 6], 0)).toHaveLength(1);
+  });
+
+  it('is not asked about twice when something else is changed, and anew when its day is', () => {
+    const { case: made } = accepted('2026-01-07');
+    const [timer] = timers(model, made).entries;
+    if (!timer) throw new Error('There is no reminder.');
+    const now = new Date('2026-03-03T07:00:00.000Z');
+    const told = remind(model, made, timer, NOTHING, now);
+    if (told === 'obsolete' || told instanceof Date) throw new Error('Nobody is reminded.');
+    const { events, case: after } = told;
+    const edit = (...items: readonly string[]): CaseEvent[] => [
+      ...events,
+      { sequence: after.lastEvent + 1, type: 'edited', at: now.toISOString(), by: AINO, data: { items } },
+    ];
+    const again = (history: CaseEvent[]) => remind(model, after, timer, { events: history, entries: [] }, now);
+    expect(again(edit('guests'))).toBe('obsolete');
+    expect(again(edit('guests', 'arrival'))).toMatchObject({ events: [{ type: 'reminded' }] });
   });
 });
 

@@ -82,9 +82,15 @@ export const mutants: readonly Mutant[] = [
   },
   {
     ...LADDER,
-    without: 'timers of one ladder keep apart',
-    search: 'latest(due, soonest, apart)',
-    replacement: 'latest(due, soonest)',
+    without: 'nobody is reminded twice of the same',
+    search: '.some(({ sequence }) => sequence > since)',
+    replacement: '.some(({ sequence }) => sequence < since)',
+  },
+  {
+    ...LADDER,
+    without: 'another day is asked about anew',
+    search: "rule.since === 'date' && changed ? changed.sequence : 0",
+    replacement: '0',
   },
   {
     ...LADDER,
@@ -98,7 +104,7 @@ export const mutants: readonly Mutant[] = [
     search: "word?.state === 'sent' ? new Date(word.due) : undefined",
     replacement: 'undefined',
   },
-  { ...LADDER, without: 'a lower rung goes first', search: '...(waits ? [now] : [])', replacement: '' },
+  { ...LADDER, without: 'a lower rung goes first', search: '...(goesFirst ? [now] : [])', replacement: '' },
   {
     without: 'a worker that was down reminds one after the other',
     file: 'bot/domain/reminding.ts',
