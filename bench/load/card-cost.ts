@@ -17,10 +17,11 @@ export function measureCards(rounds: number): CardCost {
   const process = model('visit-request');
   const answers = Object.entries(RECEIVED);
   const drafts = answers.map((_next, done) => draftAfter(answers.slice(0, done)));
-  const { words, render } = kit('en');
+  const speak = kit('en');
+  const { render } = speak;
   let filling = 0;
   const timed = {
-    words,
+    ...speak,
     render: (...given: Parameters<typeof render>) => {
       const begun = performance.now();
       const card = render(...given);

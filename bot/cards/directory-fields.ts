@@ -1,4 +1,5 @@
 /** What the forms of the directory have in common. What was typed stays, whatever comes of it. */
+import type { Meant } from '../domain/answer-input';
 import { ENTRY_PROBLEMS, type EntryProblem, LONGEST } from '../domain/entry-fields';
 import type { Message } from '../domain/message';
 import type { Json } from './actions';
@@ -9,6 +10,7 @@ import { fitted, shortened } from './room';
 export interface RejectedEntry {
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly problems: Readonly<Record<string, EntryProblem>>;
+  readonly meant?: Readonly<Record<string, Meant>>;
   /** Who was faster; then each field also says what stands there now. */
   readonly overtaken?: string;
 }

@@ -9,6 +9,7 @@ import { type Field, fieldChoices, fieldsOf, fieldValue, partHint, partLabel, pa
 import { type DirectoryView, entryName } from './directory-words';
 import type { Kit } from './kit';
 import { shortened } from './room';
+import { askedWhich, numberShown } from './which';
 
 /** Beyond this many choices, an input is a list to search in rather than one to look through. */
 const SEARCHABLE = 12;
@@ -70,7 +71,7 @@ function inputFor(
   const longest = type === 'text' ? known.maxLength : LONGEST.address;
   const value =
     typed(rejected, part, longest) ?? (content === undefined && part === 'organisation' ? 'sector' : stored);
-  return {
+  const input = {
     id: part,
     type,
     label: type === 'text' && known.optional ? words.own('form.optional', { question: label }) : label,
@@ -79,11 +80,12 @@ function inputFor(
         ? words.own('form.limit', { why: hint, count: known.maxLength })
         : words.own('form.hint', { why: hint }),
     problem: problemText(kit, rejected?.problems[part], limits),
-    value: type === 'number' && !Number.isFinite(Number(value)) ? '' : value,
+    value: type === 'number' ? numberShown(value) : value,
     ...(type === 'text' && { maxLength: known.maxLength, multiline: known.multiline ?? false }),
     ...(type === 'number' && { ...limits, error: problemText(kit, 'out-of-range', limits) }),
     choices,
     style: choices.length > SEARCHABLE ? 'filtered' : 'compact',
     ...nowText(kit, rejected, part, stored, partText(kit, view, part, stored)),
   };
+  return askedWhich(kit, input, rejected?.meant?.[part]);
 }

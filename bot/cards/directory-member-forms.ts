@@ -3,6 +3,7 @@ import type { Member } from '../domain/directory';
 import { LONGEST } from '../domain/entry-fields';
 import type { Message } from '../domain/message';
 import { press } from './actions';
+import { dayInput } from './day-input';
 import type { TaggedEntry } from './directory-entry';
 import { field, form, nowText, type RejectedEntry, SHOWN, typed } from './directory-fields';
 import type { Kit } from './kit';
@@ -17,11 +18,10 @@ export function memberFormCard(
 ): Message {
   const { words } = kit;
   const place = { unit: unit.id, member: member.id };
-  const day = (part: 'from' | 'to') => ({
-    ...field(kit, part, rejected),
-    type: 'date',
-    value: typed(rejected, part, LONGEST.address) ?? '',
-  });
+  const day = (part: 'from' | 'to') => {
+    const value = typed(rejected, part, LONGEST.address) ?? '';
+    return dayInput(kit, { ...field(kit, part, rejected), type: 'date', value }, { kept: undefined, rejected });
+  };
   const address = {
     ...field(kit, 'address', rejected),
     value: typed(rejected, 'address', LONGEST.address) ?? member.address ?? '',

@@ -1,17 +1,22 @@
-import { LONGEST_NAME, type Problem } from '../domain/answer-input';
+import { LONGEST_NAME, type Meant, type Problem } from '../domain/answer-input';
 import type { Answer } from '../domain/answers';
 import type { Facts } from '../domain/condition';
 import type { Model } from '../domain/model';
 import type { Item, ItemOf } from '../domain/process';
 import { directoryChoices, openChoices } from '../domain/replay';
 import type { Json } from './actions';
+import { dayInput } from './day-input';
 import { choiceText, itemWord } from './facts';
 import type { Kit } from './kit';
+import { askedWhich, numberShown } from './which';
 
 /** What was sent and could not be kept: shown again as it was typed, with a sentence for each problem. */
 export interface Rejected {
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly problems: Readonly<Record<string, Problem>>;
+  readonly meant?: Readonly<Record<string, Meant>>;
+  /** The days of items that have been pointed out as over: sent once more, they are what they are. */
+  readonly over?: Readonly<Record<string, string>>;
 }
 
 /** Beyond this many choices, an input is a list to search in rather than one to look through. */
@@ -39,7 +44,7 @@ export function field(kit: Kit, model: Model, facts: Facts, item: Item, rejected
             value: id,
           }))
       : [];
-  return {
+  const input = {
     id: item.id,
     type: item.type === 'person' ? 'text' : item.type,
     label: optional ? words.own('form.optional', { question: word('question') }) : word('question'),
@@ -55,6 +60,8 @@ export function field(kit: Kit, model: Model, facts: Facts, item: Item, rejected
     choices,
     style: choices.length > SEARCHABLE && item.type === 'choice' ? 'filtered' : 'compact',
   };
+  if (item.type !== 'date') return askedWhich(kit, input, rejected?.meant?.[item.id]);
+  return dayInput(kit, input, { kept: typeof kept === 'string' ? kept : undefined, years: item.years, rejected });
 }
 
 function hint({ words }: Kit, item: Item, why: string): string {
@@ -79,7 +86,7 @@ function problemText({ words }: Kit, item: Item, problem: Problem): string {
  * Today's clients send nothing else; from one that does, the card could grow beyond what Teams shows.
  */
 function typedAgain(item: Item, typed: string): string {
-  if (item.type === 'number') return Number.isFinite(Number(typed)) ? typed : '';
+  if (item.type === 'number') return numberShown(typed);
   return shownAgain(typed, item.type === 'text' || item.type === 'person' ? longest(item) : LONGEST_OTHER_INPUT);
 }
 

@@ -21,7 +21,7 @@ export function formCard(kit: Kit, view: WalkView, rejected?: Rejected): Message
       press(
         words.own('actions.continue'),
         'fill',
-        { draft: draft.id, revision: draft.revision, step: step.id },
+        { draft: draft.id, revision: draft.revision, step: step.id, ...(rejected?.over && { over: rejected.over }) },
         { style: 'positive' },
       ),
       ...footer(kit, view),

@@ -3,10 +3,12 @@ import type { Words } from '../domain/words';
 import type { Json } from './actions';
 import type { Render, TemplateName } from './render';
 
-/** What every view-model needs: the words of one language, and the renderer. */
+/** What every view-model needs: the words of one language, the renderer, and which day it is. */
 export interface Kit {
   readonly words: Words;
   readonly render: Render;
+  /** `YYYY-MM-DD` in Espoo. */
+  readonly today: string;
 }
 
 /** A message of one card; `summary` is what a notification and a screen reader's list of messages say: one line. */

@@ -6,6 +6,7 @@ import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
 import { isOverdue, type PlacedTodo, placedTodos, type Todo, type TodoRefusal } from '../domain/todo';
 import { press, rowName, select } from './actions';
+import { dayInput } from './day-input';
 import { answerText, caseTitle, labelOf } from './facts';
 import { field, type Rejected, typedText } from './field';
 import { type Kit, message } from './kit';
@@ -126,7 +127,7 @@ export function todoCard(kit: Kit, view: TodosView, key: string, rejected?: Reje
       fields: [
         ...placed.rule.form.map((item) => field(kit, view.model, facts, item, rejected)),
         own('person', 'text', todo.person, LONGEST.person),
-        own('date', 'date', todo.due, 0),
+        dayInput(kit, own('date', 'date', todo.due, 0), { kept: todo.due, rejected }),
         own('note', 'text', todo.note, LONGEST.note),
       ],
       actions: [

@@ -35,7 +35,12 @@ export const verbs = {
   home: z.object({}),
   start: z.object({ process: id }),
   answer: z.object({ ...place, item: id, value: z.union([z.boolean(), z.string().max(200)]) }),
-  fill: withInputs({ ...place, step: id }),
+  fill: withInputs({
+    ...place,
+    step: id,
+    /** The days in it that were pointed out as over, by item; worth no more than the person's word that they know. */
+    over: z.record(id, z.string().max(10)).optional().catch(undefined),
+  }),
   acknowledge: z.object({ ...place, item: id }),
   back: withInputs(place),
   change: z.object({ ...place, step: id }),

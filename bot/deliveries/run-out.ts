@@ -1,4 +1,4 @@
-import type { Case, CaseChange } from '../domain/case';
+import type { Case } from '../domain/case';
 import { reminderKey } from '../domain/entries';
 import type { Model } from '../domain/model';
 import type { Delivery, OutboxEntry } from '../domain/outbox';
@@ -21,9 +21,12 @@ export async function runOut(
   const others = await assistant.outbox.ofCase(entry.case);
   if (others.some((other) => other.key === key)) return { result: 'sent' };
   const made = stored.value;
-  const change: CaseChange | 'obsolete' =
-    entry.purpose === 'review' ? review(model, made, entry, now) : remind(model, made, entry, now);
+  const change =
+    entry.purpose === 'review'
+      ? review(model, made, entry, now)
+      : remind(model, made, entry, { events: await assistant.cases.events(made.number), entries: others }, now);
   if (change === 'obsolete') return { result: 'obsolete' };
+  if (change instanceof Date) return { result: 'later', due: change.toISOString() };
   const written = await assistant.cases.change(stored, change);
   if (written === 'conflict') return { result: 'failed', failure: 'case-changed-meanwhile' };
   assistant.log.info('case.reminded', { case: made.number, about: entry.about });

@@ -78,6 +78,7 @@ export interface Submission {
   readonly entries: readonly OutboxEntry[];
   readonly todos: readonly Todo[];
   readonly draft: Draft;
+  readonly unreckoned?: CaseChange['unreckoned'];
 }
 
 /** A change of a case that exists: kept in one transaction, if nobody else has changed the case meanwhile. */
@@ -88,6 +89,8 @@ export interface CaseChange {
   readonly todos: readonly Todo[];
   /** To-dos that fall away, by key. */
   readonly removedTodos?: readonly string[];
+  /** Reminders that are left out because their moment cannot be reckoned, by id: for the log, not kept. */
+  readonly unreckoned?: readonly string[];
 }
 
 /**
@@ -118,10 +121,12 @@ export function submission(
     lastEvent: 2,
     changedAt: now,
   };
+  const { entries, unreckoned } = timers(model, made);
   return {
     case: made,
     events: firstEvents(made),
-    entries: [...entriesOnSubmit(made, message), ...timers(model, made), ...reviewTimers(model, made)],
+    entries: [...entriesOnSubmit(made, message), ...entries, ...reviewTimers(model, made)],
+    unreckoned,
     todos: firstTodos(model, made.answers),
     draft: closed(model, draft, made),
   };

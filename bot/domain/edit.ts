@@ -14,7 +14,7 @@ import { contactData, newsToResponsible } from './life';
 import type { Model } from './model';
 import type { OutboxEntry } from './outbox';
 import { itemsOf, type Process } from './process';
-import { timers } from './reminding';
+import { type Timers, timers } from './reminding';
 import { replay, SUMMARY } from './replay';
 import { type Destination, HAD_IT, PASSED_ON, type Routing, route, TOLD_BEFORE, withContacts } from './routing';
 import { firstTodos, type Todo } from './todo';
@@ -91,6 +91,7 @@ export function edited(
     ...(explanation.outcome !== before.explanation.outcome && { outcome: explanation.outcome }),
     ...(moves && { unit: routing.responsible.unit, ...contactData(routing.responsible) }),
   };
+  const { entries: timed, unreckoned } = timersAfterEdit(model, before, made);
   return {
     case: made,
     events: [{ sequence, type: 'edited', at, by: { id: requester.id, name: requester.name }, data }],
@@ -99,8 +100,9 @@ export function edited(
       ...(moves ? announcements(made, 'request', [routing.responsible]) : []),
       ...announcements(made, 'information', newlyInformed(before, made)),
       ...echoes(made),
-      ...timersAfterEdit(model, before, made),
+      ...timed,
     ],
+    unreckoned,
     ...todoChanges(model, before, made, todos),
     draft: overDraft(draft, before.number, now),
   };
@@ -173,23 +175,11 @@ function newlyInformed(before: Case, made: Case): Routing['informed'] {
   return made.routing.informed.filter(({ unit }) => !known.has(unit));
 }
 
-/**
- * The timers of the state begin again with the changed case, but for those that have run out: nobody is reminded twice
- * of the same. Reviews that the old answers called for run on as they are.
- */
-function timersAfterEdit(model: Model, before: Case, made: Case): readonly OutboxEntry[] {
-  const dueAs = (of: Case) => new Map(timers(model, { ...of, changedAt: of.since.at }).map((t) => [t.about, t.due]));
-  const was = dueAs(before);
-  const is = dueAs(made);
-  const ranOut = ({ about }: OutboxEntry) => {
-    const due = is.get(about);
-    return due !== undefined && due === was.get(about) && due <= made.changedAt;
-  };
+/** The timers of the state begin again with the changed case. Reviews that the old answers called for run on as they are. */
+function timersAfterEdit(model: Model, before: Case, made: Case): Timers {
+  const { entries, unreckoned } = timers(model, made);
   const called = new Set(reviewTimers(model, before).map(({ about }) => about));
-  return [
-    ...timers(model, made).filter((timer) => !ranOut(timer)),
-    ...reviewTimers(model, made).filter(({ about }) => !called.has(about)),
-  ];
+  return { entries: [...entries, ...reviewTimers(model, made).filter(({ about }) => !called.has(about))], unreckoned };
 }
 
 /**

@@ -1,7 +1,8 @@
 /** The fields of the directory's forms: what may stand in each, and what is wrong with what was typed. */
 import { z } from 'zod/v4';
-import { type Problem, readText } from './answer-input';
+import { type Meant, type Problem, type ReadAnswer, readDate, readNumber, readText } from './answer-input';
 import { LANGUAGES, type LocalizedName } from './language';
+import type { DayBounds } from './written-day';
 
 /** Why a field of the directory cannot be kept; the person reads a sentence for each. */
 export const ENTRY_PROBLEMS = [
@@ -18,7 +19,13 @@ export type EntryProblem = Problem | (typeof ENTRY_PROBLEMS)[number];
 
 export type Inputs = Readonly<Record<string, unknown>>;
 export type EntryProblems = Readonly<Record<string, EntryProblem>>;
-export type Read<T> = { readonly value: T } | { readonly problems: EntryProblems };
+export type Read<T> = { readonly value: T } | Unread;
+
+/** What is wrong with the fields of a form, and what may be meant where a field is not clear. */
+export interface Unread {
+  readonly problems: EntryProblems;
+  readonly meant?: Readonly<Record<string, Meant>>;
+}
 
 /** The longest texts of an entry, in characters. */
 export const LONGEST = { name: 120, address: 200, spellings: 1000 } as const;
@@ -27,6 +34,7 @@ const address = z.email();
 /** Reads fields one after the other and gathers what is wrong with them. */
 export class EntryForm {
   private readonly problems: Record<string, EntryProblem> = {};
+  private readonly meant: Record<string, Meant> = {};
 
   constructor(private readonly inputs: Inputs) {}
 
@@ -35,7 +43,7 @@ export class EntryForm {
   }
 
   done<T>(make: () => T): Read<T> {
-    return Object.keys(this.problems).length > 0 ? { problems: this.problems } : { value: make() };
+    return Object.keys(this.problems).length > 0 ? { problems: this.problems, meant: this.meant } : { value: make() };
   }
 
   text(field: string, maxLength: number, required = false): string | undefined {
@@ -75,21 +83,25 @@ export class EntryForm {
     return found;
   }
 
-  day(field: string): string | undefined {
+  day(field: string, bounds: DayBounds): string | undefined {
     const text = this.text(field, LONGEST.address);
-    if (text === undefined || isDay(text)) return text;
-    this.problem(field, 'not-a-date');
-    return undefined;
+    const value = text === undefined ? undefined : this.kept(field, readDate(text, bounds));
+    return typeof value === 'string' ? value : undefined;
   }
 
-  wholeNumber(field: string, { min, max }: { readonly min: number; readonly max: number }): number {
+  wholeNumber(field: string, limits: { readonly min: number; readonly max: number }): number {
     const raw = this.inputs[field];
-    const text = typeof raw === 'number' ? String(raw) : (this.text(field, LONGEST.name, true) ?? '');
-    const value = Number(text);
-    if (text === '') return min;
-    if (!/^-?\d+$/.test(text)) this.problem(field, 'not-a-number');
-    else if (value < min || value > max) this.problem(field, 'out-of-range');
-    return value;
+    const written = typeof raw === 'number' ? raw : this.text(field, LONGEST.name, true);
+    const value = written === undefined ? undefined : this.kept(field, readNumber(limits, written));
+    return typeof value === 'number' ? value : limits.min;
+  }
+
+  /** The value, if it is one; else what is wrong with it is kept. */
+  private kept(field: string, read: ReadAnswer) {
+    if ('value' in read) return read.value;
+    this.problem(field, read.problem);
+    if (read.meant) this.meant[field] = read.meant;
+    return undefined;
   }
 }
 
@@ -99,9 +111,4 @@ function oneLine(text: string, field: string): string {
 
 function sameName(one: string, other: string): boolean {
   return one.trim().toLowerCase() === other.trim().toLowerCase();
-}
-
-function isDay(text: string): boolean {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
-  return date !== undefined && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

@@ -12,6 +12,7 @@ import type { EditableList, EntryContents } from './directory-entry';
 import { EntryForm, type Inputs, LONGEST, type Read } from './entry-fields';
 import type { LocalizedName } from './language';
 import { foldedWords } from './spelling';
+import { dayBounds } from './written-day';
 
 export const ORGANISATIONS: readonly Unit['organisation'][] = [
   'group-administration',
@@ -126,11 +127,12 @@ export interface MemberInput {
 }
 
 /** Reads what can be changed of a member. An absence needs both of its days, the last not before the first. */
-export function readMember(inputs: Inputs): Read<MemberInput> {
+export function readMember(inputs: Inputs, today: string): Read<MemberInput> {
   const form = new EntryForm(inputs);
+  const bounds = dayBounds(today);
   const address = form.address('address');
-  const from = form.day('from');
-  const to = form.day('to');
+  const from = form.day('from', bounds);
+  const to = form.day('to', bounds);
   if (from !== undefined && to === undefined) form.problem('to', 'missing');
   if (to !== undefined && from === undefined) form.problem('from', 'missing');
   if (from !== undefined && to !== undefined && to < from) form.problem('to', 'too-early');

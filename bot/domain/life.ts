@@ -177,6 +177,7 @@ export function act(
     ...(unit !== undefined && { unit, ...contactData(next) }),
     ...(todos.length > 0 && { todos: todos.map(({ key }) => key) }),
   };
+  const { entries, unreckoned } = timers(model, made);
   return {
     case: made,
     events: [{ sequence, type: 'moved', at, by: { id: who.id, name: who.name }, data }],
@@ -184,9 +185,10 @@ export function act(
       ...tells.flatMap((told) => newsTo(before, made, action, told, who)),
       ...(action === 'pass-on' ? announced(before, made) : []),
       ...echoes(made),
-      ...timers(model, made),
+      ...entries,
     ],
     todos,
+    unreckoned,
   };
 }
 

@@ -72,7 +72,14 @@ const item = z.discriminatedUnion('type', [
     /** How many decimals an answer may have; whole numbers only when absent. */
     decimals: z.number().int().min(1).max(2).optional(),
   }),
-  z.strictObject({ ...asked, type: z.literal('date'), required: z.boolean(), notBefore: id.optional() }),
+  z.strictObject({
+    ...asked,
+    type: z.literal('date'),
+    required: z.boolean(),
+    notBefore: id.optional(),
+    /** How many years before and after this one the day may lie in; two before and ten after when absent. */
+    years: z.strictObject({ back: z.number().int().min(0).max(99), ahead: z.number().int().min(0).max(99) }).optional(),
+  }),
   /** Somebody in the city, by name or e-mail address. */
   z.strictObject({ ...asked, type: z.literal('person'), personal: z.literal(true), required: z.boolean() }),
   /** Shows the outcome and waits until it has been seen; its answer is the id of the outcome that was shown. */

@@ -8,50 +8,49 @@ import { evaluate } from './condition';
 import { contactOf, type Named, standInFor } from './contact';
 import { INTERNATIONAL_AFFAIRS, type Reminder } from './directory';
 import { echoes, reminder, timer } from './entries';
+import { type Climbed, isClimbed, latest, reckon, soonest } from './ladder';
 import type { Model } from './model';
 import type { OutboxEntry, Target } from './outbox';
 import { isRemoved } from './removed';
 import { replay } from './replay';
 import { reachableBy } from './routing';
-import { dayInEspoo, dueAfterWorkingDays, momentInEspoo, nextWorkingMoment } from './working-time';
+import { dayInEspoo, nextWorkingMoment } from './working-time';
 
-/** The timers of the state that a case has just come into. */
-export function timers(model: Model, made: Case): readonly OutboxEntry[] {
-  return model.directory.reminders
-    .filter(({ waitsIn }) => waitsIn.includes(made.state))
-    .flatMap((rule) => {
-      const due = dueOf(model, made, rule);
-      return due ? [timer(made, rule.id, due.toISOString())] : [];
-    });
+/** The timers of a case's state, and the reminders (by id) that have none because their moment cannot be reckoned. */
+export interface Timers {
+  readonly entries: readonly OutboxEntry[];
+  readonly unreckoned: readonly string[];
 }
 
-function dueOf(model: Model, made: Case, { since, workingDays }: Reminder): Date | undefined {
-  const from = since === 'state' ? new Date(made.since.at) : lastDay(model, made);
-  if (!from) return undefined;
-  const due = dueAfterWorkingDays(from, workingDays, model.calendar);
-  const soonest = nextWorkingMoment(new Date(made.changedAt), model.calendar);
-  return due < soonest ? soonest : due;
-}
-
-/** Noon of the last day of the visit or event, where the case names one. */
-function lastDay({ process }: Model, { answers }: Case): Date | undefined {
-  const days = [process.title.until, process.title.date].map((item) =>
-    item === undefined ? undefined : answers[item],
-  );
-  const day = days.find((answer) => typeof answer === 'string');
-  return typeof day === 'string' ? momentInEspoo(day, '12:00') : undefined;
+/** The timers of the state that a case has come into. Those of it that have run out before find so when they run. */
+export function timers(model: Model, made: Case): Timers {
+  const { rungs, unreckoned } = reckon(model, made);
+  const first = nextWorkingMoment(new Date(made.changedAt), model.calendar);
+  return {
+    entries: rungs.map(({ rule, due }) => timer(made, rule.id, latest(due, first).toISOString())),
+    unreckoned,
+  };
 }
 
 /**
  * What a timer that has run out changes: an event that says who is reminded, and word to them. `obsolete` when the case
- * has left the state that it waited in, or the directory has no such reminder any more.
+ * has left the state that it waited in, when it has been said before, or the directory has no such reminder any more; a
+ * moment when it is too soon after another.
  */
-export function remind(model: Model, made: Case, ran: OutboxEntry, now: Date): CaseChange | 'obsolete' {
+export function remind(
+  model: Model,
+  made: Case,
+  ran: OutboxEntry,
+  before: Climbed,
+  now: Date,
+): CaseChange | 'obsolete' | Date {
   const rule = model.directory.reminders.find(({ id }) => id === ran.about);
   if (!rule || ran.event !== made.since.event || !rule.waitsIn.includes(made.state)) return 'obsolete';
+  if (isClimbed(model, made, rule, before.events)) return 'obsolete';
   const to = remindedPerson(model, made, rule, dayInEspoo(now));
   if (to === 'nobody') return 'obsolete';
-  return reminded(made, ran, rule.to, to, now);
+  const moment = soonest(model, made, rule, before, now);
+  return moment > now ? moment : reminded(made, ran, rule.to, to, now);
 }
 
 /** The day of a review has come: whoever has the case looks at it again, if its answers still call for that. */

@@ -9,6 +9,7 @@ import type { Person } from './draft';
 import type { Model } from './model';
 import type { Process, TodoRule } from './process';
 import { replay } from './replay';
+import { isDay } from './written-day';
 
 export interface Todo {
   /** List and to-do, as in the process: `planning.gifts`. */
@@ -132,7 +133,10 @@ export function dayAfter(day: string, days: number): string {
 function dueDate({ due }: TodoRule, answers: Answers, { leadTimes }: DirectoryContent): string | undefined {
   const day = due && answers[due.item];
   const lead = leadTimes.find((candidate) => candidate.id === due?.leadTime);
-  return typeof day === 'string' && lead ? dayAfter(day, lead.days) : undefined;
+  if (typeof day !== 'string' || !lead || !isDay(day)) return undefined;
+  const found = dayAfter(day, lead.days);
+  // Days were not always held to bounds: what lies behind the last year of four digits is left open.
+  return isDay(found) ? found : undefined;
 }
 
 function missing(rule: TodoRule, todo: Todo): readonly ('person' | 'date' | 'note' | 'form')[] {

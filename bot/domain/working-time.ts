@@ -52,6 +52,8 @@ export function momentInEspoo(day: string, time: TimeOfDay): Date {
   const before = aheadOfUtc(shown - DAY);
   const after = aheadOfUtc(shown + DAY);
   const ahead = [before, after].find((candidate) => aheadOfUtc(shown - candidate) === candidate) ?? before;
+  // Clocks show years of four digits; what they show of any other is no date to `Date`.
+  if (Number.isNaN(ahead)) throw new RangeError(`"${day} ${time}" is on no clock: write a day as YYYY-MM-DD.`);
   return new Date(shown - ahead);
 }
 

@@ -14,8 +14,10 @@ import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
 import { replay } from '../domain/replay';
 import type { Todo } from '../domain/todo';
+import { dayInEspoo } from '../domain/working-time';
 import type { Turn } from '../turn';
 import { type Assistant, kit } from './assistant';
+import { logUnreckoned } from './log-unreckoned';
 import { type OpenedCase, openCase, openedCard } from './open-case';
 
 type ActPress = Extract<Press, { verb: 'act' }>;
@@ -77,6 +79,7 @@ export async function actOnCase(
     return now ? overtaken(assistant, speak, turn, now, as) : plainNotice(speak, 'gone');
   }
   assistant.log.info('case.moved', { case: number, action, state: written.value.state });
+  logUnreckoned(assistant, number, change?.unreckoned);
   assistant.telemetry.count('case.moved', { process: model.process.id, state: written.value.state });
   assistant.nudge(number);
   return openedCard(assistant, speak, turn, { ...opened, stored: written }, as);
@@ -112,9 +115,11 @@ async function readFollowUp(
   const { process } = model;
   if (!asksWhatCameOfIt(process, made, action)) return { todos: [] };
   const todos = await assistant.cases.todos(made.number);
-  const { values, problems } = readForm(model, replay(model, made.answers), followUpItems(process, todos), inputs);
-  if (Object.keys(problems).length > 0) return { todos, rejected: { inputs, problems } };
-  return { todos: followedUp(process, todos, values, who, assistant.clock.now()) };
+  const now = assistant.clock.now();
+  const ground = { model, position: replay(model, made.answers), today: dayInEspoo(now) };
+  const { values, problems, meant } = readForm(ground, followUpItems(process, todos), inputs);
+  if (Object.keys(problems).length > 0) return { todos, rejected: { inputs, problems, meant } };
+  return { todos: followedUp(process, todos, values, who, now) };
 }
 
 function needsWords(action: CaseAction): action is SaidAction {

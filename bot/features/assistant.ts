@@ -5,7 +5,7 @@ import type { Language } from '../domain/language';
 import type { Model } from '../domain/model';
 import type { Process } from '../domain/process';
 import type { Words } from '../domain/words';
-import type { Calendar } from '../domain/working-time';
+import { type Calendar, dayInEspoo } from '../domain/working-time';
 import type {
   CaseFolders,
   CaseStore,
@@ -63,9 +63,9 @@ export interface Assistant {
   nudge(caseNumber: string): void;
 }
 
-/** The words and the renderer for one language. */
+/** The words of one language, the renderer, and the day. */
 export function kit(assistant: Assistant, language: Language): Kit {
-  return { words: assistant.words(language), render: assistant.render };
+  return { words: assistant.words(language), render: assistant.render, today: dayInEspoo(assistant.clock.now()) };
 }
 
 /** The model of a process with the directory as it is now, for who may do what. */

@@ -90,15 +90,15 @@ async function change<L extends EditableList>(
     async make(entry) {
       if (entry.value.retired) return undefined;
       const filled = await read(entry.value.content);
-      if ('problems' in filled) return formCard(desk, place.list, entry, { inputs, problems: filled.problems });
+      if ('problems' in filled) return formCard(desk, place.list, entry, { inputs, ...filled });
       return changeEntry(entry.value, { content: filled.value }, { ...editedBy(desk), edit: 'changed' });
     },
     async overtaken(entry, note) {
       const filled = await read(entry.value.content);
       const stands = 'value' in filled && isSame(filled.value, entry.value.content);
       if (stands || entry.value.retired) return entryCard(desk, entry, note);
-      const problems = 'problems' in filled ? filled.problems : {};
-      return formCard(desk, place.list, entry, { inputs, problems, overtaken: note ?? '' });
+      const unread = 'problems' in filled ? filled : { problems: {} };
+      return formCard(desk, place.list, entry, { inputs, ...unread, overtaken: note ?? '' });
     },
   });
 }
@@ -108,7 +108,7 @@ async function add<L extends EditableList>(desk: Desk, list: L, inputs: Inputs):
   if (!canAdd(list)) return plainNotice(desk.speak, 'gone');
   const { directoryEditor, log } = desk.assistant;
   const filled = readEntry(list, inputs, undefined, await groundOf(desk, list));
-  if ('problems' in filled) return formCard(desk, list, undefined, { inputs, problems: filled.problems });
+  if ('problems' in filled) return formCard(desk, list, undefined, { inputs, ...filled });
   const { value: content } = filled;
   const earlier = await earlierEntry(desk, list, content);
   if (earlier && !earlier.value.retired) return entryCard(desk, earlier, faster(desk, earlier.value));

@@ -59,8 +59,8 @@ export async function saveMember(desk: Desk, payload: Payload<'directory-member-
       async make(entry) {
         const member = findMember(entry.value.content, id);
         if (!member || entry.value.retired) return undefined;
-        const read = readMember(inputs);
-        if ('problems' in read) return again(entry, { inputs, problems: read.problems });
+        const read = readMember(inputs, desk.today);
+        if ('problems' in read) return again(entry, { inputs, ...read });
         const { address, absence } = read.value;
         const { address: _former, ...rest } = member;
         const next = { ...rest, ...(address !== undefined && { address }) };
@@ -75,8 +75,9 @@ export async function saveMember(desk: Desk, payload: Payload<'directory-member-
         );
       },
       async overtaken(entry, note) {
-        const read = readMember(inputs);
-        return again(entry, { inputs, problems: 'problems' in read ? read.problems : {}, overtaken: note ?? '' });
+        const read = readMember(inputs, desk.today);
+        const unread = 'problems' in read ? read : { problems: {} };
+        return again(entry, { inputs, ...unread, overtaken: note ?? '' });
       },
     },
   );

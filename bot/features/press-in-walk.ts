@@ -2,7 +2,7 @@
 
 import { plainNotice } from '../cards/notice';
 import type { Press } from '../cards/verbs';
-import { readAnswer, readForm } from '../domain/answer-input';
+import { daysOver, type Ground, readAnswer, readForm } from '../domain/answer-input';
 import { currentStep, transition, type WalkEffect, type WalkEvent } from '../domain/checklist';
 import type { Draft } from '../domain/draft';
 import { type Language, languageOfLocale } from '../domain/language';
@@ -40,7 +40,7 @@ export async function pressInWalk(
   if (stored.value.case !== undefined || stored.value.revision !== revision) {
     return currentCard(assistant, speak, model, stored.value);
   }
-  const read = readEvents(model, stored.value, press);
+  const read = readEvents(model, stored.value, press, speak.today);
   if (read === 'unfit') return cardNow(assistant, speak, model, stored.value);
   if ('rejected' in read) return cardNow(assistant, speak, model, stored.value, read);
   return carryOut(assistant, turn, speak.words.language, model, stored, read.events);
@@ -112,20 +112,27 @@ function droppedBy(effects: readonly WalkEffect[]): JustNow {
 /** `unfit`: the payload has its shape, but does not fit the card that is current; nothing is done. */
 type ReadEvents = 'unfit' | { readonly events: readonly WalkEvent[] } | Required<Pick<JustNow, 'rejected'>>;
 
-function readEvents(model: Model, draft: Draft, press: WalkPress): ReadEvents {
+function readEvents(model: Model, draft: Draft, press: WalkPress, today: string): ReadEvents {
   const position = replay(model, draft.state.answers);
+  const ground: Ground = { model, position, today };
   const step = currentStep(position, draft.state);
   switch (press.verb) {
     case 'answer': {
       const item = findItem(model.process, press.payload.item);
-      const read = item && readAnswer(model, position, item, press.payload.value);
+      const read = item && readAnswer(ground, item, press.payload.value);
       const value = read && 'value' in read ? read.value : undefined;
       return value === undefined ? 'unfit' : { events: [{ type: 'answer', item: press.payload.item, value }] };
     }
     case 'fill': {
       if (step.kind !== 'form') return 'unfit';
-      const { values, problems } = readForm(model, position, step.items, press.payload);
-      if (Object.keys(problems).length > 0) return { rejected: { inputs: press.payload, problems } };
+      const { values, problems: unfit, meant } = readForm(ground, step.items, press.payload);
+      const { over = {} } = press.payload;
+      const now = daysOver(ground, step.items, values);
+      const toPointOut = Object.keys(now).filter((id) => over[id] !== now[id]);
+      const problems = { ...Object.fromEntries(toPointOut.map((id) => [id, 'day-over' as const])), ...unfit };
+      if (Object.keys(problems).length > 0) {
+        return { rejected: { inputs: press.payload, problems, meant, over: now } };
+      }
       return { events: [{ type: 'fill', step: press.payload.step, values }] };
     }
     case 'acknowledge':
@@ -137,7 +144,7 @@ function readEvents(model: Model, draft: Draft, press: WalkPress): ReadEvents {
     case 'cancel': {
       // What stands in a half-filled form is kept as far as it is right, so that nothing typed is lost on the way out.
       if (step.kind !== 'form') return { events: [{ type: press.verb }] };
-      const { values } = readForm(model, position, step.items, press.payload);
+      const { values } = readForm(ground, step.items, press.payload);
       return { events: [{ type: 'jot', values }, { type: press.verb }] };
     }
     case 'keep':

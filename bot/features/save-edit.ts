@@ -13,6 +13,7 @@ import type { Stored } from '../ports';
 import type { Turn } from '../turn';
 import type { Assistant } from './assistant';
 import { currentCard } from './draft-card';
+import { logUnreckoned } from './log-unreckoned';
 import { openCase, openedCard } from './open-case';
 
 /** Each refusal means that somebody else has changed the case at the same moment. */
@@ -45,6 +46,7 @@ export async function saveEdit(
     if (written !== 'conflict') {
       // The event's data name who is asked now, and who was away: that is the record's, not the log's.
       assistant.log.info('case.edited', { case: number, outcome: written.value.explanation.outcome });
+      logUnreckoned(assistant, number, edit.unreckoned);
       assistant.nudge(number);
       const happened = savedText(speak, model, before, written.value);
       return openedCard(assistant, speak, turn, { ...opened, stored: written }, 'requester', happened);

@@ -9,6 +9,7 @@ import type { Stored } from '../ports';
 import type { Turn } from '../turn';
 import type { Assistant } from './assistant';
 import { currentCard } from './draft-card';
+import { logUnreckoned } from './log-unreckoned';
 
 /**
  * Makes a case of a complete draft, in one transaction, and answers with the receipt: "recorded" is said only after it
@@ -38,6 +39,7 @@ export async function submitDraft(
     draft: stored.value.id,
     outcome: made.case.explanation.outcome,
   });
+  logUnreckoned(assistant, made.case.number, made.unreckoned);
   assistant.telemetry.count('case.submitted', {
     process: made.case.process,
     outcome: made.case.explanation.outcome,

@@ -4,7 +4,7 @@ import type { Kit } from '../cards/kit';
 import { plainNotice } from '../cards/notice';
 import { LONGEST, listOf, type TodosView, todoCard, todoListCard, todoListsCard } from '../cards/todos';
 import type { Press } from '../cards/verbs';
-import { type Problem, readAnswer, readForm } from '../domain/answer-input';
+import { type Meant, type Problem, readAnswer, readForm } from '../domain/answer-input';
 import type { Answers } from '../domain/answers';
 import { type Case, withTodo } from '../domain/case';
 import { Unavailable } from '../domain/errors';
@@ -124,30 +124,34 @@ function readWritten(
   inputs: Readonly<Record<string, unknown>>,
 ): { readonly change: TodoChange } | { readonly rejected: Rejected } {
   const form = placedTodos(view.model.process).find((placed) => placed.key === key)?.rule.form ?? [];
-  const position = replay(view.model, view.case.answers);
+  const { model, today } = view;
+  const ground = { model, position: replay(model, view.case.answers), today };
   const own = { source: 'product', required: false } as const;
   const read = {
     person: readAnswer(
-      view.model,
-      position,
+      ground,
       { ...own, id: 'person', type: 'text', personal: true, maxLength: LONGEST.person },
       inputs.person,
     ),
-    date: readAnswer(view.model, position, { ...own, id: 'date', type: 'date' }, inputs.date),
+    date: readAnswer(ground, { ...own, id: 'date', type: 'date' }, inputs.date),
     note: readAnswer(
-      view.model,
-      position,
+      ground,
       { ...own, id: 'note', type: 'text', personal: true, maxLength: LONGEST.note },
       inputs.note,
     ),
   };
-  const filled = readForm(view.model, position, form, inputs);
+  const filled = readForm(ground, form, inputs);
   // A form may be filled in bit by bit: what is missing is asked for when the to-do is ticked.
   const problems: Record<string, Problem> = Object.fromEntries(
     Object.entries(filled.problems).filter(([, problem]) => problem !== 'missing'),
   );
-  for (const [name, value] of Object.entries(read)) if ('problem' in value) problems[name] = value.problem;
-  if (Object.keys(problems).length > 0) return { rejected: { inputs, problems } };
+  const meant: Record<string, Meant> = { ...filled.meant };
+  for (const [name, value] of Object.entries(read)) {
+    if (!('problem' in value)) continue;
+    problems[name] = value.problem;
+    if (value.meant) meant[name] = value.meant;
+  }
+  if (Object.keys(problems).length > 0) return { rejected: { inputs, problems, meant } };
   const text = (value: (typeof read)['note']) =>
     'value' in value && typeof value.value === 'string' ? value.value : null;
   const answers: Answers = Object.fromEntries(Object.entries(filled.values).filter(([, value]) => value !== null));

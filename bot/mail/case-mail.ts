@@ -5,6 +5,7 @@ import { noAddressNote, unitName } from '../cards/routing';
 import type { Case } from '../domain/case';
 import type { Model } from '../domain/model';
 import type { Mail } from '../ports';
+import { subject } from './subject';
 
 /** To whom a mail goes, and why. */
 export interface MailTo {
@@ -40,7 +41,10 @@ export function caseMail(kits: readonly Kit[], model: Model, made: Case, to: Mai
   return {
     key: to.key,
     to: { name: headerText(to.name), address: to.address },
-    subject: headerText(first.words.own(`mail.subject-${to.purpose}`, { number: made.number, about })),
+    subject: subject(
+      (part) => headerText(first.words.own(`mail.subject-${to.purpose}`, { number: made.number, about: part })),
+      about,
+    ),
     text: [...letters.map((each) => asText(each, to.link)), closing].join('\n\n———\n\n'),
     html: [
       `<html lang="${first.words.language}"><body>`,

@@ -18,7 +18,7 @@ it('fills every card of the gallery just as adaptivecards-templating does', asyn
   const ours = await galleryCards(own);
   const theirs = await galleryCards({
     ...own,
-    kit: (language) => ({ words: own.content.words(language), render: reference }),
+    kit: (language) => ({ ...own.kit(language), render: reference }),
   });
   // As text: the order of what a card says counts for whoever reads it, and for its size.
   expect(ours.map(({ card }) => JSON.stringify(card))).toEqual(theirs.map(({ card }) => JSON.stringify(card)));

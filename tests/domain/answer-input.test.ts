@@ -2,7 +2,7 @@ import { readAnswer, readForm } from '../../bot/domain/answer-input';
 import type { Answer, Answers } from '../../bot/domain/answers';
 import { findItem, type Item } from '../../bot/domain/process';
 import { directoryChoices, replay } from '../../bot/domain/replay';
-import { COUNTRIES, loadModel, TOY_PROCESSES } from '../fixtures/model';
+import { COUNTRIES, loadModel, TODAY, TOY_PROCESSES } from '../fixtures/model';
 
 const toy = loadModel('lending-library', TOY_PROCESSES);
 
@@ -13,7 +13,7 @@ function item(id: string): Item {
 }
 
 function read(id: string, raw: unknown, answers: Answers = {}) {
-  return readAnswer(toy, replay(toy, answers), item(id), raw);
+  return readAnswer({ model: toy, position: replay(toy, answers), today: TODAY }, item(id), raw);
 }
 
 /** Where an object came from outside, its methods may be anything. */
@@ -76,11 +76,14 @@ describe('A number', () => {
     expect(read('days', raw)).toEqual({ value });
   });
 
-  it.each(['five', '5.5', '5,5', 5.5, ' ', Number.NaN, true, ...STRANGE])('%p is not a number', (raw) => {
-    expect(read('days', raw)).toEqual({ problem: 'not-a-number' });
-  });
+  it.each(['five', '5.5', '5,5', 5.5, 1e-7, ' ', '1e9', '0x10', Number.NaN, true, ...STRANGE])(
+    '%p is not a number',
+    (raw) => {
+      expect(read('days', raw)).toEqual({ problem: 'not-a-number' });
+    },
+  );
 
-  it.each([0, 29, '-1', '1e9'])('%p is out of range', (raw) => {
+  it.each([0, 29, '-1', '1 000'])('%p is out of range', (raw) => {
     expect(read('days', raw)).toEqual({ problem: 'out-of-range' });
   });
 
@@ -90,11 +93,16 @@ describe('A number', () => {
 });
 
 describe('A date', () => {
-  it.each(['2026-05-04', '2028-02-29'])('%s is a day', (raw) => {
-    expect(read('from', raw)).toEqual({ value: raw });
+  it.each([
+    ['2026-05-04', '2026-05-04'],
+    ['2028-02-29', '2028-02-29'],
+    ['4.5.2026', '2026-05-04'],
+    ['2026-5-4', '2026-05-04'],
+  ])('%s is a day', (raw, day) => {
+    expect(read('from', raw)).toEqual({ value: day });
   });
 
-  it.each(['2026-02-29', '2026-13-01', '2026-00-10', '4.5.2026', '2026-05-04T00:00:00Z', '2026-5-4', 'tomorrow'])(
+  it.each(['2026-02-29', '2026-13-01', '2026-00-10', '4.5.202', '2026-05-04T00:00:00Z', '20260504', 'tomorrow'])(
     '%s is not a day',
     (raw) => {
       expect(read('from', raw)).toEqual({ problem: 'not-a-date' });
@@ -163,10 +171,11 @@ describe('A form', () => {
   const section = toy.process.sections.find((candidate) => candidate.id === 'loan');
   const filled = { borrower: 'Aino', days: '3', from: '2026-05-04', 'main-theme': 'open-data' };
   const form = (inputs: Readonly<Record<string, unknown>>, before: Answers = {}) =>
-    readForm(toy, replay(toy, before), section?.items ?? [], inputs);
+    readForm({ model: toy, position: replay(toy, before), today: TODAY }, section?.items ?? [], inputs);
 
   it('gives an answer or nothing for each of its items, and nothing for others', () => {
     expect(form({ ...filled, member: true, colour: 'red' })).toEqual({
+      meant: {},
       values: {
         borrower: 'Aino',
         'home-country': null,
@@ -202,7 +211,11 @@ describe('A form', () => {
 
   it('compares with a first date that stands in an earlier form', () => {
     const onlyUntil = section?.items.filter(({ id }) => id === 'until') ?? [];
-    const { problems } = readForm(toy, replay(toy, { from: '2026-08-01' }), onlyUntil, { until: '2026-05-05' });
+    const { problems } = readForm(
+      { model: toy, position: replay(toy, { from: '2026-08-01' }), today: TODAY },
+      onlyUntil,
+      { until: '2026-05-05' },
+    );
     expect(problems).toEqual({ until: 'too-early' });
   });
 });
@@ -220,7 +233,7 @@ it('the choices of a directory list are its ids, and an item with choices of its
 
 describe('A number with decimals', () => {
   const grade = { id: 'grade', type: 'number', source: 'S', required: true, min: 1, max: 5, decimals: 1 } as const;
-  const read = (raw: unknown) => readAnswer(toy, replay(toy, {}), grade, raw);
+  const read = (raw: unknown) => readAnswer({ model: toy, position: replay(toy, {}), today: TODAY }, grade, raw);
 
   it.each([['4.2'], ['4,2'], ['4.20'], [4.2]])('%j is read', (raw) => expect(read(raw)).toEqual({ value: 4.2 }));
 

@@ -5,6 +5,7 @@ import { draftOfChanges, type Edit, edited } from '../../bot/domain/edit';
 import { act } from '../../bot/domain/life';
 import type { Model } from '../../bot/domain/model';
 import type { OutboxEntry } from '../../bot/domain/outbox';
+import { remind } from '../../bot/domain/reminding';
 import { HAD_IT, PASSED_ON, TOLD_BEFORE } from '../../bot/domain/routing';
 import type { Todo } from '../../bot/domain/todo';
 import { loadModel, RECEIVED } from '../fixtures/model';
@@ -242,7 +243,7 @@ describe('a directory that has changed meanwhile', () => {
 });
 
 describe('the timers after changes', () => {
-  it('begin again with the new event, but for those that have run out', () => {
+  it('begin again with the new event; what has been said is not said again', () => {
     const { case: made } = sent();
     const soon = changed(made, { organisation: 'Another' });
     expect(timersIn(soon).map(({ about, event, due }) => [about, event, due])).toEqual([
@@ -251,7 +252,16 @@ describe('the timers after changes', () => {
       ['coordinator-submitted', 3, '2026-03-10T07:00:00.000Z'],
     ]);
     const late = changed(soon.case, { organisation: 'A third' }, [], new Date('2026-03-05T12:00:00Z'));
-    expect(timersIn(late).map(({ about }) => about)).toEqual(['deputy-submitted', 'coordinator-submitted']);
+    const [contact] = timersIn(late);
+    if (!contact) throw new Error('There is no timer.');
+    const now = new Date('2026-03-05T12:00:01Z');
+    const reminded = { sequence: 3, type: 'reminded', at: LATER.toISOString(), by: 'assistant' } as const;
+    const said = [{ ...reminded, data: { about: 'contact-submitted' } }, ...late.events];
+    expect(remind(model, late.case, contact, { events: said, entries: [] }, now)).toBe('obsolete');
+    // The worker was down when it should have been said.
+    expect(remind(model, late.case, contact, { events: late.events, entries: [] }, now)).toMatchObject({
+      events: [{ type: 'reminded' }],
+    });
   });
 
   it('follow the day of the visit', () => {

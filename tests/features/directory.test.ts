@@ -352,6 +352,14 @@ describe('the people of a unit', () => {
     expect(assistant.tables.snapshot()).toBe(before);
   });
 
+  it('with a year of two digits are asked about, and one press says yes', async () => {
+    await opens(coordinator, 'Bo Exempel');
+    await fills(coordinator, words.own('directory.do.change'), { from: '2026-03-05', to: '0026-03-06' });
+    expect(cardText(coordinator)).toContain(words.own('problems.this-day', { day: '6 March 2026' }));
+    await keeps(coordinator, {});
+    expect(events(MARKETING).at(-1)).toMatchObject({ edit: 'absence-added', about: 'Bo Exempel' });
+  });
+
   it('are not added twice, nor when nobody knows them, nor without a choice', async () => {
     const before = assistant.tables.snapshot();
     await coordinator.press(words.own('directory.do.add-member'));
@@ -425,6 +433,11 @@ describe('sister cities, days and reminders', () => {
     await fills(coordinator, words.own('directory.do.change'), { [part]: '9999' });
     expect(assistant.tables.snapshot()).toBe(before);
     expect(cardText(coordinator)).toContain('9999');
+    await keeps(coordinator, { [part]: '3,000' });
+    expect(cardText(coordinator)).toContain(words.own('problems.which-number'));
+    await keeps(coordinator, {});
+    expect(cardText(coordinator)).toContain(words.own('problems.not-a-number'));
+    expect(assistant.tables.snapshot()).toBe(before);
     await keeps(coordinator, { [part]: typed });
     expect(stored(partition, id).content[part]).toBe(kept);
     expect(events(id)).toMatchObject([{ edit: 'changed', after: { [part]: kept } }]);

@@ -163,3 +163,34 @@ it('a unit of which nobody is known is reminded by mail', async () => {
     expect(added[0]?.text).toContain(wordsIn(language).own('mail.reminder', { name: 'Aino Esimerkki' }));
   }
 });
+
+describe('whoever was late', () => {
+  beforeEach(() => begin());
+
+  it('the worker, for weeks: people are reminded one after the other, as far apart as ever', async () => {
+    await until('2026-04-22T10:00:00Z');
+    expect(reminded()).toEqual(['Eero Malliperhe']);
+    await until('2026-04-23T10:00:00Z');
+    expect(reminded()).toEqual(['Eero Malliperhe']);
+    await until('2026-04-24T06:00:00Z');
+    expect(reminded()).toEqual(['Eero Malliperhe', 'Saga Påhittström']);
+    await until('2026-04-28T05:59:59Z');
+    expect(reminded()).toHaveLength(2);
+    await until('2026-04-28T06:00:00Z');
+    expect(reminded()).toEqual(['Eero Malliperhe', 'Saga Påhittström', 'Grace Placeholder']);
+  });
+
+  it('the visit, which was over when it was taken on: nobody is asked about it at once', async () => {
+    assistant.setNow('2026-06-01T07:00:00Z');
+    eero.looksAt('newest');
+    await eero.says(number);
+    await eero.press(words.own('life.do.accept'));
+    await assistant.bot.worker.drain();
+    expect(reminded()).toEqual([]);
+    await until('2026-06-02T06:00:00Z');
+    await until('2026-06-08T06:00:00Z');
+    expect(reminded()).toEqual(['Eero Malliperhe']);
+    await until('2026-06-09T06:00:00Z');
+    expect(reminded()).toEqual(['Eero Malliperhe', 'Eero Malliperhe']);
+  });
+});

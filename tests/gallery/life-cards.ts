@@ -52,9 +52,11 @@ export function lifeCards(kit: Kit, model: Model, { case: sent, events, todos }:
   const held = step(step(accepted, 'plan', SAGA, 'responsible'), 'hold', SAGA, 'responsible');
   const declined = step(answered, 'decline', SAGA, 'responsible', { text: 'Everybody is at a fair that week.' });
   const line = lineOf(model, accepted, todos);
-  const [timer] = timers(model, accepted);
-  const reminded = timer && remind(model, accepted, timer, new Date('2026-05-06T06:00:00Z'));
-  if (!timer || !reminded || reminded === 'obsolete') throw new Error('Nobody is reminded of the visit.');
+  const [timer] = timers(model, accepted).entries;
+  const reminded =
+    timer && remind(model, accepted, timer, { events: [], entries: [] }, new Date('2026-05-06T06:00:00Z'));
+  if (!timer || !reminded || reminded === 'obsolete' || reminded instanceof Date)
+    throw new Error('Nobody is reminded of the visit.');
   const message = { ...timer, channel: 'teams', target: { kind: 'person', person: EERO, as: 'responsible' } } as const;
   return {
     'case-sent-to-person': caseCard(kit, model, sent, RESPONSIBLE, { folder: 'https://example.org/V-2026-0042' }),

@@ -40,6 +40,14 @@ describe('What does not fit the schema is told with its place:', () => {
     expect(problems[0]).toContain('does not fit its schema at outcomes.1.source');
   });
 
+  it('a day with no first or last year', () => {
+    const problems = checked((process) => {
+      Object.assign(itemOf(process, 'from'), { years: { back: -1 } });
+    });
+    expect(problems[0]).toContain('does not fit its schema');
+    expect(problems[0]).toContain('years');
+  });
+
   it('golden cases that are missing', () => {
     expect(checked(nothing, { golden: undefined })[0]).toContain('golden.json is missing or not readable at its top');
   });

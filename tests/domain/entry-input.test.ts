@@ -1,0 +1,45 @@
+import { readEntry, readMember } from '../../bot/domain/entry-input';
+import { COUNTRIES, loadDirectory, TODAY } from '../fixtures/model';
+
+const directory = loadDirectory();
+const ground = { directory, countries: COUNTRIES, today: TODAY, idOf: (name: string) => name };
+const [reminder] = directory.reminders;
+const days = (typed: unknown) => readEntry('reminders', { workingDays: typed }, reminder, ground);
+
+describe('the days of a reminder', () => {
+  it.each([
+    ['5', 5],
+    [5, 5],
+    [' 5 ', 5],
+    ['5,0', 5],
+  ])('%j are %d', (typed, workingDays) => {
+    expect(days(typed)).toEqual({ value: { ...reminder, workingDays } });
+  });
+
+  it.each([
+    ['1,000', { problems: { workingDays: 'which-number' }, meant: { workingDays: [1] } }],
+    ['0x10', { problems: { workingDays: 'not-a-number' }, meant: {} }],
+    ['1e1', { problems: { workingDays: 'not-a-number' }, meant: {} }],
+    ['2.5', { problems: { workingDays: 'not-a-number' }, meant: {} }],
+    ['1 000', { problems: { workingDays: 'out-of-range' }, meant: {} }],
+    ['', { problems: { workingDays: 'missing' }, meant: {} }],
+  ])('%j are not kept', (typed, unread) => {
+    expect(days(typed)).toEqual(unread);
+  });
+});
+
+describe('the days on which somebody is away', () => {
+  it('may be written as people write them', () => {
+    expect(readMember({ from: '4.3.2026', to: '2026-03-05' }, TODAY)).toEqual({
+      value: { absence: { from: '2026-03-04', to: '2026-03-05' } },
+    });
+  });
+
+  it.each([
+    [{ from: '2026-03-04', to: '0026-03-05' }, { to: 'which-day' }, { to: ['2026-03-05'] }],
+    [{ from: '2026-03-04', to: '9999-12-31' }, { to: 'out-of-bounds' }, {}],
+    [{ from: '2026-03-04', to: 'next week' }, { to: 'not-a-date' }, {}],
+  ])('%j are asked about or refused', (inputs, problems, meant) => {
+    expect(readMember(inputs, TODAY)).toMatchObject({ problems, meant });
+  });
+});
