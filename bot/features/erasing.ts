@@ -1,11 +1,13 @@
 /** Forgets people: at once when it is asked for, and every night again until no open case holds it up any more. */
 import { type Erasure, erased, isNamedIn, isOver } from '../domain/erasure';
-import type { CaseStore, Clock, DraftStore, Erasures, Log, People } from '../ports';
+import { digestOf } from '../domain/notify';
+import type { CaseStore, Claims, Clock, DraftStore, Erasures, Log, People } from '../ports';
 
 export interface Eraser {
   readonly cases: CaseStore;
   readonly drafts: DraftStore;
   readonly people: People;
+  readonly claims: Claims;
   readonly erasures: Erasures;
   readonly clock: Clock;
   readonly log: Log;
@@ -37,6 +39,7 @@ export async function erase(eraser: Eraser, erasure: Erasure, stop?: AbortSignal
   const { cases, people, erasures, clock, log } = eraser;
   if (!erasure.isBegun) {
     await people.forget(erasure.person);
+    await eraser.claims.forget(digestOf(erasure.person));
     await discardDrafts(eraser, erasure);
     await erasures.put({ ...erasure, isBegun: true });
   }
