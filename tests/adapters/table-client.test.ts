@@ -11,7 +11,7 @@ function policiesOf(access: StorageAccess): string[] {
 
 describe('storage that is reached without encryption', () => {
   const connection = (endpoint: string) => ({
-    connectionString: `AccountName=a;AccountKey=Zm9v;TableEndpoint=${endpoint}`,
+    connectionString: `DefaultEndpointsProtocol=https;AccountName=a;AccountKey=Zm9v;TableEndpoint=${endpoint};`,
   });
 
   it.each([

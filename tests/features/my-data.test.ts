@@ -292,7 +292,7 @@ describe("the operator's command", () => {
   );
 
   it.each(['export', 'erase'])('%s ends with 1 where nobody has that id, and says so', async (what) => {
-    await walkToReceipt(aino);
+    await assistant.settled(await walkToReceipt(aino));
     const before = JSON.stringify(rows());
     for (const [id, tenant] of [
       [ANOTHER, TENANT],

@@ -35,12 +35,16 @@ afterAll(() => assistant.close());
 it('somebody of another tenant, with the very id of a coordinator, opens no case and finds none', async () => {
   const stranger = assistant.person('Kaisa Keksitty', { tenantId: ELSEWHERE });
   expect(stranger.member.aadObjectId).toBe(kaisa.member.aadObjectId);
+  const activity: JsonObject = {
+    conversation: { id: stranger.conversationId, conversationType: 'personal', tenantId: ELSEWHERE },
+    channelData: { tenant: { id: ELSEWHERE } },
+  };
   const seen: string[] = [];
   const press = async (verb: string, data: JsonObject) => {
-    await stranger.presses({ type: 'Action.Execute', verb, data: { case: number, ...data } });
+    await stranger.presses({ type: 'Action.Execute', verb, data: { case: number, ...data } }, {}, { activity });
     seen.push(cardText(stranger));
   };
-  await stranger.says(number);
+  await stranger.says(number, { activity });
   seen.push(cardText(stranger));
   await press('show-case', {});
   await press('show-history', { as: 'responsible' });
