@@ -78,7 +78,8 @@ async function importTables(command: TablesCommand, path: string, mayAdd: boolea
   }
   let different = 0;
   for (const table of tables.names) {
-    different += await importTable(command, folder, table, rows[table] ?? 0, mayAdd).catch((cause) => {
+    const wanted = { table, expected: rows[table], isInUse: mayAdd };
+    different += await importTable(command, folder, wanted).catch((cause) => {
       print(`It broke off in "${table}". Run it again with --add: what is there stays, and the rest is added.`);
       throw cause;
     });
@@ -102,9 +103,7 @@ async function firstInUse(tables: RawTables): Promise<string | undefined> {
 async function importTable(
   { tables, print }: TablesCommand,
   folder: CopyFolder,
-  table: string,
-  expected: number,
-  isInUse: boolean,
+  { table, expected, isInUse }: { table: string; expected: number | undefined; isInUse: boolean },
 ): Promise<number> {
   const counts = { added: 0, there: 0, different: 0, overtaken: 0 };
   for await (const rows of together(folder.rows(table), tables.mostTogether)) {
