@@ -36,13 +36,13 @@ export async function eraseAll(eraser: Eraser, stop?: AbortSignal): Promise<void
  * it ends the case that it is at, and the person stays named for whoever goes on.
  */
 export async function erase(eraser: Eraser, erasure: Erasure, stop?: AbortSignal): Promise<Erased> {
-  const { cases, people, erasures, clock, log } = eraser;
+  const { cases, people, claims, erasures, clock, log } = eraser;
   if (!erasure.isBegun) {
     await people.forget(erasure.person);
-    await eraser.claims.forget(digestOf(erasure.person));
     await discardDrafts(eraser, erasure);
     await erasures.put({ ...erasure, isBegun: true });
   }
+  await claims.forget(digestOf(erasure.person));
   const counts = { cases: 0, left: 0 };
   for await (const { number } of cases.all()) {
     if (stop?.aborted) return counts;

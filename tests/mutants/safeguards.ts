@@ -175,7 +175,7 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'an end to who had the summary of a day',
     file: 'bot/features/erasing.ts',
-    search: '    await eraser.claims.forget(digestOf(erasure.person));\n',
+    search: '  await claims.forget(digestOf(erasure.person));\n',
     replacement: '',
     test: PRIVACY.test,
     named: 'leaves nothing in what nobody can read',
