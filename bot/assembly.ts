@@ -12,6 +12,7 @@ import type { HttpLimits } from './adapters/teams/http-limits';
 import { createHttpServer } from './adapters/teams/http-server';
 import { knock } from './adapters/teams/knock';
 import { createMessenger } from './adapters/teams/messenger';
+import { isOfOwnMachine } from './adapters/teams/own-machine';
 import { createRender } from './cards/render';
 import { type Channels, openChannels } from './channels';
 import { everyMirroredCase } from './commands/every-line';
@@ -192,6 +193,7 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
     telemetry,
     isReady: async () => (await assistant.directory.content()).units.length > 0,
     isStopping: () => stopping,
+    ...(config.mode === 'local' && { isAnswered: isOfOwnMachine }),
     ...(options.httpLimits && { limits: options.httpLimits }),
   });
   // Its first look costs as much as ten presses: before the first of them, not beside it.

@@ -4,7 +4,7 @@ import type { Claims, Clock, Log } from './ports';
 
 export interface NightlyOptions {
   readonly clock: Clock;
-  readonly claims: Claims;
+  readonly claims: Pick<Claims, 'claim'>;
   readonly log: Log;
   /**
    * By name. What one of them throws is logged; the next night tries again. One that is told to stop ends what it is at

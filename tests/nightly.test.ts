@@ -5,7 +5,7 @@ import type { Claims } from '../bot/ports';
 const log = createLog('silent');
 const claimed = new Set<string>();
 /** One claimer for each period, as the table has it. */
-const claims: Claims = {
+const claims: Pick<Claims, 'claim'> = {
   claim: async (what, period) => {
     const isFirst = !claimed.has(`${what}${period}`);
     claimed.add(`${what}${period}`);

@@ -1,5 +1,6 @@
 /** `npm run privacy`: purges by hand, gives out what is stored of a person, and forgets somebody. */
 import type { Draft, Person } from '../domain/draft';
+import { entraId } from '../domain/entra-id';
 import { type Erasure, isNamedIn } from '../domain/erasure';
 import type { Assistant } from '../features/assistant';
 import { erase } from '../features/erasing';
@@ -30,11 +31,35 @@ export async function runPrivacyCommand(args: readonly string[], command: Privac
   }
   const [id, tenant, ...names] = rest;
   if (id !== undefined && tenant !== undefined) {
-    if (what === 'export' && names.length === 0) return exportPerson(command, { id, tenant });
-    if (what === 'erase') return erasePerson(command, { id, tenant, name: names.join(' ') });
+    if (what === 'export' && names.length === 0) return ofPerson(command, id, tenant, exportPerson);
+    if (what === 'erase') {
+      return ofPerson(command, id, tenant, (command, who) => erasePerson(command, { ...who, name: names.join(' ') }));
+    }
   }
   command.print(USAGE);
   return WRONG_ARGUMENT;
+}
+
+/** Does it for a person whose ids can be anybody's; says what is wrong with any others, and does nothing. */
+async function ofPerson(
+  command: PrivacyCommand,
+  typedId: string,
+  typedTenant: string,
+  run: (command: PrivacyCommand, who: Pick<Person, 'id' | 'tenant'>) => Promise<number>,
+): Promise<number> {
+  const { assistant, print } = command;
+  const [id, tenant] = [entraId(typedId), entraId(typedTenant)];
+  if (id === undefined || tenant === undefined) {
+    const [typed, name] = id === undefined ? [typedId, 'an Entra object id'] : [typedTenant, 'a tenant id'];
+    print(`"${typed}" is not ${name}: give the whole GUID that Entra ID shows, 32 digits and letters from a to f with`);
+    print('hyphens between. Nothing was done.');
+    return WRONG_ARGUMENT;
+  }
+  if (assistant.tenant !== undefined && assistant.tenant.toLowerCase() !== tenant) {
+    print(`The assistant serves the tenant ${assistant.tenant}, and ${tenant} is another one. Nothing was done.`);
+    return WRONG_ARGUMENT;
+  }
+  return run(command, { id, tenant });
 }
 
 async function purge(command: PrivacyCommand, dryRun: boolean): Promise<number> {
@@ -57,10 +82,19 @@ async function erasePerson({ assistant, print }: PrivacyCommand, person: Person)
     isBegun: false,
   };
   await assistant.erasures.put(erasure);
+  const isKnown = known !== undefined || (await draftsOf(assistant, person)).length > 0;
   const { cases, left } = await erase(assistant, erasure);
+  if (!isKnown && cases + left === 0) return nobody(print, person);
   print(`Cases without this person now: ${cases}.`);
   if (left > 0) print(`Open still: ${left}. The person goes from them in the night after they are closed.`);
   return DONE;
+}
+
+/** An id that nobody has looks like one that has been erased: only who typed it can tell. */
+function nobody(print: PrivacyCommand['print'], { id, tenant }: Pick<Person, 'id' | 'tenant'>): number {
+  print(`Nobody with the id ${id} was found in the tenant ${tenant}: no settings, no drafts, no case.`);
+  print('Compare both with Entra ID. Whoever has been erased is not found either.');
+  return NOT_DONE;
 }
 
 /** Looks through every case: slow, and complete. */
@@ -92,6 +126,7 @@ async function exportPerson({ assistant, print }: PrivacyCommand, who: Pick<Pers
   }
   const units = await unitsOf(assistant, who);
   const drafts = await draftsOf(assistant, person);
+  if (known === undefined && units.length + drafts.length + cases.length === 0) return nobody(print, who);
   const membership = units.map(({ id, members }) => ({ unit: id, member: members.find(isThem) }));
   print(JSON.stringify({ person: known ?? null, membership, drafts, cases }, null, 2));
   return DONE;

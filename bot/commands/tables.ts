@@ -69,7 +69,7 @@ async function exportTables({ tables, clock, newFolder, print }: TablesCommand, 
 async function importTables(command: TablesCommand, path: string, mayAdd: boolean): Promise<number> {
   const { tables, print } = command;
   const folder = command.folder(path);
-  const { begunAt } = await folder.account();
+  const { begunAt, rows } = await folder.account(tables.names);
   await tables.prepare();
   const inUse = mayAdd ? undefined : await firstInUse(tables);
   if (inUse !== undefined) {
@@ -78,7 +78,8 @@ async function importTables(command: TablesCommand, path: string, mayAdd: boolea
   }
   let different = 0;
   for (const table of tables.names) {
-    different += await importTable(command, folder, table).catch((cause) => {
+    const wanted = { table, expected: rows[table], isInUse: mayAdd };
+    different += await importTable(command, folder, wanted).catch((cause) => {
       print(`It broke off in "${table}". Run it again with --add: what is there stays, and the rest is added.`);
       throw cause;
     });
@@ -98,19 +99,29 @@ async function firstInUse(tables: RawTables): Promise<string | undefined> {
   return undefined;
 }
 
-/** Resolves to how many rows are there that say something else. */
-async function importTable({ tables, print }: TablesCommand, folder: CopyFolder, table: string): Promise<number> {
-  const counts = { added: 0, there: 0, different: 0 };
+/** Resolves to how many rows are there that say something else. @throws Error where the copy held other rows than it says. */
+async function importTable(
+  { tables, print }: TablesCommand,
+  folder: CopyFolder,
+  { table, expected, isInUse }: { table: string; expected: number | undefined; isInUse: boolean },
+): Promise<number> {
+  const counts = { added: 0, there: 0, different: 0, overtaken: 0 };
   for await (const rows of together(folder.rows(table), tables.mostTogether)) {
-    const { added, there, different } = await tables.add(table, rows);
+    const { added, there, different, overtaken } = await tables.add(table, rows, { isInUse });
     for (const { partitionKey, rowKey } of different.slice(0, Math.max(0, MOST_NAMED - counts.different))) {
       print(`  stays as it is: ${partitionKey} ${rowKey}`);
     }
     counts.added += added;
     counts.there += there;
     counts.different += different.length;
+    counts.overtaken += overtaken;
   }
   print(`${table}: ${counts.added} rows added, ${counts.there} there already.`);
+  if (counts.overtaken > 0) {
+    print(`  left out: ${counts.overtaken} that wait in the copy, and were sent or begun here since.`);
+  }
+  const seen = counts.added + counts.there + counts.different + counts.overtaken;
+  if (seen !== expected) throw new Error(`The copy of "${table}" says ${expected} rows, and ${seen} were read.`);
   return counts.different;
 }
 

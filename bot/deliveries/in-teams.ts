@@ -6,6 +6,7 @@ import type { Case } from '../domain/case';
 import type { Person } from '../domain/draft';
 import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
+import { digestOf } from '../domain/notify';
 import type { Delivery, OutboxEntry } from '../domain/outbox';
 import { dayInEspoo, momentInEspoo, nextWorkingMoment, workingDaysAfter } from '../domain/working-time';
 import { type Assistant, allModels, kit } from '../features/assistant';
@@ -106,8 +107,7 @@ async function sendDigest(
   entry: OutboxEntry,
 ): Promise<Delivery> {
   const day = dayInEspoo(assistant.clock.now());
-  if (!(await assistant.claims.claim(`digest|${known.person.tenant}|${known.person.id}`, day, entry.key)))
-    return { result: 'obsolete' };
+  if (!(await assistant.claims.claim(digestOf(known.person), day, entry.key))) return { result: 'obsolete' };
   const [page, models] = await Promise.all([
     assistant.register.find(
       { of: 'person', person: known.person.id },

@@ -29,15 +29,17 @@ export function isOver({ state }: Pick<Case, 'state'>): boolean {
   return FINAL_STATES.includes(state) || state === 'followed-up';
 }
 
-/** Whether the case names this person anywhere, by id or in a field of their own. */
+/** Whether the case names this person anywhere, by their whole id or in a field of their own. */
 export function isNamedIn(whole: WholeCase, erasure: Erasure): boolean {
-  const { case: made, todos } = whole;
-  if (made.requester.tenant !== erasure.person.tenant || made.submittedAt > erasure.askedAt) return false;
+  const { case: made, todos, setAside = [] } = whole;
+  const [id, tenant] = [erasure.person.id, erasure.person.tenant].map((text) => text.toLowerCase()) as [string, string];
+  if (made.requester.tenant.toLowerCase() !== tenant || made.submittedAt > erasure.askedAt) return false;
   const { answers: _answers, said: _said, ...facts } = made;
   // What was typed is left out: an id in it would be found every night anew.
   const named = { facts, events: whole.events, done: todos.map(({ done }) => done), entries: whole.entries };
   return (
-    JSON.stringify(named).toLowerCase().includes(erasure.person.id.toLowerCase()) ||
+    holds(named, id) ||
+    setAside.some(({ text }) => idsIn(text).includes(id)) ||
     [made.answers, ...todos.map((todo) => todo.answers ?? {})].some((answers) =>
       Object.values(answers).some((answer) => isThem(answer, erasure)),
     ) ||
@@ -85,6 +87,20 @@ function withoutName(answers: Answers, erasure: Erasure): Answers {
   return Object.fromEntries(
     Object.entries(answers).map(([item, answer]) => [item, isThem(answer, erasure) ? REMOVED.name : answer]),
   );
+}
+
+/** Whether a text in it, however deep, is that id: whole, in whatever letters. No text is an empty one. */
+function holds(value: unknown, id: string): boolean {
+  if (typeof value === 'string') return value !== '' && value.toLowerCase() === id;
+  return typeof value === 'object' && value !== null && Object.values(value).some((inner) => holds(inner, id));
+}
+
+/** Every id in a text that may be anything: what stands between other signs than ids are made of. */
+function idsIn(text: string): readonly string[] {
+  return text
+    .toLowerCase()
+    .split(/[^\da-z-]+/)
+    .filter((word) => word !== '');
 }
 
 /** Whether a field holds the name or the address of the person, and nothing else. */

@@ -8,8 +8,17 @@ export interface WholeCase {
   readonly events: readonly CaseEvent[];
   readonly todos: readonly Todo[];
   readonly entries: readonly OutboxEntry[];
+  /** Its outbox entries that nobody can read; none unless told. */
+  readonly setAside?: readonly SetAside[];
 }
 
+/** What was put aside because it cannot be read: where it is kept, and all that stands there. */
+export interface SetAside {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** What was set aside is not kept: when a case is rewritten, it is over, and what nobody can read is said to nobody. */
 export interface Rewriting {
   readonly case: Case;
   /** Every event as it is kept from now on, by its sequence number. */

@@ -13,7 +13,6 @@ import { isCoordinator } from './case-reader';
 import { erase } from './erasing';
 import { foundAbout, unitsOf } from './my-data';
 
-const MOST_KNOWN = 1000;
 /** As many buttons as a card has room for. */
 const MOST_FOUND = 6;
 const MOST_NAMED = 30;
@@ -92,7 +91,7 @@ async function candidates(assistant: Assistant, { who }: Turn, typed: string): P
     return found ? [found] : [];
   }
   const wanted = foldedName(typed);
-  const known = (await assistant.people.everybody(who.tenant, MOST_KNOWN)).map(({ person }) => person);
+  const known = (await assistant.people.everybody(who.tenant, Number.POSITIVE_INFINITY)).map(({ person }) => person);
   const same = known.filter(({ name }) => foldedName(name) === wanted);
   return same.length > 0 ? same : known.filter(({ name }) => wanted !== '' && foldedName(name).includes(wanted));
 }

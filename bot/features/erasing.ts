@@ -1,11 +1,13 @@
 /** Forgets people: at once when it is asked for, and every night again until no open case holds it up any more. */
 import { type Erasure, erased, isNamedIn, isOver } from '../domain/erasure';
-import type { CaseStore, Clock, DraftStore, Erasures, Log, People } from '../ports';
+import { digestOf } from '../domain/notify';
+import type { CaseStore, Claims, Clock, DraftStore, Erasures, Log, People } from '../ports';
 
 export interface Eraser {
   readonly cases: CaseStore;
   readonly drafts: DraftStore;
   readonly people: People;
+  readonly claims: Claims;
   readonly erasures: Erasures;
   readonly clock: Clock;
   readonly log: Log;
@@ -34,12 +36,13 @@ export async function eraseAll(eraser: Eraser, stop?: AbortSignal): Promise<void
  * it ends the case that it is at, and the person stays named for whoever goes on.
  */
 export async function erase(eraser: Eraser, erasure: Erasure, stop?: AbortSignal): Promise<Erased> {
-  const { cases, people, erasures, clock, log } = eraser;
+  const { cases, people, claims, erasures, clock, log } = eraser;
   if (!erasure.isBegun) {
     await people.forget(erasure.person);
     await discardDrafts(eraser, erasure);
     await erasures.put({ ...erasure, isBegun: true });
   }
+  await claims.forget(digestOf(erasure.person));
   const counts = { cases: 0, left: 0 };
   for await (const { number } of cases.all()) {
     if (stop?.aborted) return counts;

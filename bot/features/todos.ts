@@ -114,7 +114,7 @@ async function open(assistant: Assistant, turn: Turn, number: string): Promise<O
   if (!opened) return undefined;
   const { stored, model, roles } = opened;
   const todos = await assistant.cases.todos(stored.value.number);
-  const mayChange = roles.some((role) => role !== 'informed');
+  const mayChange = stored.value.purged === undefined && roles.some((role) => role !== 'informed');
   return { stored, case: stored.value, todos, model, mayChange, today: dayInEspoo(assistant.clock.now()) };
 }
 

@@ -33,6 +33,7 @@ export function azuritePlan(config: LocalConfig): ChildPlan {
       // The tables SDK may ask for a newer version of the interface than this Azurite knows.
       ...['--silent', '--skipApiVersionCheck', '--disableTelemetry'],
     ],
+    preloads: [path.join(config.root, 'bot', 'local', 'loopback-only.cjs')],
     root: config.root,
     // Accounts from the developer's environment would replace the well-known one.
     env: { ...config.env, AZURITE_ACCOUNTS: undefined },

@@ -22,6 +22,8 @@ export interface Added {
   readonly there: number;
   /** Their keys are taken by rows that say something else, which were left alone. */
   readonly different: readonly Pick<CopiedRow, 'partitionKey' | 'rowKey'>[];
+  /** What the copy has as still to be done, and this storage as done or begun: left out, or it would be done again. */
+  readonly overtaken: number;
 }
 
 /** Everything that is kept, as rows. */
@@ -32,8 +34,11 @@ export interface RawTables {
   rows(table: string): AsyncIterable<CopiedRow>;
   /** Makes the tables that are absent. */
   prepare(): Promise<void>;
-  /** Adds rows that are not there; overwrites none. They are of one partition and at most `mostTogether`. */
-  add(table: string, rows: readonly CopiedRow[]): Promise<Added>;
+  /**
+   * Adds rows that are not there; overwrites none. They are of one partition and at most `mostTogether`. With `isInUse`
+   * what waits in them is compared with what has become of it here.
+   */
+  add(table: string, rows: readonly CopiedRow[], options: { readonly isInUse: boolean }): Promise<Added>;
   readonly mostTogether: number;
 }
 
@@ -51,8 +56,11 @@ export interface CopyFolder {
   write(table: string, rows: AsyncIterable<CopiedRow>): Promise<number>;
   /** Writes what the copy says of itself, which makes it whole. */
   finish(account: CopyAccount): Promise<void>;
-  /** What the copy says of itself. @throws Error where it is not whole, or its files are not those that were written. */
-  account(): Promise<CopyAccount>;
+  /**
+   * What the copy says of itself. @throws Error where it is not whole, holds other tables than `tables`, or its files are
+   * not those that were written.
+   */
+  account(tables: readonly string[]): Promise<CopyAccount>;
   /** The rows of a table, one after the other. */
   rows(table: string): AsyncIterable<CopiedRow>;
 }

@@ -116,6 +116,8 @@ export interface Outbox {
 export interface Claims {
   /** True for one claimer of a period only, and for that one again. A later period may be claimed afresh. */
   claim(what: string, period: string, by: string): Promise<boolean>;
+  /** Forgets who claimed it last. Twice is as good as once. */
+  forget(what: string): Promise<void>;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { request } from 'node:http';
+import { get, request } from 'node:http';
 import { BEGIN, question } from '../features/visit-walk';
 import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 
@@ -116,6 +116,23 @@ describe('in local mode, where everybody is believed,', () => {
     expect([answer.status, await answer.text()]).toEqual([403, '']);
   });
 
+  it.each([
+    ['a name that was let lead here', { host: 'rebound.example' }],
+    ['that name with the port', { host: 'rebound.example:3978' }],
+    ['a name that only begins alike', { host: '127.0.0.1.rebound.example' }],
+    ['our name, from a page of somebody', { host: 'localhost', origin: 'https://elsewhere.example' }],
+    ['our name, from a page that does not say whose', { host: 'localhost', origin: 'null' }],
+  ])('nobody is answered who asks for %s', async (_what, headers) => {
+    for (const path of ['/healthz', '/readyz', '/api/messages', '/nowhere']) {
+      expect([path, await statusOf(path, headers)]).toEqual([path, 403]);
+    }
+  });
+
+  it.each(['127.0.0.1:3978', 'localhost', '[::1]:3978'])('whoever asks for %s is answered', async (host) => {
+    expect(await statusOf('/healthz', { host })).toBe(200);
+    expect(await statusOf('/healthz', { host, origin: 'http://localhost:3979' })).toBe(200);
+  });
+
   it('the bot is reached over loopback only, and says in what mode it is', () => {
     expect(new URL(assistant.bot.url).hostname).toBe('127.0.0.1');
     const told = assistant.logged.map((line) => JSON.parse(line)).find(({ event }) => event === 'bot.local-mode');
@@ -124,6 +141,16 @@ describe('in local mode, where everybody is believed,', () => {
 
   function activity() {
     return { type: 'message', channelId: 'msteams', text: 'hi', from: { id: '1' }, conversation: { id: 'a:1' } };
+  }
+
+  /** The status of a GET with headers that `fetch` lets nobody choose. */
+  function statusOf(path: string, headers: Readonly<Record<string, string>>): Promise<number | undefined> {
+    return new Promise((resolve, reject) => {
+      get(`${assistant.bot.url}${path}`, { headers, agent: false }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      }).on('error', reject);
+    });
   }
 });
 

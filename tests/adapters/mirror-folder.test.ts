@@ -1,10 +1,20 @@
-import { existsSync, mkdtempSync, promises, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  promises,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as breath } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createDocumentFolders } from '../../bot/adapters/local/document-folders';
 import { createMirrorFolder } from '../../bot/adapters/local/mirror-folder';
+import type { CaseMirror } from '../../bot/ports';
 import { aCase } from '../contracts/mirrored-cases';
 
 let folder: string;
@@ -113,6 +123,45 @@ it('a file that is no line is a line of no case', async () => {
     'half.json': {},
     'other.json': {},
     'typed.json': { title: 'Oma' },
+  });
+});
+
+describe('a write that fails', () => {
+  /** The page cannot be replaced while something else has its place. */
+  const blocked = join('index.html', 'in the way');
+  const block = () => {
+    rmSync(join(folder, 'index.html'), { recursive: true, force: true });
+    mkdirSync(join(folder, blocked), { recursive: true });
+  };
+  const unblock = () => rmSync(join(folder, 'index.html'), { recursive: true });
+
+  it.each([
+    ['the same process', (mirror: CaseMirror) => mirror],
+    ['the next one', () => createMirrorFolder(folder)],
+  ])('is made up for when %s tries again', async (_who, next) => {
+    const mirror = createMirrorFolder(folder);
+    await mirror.put(aCase(42, { state: 'Lähetetty' }));
+    block();
+    await expect(mirror.put(aCase(42, { revision: 9, state: 'Hyväksytty' }))).rejects.toThrow();
+    await expect(mirror.put(aCase(43))).rejects.toThrow();
+    unblock();
+    await next(mirror).put(aCase(42, { revision: 9, state: 'Hyväksytty' }));
+    expect(rows()).toEqual(['V-2026-0042']);
+    expect(page()).toContain('Hyväksytty');
+    await next(mirror).put(aCase(43));
+    expect(rows()).toContain('V-2026-0043');
+  });
+
+  it('leaves a line to be taken out where it is', async () => {
+    const mirror = createMirrorFolder(folder);
+    await mirror.put(aCase(42));
+    const [item] = await mirror.items();
+    if (!item) throw new Error('There is no line.');
+    block();
+    await expect(mirror.remove(item)).rejects.toThrow();
+    unblock();
+    expect(await mirror.remove(item)).toEqual({ result: 'sent' });
+    expect(rows()).toEqual([]);
   });
 });
 

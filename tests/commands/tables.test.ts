@@ -7,6 +7,8 @@ import { openRawTables } from '../../bot/adapters/tables/raw-tables';
 import { withDoublesTyped } from '../../bot/adapters/tables/table-client';
 import { TABLE_NAMES } from '../../bot/adapters/tables/tables';
 import { runTablesCommand } from '../../bot/commands/tables';
+import { afterAttempt, claimed, type Delivery } from '../../bot/domain/outbox';
+import { NOW, newDraft, newPerson, openProcess, sent } from '../contracts/casework-fixtures';
 import { walkToReceipt } from '../features/visit-walk';
 import { startAzurite } from '../fixtures/azurite';
 import { startAssistant } from '../fixtures/running-assistant';
@@ -187,6 +189,66 @@ describe('a copy', () => {
       printed: expect.stringContaining('not as it was written'),
     });
     expect(to.snapshot()).toBe('{}');
+    await Promise.all([from.close(), to.close()]);
+  });
+
+  it('that does not say all of every table, or holds more than this version knows, is not put back', async () => {
+    const [from, to] = [await startTablesServer(), await startTablesServer()];
+    await putTyped(from.connectionString, 3);
+    const folder = freshFolder();
+    await run(from.connectionString, 'export', folder);
+    const account = join(folder, 'copy.json');
+    const whole = JSON.parse(readFileSync(account, 'utf8'));
+    const imported = (changes: object) => {
+      writeFileSync(account, JSON.stringify({ ...whole, ...changes }));
+      return run(to.connectionString, 'import', folder);
+    };
+    const { casework: _, ...otherHashes } = whole.sha256;
+    const { people: __, ...otherCounts } = whole.rows;
+    const wrong: readonly (readonly [object, string])[] = [
+      [{ sha256: otherHashes }, 'says nothing of the table "casework"'],
+      [{ rows: otherCounts }, 'says nothing of the table "people"'],
+      [{ rows: { ...whole.rows, casework: 4 } }, 'not as it was written'],
+      [{ rows: { ...whole.rows, letters: 1 } }, 'a table "letters", which this version does not know'],
+    ];
+    for (const [changes, said] of wrong) {
+      expect(await imported(changes)).toEqual({ code: 1, printed: expect.stringContaining(said) });
+    }
+    expect(to.snapshot()).toBe('{}');
+    expect(await imported({})).toMatchObject({ code: 0 });
+    await Promise.all([from.close(), to.close()]);
+  });
+
+  it('that is added to a storage in use makes nothing due again that was sent or begun there since', async () => {
+    const [from, to] = [await startTablesServer(), await startTablesServer()];
+    const here = await openProcess(from.connectionString);
+    await sent(here, newDraft(newPerson()));
+    const folder = freshFolder();
+    await run(from.connectionString, 'export', folder);
+    expect((await run(to.connectionString, 'import', folder)).code).toBe(0);
+
+    const { outbox } = await openProcess(to.connectionString);
+    const dueNow = async () => (await outbox.due(NOW, 10)).map(({ value }) => value.key.replace(/^[^.]+\./, ''));
+    const claim = async (name: string) => {
+      const entry = (await outbox.due(NOW, 10)).find(({ value }) => value.key.endsWith(`.${name}`));
+      const held = entry && (await outbox.claim(entry, claimed(entry.value, NOW)));
+      if (!held) throw new Error(`${name} is not due.`);
+      return held;
+    };
+    const settle = async (name: string, delivery: Delivery) => {
+      const held = await claim(name);
+      await outbox.settle(held, afterAttempt(held.value, delivery, NOW, 0));
+    };
+    expect(await dueNow()).toHaveLength(4);
+    await settle('receipt.requester.teams', { result: 'sent' });
+    await settle('request.international-affairs.teams', { result: 'unsure', failure: 'no-answer' });
+    await claim('request.international-affairs.mail');
+    const kept = to.snapshot();
+
+    const added = await run(to.connectionString, 'import', folder, '--add');
+    expect(added.printed).toContain('left out: 3 that wait in the copy, and were sent or begun here since.');
+    expect(to.snapshot()).toBe(kept);
+    expect(await dueNow()).toEqual(['information.espoo-marketing.mail']);
     await Promise.all([from.close(), to.close()]);
   });
 

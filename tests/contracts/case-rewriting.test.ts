@@ -1,3 +1,5 @@
+import { TableClient, type TableEntity } from '@azure/data-tables';
+import { placeOfCase } from '../../bot/adapters/tables/case-row';
 import type { Tables } from '../../bot/adapters/tables/tables';
 import { type CaseEvent, withTodo } from '../../bot/domain/case';
 import { INTERNATIONAL_AFFAIRS } from '../../bot/domain/directory';
@@ -96,6 +98,30 @@ describe.each(STORAGES)('rewriting a whole case over $name', ({ start }) => {
     await there.outbox.claim(due, claimed(due.value, NOW));
     expect(await purgeNow(here, again)).toBe('conflict');
     expect(await purgeNow(here, await wholeOf(here, made.number))).toBe('rewritten');
+  });
+
+  test('takes what was put aside of the case with it, and of no other', async () => {
+    const [made, other] = [await submitted(here), await submitted(here)];
+    const table = TableClient.fromConnectionString(storage.connectionString, 'casework', {
+      allowInsecureConnection: true,
+    });
+    const aside = (number: string) =>
+      `unreadable|outbox|2026-03-02T09:00:00.000Z|${number}.receipt.requester.teams|1a2b`;
+    const rows = [made, other].map(({ number, requester }) => ({
+      // Both in one bucket: what is put aside is told apart by its key alone.
+      ...placeOfCase(made.number),
+      rowKey: aside(number),
+      target: JSON.stringify({ person: requester }),
+    }));
+    for (const { number: _, ...row } of rows) await table.createEntity(row as TableEntity);
+    const whole = await wholeOf(here, made.number);
+    expect(whole.value.setAside).toEqual([
+      { key: aside(made.number), text: expect.stringContaining(made.requester.id) },
+    ]);
+    expect(await purgeNow(here, whole)).toBe('rewritten');
+    expect((await wholeOf(there, made.number)).value.setAside).toEqual([]);
+    const partitionKey = placeOfCase(made.number)?.partitionKey ?? '';
+    expect(await table.getEntity(partitionKey, aside(other.number))).toMatchObject({ partitionKey });
   });
 
   test('does so in several transactions where a case has many rows, and can be ended after a break', async () => {

@@ -55,6 +55,34 @@ it('takes a name or an address that fills a field, in whatever letters', () => {
   );
 });
 
+it('knows an id by the whole of it, in whatever letters', () => {
+  fc.assert(
+    fc.property(livedCases, (whole) => {
+      expect(
+        isNamedIn(whole, of({ ...REQUESTER, id: REQUESTER.id.toUpperCase(), tenant: REQUESTER.tenant.toUpperCase() })),
+      ).toBe(true);
+      const { id } = REQUESTER;
+      for (const part of ['', 'a', '1', id.slice(1), id.slice(0, -1), `${id}0`]) {
+        expect([part, isNamedIn(whole, of({ ...REQUESTER, name: '', id: part }))]).toEqual([part, false]);
+      }
+    }),
+    { numRuns: 20 },
+  );
+});
+
+it('finds somebody in what nobody can read of a case, and there too by the whole id', () => {
+  const [whole] = fc.sample(livedCases, { numRuns: 1, seed: 7 });
+  if (!whole) throw new Error('There is no case.');
+  const somebody = { ...HANDLER, id: 'abcdef01-2345-4678-89ab-cdef01234567', name: '' };
+  const target = JSON.stringify({ kind: 'person', person: { id: somebody.id.toUpperCase() } });
+  const spoiled = { ...whole, setAside: [{ key: 'unreadable|1', text: JSON.stringify({ target, due: 'soon' }) }] };
+  expect(isNamedIn(whole, of(somebody))).toBe(false);
+  expect(isNamedIn(spoiled, of(somebody))).toBe(true);
+  for (const id of ['', 'person', somebody.id.slice(1)]) {
+    expect([id, isNamedIn(spoiled, of({ ...somebody, id }))]).toEqual([id, id === 'person']);
+  }
+});
+
 it('finds nobody in the cases of another tenant, in later ones, and in purged ones', () => {
   fc.assert(
     fc.property(livedCases, (whole) => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { CASE_ACTIONS, openActions } from '../../bot/domain/life';
+import { CASE_STATES } from '../../bot/domain/case-state';
+import { CASE_ACTIONS, isEditable, openActions } from '../../bot/domain/life';
 import { lineOf } from '../../bot/domain/line';
 import type { Model } from '../../bot/domain/model';
 import { findItem, itemsOf, processFileSchema } from '../../bot/domain/process';
@@ -82,7 +83,11 @@ describe('what is left of any case of any process', () => {
         const { case: made, todos } = purgeOf(whole);
         const line = lineOf(modelOf(made.process), made, todos);
         expect(line.requester).toEqual(REMOVED);
-        expect(openActions(made, ['requester', 'responsible', 'coordinator'])).toEqual([]);
+        expect(made.draft).toBe(REMOVED.id);
+        for (const state of CASE_STATES) {
+          expect(openActions({ ...made, state }, ['requester', 'responsible', 'coordinator'])).toEqual([]);
+          expect(isEditable({ ...made, state })).toBe(false);
+        }
       }),
       { numRuns: 30 },
     );

@@ -1,9 +1,11 @@
 /** What is stored about somebody is theirs to see, and theirs to have erased. */
 
+import { TableClient } from '@azure/data-tables';
 import { createLog } from '../../bot/adapters/log/log';
 import { inPages, myDataTextCard } from '../../bot/cards/my-data';
 import { runPrivacyCommand } from '../../bot/commands/privacy';
 import { LANGUAGES } from '../../bot/domain/language';
+import { digestOf } from '../../bot/domain/notify';
 import { openProcess } from '../contracts/casework-fixtures';
 import { testContent } from '../fixtures/content';
 import { inputsOn } from '../fixtures/person/read-card';
@@ -41,6 +43,8 @@ afterEach(async () => {
 
 const rows = () => storedRows(assistant.tables);
 const idOf = (person: TeamsPerson) => person.member.aadObjectId ?? '';
+const tableOf = (name: string) =>
+  TableClient.fromConnectionString(assistant.tables.connectionString, name, { allowInsecureConnection: true });
 const drained = () => assistant.bot.worker.drain();
 
 /** Waits for what goes on in the background. */
@@ -178,14 +182,51 @@ describe('erasing a person', () => {
     await kaisa.press('find-erasure', { who: 'Hilma Handler' });
     expect(cardText(kaisa)).toContain('Hilma Handler');
     expect(() => kaisa.action('erase')).toThrow();
+    const before = assistant.tables.snapshot();
     await kaisa.presses({ type: 'Action.Execute', verb: 'erase', data: { person: idOf(hilma) } });
-    expect(rows().people.map(({ name }) => name)).toContain('Hilma Handler');
+    expect(cardText(kaisa)).toContain(own('erasure.confirm'));
+    expect(assistant.tables.snapshot()).toBe(before);
   });
 
   it('asks again for somebody whom nobody knows', async () => {
     await kaisa.says('erase a person');
     await kaisa.press('find-erasure', { who: 'Nobody At All' });
     expect(cardText(kaisa)).toContain(own('erasure.nobody'));
+  });
+
+  it('finds somebody by name however many others the assistant has met', async () => {
+    const others = Array.from({ length: 1_100 }, (_, at) => {
+      const id = `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
+      const row = { partitionKey: TENANT, rowKey: id, personId: id, tenant: TENANT, name: `Matti Massa ${at}` };
+      return { ...row, language: 'fi', languageChosen: false };
+    });
+    for (let from = 0; from < others.length; from += 100) {
+      await tableOf('people').submitTransaction(others.slice(from, from + 100).map((row) => ['create', row]));
+    }
+    await kaisa.says('erase a person');
+    await kaisa.press('find-erasure', { who: 'aino esimerkki' });
+    expect(cardText(kaisa)).toContain(own('erasure.confirm'));
+    expect(cardText(kaisa)).toContain('Aino Esimerkki');
+  });
+
+  it('leaves nothing in what nobody can read of a case that is over, nor of who had the summary of a day', async () => {
+    const number = await walkToReceipt(aino);
+    await assistant.settled(number);
+    await hilma.says(number);
+    await hilma.press(own('life.do.decline'));
+    await hilma.press('act', { text: 'Not this time' });
+    await drained();
+    const [{ PartitionKey: partitionKey } = {}] = rows().cases;
+    const rowKey = `unreadable|outbox|2026-03-02T09:00:00.000Z|${number}.news-3.requester.teams|1a2b`;
+    const target = JSON.stringify({ kind: 'person', person: { id: idOf(aino), tenant: TENANT } });
+    await tableOf('casework').createEntity({ partitionKey: String(partitionKey), rowKey, target });
+    const { claims } = await openProcess(assistant.tables.connectionString);
+    await claims.claim(digestOf({ id: idOf(aino), tenant: TENANT }), '2026-03-02', number);
+    await erases('Aino Esimerkki');
+    expect(rows().aside).toEqual([]);
+    const { casework, people, register } = JSON.parse(assistant.tables.snapshot());
+    expect(JSON.stringify({ casework, people, register })).not.toContain(idOf(aino));
+    expect(JSON.stringify(register)).not.toContain('"digest"');
   });
 
   it('takes what somebody did on the cases of others', async () => {
@@ -209,15 +250,74 @@ describe('erasing a person', () => {
 
 describe("the operator's command", () => {
   async function run(...args: string[]): Promise<string> {
+    return (await ran(args)).printed;
+  }
+
+  async function ran(args: readonly string[], tenant?: string): Promise<{ code: number; printed: string }> {
     const tables = await openProcess(assistant.tables.connectionString);
     const log = createLog('silent');
     const printed: string[] = [];
     const parts = { ...tables, clock: { now: () => new Date('2026-03-02T09:30:00Z') }, log, nudge: () => {} };
     const purge = async () => ({ cases: 0, drafts: 0, failed: 0 });
     const print = (line: string) => void printed.push(line);
-    await runPrivacyCommand(args, { assistant: parts as never, purge, print });
-    return printed.join('\n');
+    const assistantOf = { ...parts, ...(tenant !== undefined && { tenant }) };
+    const code = await runPrivacyCommand(args, { assistant: assistantOf as never, purge, print });
+    return { code, printed: printed.join('\n') };
   }
+
+  const ANOTHER = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
+
+  it.each(['export', 'erase'])(
+    '%s does nothing on an id that is none, nor in a tenant that is not served',
+    async (what) => {
+      const number = await walkToReceipt(aino);
+      await assistant.settled(number);
+      const before = assistant.tables.snapshot();
+      for (const id of ['', 'a', 'removed', 'Aino', idOf(aino).slice(1), `${idOf(aino)}0`]) {
+        expect(await ran([what, id, TENANT])).toEqual({
+          code: 2,
+          printed: expect.stringContaining(`"${id}" is not an Entra`),
+        });
+        expect(await ran([what, idOf(aino), id])).toEqual({
+          code: 2,
+          printed: expect.stringContaining(`"${id}" is not a tenant id`),
+        });
+      }
+      expect(await ran([what, idOf(aino), ANOTHER], TENANT)).toEqual({
+        code: 2,
+        printed: `The assistant serves the tenant ${TENANT}, and ${ANOTHER} is another one. Nothing was done.`,
+      });
+      expect(assistant.tables.snapshot()).toBe(before);
+    },
+  );
+
+  it.each(['export', 'erase'])('%s ends with 1 where nobody has that id, and says so', async (what) => {
+    await assistant.settled(await walkToReceipt(aino));
+    const before = JSON.stringify(rows());
+    for (const [id, tenant] of [
+      [ANOTHER, TENANT],
+      [idOf(aino), ANOTHER],
+    ] as const) {
+      expect(await ran([what, id, tenant])).toEqual({
+        code: 1,
+        printed: expect.stringContaining(`Nobody with the id ${id}`),
+      });
+    }
+    expect(JSON.stringify(rows())).toBe(before);
+  });
+
+  it('takes ids in whatever letters', async () => {
+    const number = await walkToReceipt(aino);
+    await assistant.settled(number);
+    const [id, tenant] = [idOf(aino).toUpperCase(), TENANT.toUpperCase()];
+    const { code, printed } = await ran(['export', id, tenant], TENANT);
+    expect([code, JSON.parse(printed).cases]).toEqual([0, [expect.objectContaining({ case: expect.anything() })]]);
+    expect(await ran(['erase', id, tenant], TENANT)).toEqual({
+      code: 0,
+      printed: expect.stringContaining('Open still: 1.'),
+    });
+    expect(rows().people.map(({ name }) => name)).not.toContain('Aino Esimerkki');
+  });
 
   it('gives out everything of a person: their own cases whole, their part of others', async () => {
     const number = await walkToReceipt(aino);

@@ -1,6 +1,7 @@
 /** A whole life of a case, and what is left of it when its time is over. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { JsonObject } from '../fixtures/json';
 import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 import type { TeamsPerson } from '../fixtures/teams-person';
 import { memberOf } from '../fixtures/unit-members';
@@ -120,6 +121,17 @@ it('opens for the international affairs team with what is left, and its history'
   await coordinator.press(own('life.history'));
   expect(cardText(coordinator)).toContain(own('life.event.purged'));
   expect(cardText(coordinator)).not.toMatch(/Secretive|Rauha|Hilma/);
+});
+
+it('is changed by nobody, whatever they press', async () => {
+  const before = JSON.stringify(rows());
+  const [todo] = rows().todos;
+  const [key, revision] = [String(todo?.todo), Number(todo?.revision)];
+  const press = (verb: string, data: JsonObject) =>
+    coordinator.presses({ type: 'Action.Execute', verb, data: { case: number, ...data } });
+  for (const verb of ['tick', 'untick']) await press(verb, { todo: key, revision });
+  await press('write-todo', { todo: key, revision, person: SECRET, note: SECRET });
+  expect(JSON.stringify(rows())).toBe(before);
 });
 
 it('does not exist any more for who sent it, nor behind their old cards', async () => {

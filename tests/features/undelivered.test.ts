@@ -33,7 +33,7 @@ async function caseWith(status: 403 | 502): Promise<string> {
   await walkToSummary(aino);
   assistant.connector.fail((call) => (isUnitsCard(call) ? { status, afterAccepting: status === 502 } : undefined));
   await aino.press('Send');
-  const number = String(storedRows(assistant.tables).cases[0]?.number);
+  const number = String(storedRows(assistant.tables).cases.at(-1)?.number);
   await assistant.settled(number);
   assistant.connector.fail();
   return number;
@@ -78,6 +78,18 @@ it('sends everything again at once that was given up, and not what perhaps arriv
   await assistant.bot.worker.drain();
   expect(unitsCards()).toHaveLength(2);
   expect(cardText(grace)).toContain(words.own('undelivered.none'));
+});
+
+it('asks of what perhaps arrived one by one, also beside what was given up', async () => {
+  await caseWith(403);
+  const uncertain = await caseWith(502);
+  await grace.says('undelivered');
+  await grace.press(words.own('undelivered.send-all'));
+  await assistant.bot.worker.drain();
+  expect(entryStates(storedRows(assistant.tables), uncertain)[REQUEST]).toBe('unknown');
+  expect(cardText(grace)).toContain(uncertain);
+  // The one that was refused twice by now, and the one that may have arrived.
+  expect(unitsCards()).toHaveLength(3);
 });
 
 it('offers that only where something was given up', async () => {

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import http from 'node:http';
 import net from 'node:net';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
@@ -31,6 +32,17 @@ async function reachableFromOutside(port: number): Promise<boolean | undefined> 
     const socket = net.connect(port, outside.address);
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
     socket.once('close', () => socket.destroy());
+  });
+}
+
+/** The status of a GET with these headers; undefined where the connection is closed instead. */
+function statusFor(port: number, headers: Readonly<Record<string, string>>): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const asked = http.get({ host: '127.0.0.1', port, headers, agent: false }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    asked.once('error', () => resolve(undefined));
   });
 }
 
@@ -85,6 +97,13 @@ describe('npm start', () => {
       AZURE_STORAGE_CONNECTION_STRING: tableConnectionString(azurite),
     });
     for (const port of Object.values(project.ports)) expect(await reachableFromOutside(port)).not.toBe(true);
+    for (const port of [playground, azurite]) {
+      expect(await statusFor(port, { host: `localhost:${port}`, origin: `http://127.0.0.1:${port}` })).not.toBe(403);
+      expect(await statusFor(port, { host: `rebound.example:${port}` })).toBe(403);
+      expect(await statusFor(port, { origin: 'https://elsewhere.example' })).toBe(403);
+      const upgrade = { connection: 'upgrade', upgrade: 'websocket' };
+      expect([403, undefined]).toContain(await statusFor(port, { ...upgrade, host: 'rebound.example' }));
+    }
 
     // Even a launcher that could not clean up leaves nobody behind.
     launcher.signal('SIGKILL');

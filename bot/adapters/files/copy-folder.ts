@@ -87,16 +87,31 @@ export function copyFolder(path: string): CopyFolder {
       await writeFile(join(path, ACCOUNT), `${text}\n`, { flag: 'wx', mode: OWNER_ONLY.file });
     },
 
-    async account() {
+    async account(tables) {
       if (!existsSync(join(path, ACCOUNT))) {
         throw new Error(`"${path}" holds no ${ACCOUNT}: it is no copy, or its making broke off. Take another one.`);
       }
-      const read = accountSchema.parse(JSON.parse(await readFile(join(path, ACCOUNT), 'utf8')));
-      for (const [table, expected] of Object.entries(read.sha256)) {
-        if ((await hashOf(fileOf(table))) === expected) continue;
-        throw new Error(`${table}.jsonl in "${path}" is not as it was written: take another copy, or fetch it again.`);
+      const account = accountSchema.parse(JSON.parse(await readFile(join(path, ACCOUNT), 'utf8')));
+      const unknown = Object.keys({ ...account.rows, ...account.sha256 }).find((table) => !tables.includes(table));
+      if (unknown !== undefined) {
+        throw new Error(
+          `"${path}" holds a table "${unknown}", which this version does not know and would leave out: use the version that made the copy, or a later one.`,
+        );
       }
-      return { begunAt: read.begunAt, rows: read.rows };
+      for (const table of tables) {
+        const count = account.rows[table];
+        const sha256 = account.sha256[table];
+        if (count === undefined || sha256 === undefined) {
+          throw new Error(`${ACCOUNT} in "${path}" says nothing of the table "${table}": take another copy.`);
+        }
+        const found = await contentOf(fileOf(table));
+        if (found.sha256 !== sha256 || found.rows !== count) {
+          throw new Error(
+            `${table}.jsonl in "${path}" is not as it was written: take another copy, or fetch it again.`,
+          );
+        }
+      }
+      return { begunAt: account.begunAt, rows: account.rows };
     },
 
     async *rows(table) {
@@ -111,8 +126,15 @@ function lineOf(row: CopiedRow): string {
   return JSON.stringify(row).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 }
 
-async function hashOf(file: string): Promise<string> {
+const LINE_FEED = '\n'.charCodeAt(0);
+
+/** A row for each end of a line, and the hash of them all. */
+async function contentOf(file: string): Promise<{ readonly rows: number; readonly sha256: string }> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file)) hash.update(chunk);
-  return hash.digest('hex');
+  let rows = 0;
+  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    for (let at = chunk.indexOf(LINE_FEED); at !== -1; at = chunk.indexOf(LINE_FEED, at + 1)) rows += 1;
+  }
+  return { rows, sha256: hash.digest('hex') };
 }

@@ -15,6 +15,9 @@ const NEVER_ARRIVED = [
   'UND_ERR_CONNECT_TIMEOUT',
 ];
 
+/** A page of a listing has some hundred kilobytes. */
+const MOST_BYTES = 8 * 1024 * 1024;
+
 const fetchError = z.object({ cause: z.object({ code: z.string() }) });
 
 /**
@@ -47,7 +50,8 @@ export function transport(): Middleware {
   return {
     async execute(context) {
       try {
-        context.response = await fetch(context.request, { ...context.options, redirect: 'manual' } as RequestInit);
+        const answer = await fetch(context.request, { ...context.options, redirect: 'manual' } as RequestInit);
+        context.response = noLongerThan(MOST_BYTES, answer);
       } catch (cause) {
         const read = fetchError.safeParse(cause);
         const code = read.success ? read.data.cause.code : 'no-answer';
@@ -55,6 +59,20 @@ export function transport(): Middleware {
       }
     },
   };
+}
+
+/** The same answer, which breaks off where it has more bytes; whoever sends it is let go of. */
+function noLongerThan(most: number, answer: Response): Response {
+  if (!answer.body) return answer;
+  let bytes = 0;
+  const counted = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, passed) {
+      bytes += chunk.byteLength;
+      if (bytes > most) passed.error(new RangeError(`An answer of more than ${most} bytes`));
+      else passed.enqueue(chunk);
+    },
+  });
+  return new Response(answer.body.pipeThrough(counted), answer);
 }
 
 /** The failure in the one wrapping that the SDK throws on as it is; of other errors it drops the cause. */

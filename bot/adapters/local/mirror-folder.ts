@@ -43,7 +43,10 @@ const line = z
  */
 export function createMirrorFolder(folder: string): CaseMirror {
   let last: Promise<unknown> = Promise.resolve();
-  let lines = { asOf: 0, items: new Map<string, MirrorItem['shown']>() };
+  let lines: { readonly asOf: number; readonly items: ReadonlyMap<string, MirrorItem['shown']> } = {
+    asOf: 0,
+    items: new Map(),
+  };
 
   /** One after another, so that nobody writes between another one's look and its write. */
   function inTurn(work: () => Promise<Delivery>): Promise<Delivery> {
@@ -70,21 +73,22 @@ export function createMirrorFolder(folder: string): CaseMirror {
     return items;
   }
 
-  /** Changes a line, then shows all of them. The page needs the others too, which are read again only if they changed. */
+  /**
+   * Shows the line on the page, then changes it. In this order a write that fails is made up for: the line itself is not
+   * right yet, so whoever tries again, or compares the list with the cases, does both. The page needs the other lines too,
+   * which are read again only if somebody changed them.
+   */
   async function change(id: string, shown: MirroredCase | undefined): Promise<void> {
     await mkdir(folder, { recursive: true });
-    if (lines.asOf !== (await changedAt()))
-      lines = { asOf: 0, items: new Map((await readAll()).map(({ id, shown }) => [id, shown])) };
-    if (shown) {
-      const { people: _, ...columns } = shown;
-      await writeWhole(join(folder, id), `${JSON.stringify(columns, undefined, 2)}\n`);
-      lines.items.set(id, columns);
-    } else {
-      await rm(join(folder, id));
-      lines.items.delete(id);
-    }
-    await writeWhole(join(folder, 'index.html'), mirrorPage([...lines.items.values()]));
-    lines = { ...lines, asOf: await changedAt() };
+    const known = lines.asOf === (await changedAt());
+    const items = new Map(known ? lines.items : (await readAll()).map(({ id, shown }) => [id, shown]));
+    const { people: _, ...columns } = shown ?? {};
+    if (shown) items.set(id, columns);
+    else items.delete(id);
+    await writeWhole(join(folder, 'index.html'), mirrorPage([...items.values()]));
+    if (shown) await writeWhole(join(folder, id), `${JSON.stringify(columns, undefined, 2)}\n`);
+    else await rm(join(folder, id));
+    lines = { asOf: await changedAt(), items };
   }
 
   /** Moves with every file that comes, goes or is replaced, whoever did it. */

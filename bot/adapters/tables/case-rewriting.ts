@@ -11,7 +11,7 @@ import { draftRowKey, readDraftRow } from './draft-row';
 import { entryRow, entryRowKey } from './entry-row';
 import { eventRow, readEventRow } from './event-row';
 import { newOperation, writeOwn } from './own-write';
-import { caseKey, eventRange, todoRange } from './row-keys';
+import { asideRange, caseKey, eventRange, isAsideOf, todoRange } from './row-keys';
 import { entriesBeside } from './rows-of-case';
 import type { Step, TableRows } from './table-rows';
 import { readTodoRow, todoRow } from './todo-row';
@@ -42,9 +42,10 @@ export function createCaseRewriting({
       const row = await rows.read({ partitionKey, rowKey: caseKey(number) });
       if (row === undefined) return undefined;
       const everything = Number.POSITIVE_INFINITY;
-      const [events, todos, entries] = await Promise.all([
+      const [events, todos, aside, entries] = await Promise.all([
         rows.take(partitionKey, eventRange(number), everything),
         rows.take(partitionKey, todoRange(number), everything),
+        rows.take(partitionKey, asideRange(), everything),
         entriesBeside(rows, place),
       ]);
       const value: WholeCase = {
@@ -52,6 +53,9 @@ export function createCaseRewriting({
         events: events.map(readEventRow),
         todos: todos.map(readTodoRow),
         entries: entries.map((entry) => entry.value),
+        setAside: aside
+          .filter(({ rowKey }) => isAsideOf(number, rowKey))
+          .map((row) => ({ key: row.rowKey, text: JSON.stringify(row) })),
       };
       return { value, tag: row.etag, entries };
     },
@@ -73,6 +77,7 @@ export function createCaseRewriting({
           put: todoRow(partitionKey, number, todo),
         })),
         ...entrySteps(partitionKey, stored, rewriting),
+        ...(stored.value.setAside ?? []).map(({ key }) => ({ remove: { partitionKey, rowKey: key } })),
       ];
       const parts = inParts(body);
       let { tag } = stored;

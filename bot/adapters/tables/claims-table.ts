@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Claims } from '../../ports';
 import { newOperation, writeOwn } from './own-write';
-import type { TableRows } from './table-rows';
+import { isRefused } from './storage-failure';
+import type { RowKey, TableRows } from './table-rows';
 
-/** One row for each thing that is claimed again and again, with the latest period and by whom. */
+/**
+ * One row for each thing that is claimed again and again, with the latest period and by whom. What is claimed may name
+ * somebody, so of that only its kind is kept, and a hash.
+ */
 export function createClaims({ rows }: { rows: TableRows }): Claims {
   return {
     async claim(what, period, by) {
-      const key = { partitionKey: 'claim', rowKey: createHash('sha256').update(what).digest('hex').slice(0, 32) };
+      const key = keyOf(what);
       const found = await rows.read(key);
       if (found?.period === period) return found.by === by;
-      const row = { ...key, what, period, by, operation: newOperation() };
+      const row = { ...key, kind: kindOf(what), period, by, operation: newOperation() };
       const written = await writeOwn(
         rows,
         row,
@@ -19,5 +23,22 @@ export function createClaims({ rows }: { rows: TableRows }): Claims {
       );
       return written.done || (written.found?.period === period && written.found.by === by);
     },
+
+    async forget(what) {
+      try {
+        await rows.remove(keyOf(what), '*');
+      } catch (error) {
+        if (!isRefused(error)) throw error;
+      }
+    },
   };
+}
+
+function keyOf(what: string): RowKey {
+  return { partitionKey: 'claim', rowKey: createHash('sha256').update(what).digest('hex').slice(0, 32) };
+}
+
+/** `digest` of `digest|<tenant>|<person>`. */
+function kindOf(what: string): string {
+  return what.split('|', 1)[0] ?? '';
 }

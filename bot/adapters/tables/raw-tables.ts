@@ -1,6 +1,7 @@
 import type { TableClient, TransactionAction } from '@azure/data-tables';
 import type { Added, Clock, CopiedRow, CopiedValue, RawTables } from '../../ports';
 import { NO_TELEMETRY } from '../../ports';
+import { notOvertaken } from './overtaken';
 import { StorageClock } from './storage-clock';
 import { isAbsent, reaching } from './storage-failure';
 import { type StorageAccess, tableClient } from './table-client';
@@ -52,23 +53,26 @@ export function openRawTables(access: StorageAccess, own: Clock): RawTables {
       await Promise.all([...clients.values()].map((client) => reaching(client.createTable())));
     },
 
-    async add(table, rows) {
+    async add(table, given, { isInUse }) {
       const client = clientOf(table);
+      const rows = isInUse && table === 'casework' ? await notOvertaken(client, given) : given;
+      const overtaken = given.length - rows.length;
+      if (rows.length === 0) return { added: 0, there: 0, different: [], overtaken };
       const actions = rows.map((row): TransactionAction => ['create', entity(row)]);
       try {
         await reaching(client.submitTransaction(actions));
-        return { added: rows.length, there: 0, different: [] };
+        return { added: rows.length, there: 0, different: [], overtaken };
       } catch {
         // Some are there already, perhaps from this very transaction, whose answer was lost; or one of them cannot be
         // written in a transaction (Azurite takes no U+2028 there), which must not keep the others out. Whatever else
         // is wrong, the first row tells.
-        return addOneByOne(client, rows);
+        return { ...(await addOneByOne(client, rows)), overtaken };
       }
     },
   };
 }
 
-async function addOneByOne(client: TableClient, rows: readonly CopiedRow[]): Promise<Added> {
+async function addOneByOne(client: TableClient, rows: readonly CopiedRow[]): Promise<Omit<Added, 'overtaken'>> {
   const counts = { added: 0, there: 0 };
   const different: Added['different'][number][] = [];
   for (const row of rows) {

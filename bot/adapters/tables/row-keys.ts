@@ -125,6 +125,28 @@ export function asideKey(rowKey: string): string {
   return `unreadable${SEPARATOR}${rowKey}`;
 }
 
+/** The key of the outbox entry in a row that waits, for a worker or for a person; undefined for any other row. */
+export function waitingEntryIn(rowKey: string): string | undefined {
+  const [kind = '', , entry = ''] = rowKey.split(SEPARATOR);
+  return (kind === 'outbox' || kind === 'stuck') && entry !== '' ? entry : undefined;
+}
+
+/** An entry that is over, whichever operation wrote it. Its key begins with the number of its case. */
+export function settledEntryRange(entry: string): KeyRange {
+  const [number = ''] = entry.split('.');
+  return everythingIn('case', number, 'entry', entry);
+}
+
+/** What was put aside in a bucket. */
+export function asideRange(): KeyRange {
+  return everythingIn('unreadable');
+}
+
+/** Whether what was put aside is of a case, as the key of its entry says. */
+export function isAsideOf(number: string, rowKey: string): boolean {
+  return rowKey.includes(`${SEPARATOR}${number}.`);
+}
+
 export function settledKey(number: string, entry: string, operation: string): string {
   return join('case', number, 'entry', entry, operation);
 }

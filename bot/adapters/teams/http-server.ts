@@ -1,4 +1,5 @@
 /** The bot's web server: activities come in on one path, and two others tell whether it lives and is ready. */
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Application } from '@microsoft/teams-ai/lib/Application';
 import type { Activity } from 'botbuilder';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -15,6 +16,8 @@ export interface HttpServerOptions {
   readonly telemetry: Telemetry;
   /** Whether everything behind the bot can be reached. */
   readonly isReady: () => Promise<boolean>;
+  /** Whether a request is answered at all, by its headers; every one unless told. */
+  readonly isAnswered?: (headers: IncomingHttpHeaders) => boolean;
   /** Whether it is about to be closed: then it is not ready, and connections end with their next answer. */
   readonly isStopping: () => boolean;
   /** Other limits than the bot's own, for tests that cannot wait. */
@@ -28,12 +31,21 @@ export function createHttpServer({
   log,
   telemetry,
   isReady,
+  isAnswered,
   isStopping,
   limits,
 }: HttpServerOptions): FastifyInstance {
   const server = fastify(limitedServer(limits));
   limitDepth(server);
 
+  if (isAnswered) {
+    // Before a body is read, and also where there is nothing at the path.
+    server.addHook('onRequest', (request, reply, done) => {
+      if (isAnswered(request.headers)) return done();
+      log.warn('http.not-answered');
+      reply.code(403).send();
+    });
+  }
   // A connection that a caller keeps would hold up the closing for as long as the caller likes.
   // Without a promise: an answer that waits a moment longer is overtaken by garbage that came in the same packet.
   server.addHook('onSend', (_request, reply, payload, done) => {

@@ -2,7 +2,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod/v4';
 import type { Clock, Log } from '../../ports';
-import { fetchJson } from './fetch-json';
+import { type FetchLimits, fetchJson } from './fetch-json';
 import { Refusal } from './refusal';
 
 export interface SigningKey {
@@ -34,22 +34,26 @@ const USABLE_FOR = 5 * 24 * HOUR;
 const UNKNOWN_ID_PAUSE = 5 * MINUTE;
 /** Where fetching has failed, it is not tried again at every activity. */
 const FAILURE_PAUSE = 10_000;
-const ANSWER_WITHIN_MS = 5_000;
+/** What is published has some fifty kilobytes. */
+const LIMITS: FetchLimits = { withinMs: 5_000, mostBytes: 1024 * 1024 };
+
+/** What RFC 7518 asks of a key for RS256 and its like. */
+const SHORTEST_BITS = 2_048;
 
 const metadata = z.object({ jwks_uri: z.url() });
-const keySet = z.object({
-  keys: z.array(
-    z.object({
-      kid: z.string(),
-      kty: z.string(),
-      n: z.string().optional(),
-      e: z.string().optional(),
-      endorsements: z.array(z.string()).default([]),
-    }),
-  ),
+const keySet = z.object({ keys: z.array(z.unknown()) });
+const rsaKey = z.object({
+  kid: z.string(),
+  kty: z.literal('RSA'),
+  n: z.string(),
+  e: z.string(),
+  endorsements: z.array(z.string()).default([]),
 });
 
-/** Makes the one store of keys that a bot has. Nothing is fetched before the first activity. */
+/**
+ * Makes the one store of keys that a bot has. Nothing is fetched before the first activity. Whoever's key is kept waits for
+ * no fetching: it goes on behind them, and what it brings counts from the next activity on.
+ */
 export function createSigningKeys({ metadataUrl, clock, log }: SigningKeysOptions): SigningKeys {
   let keys: ReadonlyMap<string, SigningKey> = new Map();
   let fetchedAt = Number.NEGATIVE_INFINITY;
@@ -60,7 +64,7 @@ export function createSigningKeys({ metadataUrl, clock, log }: SigningKeysOption
   async function refresh(): Promise<void> {
     if (now() - failedAt < FAILURE_PAUSE) return;
     try {
-      keys = await fetchKeys(metadataUrl);
+      keys = await fetchKeys(metadataUrl, log);
       fetchedAt = now();
       failedAt = Number.NEGATIVE_INFINITY;
     } catch (cause) {
@@ -69,28 +73,48 @@ export function createSigningKeys({ metadataUrl, clock, log }: SigningKeysOption
     }
   }
 
+  /** Of many activities at once one fetches; of the others those wait for it that have to. */
+  function refreshed(): Promise<void> {
+    fetching ??= refresh().finally(() => {
+      fetching = undefined;
+    });
+    return fetching;
+  }
+
+  const kept = (id: string) => (now() - fetchedAt > USABLE_FOR ? undefined : keys.get(id));
+
   return async (id) => {
     const age = now() - fetchedAt;
-    if (age > FRESH_FOR || (!keys.has(id) && age > UNKNOWN_ID_PAUSE)) {
-      // Of many activities at once one fetches, and all wait for it.
-      fetching ??= refresh().finally(() => {
-        fetching = undefined;
-      });
-      await fetching;
+    const known = kept(id);
+    if (known) {
+      if (age > FRESH_FOR) void refreshed();
+      return known;
     }
-    const key = now() - fetchedAt > USABLE_FOR ? undefined : keys.get(id);
+    if (age > UNKNOWN_ID_PAUSE) await refreshed();
+    const key = kept(id);
     if (!key && failedAt > fetchedAt) throw new Refusal(503, 'keys-unavailable');
     return key;
   };
 }
 
-async function fetchKeys(metadataUrl: string): Promise<ReadonlyMap<string, SigningKey>> {
-  const { jwks_uri } = metadata.parse(await fetchJson(metadataUrl, ANSWER_WITHIN_MS));
-  const { keys } = keySet.parse(await fetchJson(jwks_uri, ANSWER_WITHIN_MS));
-  return new Map(
-    keys.flatMap(({ kid, kty, n, e, endorsements }) => {
-      if (kty !== 'RSA' || n === undefined || e === undefined) return [];
-      return [[kid, { publicKey: createPublicKey({ key: { kty, n, e }, format: 'jwk' }), endorsements }]] as const;
-    }),
-  );
+/** Rejects where none of what is published is a key that can be used. */
+async function fetchKeys(metadataUrl: string, log: Log): Promise<ReadonlyMap<string, SigningKey>> {
+  const { jwks_uri } = metadata.parse(await fetchJson(metadataUrl, LIMITS));
+  const published = keySet.parse(await fetchJson(jwks_uri, LIMITS)).keys.map(signingKey);
+  const usable = published.filter((key) => key !== undefined);
+  if (usable.length === 0) throw new Error(`None of ${published.length} published keys can be used`);
+  const leftOut = published.length - usable.length;
+  if (leftOut > 0) log.warn('door.keys-left-out', { leftOut, of: published.length });
+  return new Map(usable);
+}
+
+/** Each by itself: one that nobody can use (no id, another kind, too short) says nothing about the others. */
+function signingKey(published: unknown): readonly [id: string, key: SigningKey] | undefined {
+  const read = rsaKey.safeParse(published);
+  if (!read.success) return undefined;
+  const { kid, kty, n, e, endorsements } = read.data;
+  const publicKey = createPublicKey({ key: { kty, n, e }, format: 'jwk' });
+  // What is no number at all is read as a key of no length.
+  const bits = publicKey.asymmetricKeyDetails?.modulusLength ?? 0;
+  return bits < SHORTEST_BITS ? undefined : [kid, { publicKey, endorsements }];
 }
