@@ -41,11 +41,10 @@ export function namesOfCity(cities: readonly CityNames[], text: string): readonl
 
 /**
  * A country as a choice in a list that one types in to search it, which finds what stands in it: with those other names
- * to which the beginning of its own does not lead.
+ * that its own does not show.
  */
 export function countryChoice({ name, others }: Pick<Country, 'name' | 'others'>): string {
   const own = foldedName(name);
-  const isSeen = (other: string) => own.includes(foldedName(other)) || own.startsWith(foldedWords(other)[0] ?? '');
-  const more = others.filter((other) => !isSeen(other));
+  const more = others.filter((other) => !own.includes(foldedName(other)));
   return more.length === 0 ? name : `${name} (${more.join(', ')})`;
 }

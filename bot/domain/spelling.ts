@@ -18,6 +18,8 @@ const OWN_LETTERS: Readonly<Record<string, string>> = {
   ħ: 'h',
   ŋ: 'n',
   ŧ: 't',
+  // Greek has another s at the end of a word.
+  ς: 'σ',
 };
 const ANY_OF_THEM = new RegExp(`[${Object.keys(OWN_LETTERS).join('')}]`, 'g');
 /** How those who have no such key write these letters. */
