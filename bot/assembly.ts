@@ -115,6 +115,7 @@ export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge
   const assistant: Assistant = {
     processes: content.processes,
     countries: content.countries,
+    cities: content.cities,
     calendar: createFinnishCalendar(),
     render: createRender(content.layouts),
     understand: createUnderstanding(content.phrases),

@@ -1,7 +1,7 @@
 /** Ids of the directory's entries that people add. */
 import { createHash } from 'node:crypto';
 import type { EditableList } from './domain/directory-entry';
-import { foldedWords } from './domain/spelling';
+import { keptWords } from './domain/kept-spelling';
 
 const DIGITS = 10;
 const KINDS = {
@@ -20,7 +20,7 @@ const KINDS = {
  */
 export function entryId(list: EditableList, name: string): string {
   const hash = createHash('sha256')
-    .update(foldedWords(name).join(' ') || name)
+    .update(keptWords(name).join(' ') || name)
     .digest('hex')
     .slice(0, DIGITS);
   return `${KINDS[list]}-${hash}`;

@@ -22,7 +22,8 @@ import { continueInPersonalChat } from './features/personal-chat';
 import { pressInWalk } from './features/press-in-walk';
 import { showReply } from './features/reply';
 import { resumeDraft } from './features/resume-draft';
-import { sayInWalk } from './features/say-in-walk';
+import { createLabels } from './features/said-choice';
+import { sayInWalk, sayWithoutWalk } from './features/say-in-walk';
 import { search } from './features/search';
 import { showCase, showHistory } from './features/show-case';
 import { startWalk } from './features/start-walk';
@@ -35,6 +36,7 @@ import type { Meaning } from './understanding';
 export function createRouter(assistant: Assistant): Router {
   const processes = [...assistant.processes.values()];
   const admit = createAdmission(assistant);
+  const isLabel = createLabels(assistant);
 
   /** Answers a turn, and tells operators how long that took and how it went. */
   function guarded(met: Turn, verb: string, answer: (turn: Turn) => Promise<Message>): Promise<Message> {
@@ -70,7 +72,11 @@ export function createRouter(assistant: Assistant): Router {
     return homeCard(kit(assistant, language), processes, greeting, { inbox: await hasInbox(assistant, turn) });
   }
 
-  async function answerTo(turn: Turn, meaning: Meaning | undefined, { language, isNew }: Met): Promise<Message> {
+  async function answerTo(turn: Turn, text: string, meaning: Meaning | undefined, met: Met): Promise<Message> {
+    const { language, isNew } = met;
+    // Who is new has no walk.
+    const inWalk = isNew ? undefined : await sayInWalk(assistant, turn, { text, meaning, isLabel }, language);
+    if (inWalk) return inWalk;
     if (!meaning) return home(turn, language, 'not-understood');
     if (meaning.kind === 'start') return startWalk(assistant, turn, meaning.process, { language, isNew });
     switch (meaning.command) {
@@ -105,8 +111,10 @@ export function createRouter(assistant: Assistant): Router {
         return setLanguage(assistant, turn, 'sv');
       case 'in-english':
         return setLanguage(assistant, turn, 'en');
+      case 'not-sure':
+        return home(turn, language, 'not-understood');
       default:
-        return sayInWalk(assistant, turn, meaning.command, language);
+        return sayWithoutWalk(assistant, turn, meaning.command, language);
     }
   }
 
@@ -123,9 +131,16 @@ export function createRouter(assistant: Assistant): Router {
         const known = assistant.people.recall(turn.who)?.language ?? languageOfLocale(turn.locale);
         const meaning = assistant.understand(text, known);
         const met = await meet(assistant, turn, languageSpoken(meaning));
-        const answer = await answerTo(turn, meaning, met);
+        const answer = await answerTo(turn, text, meaning, met);
         const { language } = met;
         return turn.place === 'personal' ? answer : continueInPersonalChat(assistant, turn, language, answer);
+      });
+    },
+
+    async attached(from) {
+      return guarded(from, 'attached', async (turn) => {
+        const { language } = await meet(assistant, turn);
+        return plainNotice(kit(assistant, language), 'attachment');
       });
     },
 

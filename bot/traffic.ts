@@ -13,6 +13,7 @@ export function countingTurns(router: Router, traffic: Traffic): Router {
   return {
     installed: (turn) => traffic.during(() => router.installed(turn)),
     said: (turn, text) => traffic.during(() => router.said(turn, text)),
+    attached: (turn) => traffic.during(() => router.attached(turn)),
     pressed: (turn, verb, data) => traffic.during(() => router.pressed(turn, verb, data)),
   };
 }

@@ -29,6 +29,8 @@ export interface Router {
   installed(turn: Turn): Promise<Message>;
   /** Somebody wrote. */
   said(turn: Turn, text: string): Promise<Message>;
+  /** Somebody attached something, which nobody reads here. Their words, if there are any, are said besides. */
+  attached(turn: Turn): Promise<Message>;
   /** Somebody pressed a button. */
   pressed(turn: Turn, verb: unknown, data: unknown): Promise<Message>;
 }

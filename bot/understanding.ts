@@ -1,11 +1,14 @@
 /**
  * What a person means by what they typed: a process to begin, or one of the commands. Phrases are data, in three
- * languages; any of them is understood whatever the person's language is, upper or lower case, with one letter wrong.
+ * languages; any of them is understood whatever the person's language is, in upper or lower case. With one letter wrong
+ * commands are understood in the person's own language alone, because a word of one is often nearly a command of another
+ * ("tack" and "back").
  */
 import { distance } from 'fastest-levenshtein';
 import { caseNumber, parseCaseNumber } from './domain/case';
 import { LANGUAGES, type Language } from './domain/language';
 import { COMMANDS, type Command, type Phrases } from './domain/phrases';
+import { foldedWords } from './domain/spelling';
 
 export type Meaning =
   | {
@@ -15,21 +18,29 @@ export type Meaning =
       /** What was said behind it: what to search for, the number of a case. */
       readonly rest?: string;
     }
-  | { readonly kind: 'start'; readonly process: string; readonly language: Language };
+  | {
+      readonly kind: 'start';
+      readonly process: string;
+      readonly language: Language;
+      /** Nothing else was said. */
+      readonly whole: boolean;
+    };
 
 export type Understand = (text: string, language: Language) => Meaning | undefined;
 
 /**
  * Makes the reader of what people type. A command must be the whole message ("no" is not in "Nora"), or the beginning of
- * it where its phrase ends in "…"; such a phrase has to be written as it is. The words that begin a process may stand
- * inside a sentence, and the longest phrase found wins. The person's own language goes first.
+ * it where its phrase ends in "…"; such a phrase, and one of a command that is never guessed at, has to be written as it
+ * is. The words that begin a process may stand inside a sentence, and the longest phrase found wins. The person's own
+ * language goes first.
  */
 export function createUnderstanding(phrases: Phrases): Understand {
   const commands = LANGUAGES.flatMap((language) =>
     COMMANDS.flatMap((command) =>
       phrases.commands[language][command].map((phrase) => ({
-        words: wordsOf(phrase),
+        words: foldedWords(phrase),
         isBeginning: phrase.endsWith(BEGINNING),
+        isExact: phrase.endsWith(BEGINNING) || EXACT.includes(command),
         meaning: { kind: 'command', command, language } as const,
       })),
     ),
@@ -37,21 +48,21 @@ export function createUnderstanding(phrases: Phrases): Understand {
   const starts = Object.entries(phrases.starts).flatMap(([process, byLanguage]) =>
     LANGUAGES.flatMap((language) =>
       byLanguage[language].map((phrase) => ({
-        words: wordsOf(phrase),
+        words: foldedWords(phrase),
         meaning: { kind: 'start', process, language } as const,
       })),
     ),
   );
   return (text, language) => {
-    const said = wordsOf(text.slice(0, LONGEST_TEXT)).slice(0, LONGEST_MESSAGE);
+    const said = foldedWords(text.slice(0, LONGEST_TEXT)).slice(0, LONGEST_MESSAGE);
     if (said.length === 0) return undefined;
-    const own = (meaning: Meaning) => (meaning.language === language ? 1 : 0);
+    const own = (meaning: { readonly language: Language }) => (meaning.language === language ? 1 : 0);
     const command = best(
-      commands.filter(
-        ({ words, isBeginning }) =>
-          words.length === said.length &&
-          words.every((word, at) => (isBeginning ? isSaid : isMeant)(said[at] ?? '', word)),
-      ),
+      commands.filter(({ words, isExact, meaning }) => {
+        if (own(meaning) === 0 && isParticle(words)) return false;
+        const reads = isExact || own(meaning) === 0 ? isSaid : isMeant;
+        return words.length === said.length && words.every((word, at) => reads(said[at] ?? '', word));
+      }),
       ({ words, meaning }) => [words.filter((word, at) => word === said[at]).length, own(meaning)],
     );
     if (command) return command.meaning;
@@ -63,11 +74,24 @@ export function createUnderstanding(phrases: Phrases): Understand {
     const number = caseNumberIn(begun?.meaning.command === 'case' ? (rest ?? '') : text);
     if (begun && begun.meaning.command !== 'case') return { ...begun.meaning, rest: rest ?? '' };
     if (number !== undefined) return { kind: 'command', command: 'case', language, rest: number };
-    return best(
+    const start = best(
       starts.filter(({ words }) => stands(words, said)),
       ({ words, meaning }) => [words.length, own(meaning)],
-    )?.meaning;
+    );
+    return start && { ...start.meaning, whole: start.words.length === said.length };
   };
+}
+
+/** What cannot be taken back, leaves a walk or turns it round is never guessed at. */
+const EXACT: readonly Command[] = ['submit', 'cancel', 'back', 'in-english', 'in-finnish', 'in-swedish'];
+
+/** So short that it is something else in other languages ("on", "jo", "k"), but for what everybody here says. */
+const LONGEST_PARTICLE = 2;
+const KNOWN_TO_ALL = ['ei', 'ja', 'no', 'hi', 'ok'];
+
+function isParticle(words: readonly string[]): boolean {
+  const [word = ''] = words;
+  return words.length === 1 && word.length <= LONGEST_PARTICLE && !KNOWN_TO_ALL.includes(word);
 }
 
 /** At the end of a phrase that something follows. */
@@ -75,12 +99,14 @@ const BEGINNING = '…';
 /** The longest text behind a command. */
 const LONGEST_REST = 200;
 /** A case number inside a sentence; alone, it may be written more loosely. */
-const NUMBER_IN_SENTENCE = /(?<![\p{L}\p{N}-])[a-z]-?\d{4}-\d{1,9}(?![\p{L}\p{N}-])/iu;
+const NUMBER_IN_SENTENCE =
+  /(?<![\p{L}\p{N}\p{Pd}])[a-zA-Z][\p{Pd}\u2212]?\d{4}[\p{Pd}\u2212]\d{1,9}(?![\p{L}\p{N}\p{Pd}])/u;
 
 /** The number of the case that a text names, or undefined. */
 export function caseNumberIn(text: string): string | undefined {
-  const alone = text.length <= LONGEST_REST ? parseCaseNumber(text) : undefined;
-  const found = alone ?? parseCaseNumber(NUMBER_IN_SENTENCE.exec(text.slice(0, LONGEST_TEXT))?.[0] ?? '');
+  const plain = text.slice(0, LONGEST_TEXT).normalize('NFKC');
+  const alone = plain.length <= LONGEST_REST ? parseCaseNumber(plain) : undefined;
+  const found = alone ?? parseCaseNumber(NUMBER_IN_SENTENCE.exec(plain)?.[0] ?? '');
   return found && caseNumber(found.prefix, found.year, found.serial);
 }
 
@@ -89,11 +115,6 @@ const LONGEST_MESSAGE = 40;
 const LONGEST_TEXT = 2_000;
 /** Words shorter than this must be exact: "no" and "on" are one letter apart. */
 const SHORTEST_WITH_TYPO = 4;
-
-function wordsOf(text: string): readonly string[] {
-  const folded = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
-}
 
 /** What stands behind the first words of a text, as it was written. */
 function withoutWords(text: string, count: number): string {
@@ -125,7 +146,8 @@ function stands(phrase: readonly string[], said: readonly string[]): boolean {
   return found === phrase.length;
 }
 
-function isMeant(said: string, word: string): boolean {
+/** Whether a word is said, one slip of the finger allowed. */
+export function isMeant(said: string, word: string): boolean {
   if (said === word) return true;
   if (word.length < SHORTEST_WITH_TYPO || said.length < SHORTEST_WITH_TYPO - 1) return false;
   if (Math.abs(said.length - word.length) > 1) return false;

@@ -10,7 +10,7 @@ const { freePort, startStorage } = require('./storage');
 const ROOT = resolve(__dirname, '..');
 
 /** What the bot reads at its start, by these paths (`bot/adapters/content/content.ts`). */
-const DATA = ['adaptive-cards', 'bot/processes', 'bot/directory', 'bot/locales', 'bot/phrases'];
+const DATA = ['adaptive-cards', 'bot/processes', 'bot/directory', 'bot/locales', 'bot/phrases', 'bot/places'];
 
 async function main(folder) {
   rmSync(folder, { recursive: true, force: true });

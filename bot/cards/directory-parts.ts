@@ -3,6 +3,7 @@ import type { LeadTime, Reminder, SisterCity, Theme, Unit } from '../domain/dire
 import type { EditableList, EntryContents } from '../domain/directory-entry';
 import { LONGEST } from '../domain/entry-fields';
 import { CITY_STATUSES, MOST_DAYS, ORGANISATIONS } from '../domain/entry-input';
+import { countryChoice } from '../domain/places';
 import type { OwnKey } from '../domain/words';
 import { type DirectoryView, daysText, unitLabel, waitText } from './directory-words';
 import type { Kit } from './kit';
@@ -86,7 +87,7 @@ export function fieldChoices(
     case 'unit':
       return directory.units.map(({ id, name }) => ({ title: shortened(words.name(name), room), value: id }));
     case 'country':
-      return words.countries().map(({ code, name }) => ({ title: name, value: code }));
+      return words.countries().map((country) => ({ title: countryChoice(country), value: country.code }));
     default:
       return [];
   }

@@ -2,6 +2,7 @@ import { LONGEST_NAME, type Meant, type Problem } from '../domain/answer-input';
 import type { Answer } from '../domain/answers';
 import type { Facts } from '../domain/condition';
 import type { Model } from '../domain/model';
+import { countryChoice } from '../domain/places';
 import type { Item, ItemOf } from '../domain/process';
 import { directoryChoices, openChoices } from '../domain/replay';
 import type { Json } from './actions';
@@ -38,7 +39,7 @@ export function field(kit: Kit, model: Model, facts: Facts, item: Item, rejected
   const choices =
     item.type === 'choice' || item.type === 'choices'
       ? item.type === 'choice' && 'directory' in item.choices && item.choices.directory === 'countries'
-        ? words.countries().map(({ code, name }) => ({ title: name, value: code }))
+        ? words.countries().map((country) => ({ title: countryChoice(country), value: country.code }))
         : (openChoices(item, facts) ?? directoryChoices(model, item)).map((id) => ({
             title: choiceText(model, item, id, words),
             value: id,

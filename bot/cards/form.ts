@@ -3,7 +3,7 @@ import { press } from './actions';
 import { sectionTitle } from './facts';
 import { field, type Rejected } from './field';
 import { type Kit, message } from './kit';
-import { droppedNote, footer, heading, type WalkView } from './walk';
+import { footer, heading, noteAbove, type WalkView } from './walk';
 
 /** A card of inputs for a section's items. */
 export function formCard(kit: Kit, view: WalkView, rejected?: Rejected): Message {
@@ -13,7 +13,7 @@ export function formCard(kit: Kit, view: WalkView, rejected?: Rejected): Message
   const title = sectionTitle(model, step.section, words);
   const form = {
     heading: heading(kit, view),
-    note: rejected ? words.own('form.problems') : droppedNote(kit, view),
+    note: rejected ? words.own('form.problems') : noteAbove(kit, view),
     noteStyle: rejected ? 'attention' : 'warning',
     title,
     fields: step.items.map((item) => field(kit, model, position.facts, item, rejected)),

@@ -4,7 +4,7 @@ import { NOTIFY, type Notify } from '../domain/notify';
 import type { OwnKey } from '../domain/words';
 import { type Json, press } from './actions';
 import { type Kit, message } from './kit';
-import type { WalkView } from './walk';
+import { noteAbove, type WalkView } from './walk';
 
 /** A short word with what to do next. */
 function notice(kit: Kit, title: string, text: string, actions: readonly Json[]): Message {
@@ -12,13 +12,15 @@ function notice(kit: Kit, title: string, text: string, actions: readonly Json[])
 }
 
 /** Asks once before a draft is thrown away. */
-export function cancelCard(kit: Kit, { draft }: WalkView): Message {
+export function cancelCard(kit: Kit, view: WalkView): Message {
   const { words } = kit;
+  const { draft } = view;
   const place = { draft: draft.id, revision: draft.revision };
-  const [title, text] =
+  const [title, asked] =
     draft.edits === undefined
       ? [words.own('cancel.title'), words.own('cancel.text')]
       : [words.own('edit.cancel-title'), words.own('edit.cancel-text', { number: draft.edits })];
+  const text = [noteAbove(kit, view), asked].filter((part) => part !== '').join('\n\n');
   return notice(kit, title, text, [
     press(words.own('cancel.keep'), 'keep', place, { style: 'positive' }),
     press(words.own('cancel.discard'), 'discard', place, { style: 'destructive' }),
@@ -46,13 +48,15 @@ export type Notice =
   | 'not-coordinator'
   | 'outsider'
   | 'guest'
-  | 'failed';
+  | 'failed'
+  | 'attachment'
+  | 'no-such-case';
 
 /**
  * In a group chat the cards that follow belong to the personal chat, and there they have been sent. Who is not served
- * gets no button that would say the same again.
+ * gets no button that would say the same again. Somebody who attached something goes on where they were.
  */
-const WITHOUT_BUTTONS: readonly Notice[] = ['in-personal-chat', 'no-personal-chat', 'outsider', 'guest'];
+const WITHOUT_BUTTONS: readonly Notice[] = ['in-personal-chat', 'no-personal-chat', 'outsider', 'guest', 'attachment'];
 
 export function plainNotice(kit: Kit, kind: Notice): Message {
   const { words } = kit;

@@ -9,7 +9,7 @@ import { type Json, press } from './actions';
 import { answerText, labelOf } from './facts';
 import { type Kit, message } from './kit';
 import { sourceText } from './question';
-import { droppedNote, footer, heading, type WalkView } from './walk';
+import { footer, heading, noteAbove, type WalkView } from './walk';
 
 /** What the model recommends, and why: the answers that decided, the rule with its section, what would change it. */
 export function outcomeCard(kit: Kit, view: WalkView): Message {
@@ -21,7 +21,7 @@ export function outcomeCard(kit: Kit, view: WalkView): Message {
   const word = (key: string) => words.process(model.process.id, `outcomes.${outcome.id}.${key}`);
   const card = {
     heading: heading(kit, view),
-    note: droppedNote(kit, view),
+    note: noteAbove(kit, view),
     style: outcome.tone,
     title: word('title'),
     text: word('text'),

@@ -3,7 +3,7 @@ import { openChoices } from '../domain/replay';
 import { press, select } from './actions';
 import { answerText, choiceText, itemWord } from './facts';
 import { type Kit, message } from './kit';
-import { droppedNote, footer, heading, type WalkView } from './walk';
+import { footer, heading, noteAbove, type WalkView } from './walk';
 
 /** One question, answered by one press: Yes and No, or a row for each choice. */
 export function questionCard(kit: Kit, view: WalkView): Message {
@@ -16,7 +16,7 @@ export function questionCard(kit: Kit, view: WalkView): Message {
   const given = position.facts.answers[item.id];
   const view_ = {
     heading: heading(kit, view),
-    note: droppedNote(kit, view),
+    note: noteAbove(kit, view),
     question: word('question'),
     why: word('why'),
     source: sourceText(kit, item.source),

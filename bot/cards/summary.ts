@@ -7,7 +7,7 @@ import { factGroups } from './facts';
 import { type Kit, message } from './kit';
 import { fits, fitted, shortened } from './room';
 import { routingView } from './routing';
-import { droppedNote, footer, heading, type WalkView } from './walk';
+import { footer, heading, noteAbove, type WalkView } from './walk';
 
 /** How many characters of an answer stand in the name of its row. */
 const SAID = 80;
@@ -29,7 +29,7 @@ export function summaryCard(kit: Kit, view: WalkView, relations?: Relations): Me
     select(words.own('summary.change', { label }), 'change', { ...place, step });
   const card = (shown: number, earlier: Relations | undefined) => ({
     heading: heading(kit, view),
-    note: droppedNote(kit, view),
+    note: noteAbove(kit, view),
     title,
     outcome: words.process(model.process.id, `outcomes.${outcome.id}.title`),
     style: outcome.tone,

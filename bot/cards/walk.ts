@@ -15,12 +15,22 @@ export interface WalkView {
   readonly step: Step;
   /** Answers that have just been dropped because of a change, by item id. */
   readonly dropped?: readonly string[];
+  /** Something has just been said that is no answer. */
+  readonly unanswered?: Unanswered;
 }
 
+/** Why words in a walk were no answer: they mean nothing at this card, or that the person does not know. */
+export type Unanswered = 'not-understood' | 'not-sure';
+
 /** The draft as a card shows it. */
-export function walkView(model: Model, draft: Draft, dropped?: readonly string[]): WalkView {
+export function walkView(
+  model: Model,
+  draft: Draft,
+  { dropped, unanswered }: Pick<WalkView, 'dropped' | 'unanswered'> = {},
+): WalkView {
   const position = replay(model, draft.state.answers);
-  return { model, draft, position, step: currentStep(position, draft.state), ...(dropped && { dropped }) };
+  const step = currentStep(position, draft.state);
+  return { model, draft, position, step, ...(dropped && { dropped }), ...(unanswered && { unanswered }) };
 }
 
 /** The line above the question: which process, and which part of how many. A question stands under its part's title. */
@@ -44,8 +54,42 @@ export function partOf({ position: { parts }, step }: Pick<WalkView, 'position' 
   return { part: part + 1, parts: parts.length + 1 };
 }
 
-/** The note that tells which answers a change has made obsolete; empty when none has. */
-export function droppedNote({ words }: Kit, { model, dropped = [] }: WalkView): string {
+/** The note above everything else: which answers a change has made obsolete, or which words count; mostly empty. */
+export function noteAbove(kit: Kit, view: WalkView): string {
+  const { words } = kit;
+  switch (view.unanswered) {
+    case 'not-sure':
+      return words.own('walk.not-sure');
+    case 'not-understood':
+      return words.own(`walk.not-understood.${kindOf(view)}`, { words: wordsThatCount(kit, view).join(', ') });
+    default:
+      return droppedNote(kit, view);
+  }
+}
+
+function kindOf({ draft, step }: WalkView): 'question' | 'choice' | 'form' | 'other' {
+  if (draft.state.pause === 'cancel') return 'question';
+  if (step.kind === 'form') return 'form';
+  if (step.kind !== 'question') return 'other';
+  return step.item.type === 'yes-no' ? 'question' : 'choice';
+}
+
+/** What can be said where a walk stands, in the words of its buttons. */
+export function wordsThatCount({ words }: Kit, { draft, position, step }: WalkView): readonly string[] {
+  const yesOrNo = [words.own('answers.yes'), words.own('answers.no')];
+  if (draft.state.pause === 'cancel') return yesOrNo;
+  return [
+    ...(step.kind === 'question' && step.item.type === 'yes-no' ? yesOrNo : []),
+    ...(step.kind === 'outcome' ? [words.own('actions.continue')] : []),
+    ...(step.kind === 'summary' ? [words.own('actions.submit')] : []),
+    ...(step === position.steps[0] ? [] : [words.own('actions.back')]),
+    words.own('actions.save'),
+    words.own('actions.cancel'),
+    words.own('walk.help-word'),
+  ];
+}
+
+function droppedNote({ words }: Kit, { model, dropped = [] }: WalkView): string {
   const labels = dropped.flatMap((id) => {
     const item = findItem(model.process, id);
     return item ? [labelOf(model, item, words)] : [];

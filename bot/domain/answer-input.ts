@@ -6,6 +6,7 @@ import type { Answer, Answers } from './answers';
 import type { Model } from './model';
 import type { Item, ItemOf } from './process';
 import { directoryChoices, openChoices, type Position } from './replay';
+import { isBlank, withPlainLineBreaks } from './visible-text';
 import { type DayBounds, dayBounds, isWithin, readDay } from './written-day';
 import { numbersMeant, type WrittenNumber } from './written-number';
 
@@ -108,13 +109,13 @@ export const LONGEST_NAME = 200;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these very characters are looked for.
 const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/;
 
-/** Reads a text: not too long, with nothing in it that cannot be stored or shown. */
+/** Reads a text: something in it can be seen, it is not too long, and all of it can be stored and shown. */
 export function readText(raw: unknown, item: Pick<ItemOf<'text'>, 'required' | 'maxLength'>): ReadAnswer {
   if (raw === undefined || raw === null) return item.required ? { problem: 'missing' } : { value: null };
   if (typeof raw !== 'string') return { problem: 'not-readable' };
-  const text = raw.replace(/\r\n?/g, '\n').normalize('NFC').trim();
-  if (text === '') return item.required ? { problem: 'missing' } : { value: null };
+  const text = withPlainLineBreaks(raw).normalize('NFC').trim();
   if (UNSTORABLE.test(text) || !text.isWellFormed()) return { problem: 'not-readable' };
+  if (isBlank(text)) return item.required ? { problem: 'missing' } : { value: null };
   return text.length > item.maxLength ? { problem: 'too-long' } : { value: text };
 }
 

@@ -110,5 +110,14 @@ function oneLine(text: string, field: string): string {
 }
 
 function sameName(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase();
+  return lookOf(one) === lookOf(other);
+}
+
+/** A name as people see it, so that nobody adds a second one that only a machine can tell from the first. */
+function lookOf(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .trim()
+    .toLowerCase();
 }

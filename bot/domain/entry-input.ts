@@ -10,8 +10,8 @@ import {
 } from './directory';
 import type { EditableList, EntryContents } from './directory-entry';
 import { EntryForm, type Inputs, LONGEST, type Read } from './entry-fields';
+import { keptWords } from './kept-spelling';
 import type { LocalizedName } from './language';
-import { foldedWords } from './spelling';
 import { dayBounds } from './written-day';
 
 export const ORGANISATIONS: readonly Unit['organisation'][] = [
@@ -159,7 +159,7 @@ export function readNewMember(inputs: Inputs): Read<NewMemberInput> {
  * it, and speaks.
  */
 export function spelledId(name: LocalizedName): string {
-  return foldedWords(name.en)
+  return keptWords(name.en)
     .map((word) => word.replace(/[^a-z0-9]/g, ''))
     .filter((word) => word !== '')
     .join('-')

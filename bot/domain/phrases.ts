@@ -16,6 +16,7 @@ export const COMMANDS = [
   'erase-person',
   'yes',
   'no',
+  'not-sure',
   'continue',
   'back',
   'save',

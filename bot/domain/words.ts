@@ -4,6 +4,7 @@
  */
 import type own from '../locales/en.json';
 import type { Language, LocalizedName } from './language';
+import type { Country } from './places';
 
 type Path<T> = T extends string
   ? ''
@@ -31,6 +32,6 @@ export interface Words {
   momentOf(isoMoment: string): string;
   /** A country by its ISO 3166-1 alpha-2 code. */
   country(code: string): string;
-  /** All countries as choices, in the alphabetical order of the language. */
-  countries(): readonly { readonly code: string; readonly name: string }[];
+  /** All countries, in the alphabetical order of the language. */
+  countries(): readonly Country[];
 }

@@ -3,6 +3,7 @@ import type { Render } from '../cards/render';
 import type { DirectoryContent } from '../domain/directory';
 import type { Language } from '../domain/language';
 import type { Model } from '../domain/model';
+import type { CityNames } from '../domain/places';
 import type { Process } from '../domain/process';
 import type { Words } from '../domain/words';
 import { type Calendar, dayInEspoo } from '../domain/working-time';
@@ -29,6 +30,8 @@ import type { Understand } from '../understanding';
 export interface Assistant {
   readonly processes: ReadonlyMap<string, Process>;
   readonly countries: readonly string[];
+  /** Cities that are called differently in different languages. */
+  readonly cities: readonly CityNames[];
   readonly calendar: Calendar;
   readonly render: Render;
   readonly understand: Understand;

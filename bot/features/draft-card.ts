@@ -6,7 +6,7 @@ import { outcomeCard } from '../cards/outcome';
 import { questionCard } from '../cards/question';
 import { receiptCard } from '../cards/receipt';
 import { summaryCard } from '../cards/summary';
-import { type WalkView, walkView } from '../cards/walk';
+import { type Unanswered, type WalkView, walkView } from '../cards/walk';
 import type { Draft } from '../domain/draft';
 import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
@@ -19,6 +19,7 @@ import { openCase, openedCard } from './open-case';
 export interface JustNow {
   readonly dropped?: readonly string[];
   readonly rejected?: Rejected;
+  readonly unanswered?: Unanswered;
 }
 
 /** The card on which an open draft stands now. The summary tells of earlier cases too, which takes a look at them. */
@@ -29,20 +30,14 @@ export async function cardNow(
   draft: Draft,
   justNow: JustNow = {},
 ): Promise<Message> {
-  const view = walkView(model, draft, justNow.dropped);
+  const view = walkView(model, draft, justNow);
   const isSummary = draft.state.pause === undefined && view.step.kind === 'summary';
   return cardOf(kit, view, justNow.rejected, isSummary ? await earlierWith(assistant, model, draft) : undefined);
 }
 
 /** The same from what is at hand. */
-export function draftCard(
-  kit: Kit,
-  model: Model,
-  draft: Draft,
-  { dropped, rejected }: JustNow = {},
-  relations?: Relations,
-): Message {
-  return cardOf(kit, walkView(model, draft, dropped), rejected, relations);
+export function draftCard(kit: Kit, model: Model, draft: Draft, justNow: JustNow = {}, relations?: Relations): Message {
+  return cardOf(kit, walkView(model, draft, justNow), justNow.rejected, relations);
 }
 
 function cardOf(kit: Kit, view: WalkView, rejected?: Rejected, relations?: Relations): Message {

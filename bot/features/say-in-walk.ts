@@ -1,4 +1,4 @@
-/** Words instead of buttons: "yes", "back", "send" go to the draft that the person was last at. */
+/** Words typed instead of pressed: they go to the draft that the person was last at, before they are anything else. */
 import { plainNotice } from '../cards/notice';
 import { draftListCard } from '../cards/work-list';
 import { currentStep, type WalkEvent } from '../domain/checklist';
@@ -6,51 +6,108 @@ import type { Draft } from '../domain/draft';
 import type { Language } from '../domain/language';
 import type { Message } from '../domain/message';
 import type { Command } from '../domain/phrases';
-import { replay } from '../domain/replay';
+import { type Position, replay, type Step } from '../domain/replay';
 import type { Turn } from '../turn';
+import type { Meaning } from '../understanding';
 import { type Assistant, allModels, kit } from './assistant';
 import { cardNow } from './draft-card';
 import { carryOut } from './press-in-walk';
 import { resumeDraft } from './resume-draft';
+import { saidChoice, standsOnCard } from './said-choice';
 
 export type WalkCommand = Extract<Command, 'yes' | 'no' | 'continue' | 'back' | 'save' | 'cancel' | 'submit'>;
+
+const WALK_COMMANDS: readonly Command[] = ['yes', 'no', 'continue', 'back', 'save', 'cancel', 'submit', 'not-sure'];
 
 /** How many open drafts are looked at to find the one that is meant. */
 const RECENT = 10;
 
+/** What somebody typed, and what it would mean anywhere. */
+export interface Said {
+  readonly text: string;
+  readonly meaning: Meaning | undefined;
+  /** Whether it is written on a choice of some process. */
+  readonly isLabel: (text: string) => boolean;
+}
+
 /**
- * Carries a word out on the draft that the person was last at. "Continue" with several drafts put aside shows the
- * list. A word that does not fit the card shows the card again.
+ * Answers what is said in a walk: the choice that has it written on it, a word that counts there, or the card again with
+ * the words that do. Undefined for what is said to the assistant and not to a walk, and for who is in none.
  */
 export async function sayInWalk(
+  assistant: Assistant,
+  turn: Turn,
+  said: Said,
+  language: Language,
+): Promise<Message | undefined> {
+  const { meaning } = said;
+  if (!isForWalk(meaning) && !said.isLabel(said.text)) return undefined;
+  const active = await activeDraft(assistant, turn);
+  const stored = active && (await assistant.drafts.read(turn.who, active.id));
+  if (!stored) return active && isForWalk(meaning) ? plainNotice(kit(assistant, language), 'gone') : undefined;
+  const model = (await allModels(assistant))(stored.value.process);
+  const { state } = stored.value;
+  const position = replay(model, state.answers);
+  const step = currentStep(position, state);
+  const event = choiceEvent() ?? commandEvent();
+  if (event) return carryOut(assistant, turn, language, model, stored, [event]);
+  // In a form it is an answer that got into the chat: the name of a language, say, which would change the assistant's.
+  if (!isForWalk(meaning) && !standsOnCard(assistant, model, step, said.text)) return undefined;
+  const unanswered = isCommand(meaning, 'not-sure') ? 'not-sure' : 'not-understood';
+  return cardNow(assistant, kit(assistant, language), model, stored.value, { unanswered });
+
+  function choiceEvent(): WalkEvent | undefined {
+    if (state.pause !== undefined) return undefined;
+    const value = saidChoice(assistant, model, position, step, said.text, language);
+    return value === undefined ? undefined : { type: 'answer', item: step.id, value };
+  }
+
+  function commandEvent(): WalkEvent | undefined {
+    return meaning?.kind === 'command' ? eventOf(meaning.command, state.pause, position, step) : undefined;
+  }
+}
+
+/** Answers a word of a walk outside of any. "Continue" with drafts put aside takes up the only one, or shows the list. */
+export async function sayWithoutWalk(
   assistant: Assistant,
   turn: Turn,
   command: WalkCommand,
   language: Language,
 ): Promise<Message> {
   const speak = kit(assistant, language);
-  const open = await assistant.drafts.open(turn.who, RECENT);
-  const models = await allModels(assistant);
-  const active = open.filter((draft) => draft.state.pause !== 'saved').sort(byLastTouch)[0];
-  if (!active) {
-    if (command !== 'continue' || open.length === 0) return plainNotice(speak, 'nothing-open');
-    const only = open.length === 1 ? open[0] : undefined;
-    return only ? resumeDraft(assistant, turn, only.id, language) : draftListCard(speak, models, open);
-  }
-  const stored = await assistant.drafts.read(turn.who, active.id);
-  if (!stored) return plainNotice(speak, 'gone');
-  const model = models(stored.value.process);
-  const event = eventOf(
-    command,
-    stored.value,
-    currentStep(replay(model, stored.value.state.answers), stored.value.state),
-  );
-  if (!event) return cardNow(assistant, speak, model, stored.value);
-  return carryOut(assistant, turn, language, model, stored, [event]);
+  const open = command === 'continue' ? await assistant.drafts.open(turn.who, RECENT) : [];
+  const [only] = open;
+  if (only === undefined) return plainNotice(speak, 'nothing-open');
+  if (open.length === 1) return resumeDraft(assistant, turn, only.id, language);
+  return draftListCard(speak, await allModels(assistant), open);
 }
 
-function eventOf(command: WalkCommand, draft: Draft, step: ReturnType<typeof currentStep>): WalkEvent | undefined {
-  if (draft.state.pause === 'cancel') {
+/**
+ * Whether something is said to the walk that one is in: a word that counts there, what nobody understands, and a sentence
+ * that only has the words of a process somewhere in it.
+ */
+function isForWalk(meaning: Meaning | undefined): boolean {
+  if (meaning === undefined) return true;
+  return meaning.kind === 'start' ? !meaning.whole : WALK_COMMANDS.includes(meaning.command);
+}
+
+function isCommand(meaning: Meaning | undefined, command: Command): boolean {
+  return meaning?.kind === 'command' && meaning.command === command;
+}
+
+/** The draft that the person was last at and has not put aside. */
+async function activeDraft(assistant: Assistant, { who }: Turn): Promise<Draft | undefined> {
+  const open = await assistant.drafts.open(who, RECENT);
+  return open.filter(({ state }) => state.pause !== 'saved').sort(byLastTouch)[0];
+}
+
+function eventOf(
+  command: Command,
+  pause: Draft['state']['pause'],
+  position: Position,
+  step: Step,
+): WalkEvent | undefined {
+  if (pause === 'cancel') {
     if (command === 'yes') return { type: 'discard' };
     return command === 'no' || command === 'continue' || command === 'back' ? { type: 'keep' } : undefined;
   }
@@ -62,11 +119,15 @@ function eventOf(command: WalkCommand, draft: Draft, step: ReturnType<typeof cur
         : undefined;
     case 'continue':
       return step.kind === 'outcome' ? { type: 'acknowledge', item: step.item.id } : undefined;
+    case 'submit':
+      return step.kind === 'summary' ? { type: 'submit' } : undefined;
     case 'back':
+      return step === position.steps[0] ? undefined : { type: 'back' };
     case 'save':
     case 'cancel':
-    case 'submit':
       return { type: command };
+    default:
+      return undefined;
   }
 }
 

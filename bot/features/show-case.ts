@@ -7,7 +7,7 @@ import type { Turn } from '../turn';
 import { type Assistant, kit } from './assistant';
 import { openCase, openedCard } from './open-case';
 
-/** Shows a case to somebody who has a part in it; to everybody else it does not exist. */
+/** Shows a case to somebody who has a part in it; to everybody else it is one that nobody has. */
 export async function showCase(
   assistant: Assistant,
   turn: Turn,
@@ -16,7 +16,7 @@ export async function showCase(
 ): Promise<Message> {
   const speak = kit(assistant, language);
   const opened = await openCase(assistant, turn, number);
-  return opened ? openedCard(assistant, speak, turn, opened, as) : plainNotice(speak, 'gone');
+  return opened ? openedCard(assistant, speak, turn, opened, as) : plainNotice(speak, 'no-such-case');
 }
 
 /** Shows who did what with a case, and when. */

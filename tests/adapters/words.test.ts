@@ -8,7 +8,7 @@ const toy = {
   limit: 'at most {{count}}',
 };
 const inToy = { own, processes: { toy } };
-const { en } = createWords({ fi: inToy, sv: inToy, en: inToy });
+const { en } = createWords({ fi: inToy, sv: inToy, en: inToy }, []);
 const say = (key: string, parameters?: Record<string, string | number>) => en.process('toy', key, parameters);
 
 describe('words', () => {

@@ -54,7 +54,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   'adapters/content': {
     holds: /^adapters\/content\//,
-    mayImport: /^(domain\/|ports$|zod\/v4$|i18next$|i18n-iso-countries\/index$|node:(fs|path)$)/,
+    mayImport: /^(domain\/|ports$|zod\/v4$|i18next$|i18n-iso-countries\/(index|langs\/\w+\.json)$|node:(fs|path)$)/,
     why: 'only this folder reads the data files and knows the library for words',
   },
   'adapters/graph': {

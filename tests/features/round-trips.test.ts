@@ -145,18 +145,22 @@ describe('asking', () => {
     expect(await requests(() => person.says(text))).toEqual([kind]);
   });
 
-  it.each(['hi', 'help', 'language', 'whatever this is'])(
-    '"%s" costs nothing once the person is known',
-    async (text) => {
-      await person.says('hi');
-      expect(await requests(() => person.says(text))).toEqual([]);
-    },
-  );
+  it('what nobody understands is a query: it may be an answer in a walk', async () => {
+    await person.says('hi');
+    expect(await requests(() => person.says('whatever this is'))).toEqual(['query']);
+  });
+
+  it.each(['hi', 'help', 'language'])('"%s" costs nothing once the person is known', async (text) => {
+    await person.says('hi');
+    expect(await requests(() => person.says(text))).toEqual([]);
+  });
 
   it('"inbox" is one query, and one for each unit of which one is a member; a search one for each thing it may mean', async () => {
     await person.says('hi');
     expect(await requests(() => person.says('inbox'))).toEqual(['query']);
-    expect(await requests(() => person.says('search Seoul'))).toEqual(['query']);
+    expect(await requests(() => person.says('search Busan'))).toEqual(['query']);
+    // "Soul" is its name in Finnish.
+    expect(await requests(() => person.says('search Seoul'))).toEqual(['query', 'query']);
     expect(await requests(() => person.says('search Estonia'))).toEqual(['query', 'query']);
   });
 

@@ -7,9 +7,10 @@ import { z } from 'zod/v4';
 import type { DirectoryContent } from '../../domain/directory';
 import type { Language } from '../../domain/language';
 import { commandPhrases, type Phrases, phraseList } from '../../domain/phrases';
+import type { CityNames } from '../../domain/places';
 import type { Process } from '../../domain/process';
 import type { Words } from '../../domain/words';
-import { countryCodes } from './countries';
+import { countryCodes, readCityNames, readOtherNames } from './countries';
 import { readDirectory } from './directory-files';
 import { foldersIn, jsonFilesIn, parsed, readJson } from './files';
 import { readProcesses } from './process-files';
@@ -19,6 +20,8 @@ export interface Content {
   readonly processes: ReadonlyMap<string, Process>;
   readonly firstDirectory: DirectoryContent;
   readonly countries: readonly string[];
+  /** Cities that are called differently in different languages. */
+  readonly cities: readonly CityNames[];
   /** Card layouts by the name of their file. */
   readonly layouts: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   readonly phrases: Phrases;
@@ -30,11 +33,13 @@ export function loadContent(root: string, processFolders: readonly string[] = [j
   const folders = processFolders.flatMap((parent) => foldersIn(parent).map((name) => join(parent, name)));
   const processes = readProcesses(folders);
   const wordFiles = readWords(root, folders);
-  const words = createWords(wordFiles);
+  const places = join(root, 'bot/places');
+  const words = createWords(wordFiles, readOtherNames(places));
   return {
     processes,
     firstDirectory: readDirectory(join(root, 'bot/directory')),
     countries: countryCodes(),
+    cities: readCityNames(places),
     layouts: readLayouts(join(root, 'adaptive-cards')),
     phrases: readPhrases(root, wordFiles),
     words: (language) => words[language],

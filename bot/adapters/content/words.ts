@@ -1,7 +1,7 @@
 import { createInstance, type TFunction } from 'i18next';
 import { LANGUAGES, type Language } from '../../domain/language';
 import type { WordParameters, Words } from '../../domain/words';
-import { countryCodes, countryName } from './countries';
+import { countriesIn, countryName, type OtherNames } from './countries';
 
 /** The language files: the bot's own, and one for each process by its id. */
 export type WordFiles = Readonly<
@@ -14,7 +14,7 @@ const ESPOO = 'Europe/Helsinki';
 const REGIONS: Readonly<Record<Language, string>> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
 
 /** Makes the words of the three languages. A key that is missing throws: `npm run check` finds it before a person does. */
-export function createWords(files: WordFiles): Readonly<Record<Language, Words>> {
+export function createWords(files: WordFiles, otherNames: OtherNames): Readonly<Record<Language, Words>> {
   const i18n = createInstance();
   const resources = Object.fromEntries(
     LANGUAGES.map((language) => [language, { [OWN]: files[language].own, ...files[language].processes }]),
@@ -49,9 +49,9 @@ export function createWords(files: WordFiles): Readonly<Record<Language, Words>>
         throw new Error(`No words for "${key}": add the key to all three language files and run npm run check.`);
       return found;
     };
-    const countries = countryCodes()
-      .map((code) => ({ code, name: countryName(code, language) }))
-      .sort((one, other) => collator.compare(one.name, other.name));
+    const countries = [...countriesIn(language, otherNames)].sort((one, other) =>
+      collator.compare(one.name, other.name),
+    );
     return {
       language,
       own: (key, parameters) => text(OWN, key, parameters),

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { Unavailable } from '../../domain/errors';
+import { onOneLine } from '../../domain/visible-text';
 import type { Colleague, Colleagues } from '../../ports';
 import type { Graph } from './graph-client';
 import { GraphFailure } from './graph-failure';
@@ -7,6 +8,7 @@ import { readPages } from './graph-pages';
 
 const SELECT = 'id,displayName,mail,userPrincipalName,userType';
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const LONGEST_NAME = 200;
 const ADDRESS = /^[^\s@]+@[^\s@]+$/;
 
 const colleague: z.ZodType<Colleague> = z
@@ -19,7 +21,7 @@ const colleague: z.ZodType<Colleague> = z
   })
   .transform(({ id, displayName, mail, userPrincipalName, userType }) => ({
     id,
-    name: displayName || mail || userPrincipalName || id,
+    name: onOneLine(displayName ?? '', LONGEST_NAME) || mail || userPrincipalName || id,
     // The name that one signs in with looks like an address, and need not be one.
     ...(mail && { address: mail }),
     // The `#EXT#` in a name to sign in with does not tell: members of the tenant may have come from elsewhere too.

@@ -17,14 +17,17 @@
  *
  * `!` sorts before all that words are made of: the cases with the very word come before those with longer ones.
  * A place (`placeOf`) is `<13 digits>|<number>`, the newest case first. Names are folded to letters and numbers, so that
- * no character gets into a key that the service forbids.
+ * no character gets into a key that the service forbids. Where today's folding and the first one (`kept-spelling.ts`)
+ * differ, a case has rows under both, and is looked for under both: other versions find what this one has written, and
+ * this one what they have.
  */
 import { createHash } from 'node:crypto';
 import { parseCaseNumber } from '../../domain/case';
 import { isOpen } from '../../domain/case-state';
+import { keptWords } from '../../domain/kept-spelling';
 import { type CaseLine, placeOf } from '../../domain/line';
 import { isRemoved } from '../../domain/removed';
-import { foldedWords } from '../../domain/spelling';
+import { foldedWords, nameKey } from '../../domain/spelling';
 import type { KeyRange } from './row-keys';
 import type { RowKey } from './table-rows';
 
@@ -54,12 +57,13 @@ export function registerKeys(line: CaseLine): readonly RowKey[] {
   const partitions = new Set([
     ...listings,
     ...(isOpen(line.state) ? listings.map(openPartition) : []),
-    ...named('organisation', line.organisation),
-    ...named('city', line.city),
+    ...namePartitions('organisation', line.organisation),
+    ...namePartitions('city', line.city),
     ...(line.country === '' ? [] : [countryPartition(line.country)]),
   ]);
   // The city first: there are short names of cities and long ones of organisations.
-  const words = [...new Set(foldedWords(`${line.city} ${line.organisation}`))].filter(isSearchable);
+  const named = `${line.city} ${line.organisation}`;
+  const words = [...new Set([...keptWords(named), ...foldedWords(named)])].filter(isSearchable);
   return [
     ...[...partitions].map((partitionKey) => ({ partitionKey, rowKey: place })),
     ...words.slice(0, MOST_WORDS).map((word) => ({
@@ -90,10 +94,10 @@ export function countryPartition(code: string): string {
   return `country|${safe(code)}`;
 }
 
-/** The partition of a name, however it is spelt. */
-export function namePartition(kind: 'organisation' | 'city', name: string): string {
-  const folded = foldedWords(name).join(' ');
-  return `${kind}|${[...folded].length <= LONGEST_NAME ? folded : hashOf(folded)}`;
+/** The partitions of a name, however it is spelt: nearly always one, and none for a name without a letter or number. */
+export function namePartitions(kind: 'organisation' | 'city', name: string): readonly string[] {
+  const keys = new Set([keptWords(name).join(' '), nameKey(name)].filter((key) => key !== ''));
+  return [...keys].map((key) => `${kind}|${[...key].length <= LONGEST_NAME ? key : hashOf(key)}`);
 }
 
 /** Whether a word can be searched for by itself. */
@@ -125,10 +129,6 @@ export function isOfPerson({ partitionKey }: RowKey): boolean {
 /** The row that says which rows a case has. */
 export function stampKey(number: string): RowKey {
   return { partitionKey: `case|${number}`, rowKey: 'rows' };
-}
-
-function named(kind: 'organisation' | 'city', name: string): readonly string[] {
-  return foldedWords(name).length === 0 ? [] : [namePartition(kind, name)];
 }
 
 /** The beginning of a text, never half of a character: half of one cannot be sent. */

@@ -4,7 +4,7 @@ import { isOpen } from '../../domain/case-state';
 import { Unavailable } from '../../domain/errors';
 import { type CaseLine, isPlace, placeOf } from '../../domain/line';
 import type { Page } from '../../domain/page';
-import { foldedWords } from '../../domain/spelling';
+import { spellingsOf } from '../../domain/spelling';
 import type { Register, RegisterFilter, RegisterQuery } from '../../ports';
 import { jsonOf, jsonText, numberOf } from './columns';
 import { newOperation, writeOwn } from './own-write';
@@ -12,7 +12,7 @@ import {
   countryPartition,
   isOfPerson,
   isSearchable,
-  namePartition,
+  namePartitions,
   openPartition,
   personPartition,
   placeRange,
@@ -108,21 +108,23 @@ export function createRegister({ rows }: { rows: TableRows }): Register {
     }
   }
 
+  /** Lines with all words in one of the spellings that a text may have, the newest first. */
+  async function search(text: string, look: Look): Promise<readonly CaseLine[]> {
+    const found = await Promise.all(spellingsOf(text).map((words) => withAllWords(words, look)));
+    return eachOnce(found.flat());
+  }
+
   /**
-   * Lines with all words, the newest first, of those with the word that narrows the search most. One word goes on behind
-   * a place for as long as there are cases with it.
+   * Lines with all words, of those with the word that narrows the search most. One word goes on behind a place for as
+   * long as there are cases with it.
    */
-  async function search(text: string, { size, from, filter }: Look): Promise<readonly CaseLine[]> {
-    const words = [...new Set(foldedWords(text))].sort((one, other) => other.length - one.length).slice(0, MOST_WORDS);
+  async function withAllWords(asked: readonly string[], { size, from, filter }: Look): Promise<readonly CaseLine[]> {
+    const words = [...new Set(asked)].sort((one, other) => other.length - one.length).slice(0, MOST_WORDS);
     const [longest, ...others] = words;
     if (longest === undefined || !isSearchable(longest)) return [];
     const [after, limit] = others.length === 0 ? [from, Math.max(MOST_OF_WORD, size + 1)] : [undefined, MOST_OF_WORDS];
     const found = await rows.take(wordPartition(longest), wordRange(longest, after), limit, where(filter));
-    // A case stands there once for each of its words that begin alike.
-    const lines = [...new Map(found.map(readLine).map((line) => [line.number, line])).values()];
-    return lines
-      .filter((line) => words.every((word) => isSaid(line, word)) && (from === undefined || placeOf(line) > from))
-      .sort(byPlace);
+    return found.map(readLine).filter((line) => areSaid(line, words) && (from === undefined || placeOf(line) > from));
   }
 
   return {
@@ -144,16 +146,21 @@ export function createRegister({ rows }: { rows: TableRows }): Register {
     async find(query, { size, from, filter = {} }) {
       const after = from !== undefined && isPlace(from) ? from : undefined;
       if (query.of === 'words') return pageOf(await search(query.text, { size, from: after, filter }), size);
-      const found = await rows.take(partitionOf(query, filter.state), placeRange(after), size + 1, where(filter));
-      return pageOf(found.map(readLine), size);
+      const found = await Promise.all(
+        partitionsOf(query, filter.state).map((key) => rows.take(key, placeRange(after), size + 1, where(filter))),
+      );
+      return pageOf(eachOnce(found.flat().map(readLine)), size);
     },
   };
 }
 
 /** Where the lines are; of those that are open a place of their own, where there is one. */
-function partitionOf(query: Exclude<RegisterQuery, { readonly of: 'words' }>, state: RegisterFilter['state']): string {
+function partitionsOf(
+  query: Exclude<RegisterQuery, { readonly of: 'words' }>,
+  state: RegisterFilter['state'],
+): readonly string[] {
   const isOfOpen = state !== undefined && (state === 'open' || isOpen(state));
-  const ofOpen = (partition: string) => (isOfOpen ? openPartition(partition) : partition);
+  const ofOpen = (partition: string) => [isOfOpen ? openPartition(partition) : partition];
   switch (query.of) {
     case 'person':
       return ofOpen(personPartition(query.person));
@@ -163,9 +170,9 @@ function partitionOf(query: Exclude<RegisterQuery, { readonly of: 'words' }>, st
       return ofOpen(yearPartition(query.year));
     case 'organisation':
     case 'city':
-      return namePartition(query.of, query.name);
+      return namePartitions(query.of, query.name);
     case 'country':
-      return countryPartition(query.code);
+      return [countryPartition(query.code)];
   }
 }
 
@@ -186,12 +193,16 @@ function pageOf(found: readonly CaseLine[], size: number): Page<CaseLine> {
   return { items, ...(found.length > size && last && { next: placeOf(last) }) };
 }
 
-function byPlace(one: CaseLine, other: CaseLine): number {
-  return placeOf(one) < placeOf(other) ? -1 : 1;
+/** The lines in the order of their places; a case may have several rows where one looks for it. */
+function eachOnce(lines: readonly CaseLine[]): readonly CaseLine[] {
+  return [...new Map(lines.map((line) => [line.number, line])).values()].sort((one, other) =>
+    placeOf(one) < placeOf(other) ? -1 : 1,
+  );
 }
 
-function isSaid({ organisation, city }: CaseLine, word: string): boolean {
-  return foldedWords(`${city} ${organisation}`).some((other) => other.startsWith(word));
+function areSaid({ organisation, city }: CaseLine, words: readonly string[]): boolean {
+  const said = spellingsOf(`${city} ${organisation}`).flat();
+  return words.every((word) => said.some((other) => other.startsWith(word)));
 }
 
 function isSame(one: RowKey, other: RowKey): boolean {

@@ -3,15 +3,17 @@ import type { TurnContext } from 'botbuilder';
 import type { Message } from '../../domain/message';
 import type { Router, Turn } from '../../turn';
 import { activityOf } from './activity';
+import { hasAttachment } from './attachment';
+import { saidText } from './said-text';
 import { turnOf } from './turn-of';
 
 /**
  * The Teams AI application: sorts activities and hands them to the router as turns. It has no storage of its own
- * (drafts keep their own ETags) and no typing timer (it is one for all conversations); selectors are functions,
- * because its string selectors match substrings.
+ * (drafts keep their own ETags), no typing timer (it is one for all conversations), and leaves mentions where they are
+ * (`said-text.ts` reads them); selectors are functions, because its string selectors match substrings.
  */
 export function createApplication(router: Router): Application {
-  const application = new Application({ startTypingTimer: false });
+  const application = new Application({ startTypingTimer: false, removeRecipientMention: false });
 
   application.adaptiveCards.actionExecute(is('invoke', 'adaptiveCard/action'), async (context, _state, data) => {
     const turn = turnOf(context.activity);
@@ -27,8 +29,10 @@ export function createApplication(router: Router): Application {
     const { text, value } = context.activity;
     // A client that does not know Action.Execute sends the button's data as a message without text.
     if (!text && value && typeof value === 'object') return pressedInOldClient(context, router, value);
-    // The mention that stands before the words in group chats and channels has been taken out already.
-    await reply(context, (turn) => router.said(turn, (text ?? '').trim()));
+    const said = saidText(context.activity);
+    const attached = hasAttachment(context.activity);
+    if (attached) await reply(context, (turn) => router.attached(turn));
+    if (said !== '' || !attached) await reply(context, (turn) => router.said(turn, said));
   });
 
   return application;

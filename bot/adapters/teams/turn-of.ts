@@ -1,5 +1,6 @@
 import { type Activity, TurnContext } from 'botbuilder';
 import { z } from 'zod/v4';
+import { onOneLine } from '../../domain/visible-text';
 import type { Turn } from '../../turn';
 import { chatText } from './chat-reference';
 
@@ -54,17 +55,11 @@ function isMarkedAsGuest(sender: Sender): boolean {
   return role === 'guest' || role === 'anonymous';
 }
 
+/** Names are theirs to choose, and can be endless. */
 const LONGEST_NAME = 200;
 
-/** A name as it can be stored and shown: one line, no control characters, no half of a character, not endless. */
 function shownName(name: unknown): string {
-  if (typeof name !== 'string') return '';
-  const line = name
-    .toWellFormed()
-    .normalize('NFC')
-    .replace(/[\p{Cc}\ufffe\uffff\s]+/gu, ' ')
-    .trim();
-  return [...line].slice(0, LONGEST_NAME).join('');
+  return typeof name === 'string' ? onOneLine(name, LONGEST_NAME) : '';
 }
 
 function chatOf(activity: Activity): string {
