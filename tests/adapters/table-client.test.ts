@@ -20,6 +20,7 @@ describe("the storage client's pipeline", () => {
       'time-that-is-left',
       'timed',
       'hearing-the-time',
+      'only-from-storage',
     ]);
   });
 
@@ -34,6 +35,7 @@ describe("the storage client's pipeline", () => {
       'time-that-is-left',
       'timed',
       'hearing-the-time',
+      'only-from-storage',
     ]);
   });
 });
