@@ -190,7 +190,8 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
     application: createApplication(countingTurns(createRouter(assistant), traffic)),
     log,
     telemetry,
-    isReady: async () => (await assistant.directory.content()).units.length > 0,
+    // The directory first: whoever reads it hears what time storage has.
+    isReady: async () => (await assistant.directory.content()).units.length > 0 && clock.isTrusted(),
     isStopping: () => stopping,
     ...(options.httpLimits && { limits: options.httpLimits }),
   });

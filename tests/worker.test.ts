@@ -6,6 +6,7 @@ import { createWorker, type Worker } from '../bot/worker';
 const NOW = '2026-03-02T09:00:00.000Z';
 
 let now: Date;
+let isTrusted: boolean;
 let kept: Map<string, Stored<OutboxEntry>>;
 let delivered: string[];
 let logged: { event: string; entry?: string; state?: string }[];
@@ -14,6 +15,7 @@ const workers: Worker[] = [];
 
 beforeEach(() => {
   now = new Date(NOW);
+  isTrusted = true;
   kept = new Map();
   delivered = [];
   logged = [];
@@ -73,7 +75,7 @@ function work(every = 15_000, giveWay = async () => {}): Worker {
       delivered.push(given.key);
       return answer(given, earlier);
     },
-    clock: { now: () => now },
+    clock: { now: () => now, isTrusted: () => isTrusted },
     random: () => 0.5,
     log: createLog('info', { write: (line: string) => void logged.push(JSON.parse(line)) }),
     telemetry: NO_TELEMETRY,
@@ -98,6 +100,18 @@ describe('draining', () => {
     expect(delivered).toEqual(['first', 'second']);
     expect(entry('first')).toMatchObject({ state: 'sent', attempts: 1 });
     expect(entry('later')).toMatchObject({ state: 'due', attempts: 0 });
+  });
+
+  it('takes nothing while nobody can tell what time it is, and goes on when somebody can', async () => {
+    keep('first');
+    isTrusted = false;
+    const worker = work();
+    await worker.drain();
+    await worker.drain('V-2026-0042');
+    expect(entry('first')).toMatchObject({ state: 'due', attempts: 0 });
+    isTrusted = true;
+    await worker.drain();
+    expect(entry('first')).toMatchObject({ state: 'sent' });
   });
 
   it('goes on until nothing is due, however much there is', async () => {

@@ -10,7 +10,6 @@ import type {
   CaseFolders,
   CaseStore,
   Claims,
-  Clock,
   Colleagues,
   Directory,
   DirectoryEditor,
@@ -21,6 +20,7 @@ import type {
   Outbox,
   People,
   Register,
+  SharedClock,
   Telemetry,
 } from '../ports';
 import type { Understand } from '../understanding';
@@ -52,7 +52,7 @@ export interface Assistant {
   /** Whether guests of the tenant are served, too. */
   readonly allowGuests: boolean;
   readonly messenger: Messenger;
-  readonly clock: Clock;
+  readonly clock: SharedClock;
   readonly log: Log;
   readonly telemetry: Telemetry;
   /** Local mode: nobody else is there, so the requester also acts for the unit that has the case. */
