@@ -61,15 +61,15 @@ async function reach(
   const introduced = introductions && (await introductions.chatWith(person));
   if (introduced?.result === 'failed') return introduced;
   if (introduced?.result !== 'chat') return { result: 'by-mail' };
-  const met: Acquaintance = {
-    person: { ...person, name: known?.person.name ?? '' },
+  const { chat } = introduced;
+  const met = await assistant.people.remember(person, (before) => ({
+    person: { ...person, name: '' },
     language: RECORD_LANGUAGE,
     languageChosen: false,
-    ...known,
-    chat: introduced.chat,
-  };
-  await assistant.people.remember(met);
-  return { ...met, chat: introduced.chat };
+    ...before,
+    chat,
+  }));
+  return { ...met, chat };
 }
 
 /** What a person does not want at all, or not at this time; undefined when it may be said now. */

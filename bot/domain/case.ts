@@ -10,6 +10,7 @@ import type { Language } from './language';
 import type { CaseAction } from './life';
 import { namingAnswers } from './line';
 import type { Model } from './model';
+import type { WithNewer } from './newer';
 import type { OutboxEntry } from './outbox';
 import { timers } from './reminding';
 import { replay } from './replay';
@@ -17,7 +18,7 @@ import { type Routing, route, withContacts } from './routing';
 import { firstTodos, type Todo } from './todo';
 import { dayInEspoo } from './working-time';
 
-export interface Case {
+export interface Case extends WithNewer {
   /** Like `V-2026-0042`: the process's letter, the year of submission (UTC), a number that is unique in that year. */
   readonly number: string;
   readonly process: string;

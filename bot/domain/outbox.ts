@@ -4,6 +4,7 @@
  * nothing kept goes untold.
  */
 import type { Person } from './draft';
+import type { WithNewer } from './newer';
 
 /**
  * `sharepoint` and `register` show the case elsewhere (in the city's list; in the rows that listings read). `timer`:
@@ -38,7 +39,7 @@ export type Target =
   /** Nobody in particular: the cards of the case, its line elsewhere, its timers. */
   | { readonly kind: 'case' };
 
-export interface OutboxEntry {
+export interface OutboxEntry extends WithNewer {
   /** The same for the same effect: case, purpose, target and channel. */
   readonly key: string;
   readonly case: string;

@@ -8,6 +8,7 @@ import type { Erasure } from '../domain/erasure';
 import type { CountedCase } from '../domain/figures';
 import type { Language } from '../domain/language';
 import type { CaseLine } from '../domain/line';
+import type { WithNewer } from '../domain/newer';
 import type { Notify } from '../domain/notify';
 import type { OutboxEntry } from '../domain/outbox';
 import type { Page } from '../domain/page';
@@ -189,7 +190,7 @@ export interface Erasures {
 }
 
 /** What the bot remembers of a person. */
-export interface Acquaintance {
+export interface Acquaintance extends WithNewer {
   readonly person: Person;
   readonly language: Language;
   /** Whether the person chose the language, or it was guessed from Teams' locale or from their words. */
@@ -207,8 +208,15 @@ export interface People {
   find(person: Pick<Person, 'id' | 'tenant'>): Promise<Acquaintance | undefined>;
   /** The same from memory only: costs nothing, and may be undefined for somebody who is known. */
   recall(person: Pick<Person, 'id' | 'tenant'>): Acquaintance | undefined;
-  /** Remembers; writes only what has changed. */
-  remember(acquaintance: Acquaintance): Promise<void>;
+  /**
+   * Remembers what `learn` makes of what is known so far (undefined of a stranger), and resolves to it. Written only where
+   * that is a change, and only over what `learn` was given: where another instance has learnt something meanwhile, `learn`
+   * is asked once more, with that.
+   */
+  remember(
+    person: Pick<Person, 'id' | 'tenant'>,
+    learn: (known: Acquaintance | undefined) => Acquaintance,
+  ): Promise<Acquaintance>;
   /** Forgets somebody: the next time they are a stranger. */
   forget(person: Pick<Person, 'id' | 'tenant'>): Promise<void>;
   /** Everybody whom the assistant has met, by name; at most `limit`. */

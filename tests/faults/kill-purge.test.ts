@@ -40,7 +40,7 @@ let before: Figures;
 beforeAll(async () => {
   original = await startTablesServer();
   const tables = await openProcess(original.connectionString, { clock: { now: () => SENT } });
-  await tables.people.remember({ person: REQUESTER, language: 'sv', languageChosen: true });
+  await tables.people.remember(REQUESTER, () => ({ person: REQUESTER, language: 'sv', languageChosen: true }));
   await sentAndClosed(tables, REQUESTER, NOTES);
   await sentAndClosed(tables, HANDLER, 0);
   await tables.drafts.create(draftOf(REQUESTER, 0.9));

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Draft } from '../../domain/draft';
+import { withoutNewer } from '../../domain/newer';
 import type { OutboxEntry } from '../../domain/outbox';
 import { isStuck, isWaiting } from '../../domain/outbox';
 import { isRemoved } from '../../domain/removed';
@@ -19,7 +20,10 @@ import { readTodoRow, todoRow } from './todo-row';
 /** Of a hundred rows of a transaction: room for the case itself, its event and the entries of that. */
 const MOST_STEPS = 90;
 
-/** Reads a case with everything beside it, and writes it anew when something of it has to go for good. */
+/**
+ * Reads a case with everything beside it, and writes it anew when something of it has to go for good. What a newer version
+ * keeps in a row that is written anew goes with it: whom that names nobody here can tell.
+ */
 export function createCaseRewriting({
   rows,
   memory,
@@ -70,7 +74,7 @@ export function createCaseRewriting({
           put: eventRow(partitionKey, number, event),
         })),
         ...changedOnly(stored.value.todos, rewriting.todos).map((todo) => ({
-          put: todoRow(partitionKey, number, todo),
+          put: todoRow(partitionKey, number, withoutNewer(todo)),
         })),
         ...entrySteps(partitionKey, stored, rewriting),
       ];
@@ -79,7 +83,7 @@ export function createCaseRewriting({
       for (const [index, part] of parts.entries()) {
         const isLast = index === parts.length - 1;
         const operation = newOperation();
-        const row = caseRow(partitionKey, isLast ? rewriting.case : before, operation);
+        const row = caseRow(partitionKey, withoutNewer(isLast ? rewriting.case : before), operation);
         const steps: readonly Step[] = [
           { replace: row, tag },
           ...part,
@@ -108,10 +112,11 @@ export function createCaseRewriting({
  */
 function entrySteps(partitionKey: string, { entries }: StoredWhole, { entries: kept }: Rewriting): readonly Step[] {
   return entries.flatMap(({ value, tag }: Stored<OutboxEntry>): readonly Step[] => {
-    const next = kept.find(({ key }) => key === value.key);
+    const found = kept.find(({ key }) => key === value.key);
+    const next = found && withoutNewer(found);
     const remove = { remove: { partitionKey, rowKey: entryRowKey(value, tag) } };
     if (!next) return [remove];
-    if (isDeepStrictEqual(value, next)) return [];
+    if (isDeepStrictEqual(value, found)) return [];
     if (!isWaiting(value) && !isStuck(value)) return [{ put: entryRow(partitionKey, next, tag) }];
     return [remove, { insert: entryRow(partitionKey, next, newOperation()) }];
   });

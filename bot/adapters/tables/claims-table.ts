@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Claims } from '../../ports';
+import { newerColumns } from './columns';
 import { newOperation, writeOwn } from './own-write';
-import type { TableRows } from './table-rows';
+import type { StoredRow, TableRows } from './table-rows';
+
+const COLUMNS = ['what', 'period', 'by', 'operation'];
+const newerOf = (row: StoredRow | undefined) => row && newerColumns(row, COLUMNS).newer;
 
 /** One row for each thing that is claimed again and again, with the latest period and by whom. */
 export function createClaims({ rows }: { rows: TableRows }): Claims {
@@ -10,7 +14,7 @@ export function createClaims({ rows }: { rows: TableRows }): Claims {
       const key = { partitionKey: 'claim', rowKey: createHash('sha256').update(what).digest('hex').slice(0, 32) };
       const found = await rows.read(key);
       if (found?.period === period) return found.by === by;
-      const row = { ...key, what, period, by, operation: newOperation() };
+      const row = { ...newerOf(found), ...key, what, period, by, operation: newOperation() };
       const written = await writeOwn(
         rows,
         row,

@@ -2,9 +2,14 @@ import { Unreadable } from '../../domain/errors';
 import { isStuck, isWaiting, type OutboxEntry } from '../../domain/outbox';
 import type { Stored } from '../../ports';
 import { placeOfCase } from './case-row';
-import { jsonOf, jsonText, numberOf, optionalTextOf, textOf } from './columns';
+import { jsonOf, jsonText, newerColumns, numberOf, optionalTextOf, textOf } from './columns';
 import { settledKey, stuckKey, waitingKey } from './row-keys';
 import type { Row, StoredRow } from './table-rows';
+
+const COLUMNS = [
+  ...['entry', 'case', 'purpose', 'channel', 'target', 'event', 'about', 'replaces', 'due', 'everyMonths', 'attempts'],
+  ...['state', 'message', 'failure', 'operation'],
+];
 
 /** The row key of an entry in this state, as the operation wrote it: waiting and stuck ones by time, the rest by case. */
 export function entryRowKey(entry: OutboxEntry, operation: string): string {
@@ -17,8 +22,9 @@ export function entryRow(
   entry: OutboxEntry,
   operation: string,
 ): Row & { readonly operation: string } {
-  const { key, target, ...plain } = entry;
+  const { key, target, newer, ...plain } = entry;
   return {
+    ...newer,
     ...plain,
     partitionKey,
     rowKey: entryRowKey(entry, operation),
@@ -48,6 +54,7 @@ export function readEntryRow(row: StoredRow): Stored<OutboxEntry> {
     state: textOf(row, 'state') as OutboxEntry['state'],
     ...(message !== undefined && { message }),
     ...(failure !== undefined && { failure }),
+    ...newerColumns(row, COLUMNS),
   };
   const tag = textOf(row, 'operation');
   if (!isPlacedBy(row, value, tag)) {

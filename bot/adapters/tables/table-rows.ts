@@ -20,6 +20,8 @@ export type StoredRow = Row & { readonly etag: string };
 export type Step =
   | { readonly insert: Row }
   | { readonly replace: Row; readonly tag: string }
+  /** Other columns of it stay as they are. */
+  | { readonly merge: Row; readonly tag: string }
   /** Whatever was there before. */
   | { readonly put: Row }
   | { readonly remove: RowKey };
@@ -62,6 +64,11 @@ export class TableRows {
   /** Writes the row, whatever was there before. */
   async put(row: Row): Promise<void> {
     await reaching(this.client.upsertEntity(row, 'Replace'));
+  }
+
+  /** Writes these columns, whatever was there before; other columns stay as they are. */
+  async merge(row: Row): Promise<void> {
+    await reaching(this.client.upsertEntity(row, 'Merge'));
   }
 
   /** Deletes the row that has this tag. Refused when it has changed or is gone. */
@@ -131,6 +138,7 @@ export class TableRows {
 function action(step: Step): TransactionAction {
   if ('insert' in step) return ['create', { ...step.insert }];
   if ('replace' in step) return ['update', { ...step.replace }, 'Replace', { etag: step.tag }];
+  if ('merge' in step) return ['update', { ...step.merge }, 'Merge', { etag: step.tag }];
   if ('put' in step) return ['upsert', { ...step.put }, 'Replace'];
   return ['delete', { ...step.remove }];
 }
