@@ -19,6 +19,7 @@ import { type PurgeResult, purgeAll } from './commands/purge';
 import { reconcile } from './commands/reconciliation';
 import type { Config } from './config';
 import { createDelivery } from './deliveries/delivery';
+import { createFamiliarity } from './deliveries/familiar';
 import { type Assistant, allModels } from './features/assistant';
 import { eraseAll } from './features/erasing';
 import { appointFirstCoordinator } from './features/first-coordinator';
@@ -165,6 +166,7 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
   const worker = createWorker({
     outbox,
     deliver: createDelivery(assistant, channels.outside),
+    isFamiliar: createFamiliarity(assistant),
     clock,
     random,
     log,

@@ -2,6 +2,7 @@
  * Drains the outbox. One runs in every instance of the bot; they share the work by claims, so there is no leader and an
  * instance that dies leaves nothing behind but a claim that runs out.
  */
+import { LRUCache } from 'lru-cache';
 import {
   afterAttempt,
   claimed,
@@ -21,6 +22,8 @@ export interface WorkerOptions {
    * attempt of which nobody knows how it went.
    */
   readonly deliver: (entry: OutboxEntry, earlier: Earlier) => Promise<Delivery>;
+  /** Whether this version knows what an entry is about. One that it does not know is left for a version that does. */
+  readonly isFamiliar: (entry: OutboxEntry) => Promise<boolean>;
   readonly clock: SharedClock;
   readonly random: () => number;
   readonly log: Log;
@@ -55,10 +58,14 @@ const BATCH = 32;
  * submits in a minute must not make the next press slow.
  */
 const CASES_AT_ONCE = 8;
+/** How much is remembered of what is left to a newer version, and for how long. */
+const MOST_LEFT = 10_000;
+const LEFT_MS = 10 * 60_000;
 
 export function createWorker({
   outbox,
   deliver,
+  isFamiliar,
   clock,
   random,
   log,
@@ -73,11 +80,18 @@ export function createWorker({
   const again = new Set<string>();
   /** What was carried out here while storage could not record it. Lost with the process; then the claim runs out. */
   const unrecorded = new Set<Outcome>();
+  /** Tags of what is left to a newer version, so that it stands in nobody's way; asked about once more after a while. */
+  const left = new LRUCache<string, true>({ max: MOST_LEFT, ttl: LEFT_MS });
   let timer: NodeJS.Timeout | undefined;
   let looking = false;
   let stopped = false;
 
   async function carryOut(stored: Stored<OutboxEntry>): Promise<void> {
+    if (!(await isFamiliar(stored.value))) {
+      left.set(stored.tag, true);
+      log.warn('delivery.left-to-newer', { entry: stored.value.key });
+      return;
+    }
     const interrupted = stored.value.state === 'claimed';
     const held = await outbox.claim(stored, claimed(stored.value, clock.now()));
     if (!held) return;
@@ -127,7 +141,7 @@ export function createWorker({
   async function drainAll(): Promise<void> {
     await recordWhatIsLeft();
     while (!stopped) {
-      const due = await outbox.due(clock.now(), BATCH);
+      const due = await outbox.due(clock.now(), BATCH, { except: left });
       if (due.length === 0) return;
       const went = await Promise.all(byCase(due).map((entries) => inSlot(() => carryOutInOrder(entries))));
       // Asking at once for what nobody can take would go on for ever; the next look comes soon enough.
@@ -138,7 +152,7 @@ export function createWorker({
   async function drainCase(caseNumber: string): Promise<void> {
     await recordWhatIsLeft();
     while (!stopped) {
-      const due = await outbox.due(clock.now(), BATCH, { caseNumber });
+      const due = await outbox.due(clock.now(), BATCH, { caseNumber, except: left });
       if (due.length === 0 || !(await carryOutInOrder(due))) return;
     }
   }

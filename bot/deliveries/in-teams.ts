@@ -8,7 +8,7 @@ import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
 import type { Delivery, OutboxEntry } from '../domain/outbox';
 import { dayInEspoo, momentInEspoo, nextWorkingMoment, workingDaysAfter } from '../domain/working-time';
-import { type Assistant, allModels, kit } from '../features/assistant';
+import { type Assistant, kit, knownModels } from '../features/assistant';
 import { caseCardFor, readerFor } from '../features/case-reader';
 import type { Acquaintance } from '../ports';
 import { type Outside, RECORD_LANGUAGE } from './outside';
@@ -113,7 +113,7 @@ async function sendDigest(
       { of: 'person', person: known.person.id },
       { size: DIGEST_LINES, filter: { state: 'open' } },
     ),
-    allModels(assistant),
+    knownModels(assistant),
   ]);
   const delivery = await deliver(assistant, known, entry, digestCard(speak, models, page.items, known.person.id));
   // The summary is nobody's card of this case, to be brought up to date with it.

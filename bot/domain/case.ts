@@ -53,20 +53,23 @@ export interface Case extends WithNewer {
   readonly erased?: string;
 }
 
+export const EVENT_TYPES = [
+  'submitted',
+  'routed',
+  'moved',
+  'edited',
+  'reminded',
+  'todo-done',
+  'todo-reopened',
+  'todo-changed',
+  'erased',
+  'purged',
+] as const;
+
 /** What happened to a case. The data of an event holds ids and codes, never what somebody typed. */
 export interface CaseEvent {
   readonly sequence: number;
-  readonly type:
-    | 'submitted'
-    | 'routed'
-    | 'moved'
-    | 'edited'
-    | 'reminded'
-    | 'todo-done'
-    | 'todo-reopened'
-    | 'todo-changed'
-    | 'erased'
-    | 'purged';
+  readonly type: (typeof EVENT_TYPES)[number];
   readonly at: string;
   readonly by: Named | 'assistant';
   readonly data: Readonly<Record<string, unknown>>;

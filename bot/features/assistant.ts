@@ -1,6 +1,7 @@
 import type { Kit } from '../cards/kit';
 import type { Render } from '../cards/render';
 import type { DirectoryContent } from '../domain/directory';
+import { FromNewer } from '../domain/errors';
 import type { Language } from '../domain/language';
 import type { Model } from '../domain/model';
 import type { Process } from '../domain/process';
@@ -73,7 +74,7 @@ export async function currentModelOf(assistant: Assistant, processId: string): P
   return withDirectory(assistant, await assistant.directory.current())(processId);
 }
 
-/** The model of a process with today's directory. Throws when there is no such process. */
+/** The model of a process with today's directory. Throws `FromNewer` when there is no such process here. */
 export async function modelOf(assistant: Assistant, processId: string): Promise<Model> {
   const models = await allModels(assistant);
   return models(processId);
@@ -84,10 +85,18 @@ export async function allModels(assistant: Assistant): Promise<(processId: strin
   return withDirectory(assistant, await assistant.directory.content());
 }
 
+/** The same for listings, where what is of no process that is known here stands among the rest. */
+export async function knownModels(assistant: Assistant): Promise<(processId: string) => Model | undefined> {
+  const models = await allModels(assistant);
+  return (processId) => (assistant.processes.has(processId) ? models(processId) : undefined);
+}
+
 function withDirectory(assistant: Assistant, directory: DirectoryContent): (processId: string) => Model {
   return (processId) => {
     const process = assistant.processes.get(processId);
-    if (!process) throw new Error(`There is no process "${processId}" in bot/processes/.`);
+    if (!process) {
+      throw new FromNewer('What belongs to a process', { why: `there is no "${processId}" in bot/processes/` });
+    }
     return { process, directory, countries: assistant.countries, calendar: assistant.calendar };
   };
 }

@@ -8,7 +8,7 @@ import type { Message } from '../domain/message';
 import type { Command } from '../domain/phrases';
 import { replay } from '../domain/replay';
 import type { Turn } from '../turn';
-import { type Assistant, allModels, kit } from './assistant';
+import { type Assistant, allModels, kit, knownModels } from './assistant';
 import { cardNow } from './draft-card';
 import { carryOut } from './press-in-walk';
 import { resumeDraft } from './resume-draft';
@@ -35,7 +35,9 @@ export async function sayInWalk(
   if (!active) {
     if (command !== 'continue' || open.length === 0) return plainNotice(speak, 'nothing-open');
     const only = open.length === 1 ? open[0] : undefined;
-    return only ? resumeDraft(assistant, turn, only.id, language) : draftListCard(speak, models, open);
+    return only
+      ? resumeDraft(assistant, turn, only.id, language)
+      : draftListCard(speak, await knownModels(assistant), open);
   }
   const stored = await assistant.drafts.read(turn.who, active.id);
   if (!stored) return plainNotice(speak, 'gone');

@@ -93,19 +93,29 @@ export interface CaseStore {
   all(): AsyncIterable<Case>;
 }
 
+/** Some rows, by their tags. */
+export interface Tags {
+  has(tag: string): boolean;
+}
+
 export interface Outbox {
   /**
    * Entries that are due, oldest first; at most `limit`. With `caseNumber` only those that are kept beside that case,
-   * which is quick: for the worker that is nudged after a submit.
+   * which is quick: for the worker that is nudged after a submit. What this version does not know is passed over, and
+   * whatever has a tag in `except`: neither takes the place of others.
    */
-  due(now: Date, limit: number, beside?: { readonly caseNumber?: string }): Promise<readonly Stored<OutboxEntry>[]>;
+  due(
+    now: Date,
+    limit: number,
+    options?: { readonly caseNumber?: string; readonly except?: Tags },
+  ): Promise<readonly Stored<OutboxEntry>[]>;
   /** Takes an entry for delivery, or undefined when another worker was first. */
   claim(stored: Stored<OutboxEntry>, claimed: OutboxEntry): Promise<Stored<OutboxEntry> | undefined>;
   /** Records how it went. False when the claim was lost meanwhile. */
   settle(stored: Stored<OutboxEntry>, next: OutboxEntry): Promise<boolean>;
   /** Entries that wait for a person (given up, or sent perhaps), oldest first; at most `limit`. Not quick. */
   stuck(limit: number): Promise<readonly Stored<OutboxEntry>[]>;
-  /** How much waits, for operators. Not quick. */
+  /** How much waits that this version knows, for operators. Not quick. */
   overview(now: Date): Promise<OutboxOverview>;
   /** What of a case was sent, or had nothing left to say. Quick, however much waits elsewhere. */
   settledOf(number: string): Promise<readonly OutboxEntry[]>;

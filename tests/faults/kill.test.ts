@@ -107,6 +107,7 @@ it('what the killed ones left in the outbox is delivered by whoever comes later,
   await createWorker({
     outbox,
     deliver,
+    isFamiliar: async () => true,
     clock,
     random: Math.random,
     log,

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Draft } from '../../domain/draft';
+import { FromNewer } from '../../domain/errors';
+import { isFamiliarEntry, isFamiliarState } from '../../domain/familiar';
 import { withoutNewer } from '../../domain/newer';
 import type { OutboxEntry } from '../../domain/outbox';
 import { isStuck, isWaiting } from '../../domain/outbox';
@@ -62,6 +64,7 @@ export function createCaseRewriting({
 
     async rewrite(stored, rewriting) {
       const before = stored.value.case;
+      mindNewer(stored);
       const { number } = before;
       const place = placeOfCase(number);
       if (place === undefined) throw new RangeError(`"${number}" is not the number of a case.`);
@@ -104,6 +107,12 @@ export function createCaseRewriting({
       return 'rewritten';
     },
   };
+}
+
+/** Whom a row that only a newer version knows may name, nobody here can tell: the case is left to that version. */
+function mindNewer({ value: { case: made, entries } }: StoredWhole): void {
+  if (isFamiliarState(made) && entries.every(isFamiliarEntry)) return;
+  throw new FromNewer(`Case ${made.number}`, { why: 'its state, or an entry of its outbox, is not known here' });
 }
 
 /**
