@@ -36,6 +36,14 @@ export function numberOf(row: StoredRow, column: string): number {
   return typeof value === 'number' ? value : unreadable(row, column, 'it is not a number');
 }
 
+const CODE = /^[a-z][a-z0-9-]*$/;
+
+/** A code of the product, of this version or of another. */
+export function codeOf(row: StoredRow, column: string): string {
+  const code = textOf(row, column);
+  return CODE.test(code) ? code : unreadable(row, column, 'it is not a code');
+}
+
 /** The value of a JSON column. Its shape is that of whoever wrote it. */
 export function jsonOf(row: StoredRow, column: string): unknown {
   try {
