@@ -2,7 +2,6 @@
  * Drains the outbox. One runs in every instance of the bot; they share the work by claims, so there is no leader and an
  * instance that dies leaves nothing behind but a claim that runs out.
  */
-import { LRUCache } from 'lru-cache';
 import {
   afterAttempt,
   claimed,
@@ -58,8 +57,7 @@ const BATCH = 32;
  * submits in a minute must not make the next press slow.
  */
 const CASES_AT_ONCE = 8;
-/** How much is remembered of what is left to a newer version, and for how long. */
-const MOST_LEFT = 10_000;
+/** How long it is remembered what is left to a newer version: what is not known here now may be so after its next change. */
 const LEFT_MS = 10 * 60_000;
 
 export function createWorker({
@@ -81,14 +79,15 @@ export function createWorker({
   /** What was carried out here while storage could not record it. Lost with the process; then the claim runs out. */
   const unrecorded = new Set<Outcome>();
   /** Tags of what is left to a newer version, so that it stands in nobody's way; asked about once more after a while. */
-  const left = new LRUCache<string, true>({ max: MOST_LEFT, ttl: LEFT_MS });
+  const left = new Set<string>();
+  let leftSince = performance.now();
   let timer: NodeJS.Timeout | undefined;
   let looking = false;
   let stopped = false;
 
   async function carryOut(stored: Stored<OutboxEntry>): Promise<void> {
     if (!(await isFamiliar(stored.value))) {
-      left.set(stored.tag, true);
+      left.add(stored.tag);
       log.warn('delivery.left-to-newer', { entry: stored.value.key });
       return;
     }
@@ -140,6 +139,10 @@ export function createWorker({
 
   async function drainAll(): Promise<void> {
     await recordWhatIsLeft();
+    if (performance.now() - leftSince > LEFT_MS) {
+      left.clear();
+      leftSince = performance.now();
+    }
     while (!stopped) {
       const due = await outbox.due(clock.now(), BATCH, { except: left });
       if (due.length === 0) return;

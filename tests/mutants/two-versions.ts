@@ -1,6 +1,17 @@
 import type { Mutant } from './mutant';
 
 const foreign = 'tests/contracts/foreign-answers.test.ts';
+const people = 'tests/contracts/people-store.test.ts';
+const recorded = 'tests/faults/two-versions.test.ts';
+const inTheOutbox = 'stay in the outbox as they are';
+
+/** Where each row is given back what this version does not know of it. */
+const NEWER_OF: Readonly<Record<string, string>> = {
+  case: '...made.newer,',
+  draft: '...draft.newer,',
+  todo: '...todo.newer,',
+  person: '...newer,',
+};
 
 /** What keeps several instances, of one version or of two, from losing each other's work. */
 export const mutants: readonly Mutant[] = [
@@ -59,5 +70,93 @@ export const mutants: readonly Mutant[] = [
     replacement: 'if (clock.now()) return;',
     test: 'tests/faults/kill-purge.test.ts',
     named: 'a clock that nobody can trust',
+  },
+  {
+    without: 'what is remembered of a person is put back over what another instance has learnt',
+    file: 'bot/adapters/tables/people-table.ts',
+    search: 'before ? rows.replace(row, before.tag) : rows.insert(row)',
+    replacement: "before ? rows.replace(row, '*') : rows.insert(row)",
+    test: people,
+    named: 'two instances lose nothing of each other',
+  },
+  {
+    without: 'a person who is met at two instances at once is refused',
+    file: 'bot/adapters/tables/people-table.ts',
+    search: 'known = await read(person);',
+    replacement: '',
+    test: people,
+    named: 'who was a stranger to one instance',
+  },
+  {
+    without: 'an entry is taken that has a purpose, channel, target or state which is not known',
+    file: 'bot/adapters/tables/outbox-table.ts',
+    search: 'isWanted: ({ value, tag }) => isFamiliarEntry(value) && !except?.has(tag),',
+    replacement: 'isWanted: ({ tag }) => !except?.has(tag),',
+    test: recorded,
+    named: inTheOutbox,
+  },
+  {
+    without: 'an entry is claimed before anybody asks whether its case is known',
+    file: 'bot/worker.ts',
+    search: 'if (!(await isFamiliar(stored.value))) {',
+    replacement: 'if (stored.value.state === undefined) {',
+    test: recorded,
+    named: inTheOutbox,
+  },
+  {
+    without: 'news of an event that is not known is nothing to tell',
+    file: 'bot/deliveries/familiar.ts',
+    search: "if (purpose !== 'news') return true;",
+    replacement: 'if (purpose) return true;',
+    test: recorded,
+    named: inTheOutbox,
+  },
+  {
+    without: 'what is left to a newer version takes the place of the rest',
+    file: 'bot/worker.ts',
+    search: 'left.add(stored.tag);',
+    replacement: '',
+    test: 'tests/worker.test.ts',
+    named: 'is held up by none of it',
+  },
+  {
+    without: 'a page ends with the rows that are not known',
+    file: 'bot/adapters/tables/outbox-table.ts',
+    search: 'if (found.length === limit) break;',
+    replacement: 'break;',
+    test: recorded,
+    named: inTheOutbox,
+  },
+  ...['case', 'draft', 'todo', 'person'].map((row) => ({
+    without: `a column that a newer version wrote goes with the next write of a ${row}`,
+    file: `bot/adapters/tables/${row}-row.ts`,
+    search: NEWER_OF[row] ?? '',
+    replacement: '',
+    test: recorded,
+    named: 'keep the columns that are not known here',
+  })),
+  {
+    without: 'a column that a newer version wrote goes when the entry is sent',
+    file: 'bot/adapters/tables/entry-row.ts',
+    search: '...newer,',
+    replacement: '',
+    test: recorded,
+    named: inTheOutbox,
+  },
+  {
+    without: 'a purge rewrites a case whose state is not known',
+    file: 'bot/adapters/tables/case-rewriting.ts',
+    search: 'mindNewer(stored);',
+    replacement: '',
+    test: recorded,
+    named: 'are not purged by a version that does not know them',
+  },
+  {
+    without: 'a history has no words for an event that is not known',
+    file: 'bot/cards/history.ts',
+    search: 'if (!isFamiliarEvent(event)) {',
+    replacement: 'if (event.type.length === 0) {',
+    test: recorded,
+    named: 'are shown in neutral words',
   },
 ];
