@@ -20,6 +20,7 @@ import { type PurgeResult, purgeAll } from './commands/purge';
 import { reconcile } from './commands/reconciliation';
 import type { Config } from './config';
 import { createDelivery } from './deliveries/delivery';
+import { createFamiliarity } from './deliveries/familiar';
 import { type Assistant, allModels } from './features/assistant';
 import { eraseAll } from './features/erasing';
 import { appointFirstCoordinator } from './features/first-coordinator';
@@ -167,6 +168,7 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
   const worker = createWorker({
     outbox,
     deliver: createDelivery(assistant, channels.outside),
+    isFamiliar: createFamiliarity(assistant),
     clock,
     random,
     log,
@@ -192,7 +194,8 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
     application: createApplication(countingTurns(createRouter(assistant), traffic)),
     log,
     telemetry,
-    isReady: async () => (await assistant.directory.content()).units.length > 0,
+    // The directory first: whoever reads it hears what time storage has.
+    isReady: async () => (await assistant.directory.content()).units.length > 0 && clock.isTrusted(),
     isStopping: () => stopping,
     ...(config.mode === 'local' && { isAnswered: isOfOwnMachine }),
     ...(options.httpLimits && { limits: options.httpLimits }),

@@ -1,9 +1,9 @@
 /** What is done once a night, by whichever instance is first. */
 import { dayInEspoo, momentInEspoo } from './domain/working-time';
-import type { Claims, Clock, Log } from './ports';
+import type { Claims, Log, SharedClock } from './ports';
 
 export interface NightlyOptions {
-  readonly clock: Clock;
+  readonly clock: SharedClock;
   readonly claims: Pick<Claims, 'claim'>;
   readonly log: Log;
   /**
@@ -26,7 +26,7 @@ export interface Nightly {
 const NIGHT = '03:00';
 const LOOK_EVERY_MS = 10 * 60_000;
 
-/** A night's run that its instance does not survive is not made up for: the next one finds what it would have found. */
+/** Nothing runs while nobody can tell what night it is. A night's run that its instance does not survive is not made up for: the next one finds what it would have found. */
 export function createNightly({ clock, claims, log, jobs }: NightlyOptions): Nightly {
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -38,7 +38,7 @@ export function createNightly({ clock, claims, log, jobs }: NightlyOptions): Nig
     const day = dayInEspoo(now);
     if (now < momentInEspoo(day, NIGHT)) return;
     for (const [name, job] of Object.entries(jobs)) {
-      if (signal.aborted) return;
+      if (signal.aborted || !clock.isTrusted()) return;
       try {
         if (!(await claims.claim(`nightly|${name}`, day, `${process.pid}-${now.getTime()}`))) continue;
         await job(signal);

@@ -2,7 +2,7 @@
 import { type Greeting, homeCard } from './cards/home';
 import { plainNotice } from './cards/notice';
 import { knownVerb, readPress } from './cards/verbs';
-import { Unavailable } from './domain/errors';
+import { FromNewer, Unavailable } from './domain/errors';
 import { type Language, languageOfLocale } from './domain/language';
 import type { Message } from './domain/message';
 import { type Met, meet } from './features/acquaintance';
@@ -61,7 +61,7 @@ export function createRouter(assistant: Assistant): Router {
       assistant.log.warn('turn.refused', { why: admitted.refused });
       return plainNotice(kit(assistant, language()), admitted.refused);
     } catch (cause) {
-      const kind = cause instanceof Unavailable ? 'unavailable' : 'failed';
+      const kind = cause instanceof Unavailable ? 'unavailable' : cause instanceof FromNewer ? 'newer' : 'failed';
       learn({ outcome: kind });
       assistant.log.error(`turn.${kind}`, cause);
       return plainNotice(kit(assistant, language()), kind);

@@ -11,7 +11,7 @@ import {
   isRepeatable,
   type OutboxEntry,
 } from './domain/outbox';
-import type { Clock, Log, Outbox, Stored, Telemetry } from './ports';
+import type { Log, Outbox, SharedClock, Stored, Telemetry } from './ports';
 import { createSlots } from './slots';
 
 export interface WorkerOptions {
@@ -21,7 +21,9 @@ export interface WorkerOptions {
    * attempt of which nobody knows how it went.
    */
   readonly deliver: (entry: OutboxEntry, earlier: Earlier) => Promise<Delivery>;
-  readonly clock: Clock;
+  /** Whether this version knows what an entry is about. One that it does not know is left for a version that does. */
+  readonly isFamiliar: (entry: OutboxEntry) => Promise<boolean>;
+  readonly clock: SharedClock;
   readonly random: () => number;
   readonly log: Log;
   readonly telemetry: Telemetry;
@@ -55,10 +57,13 @@ const BATCH = 32;
  * submits in a minute must not make the next press slow.
  */
 const CASES_AT_ONCE = 8;
+/** How long it is remembered what is left to a newer version: what is not known here now may be so after its next change. */
+const LEFT_MS = 10 * 60_000;
 
 export function createWorker({
   outbox,
   deliver,
+  isFamiliar,
   clock,
   random,
   log,
@@ -73,11 +78,19 @@ export function createWorker({
   const again = new Set<string>();
   /** What was carried out here while storage could not record it. Lost with the process; then the claim runs out. */
   const unrecorded = new Set<Outcome>();
+  /** Tags of what is left to a newer version, so that it stands in nobody's way; asked about once more after a while. */
+  const left = new Set<string>();
+  let leftSince = performance.now();
   let timer: NodeJS.Timeout | undefined;
   let looking = false;
   let stopped = false;
 
   async function carryOut(stored: Stored<OutboxEntry>): Promise<void> {
+    if (!(await isFamiliar(stored.value))) {
+      left.add(stored.tag);
+      log.warn('delivery.left-to-newer', { entry: stored.value.key });
+      return;
+    }
     const interrupted = stored.value.state === 'claimed';
     const held = await outbox.claim(stored, claimed(stored.value, clock.now()));
     if (!held) return;
@@ -126,8 +139,12 @@ export function createWorker({
 
   async function drainAll(): Promise<void> {
     await recordWhatIsLeft();
+    if (performance.now() - leftSince > LEFT_MS) {
+      left.clear();
+      leftSince = performance.now();
+    }
     while (!stopped) {
-      const due = await outbox.due(clock.now(), BATCH);
+      const due = await outbox.due(clock.now(), BATCH, { except: left });
       if (due.length === 0) return;
       const went = await Promise.all(byCase(due).map((entries) => inSlot(() => carryOutInOrder(entries))));
       // Asking at once for what nobody can take would go on for ever; the next look comes soon enough.
@@ -138,7 +155,7 @@ export function createWorker({
   async function drainCase(caseNumber: string): Promise<void> {
     await recordWhatIsLeft();
     while (!stopped) {
-      const due = await outbox.due(clock.now(), BATCH, { caseNumber });
+      const due = await outbox.due(clock.now(), BATCH, { caseNumber, except: left });
       if (due.length === 0 || !(await carryOutInOrder(due))) return;
     }
   }
@@ -164,7 +181,8 @@ export function createWorker({
     let went = false;
     for (const stored of entries) {
       await giveWay();
-      if (stopped) return went;
+      // The look at the outbox has told what time storage has: by another one, live claims would seem to have run out.
+      if (stopped || !clock.isTrusted()) return went;
       try {
         await carryOut(stored);
         went = true;

@@ -14,10 +14,11 @@ const claims: Pick<Claims, 'claim'> = {
 };
 
 let now = new Date();
+let isTrusted = true;
 let runs: string[] = [];
 const nightly = () =>
   createNightly({
-    clock: { now: () => now },
+    clock: { now: () => now, isTrusted: () => isTrusted },
     claims,
     log,
     jobs: {
@@ -30,6 +31,7 @@ const nightly = () =>
 
 beforeEach(() => {
   claimed.clear();
+  isTrusted = true;
   runs = [];
 });
 
@@ -48,4 +50,14 @@ it('runs once a night after three in Espoo, by one of several instances, also wh
   expect(runs).toEqual(['2026-03-02T01:00:00.000Z']);
   await at('2026-03-03T01:10:00Z', two, one);
   expect(runs).toHaveLength(2);
+});
+
+it('does not run, nor count as run, while nobody can tell what night it is', async () => {
+  const one = nightly();
+  isTrusted = false;
+  await at('2026-03-02T02:00:00Z', one);
+  expect(runs).toEqual([]);
+  isTrusted = true;
+  await at('2026-03-02T02:10:00Z', one);
+  expect(runs).toHaveLength(1);
 });

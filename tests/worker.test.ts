@@ -6,6 +6,8 @@ import { createWorker, type Worker } from '../bot/worker';
 const NOW = '2026-03-02T09:00:00.000Z';
 
 let now: Date;
+let isTrusted: boolean;
+let unknownKeys: Set<string>;
 let kept: Map<string, Stored<OutboxEntry>>;
 let delivered: string[];
 let logged: { event: string; entry?: string; state?: string }[];
@@ -14,6 +16,8 @@ const workers: Worker[] = [];
 
 beforeEach(() => {
   now = new Date(NOW);
+  isTrusted = true;
+  unknownKeys = new Set();
   kept = new Map();
   delivered = [];
   logged = [];
@@ -26,8 +30,9 @@ afterEach(async () => {
 
 /** An outbox in memory, with the promises of the port: a claim or a settling succeeds only on what is still there. */
 const outbox: Outbox = {
-  async due(at, limit, { caseNumber } = {}) {
+  async due(at, limit, { caseNumber, except } = {}) {
     return [...kept.values()]
+      .filter(({ tag }) => !except?.has(tag))
       .filter(({ value }) => isWaiting(value) && value.due <= at.toISOString())
       .filter(({ value }) => caseNumber === undefined || value.case === caseNumber)
       .sort((one, other) => one.value.due.localeCompare(other.value.due))
@@ -61,7 +66,7 @@ function keep(key: string, more: Partial<OutboxEntry> = {}): void {
     state: 'due',
     ...more,
   };
-  kept.set(key, { value: entry, tag: '0' });
+  kept.set(key, { value: entry, tag: key });
 }
 
 const entry = (key: string) => kept.get(key)?.value;
@@ -73,7 +78,8 @@ function work(every = 15_000, giveWay = async () => {}): Worker {
       delivered.push(given.key);
       return answer(given, earlier);
     },
-    clock: { now: () => now },
+    isFamiliar: async ({ key }) => !unknownKeys.has(key),
+    clock: { now: () => now, isTrusted: () => isTrusted },
     random: () => 0.5,
     log: createLog('info', { write: (line: string) => void logged.push(JSON.parse(line)) }),
     telemetry: NO_TELEMETRY,
@@ -98,6 +104,31 @@ describe('draining', () => {
     expect(delivered).toEqual(['first', 'second']);
     expect(entry('first')).toMatchObject({ state: 'sent', attempts: 1 });
     expect(entry('later')).toMatchObject({ state: 'due', attempts: 0 });
+  });
+
+  it('takes nothing while nobody can tell what time it is, and goes on when somebody can', async () => {
+    keep('first');
+    isTrusted = false;
+    const worker = work();
+    await worker.drain();
+    await worker.drain('V-2026-0042');
+    expect(entry('first')).toMatchObject({ state: 'due', attempts: 0 });
+    isTrusted = true;
+    await worker.drain();
+    expect(entry('first')).toMatchObject({ state: 'sent' });
+  });
+
+  it('leaves what a newer version has to send as it is, and is held up by none of it', async () => {
+    for (let at = 0; at < 100; at += 1) keep(`newer ${at}`, { due: '2026-03-02T07:00:00.000Z' });
+    unknownKeys = new Set(kept.keys());
+    keep('known');
+    const worker = work();
+    await worker.drain();
+    expect(delivered).toEqual(['known']);
+    for (const key of unknownKeys) expect(entry(key)).toMatchObject({ state: 'due', attempts: 0 });
+    unknownKeys = new Set();
+    await work().drain();
+    expect(delivered).toHaveLength(101);
   });
 
   it('goes on until nothing is due, however much there is', async () => {

@@ -1,14 +1,11 @@
 /** What people and the worker ask of the tables, as they ask it, in one city. */
 
-import { join } from 'node:path';
-import { foldersIn } from '../../bot/adapters/content/files';
-import { readProcesses } from '../../bot/adapters/content/process-files';
 import { openTables, type Tables } from '../../bot/adapters/tables/tables';
 import { type FindOptions, findLines } from '../../bot/features/case-lines';
 import { MOST_OPEN, ROWS_ON_PAGE } from '../../bot/features/inbox';
 import { PAGE_SIZE } from '../../bot/features/my-work';
 import type { RegisterQuery } from '../../bot/ports';
-import { loadDirectory, PROCESSES } from '../../tests/fixtures/model';
+import { loadDirectory } from '../../tests/fixtures/model';
 import { KINDS, NOW, nameAt, YEAR } from './city';
 import { BUSY_USER, HEAVY_USER, handlerOf, viewerOf } from './people';
 
@@ -39,12 +36,11 @@ export function openCity(connectionString: string): Promise<Tables> {
 /** Opens the tables and says what is asked of them. */
 export async function listingsOf(connectionString: string): Promise<readonly Listing[]> {
   const { drafts, register, outbox } = await openCity(connectionString);
-  const processes = readProcesses(foldersIn(PROCESSES).map((name) => join(PROCESSES, name)));
   const member = handlerOf(UNIT, WITH_OPEN_CASES);
   const asMember = viewerOf(member, [UNIT], false);
   const asTeam = viewerOf(member, [], true);
   const lines = (viewer: typeof asMember, query: RegisterQuery, options: FindOptions) => () =>
-    findLines({ register, processes }, viewer, [query], options);
+    findLines({ register }, viewer, [query], options);
   const open = { size: MOST_OPEN, filter: { state: 'open' } } as const;
   const page = { size: ROWS_ON_PAGE };
   const ofUnit = { of: 'unit', unit: UNIT } as const;

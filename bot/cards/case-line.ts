@@ -1,3 +1,4 @@
+import { stateKey } from '../domain/familiar';
 import type { CaseLine } from '../domain/line';
 import type { Model } from '../domain/model';
 import { type Json, rowName, select } from './actions';
@@ -15,18 +16,18 @@ export interface LineOptions {
   readonly who?: string;
 }
 
-/** A case as a row of a listing; a press opens it. */
+/** A case as a row of a listing; a press opens it. Without a model it is of a process that only a newer version knows. */
 export function lineRow(
   { words }: Kit,
-  model: Model,
+  model: Model | undefined,
   line: CaseLine,
   { as, shown = Number.POSITIVE_INFINITY, who = '' }: LineOptions = {},
 ): Json {
-  const title = shortened(caseTitle(model, line.named, words), shown);
+  const title = shortened(titleOf(words, model, line), shown);
   const state = words.own('inbox.row', {
     number: line.number,
-    process: words.process(line.process, 'name'),
-    state: words.own(`life.short.${line.state}`),
+    process: model ? words.process(model.process.id, 'name') : words.own('newer.kind'),
+    state: words.own(`life.short.${stateKey(line)}`),
     day: words.dayOf(line.since),
   });
   return {
@@ -38,4 +39,9 @@ export function lineRow(
       ...(as !== undefined && { as }),
     }),
   };
+}
+
+function titleOf(words: Kit['words'], model: Model | undefined, { number, named, organisation }: CaseLine): string {
+  if (model) return caseTitle(model, named, words);
+  return organisation === '' ? words.own('newer.title', { number }) : organisation;
 }

@@ -1,4 +1,5 @@
 import type { Case } from '../domain/case';
+import { stateKey } from '../domain/familiar';
 import { CASE_ACTIONS, type CaseAction, isEditable, LIFE, openActions } from '../domain/life';
 import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
@@ -95,7 +96,10 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader,
 /** Where the case stands, in one line. */
 export function stateText(kit: Kit, model: Model, made: Case): string {
   const unit = unitName(kit.words, model, made.routing.responsible.unit);
-  return kit.words.own(`life.state.${made.state}`, { unit, name: made.holder?.name ?? unit });
+  return kit.words.own(`life.state.${stateKey(made)}`, {
+    unit,
+    name: made.holder?.name ?? unit,
+  });
 }
 
 /** What was said last: a question, an answer, a reason. */

@@ -8,7 +8,7 @@ import { type Kit, message } from './kit';
 /** Once a day, for those who want it so: everything that waits for this person. */
 export function digestCard(
   kit: Kit,
-  modelOf: (process: string) => Model,
+  modelOf: (process: string) => Model | undefined,
   lines: readonly CaseLine[],
   personId: string,
 ): Message {

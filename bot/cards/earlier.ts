@@ -1,4 +1,5 @@
 import type { Answers } from '../domain/answers';
+import { stateKey } from '../domain/familiar';
 import { subjectOf } from '../domain/line';
 import type { Model } from '../domain/model';
 import type { EarlierCase, Relations } from '../domain/relations';
@@ -40,7 +41,7 @@ function rowText({ words }: Kit, model: Model, earlier: EarlierCase): string {
   return [
     words.own('relations.row', { number, process: words.process(process, 'name'), day: words.dayOf(submittedAt) }),
     ...(outcome === '' ? [] : [words.process(process, `outcomes.${outcome}.title`)]),
-    words.own(`life.short.${state}`),
+    words.own(`life.short.${stateKey({ state })}`),
     unitName(words, model, unit),
     ...(openTodos > 0 ? [words.own('relations.todos', { count: openTodos })] : []),
   ].join(' · ');

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import type { Case, CaseEvent } from '../domain/case';
+import { isFamiliarEvent } from '../domain/familiar';
 import { CASE_ACTIONS } from '../domain/life';
 import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
@@ -41,9 +42,13 @@ const whom = z
   .catch({ skipped: [] });
 
 /** An event in words: who did what, and to whom it led. */
-export function whatHappened(kit: Kit, model: Model, { type, by, data }: CaseEvent): string {
+export function whatHappened(kit: Kit, model: Model, event: CaseEvent): string {
+  const { type, by, data } = event;
   const { words } = kit;
   const name = by === 'assistant' ? '' : by.name;
+  if (!isFamiliarEvent(event)) {
+    return by === 'assistant' ? words.own('life.event.newer-by-assistant') : words.own('life.event.newer', { name });
+  }
   switch (type) {
     case 'routed': {
       const { unit, contact, skipped } = whom.parse(data.responsible);

@@ -12,7 +12,7 @@ export type ListingFilter = Omit<Payload<'inbox'>, 'from'>;
 /** Who looks, and what there is to choose from. */
 export interface Looking {
   readonly viewer: Viewer;
-  readonly modelOf: (process: string) => Model;
+  readonly modelOf: (process: string) => Model | undefined;
   readonly processes: readonly string[];
   readonly directory: Model['directory'];
   /** The years of which there are cases, the latest first. */

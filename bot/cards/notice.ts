@@ -45,6 +45,7 @@ export type Notice =
   | 'in-personal-chat'
   | 'no-personal-chat'
   | 'unavailable'
+  | 'newer'
   | 'not-coordinator'
   | 'outsider'
   | 'guest'

@@ -1,4 +1,5 @@
 import { findUnit } from '../domain/directory';
+import { isFamiliarEntry } from '../domain/familiar';
 import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
 import type { OutboxEntry } from '../domain/outbox';
@@ -20,17 +21,14 @@ export function undeliveredCard(
     rows: entries.map((entry) => ({
       what: [
         entry.case,
-        words.own(`undelivered.purpose.${entry.purpose}`),
+        words.own(`undelivered.purpose.${isFamiliarEntry(entry) ? entry.purpose : 'newer'}`),
         targetName(kit, directory, entry, nameOf),
       ].join(' · '),
-      state: words.own(entry.state === 'dead' ? 'undelivered.dead' : 'undelivered.unknown', {
-        when: words.momentOf(entry.due),
-        failure: entry.failure ?? '',
-      }),
+      state: stateOf(kit, entry),
       actions: actions(kit, entry),
     })),
     actions: [
-      ...(entries.some(({ state }) => state === 'dead')
+      ...(entries.some((entry) => entry.state === 'dead' && isFamiliarEntry(entry))
         ? [press(words.own('undelivered.send-all'), 'revive-all', {})]
         : []),
       press(words.own('actions.inbox'), 'inbox', {}),
@@ -40,14 +38,25 @@ export function undeliveredCard(
   return message(kit, 'undelivered', card, title);
 }
 
-function actions({ words }: Kit, { key, case: number, state }: OutboxEntry): readonly Json[] {
+function stateOf({ words }: Kit, entry: OutboxEntry): string {
+  if (!isFamiliarEntry(entry)) return words.own('undelivered.newer');
+  return words.own(entry.state === 'dead' ? 'undelivered.dead' : 'undelivered.unknown', {
+    when: words.momentOf(entry.due),
+    failure: entry.failure ?? '',
+  });
+}
+
+function actions({ words }: Kit, entry: OutboxEntry): readonly Json[] {
+  const { key, case: number, state } = entry;
+  const open = press(words.own('news.open'), 'show-case', { case: number, as: 'responsible' });
+  if (!isFamiliarEntry(entry)) return [open];
   const again = press(words.own('undelivered.send'), 'revive', { entry: key, wish: 'send' });
   return [
     again,
     ...(state === 'unknown'
       ? [press(words.own('undelivered.arrived'), 'revive', { entry: key, wish: 'arrived' })]
       : []),
-    press(words.own('news.open'), 'show-case', { case: number, as: 'responsible' }),
+    open,
   ];
 }
 
@@ -59,6 +68,7 @@ function targetName(
 ): string {
   if (target.kind === 'person') return nameOf(target.person.id);
   if (target.kind === 'case') return words.own(channel === 'sharepoint' ? 'undelivered.list' : 'undelivered.cards');
+  if (target.kind !== 'unit') return words.own('undelivered.somebody');
   const unit = findUnit(directory, target.unit);
   return unit ? words.name(unit.name) : target.unit;
 }

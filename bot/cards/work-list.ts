@@ -8,7 +8,12 @@ import { type Kit, message } from './kit';
 import { partOf, walkView } from './walk';
 
 /** "My cases": the person's own drafts and cases, newest first; a press on a row opens it. */
-export function workListCard(kit: Kit, modelOf: (process: string) => Model, page: Page<Draft>, from?: string): Message {
+export function workListCard(
+  kit: Kit,
+  modelOf: (process: string) => Model | undefined,
+  page: Page<Draft>,
+  from?: string,
+): Message {
   const { words } = kit;
   const title = words.own('work.title');
   const card = {
@@ -25,7 +30,11 @@ export function workListCard(kit: Kit, modelOf: (process: string) => Model, page
 }
 
 /** Several open drafts, when it is not clear which one the person means. */
-export function draftListCard(kit: Kit, modelOf: (process: string) => Model, drafts: readonly Draft[]): Message {
+export function draftListCard(
+  kit: Kit,
+  modelOf: (process: string) => Model | undefined,
+  drafts: readonly Draft[],
+): Message {
   const title = kit.words.own('work.which');
   const card = {
     title,
@@ -36,8 +45,9 @@ export function draftListCard(kit: Kit, modelOf: (process: string) => Model, dra
   return message(kit, 'work-list', card, title);
 }
 
-function row(kit: Kit, model: Model, draft: Draft) {
+function row(kit: Kit, model: Model | undefined, draft: Draft) {
   const { words } = kit;
+  if (!model) return newerRow(kit, draft);
   const title = caseTitle(model, draft.state.answers, words);
   const process = words.process(model.process.id, 'name');
   if (draft.case !== undefined) {
@@ -52,4 +62,17 @@ function row(kit: Kit, model: Model, draft: Draft) {
       : words.own('work.edit', { ...begun, number: draft.edits });
   const name = rowName(words.own('work.resume', { title }), state);
   return { title, state, select: select(name, 'resume', { draft: draft.id }) };
+}
+
+/** What is of a process that only a newer version knows: it is there, and a press says so. */
+function newerRow({ words }: Kit, draft: Draft) {
+  const day = words.dayOf(draft.updatedAt);
+  if (draft.case === undefined) {
+    const title = words.own('newer.draft', { day });
+    const state = words.own('newer.kind');
+    return { title, state, select: select(rowName(title, state), 'resume', { draft: draft.id }) };
+  }
+  const title = words.own('newer.title', { number: draft.case });
+  const state = words.own('work.case', { number: draft.case, process: words.own('newer.kind'), day });
+  return { title, state, select: select(rowName(title, state), 'show-case', { case: draft.case }) };
 }

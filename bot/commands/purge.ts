@@ -1,10 +1,11 @@
 /** Removes what is personal and older than it may be: every night, and by `npm run privacy -- purge`. */
 import type { Case } from '../domain/case';
 import { type DirectoryContent, DRAFTS } from '../domain/directory';
+import { Unavailable } from '../domain/errors';
 import type { Model } from '../domain/model';
 import { monthsLater } from '../domain/outbox';
 import { purgeDue, purged } from '../domain/purge';
-import type { CaseStore, Clock, DraftStore, Log } from '../ports';
+import type { CaseStore, DraftStore, Log, SharedClock } from '../ports';
 
 export interface PurgeOptions {
   readonly cases: CaseStore;
@@ -12,7 +13,7 @@ export interface PurgeOptions {
   readonly directory: DirectoryContent;
   /** The model of a process; throws when there is no such process. */
   readonly models: (process: string) => Model;
-  readonly clock: Clock;
+  readonly clock: SharedClock;
   readonly log: Log;
   /** Only counts. */
   readonly dryRun?: boolean;
@@ -27,7 +28,10 @@ export interface PurgeResult {
   readonly failed: number;
 }
 
-/** Looks through cases and drafts one by one; what is done stays done, and a second run finds nothing. */
+/**
+ * Looks through cases and drafts one by one; what is done stays done, and a second run finds nothing.
+ * @throws Unavailable where nobody can tell what time it is.
+ */
 export async function purgeAll(options: PurgeOptions): Promise<PurgeResult> {
   const { cases, drafts, clock, log, dryRun = false, stop } = options;
   const now = clock.now();
@@ -40,17 +44,28 @@ export async function purgeAll(options: PurgeOptions): Promise<PurgeResult> {
     if (stop?.aborted) break;
     const due = purgeDue(options.directory, made);
     if (due === undefined || due > now.toISOString()) continue;
+    mindClock(clock);
     count('cases', dryRun || (await purgeCase(options, made, now)));
   }
   const before = untouchedBefore(options.directory, now);
   if (before !== undefined) {
     for await (const stored of drafts.untouchedSince(before)) {
       if (stop?.aborted) break;
+      mindClock(clock);
       count('drafts', dryRun || (await drafts.discard(stored)) === 'discarded');
     }
   }
   log[counts.failed > 0 ? 'warn' : 'info'](dryRun ? 'purge.counted' : 'purge.done', counts);
   return counts;
+}
+
+/** Asked once storage has answered, and so told its time. */
+function mindClock(clock: SharedClock): void {
+  if (clock.isTrusted()) return;
+  throw new Unavailable('Nothing is purged', {
+    why: "this host's clock and storage's are more than an hour apart",
+    remedy: "Mend the host's time, and run it again.",
+  });
 }
 
 async function purgeCase({ cases, models, log }: PurgeOptions, { number, process }: Case, now: Date): Promise<boolean> {

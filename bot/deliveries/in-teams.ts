@@ -9,7 +9,7 @@ import type { Model } from '../domain/model';
 import { digestOf } from '../domain/notify';
 import type { Delivery, OutboxEntry } from '../domain/outbox';
 import { dayInEspoo, momentInEspoo, nextWorkingMoment, workingDaysAfter } from '../domain/working-time';
-import { type Assistant, allModels, kit } from '../features/assistant';
+import { type Assistant, kit, knownModels } from '../features/assistant';
 import { caseCardFor, readerFor } from '../features/case-reader';
 import type { Acquaintance } from '../ports';
 import { type Outside, RECORD_LANGUAGE } from './outside';
@@ -62,15 +62,15 @@ async function reach(
   const introduced = introductions && (await introductions.chatWith(person));
   if (introduced?.result === 'failed') return introduced;
   if (introduced?.result !== 'chat') return { result: 'by-mail' };
-  const met: Acquaintance = {
-    person: { ...person, name: known?.person.name ?? '' },
+  const { chat } = introduced;
+  const met = await assistant.people.remember(person, (before) => ({
+    person: { ...person, name: '' },
     language: RECORD_LANGUAGE,
     languageChosen: false,
-    ...known,
-    chat: introduced.chat,
-  };
-  await assistant.people.remember(met);
-  return { ...met, chat: introduced.chat };
+    ...before,
+    chat,
+  }));
+  return { ...met, chat };
 }
 
 /** What a person does not want at all, or not at this time; undefined when it may be said now. */
@@ -113,7 +113,7 @@ async function sendDigest(
       { of: 'person', person: known.person.id },
       { size: DIGEST_LINES, filter: { state: 'open' } },
     ),
-    allModels(assistant),
+    knownModels(assistant),
   ]);
   const delivery = await deliver(assistant, known, entry, digestCard(speak, models, page.items, known.person.id));
   // The summary is nobody's card of this case, to be brought up to date with it.

@@ -54,6 +54,7 @@ async function heldCards(assistant: Assistant, made: Case, event: number): Promi
     if (sentWith === event) return [];
     if (channel !== 'teams' || message === undefined || (purpose !== 'request' && purpose !== 'information')) return [];
     if (target.kind === 'person') return [{ person: target.person, message, as: target.as }];
+    if (target.kind !== 'unit') return [];
     // A rehearsal: the unit's card stands in the requester's own chat.
     return [{ person: made.requester, message, as: 'responsible' }];
   });

@@ -10,6 +10,7 @@ import type { Language } from './language';
 import type { CaseAction } from './life';
 import { namingAnswers } from './line';
 import type { Model } from './model';
+import type { WithNewer } from './newer';
 import type { OutboxEntry } from './outbox';
 import { timers } from './reminding';
 import { replay } from './replay';
@@ -17,7 +18,7 @@ import { type Routing, route, withContacts } from './routing';
 import { firstTodos, type Todo } from './todo';
 import { dayInEspoo } from './working-time';
 
-export interface Case {
+export interface Case extends WithNewer {
   /** Like `V-2026-0042`: the process's letter, the year of submission (UTC), a number that is unique in that year. */
   readonly number: string;
   readonly process: string;
@@ -52,20 +53,23 @@ export interface Case {
   readonly erased?: string;
 }
 
+export const EVENT_TYPES = [
+  'submitted',
+  'routed',
+  'moved',
+  'edited',
+  'reminded',
+  'todo-done',
+  'todo-reopened',
+  'todo-changed',
+  'erased',
+  'purged',
+] as const;
+
 /** What happened to a case. The data of an event holds ids and codes, never what somebody typed. */
 export interface CaseEvent {
   readonly sequence: number;
-  readonly type:
-    | 'submitted'
-    | 'routed'
-    | 'moved'
-    | 'edited'
-    | 'reminded'
-    | 'todo-done'
-    | 'todo-reopened'
-    | 'todo-changed'
-    | 'erased'
-    | 'purged';
+  readonly type: (typeof EVENT_TYPES)[number];
   readonly at: string;
   readonly by: Named | 'assistant';
   readonly data: Readonly<Record<string, unknown>>;

@@ -4,6 +4,7 @@
  */
 import type { Named } from './contact';
 import type { DirectoryContent, LeadTime, Reminder, SisterCity, Theme, Unit } from './directory';
+import type { WithNewer } from './newer';
 
 /** What can be edited, by the list that it stands in. */
 export interface EntryContents {
@@ -22,7 +23,7 @@ export interface Edited {
   readonly at: string;
 }
 
-export interface DirectoryEntry<L extends EditableList = EditableList> {
+export interface DirectoryEntry<L extends EditableList = EditableList> extends WithNewer {
   readonly list: L;
   readonly content: EntryContents[L];
   /** Out of use: no walk, card or rule sees it any more. It can be taken back into use. */

@@ -1,5 +1,6 @@
 import type { WalkState } from './checklist';
 import type { Language } from './language';
+import type { WithNewer } from './newer';
 
 /** A person as Teams names them: Entra object id, tenant, display name. */
 export interface Person {
@@ -9,7 +10,7 @@ export interface Person {
 }
 
 /** A walk that has been begun. It belongs to one person; nobody else may press its cards. */
-export interface Draft {
+export interface Draft extends WithNewer {
   readonly id: string;
   readonly owner: Person;
   readonly process: string;

@@ -32,3 +32,11 @@ export class Unreadable extends Error {
     this.name = 'Unreadable';
   }
 }
+
+/** What is stored is of a kind that only a newer version of the bot knows. It is left as it is. */
+export class FromNewer extends Unreadable {
+  constructor(what: string, { why }: { why: string }) {
+    super(what, { why: `${why}; a newer version of the assistant has written it, and will read it` });
+    this.name = 'FromNewer';
+  }
+}

@@ -4,6 +4,7 @@
  * nothing kept goes untold.
  */
 import type { Person } from './draft';
+import type { WithNewer } from './newer';
 
 /**
  * `sharepoint` and `register` show the case elsewhere (in the city's list; in the rows that listings read). `timer`:
@@ -18,19 +19,28 @@ export type Channel = (typeof CHANNELS)[number];
  * waited; `reminder` that something waits for them. `update` brings every card that somebody holds up to date, `line`
  * shows the case elsewhere, `folder` makes the place for its documents.
  */
-export type Purpose =
-  | 'receipt'
-  | 'request'
-  | 'information'
-  | 'review'
-  | 'news'
-  | 'reminder'
-  | 'update'
-  | 'line'
-  | 'folder';
+export const PURPOSES = [
+  'receipt',
+  'request',
+  'information',
+  'review',
+  'news',
+  'reminder',
+  'update',
+  'line',
+  'folder',
+] as const;
+export type Purpose = (typeof PURPOSES)[number];
 
 /** As what somebody gets a card: what they can do with it depends on it. */
-export type Reader = 'requester' | 'responsible' | 'informed';
+export const READERS = ['requester', 'responsible', 'informed'] as const;
+export type Reader = (typeof READERS)[number];
+
+/**
+ * `due`: to be sent. `claimed`: a worker is at it. `unknown`: sent perhaps; waits for somebody to look, which for a mail
+ * the worker does. `sent`, `obsolete` (when its time came, there was nothing left to say) and `dead` are final.
+ */
+export const ENTRY_STATES = ['due', 'claimed', 'unknown', 'sent', 'obsolete', 'dead'] as const;
 
 export type Target =
   | { readonly kind: 'person'; readonly person: Pick<Person, 'id' | 'tenant'>; readonly as: Reader }
@@ -38,7 +48,7 @@ export type Target =
   /** Nobody in particular: the cards of the case, its line elsewhere, its timers. */
   | { readonly kind: 'case' };
 
-export interface OutboxEntry {
+export interface OutboxEntry extends WithNewer {
   /** The same for the same effect: case, purpose, target and channel. */
   readonly key: string;
   readonly case: string;
@@ -56,11 +66,7 @@ export interface OutboxEntry {
   /** For a timer that comes again: so many months after it was delivered. */
   readonly everyMonths?: number;
   readonly attempts: number;
-  /**
-   * `due`: to be sent. `claimed`: a worker is at it. `unknown`: sent perhaps; waits for somebody to look, which for a mail
-   * the worker does. `sent`, `obsolete` (when its time came, there was nothing left to say) and `dead` are final.
-   */
-  readonly state: 'due' | 'claimed' | 'unknown' | 'sent' | 'obsolete' | 'dead';
+  readonly state: (typeof ENTRY_STATES)[number];
   /** The message that was sent, by which the card in it is brought up to date later. */
   readonly message?: string;
   /** Why the last attempt failed, as a code. */

@@ -7,11 +7,12 @@ import { evaluate } from './condition';
 import type { DirectoryContent } from './directory';
 import type { Person } from './draft';
 import type { Model } from './model';
+import type { WithNewer } from './newer';
 import type { Process, TodoRule } from './process';
 import { replay } from './replay';
 import { isDay } from './written-day';
 
-export interface Todo {
+export interface Todo extends WithNewer {
   /** List and to-do, as in the process: `planning.gifts`. */
   readonly key: string;
   /** Who does it, by name or address. */

@@ -1,4 +1,5 @@
 import { type Language, languageOfLocale } from '../domain/language';
+import type { Acquaintance } from '../ports';
 import type { Turn } from '../turn';
 import type { Assistant } from './assistant';
 
@@ -12,19 +13,17 @@ export interface Met {
 
 /** Remembers who is here and how to reach them. */
 export async function meet(assistant: Assistant, turn: Turn, spoken?: Language): Promise<Met> {
-  const known = await assistant.people.find(turn.who);
-  const language = known?.languageChosen
-    ? known.language
-    : (spoken ?? known?.language ?? languageOfLocale(turn.locale));
-  const chat = turn.chat ?? known?.chat;
-  const guest = turn.guest ?? known?.guest;
-  await assistant.people.remember({
-    person: turn.who,
-    language,
-    languageChosen: known?.languageChosen ?? false,
-    ...(chat !== undefined && { chat }),
-    ...(guest !== undefined && { guest }),
-    ...(known?.notify !== undefined && { notify: known.notify }),
-  });
-  return { language, isNew: known === undefined };
+  const isNew = (await assistant.people.find(turn.who)) === undefined;
+  const { language } = await assistant.people.remember(turn.who, (known) => ({
+    languageChosen: false,
+    ...known,
+    ...toldBy(turn),
+    language: known?.languageChosen ? known.language : (spoken ?? known?.language ?? languageOfLocale(turn.locale)),
+  }));
+  return { language, isNew };
+}
+
+/** What a turn tells of whoever it comes from. */
+export function toldBy({ who, chat, guest }: Turn): Pick<Acquaintance, 'person' | 'chat' | 'guest'> {
+  return { person: who, ...(chat !== undefined && { chat }), ...(guest !== undefined && { guest }) };
 }

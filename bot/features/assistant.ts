@@ -1,6 +1,7 @@
 import type { Kit } from '../cards/kit';
 import type { Render } from '../cards/render';
 import type { DirectoryContent } from '../domain/directory';
+import { FromNewer } from '../domain/errors';
 import type { Language } from '../domain/language';
 import type { Model } from '../domain/model';
 import type { CityNames } from '../domain/places';
@@ -11,7 +12,6 @@ import type {
   CaseFolders,
   CaseStore,
   Claims,
-  Clock,
   Colleagues,
   Directory,
   DirectoryEditor,
@@ -22,6 +22,7 @@ import type {
   Outbox,
   People,
   Register,
+  SharedClock,
   Telemetry,
 } from '../ports';
 import type { Understand } from '../understanding';
@@ -55,7 +56,7 @@ export interface Assistant {
   /** Whether guests of the tenant are served, too. */
   readonly allowGuests: boolean;
   readonly messenger: Messenger;
-  readonly clock: Clock;
+  readonly clock: SharedClock;
   readonly log: Log;
   readonly telemetry: Telemetry;
   /** Local mode: nobody else is there, so the requester also acts for the unit that has the case. */
@@ -76,7 +77,7 @@ export async function currentModelOf(assistant: Assistant, processId: string): P
   return withDirectory(assistant, await assistant.directory.current())(processId);
 }
 
-/** The model of a process with today's directory. Throws when there is no such process. */
+/** The model of a process with today's directory. Throws `FromNewer` when there is no such process here. */
 export async function modelOf(assistant: Assistant, processId: string): Promise<Model> {
   const models = await allModels(assistant);
   return models(processId);
@@ -87,10 +88,18 @@ export async function allModels(assistant: Assistant): Promise<(processId: strin
   return withDirectory(assistant, await assistant.directory.content());
 }
 
+/** The same for listings, where what is of no process that is known here stands among the rest. */
+export async function knownModels(assistant: Assistant): Promise<(processId: string) => Model | undefined> {
+  const models = await allModels(assistant);
+  return (processId) => (assistant.processes.has(processId) ? models(processId) : undefined);
+}
+
 function withDirectory(assistant: Assistant, directory: DirectoryContent): (processId: string) => Model {
   return (processId) => {
     const process = assistant.processes.get(processId);
-    if (!process) throw new Error(`There is no process "${processId}" in bot/processes/.`);
+    if (!process) {
+      throw new FromNewer('What belongs to a process', { why: `there is no "${processId}" in bot/processes/` });
+    }
     return { process, directory, countries: assistant.countries, calendar: assistant.calendar };
   };
 }

@@ -6,7 +6,7 @@ import { maySee, unitsOf, type Viewer } from '../domain/may-see';
 import type { Page } from '../domain/page';
 import type { RegisterFilter, RegisterQuery } from '../ports';
 import type { Turn } from '../turn';
-import { type Assistant, allModels } from './assistant';
+import { type Assistant, knownModels } from './assistant';
 import { isCoordinator } from './case-reader';
 
 /** How many lines are read at once to find those that somebody may see among those that they may not, and how often. */
@@ -16,7 +16,7 @@ const YEARS = 5;
 
 /** Who looks, by today's directory, and what there is to choose from. */
 export async function lookingOf(assistant: Assistant, { who }: Turn): Promise<Looking> {
-  const [directory, modelOf] = await Promise.all([assistant.directory.current(), allModels(assistant)]);
+  const [directory, modelOf] = await Promise.all([assistant.directory.current(), knownModels(assistant)]);
   const thisYear = assistant.clock.now().getUTCFullYear();
   const viewer: Viewer = {
     id: who.id,
@@ -33,7 +33,7 @@ export async function lookingOf(assistant: Assistant, { who }: Turn): Promise<Lo
   };
 }
 
-type Lister = Pick<Assistant, 'register' | 'processes'>;
+type Lister = Pick<Assistant, 'register'>;
 
 export interface FindOptions {
   readonly size: number;
@@ -59,7 +59,7 @@ export async function findLines(
 
 /** At least one line more than the page has room for, where there are so many. */
 async function visibleLines(
-  { register, processes }: Lister,
+  { register }: Lister,
   viewer: Viewer,
   query: RegisterQuery,
   { size, from, filter }: FindOptions,
@@ -72,8 +72,7 @@ async function visibleLines(
       ...(place !== undefined && { from: place }),
       ...(filter && { filter }),
     });
-    // A process that is gone has no words for its cases.
-    visible.push(...page.items.filter((line) => maySee(line, viewer) && processes.has(line.process)));
+    visible.push(...page.items.filter((line) => maySee(line, viewer)));
     place = page.next;
     if (visible.length > size || place === undefined) break;
   }

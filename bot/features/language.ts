@@ -3,6 +3,7 @@ import { languageCard } from '../cards/notice';
 import type { Language } from '../domain/language';
 import type { Message } from '../domain/message';
 import type { Turn } from '../turn';
+import { toldBy } from './acquaintance';
 import { type Assistant, kit } from './assistant';
 
 /** Offers the three languages. */
@@ -12,16 +13,11 @@ export function chooseLanguage(assistant: Assistant, language: Language): Messag
 
 /** Remembers the person's choice and goes on in that language. */
 export async function setLanguage(assistant: Assistant, turn: Turn, language: Language): Promise<Message> {
-  const known = await assistant.people.find(turn.who);
-  const chat = turn.chat ?? known?.chat;
-  const guest = turn.guest ?? known?.guest;
-  await assistant.people.remember({
-    person: turn.who,
+  await assistant.people.remember(turn.who, (known) => ({
+    ...known,
+    ...toldBy(turn),
     language,
     languageChosen: true,
-    ...(chat !== undefined && { chat }),
-    ...(guest !== undefined && { guest }),
-    ...(known?.notify !== undefined && { notify: known.notify }),
-  });
+  }));
   return homeCard(kit(assistant, language), [...assistant.processes.values()], 'help');
 }

@@ -2,7 +2,7 @@ import { workListCard } from '../cards/work-list';
 import type { Language } from '../domain/language';
 import type { Message } from '../domain/message';
 import type { Turn } from '../turn';
-import { type Assistant, allModels, kit } from './assistant';
+import { type Assistant, kit, knownModels } from './assistant';
 
 export const PAGE_SIZE = 6;
 
@@ -10,7 +10,7 @@ export const PAGE_SIZE = 6;
 export async function myWork(assistant: Assistant, turn: Turn, language: Language, from?: string): Promise<Message> {
   const [page, models] = await Promise.all([
     assistant.drafts.list(turn.who, { size: PAGE_SIZE, ...(from !== undefined && { from }) }),
-    allModels(assistant),
+    knownModels(assistant),
   ]);
   return workListCard(kit(assistant, language), models, page, from);
 }

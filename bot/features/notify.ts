@@ -3,6 +3,7 @@ import type { Language } from '../domain/language';
 import type { Message } from '../domain/message';
 import type { Notify } from '../domain/notify';
 import type { Turn } from '../turn';
+import { toldBy } from './acquaintance';
 import { type Assistant, kit } from './assistant';
 
 /** Offers how often the assistant writes of its own accord. */
@@ -18,16 +19,12 @@ export async function setNotify(
   notify: Notify,
   language: Language,
 ): Promise<Message> {
-  const known = await assistant.people.find(turn.who);
-  const chat = turn.chat ?? known?.chat;
-  const guest = turn.guest ?? known?.guest;
-  await assistant.people.remember({
-    person: turn.who,
-    language: known?.language ?? language,
-    languageChosen: known?.languageChosen ?? false,
-    ...(chat !== undefined && { chat }),
-    ...(guest !== undefined && { guest }),
+  await assistant.people.remember(turn.who, (known) => ({
+    language,
+    languageChosen: false,
+    ...known,
+    ...toldBy(turn),
     notify,
-  });
+  }));
   return notifySetCard(kit(assistant, language), notify);
 }

@@ -27,7 +27,13 @@ async function personalChatOf(assistant: Assistant, turn: Turn, language: Langua
   if (known?.chat !== undefined || turn.introduction === undefined) return known?.chat;
   const chat = await assistant.messenger.open(turn.introduction);
   if (chat !== undefined) {
-    await assistant.people.remember({ person: turn.who, language, languageChosen: false, ...known, chat });
+    await assistant.people.remember(turn.who, (before) => ({
+      person: turn.who,
+      language,
+      languageChosen: false,
+      ...before,
+      chat,
+    }));
   }
   return chat;
 }

@@ -9,7 +9,7 @@ import type { Command } from '../domain/phrases';
 import { type Position, replay, type Step } from '../domain/replay';
 import type { Turn } from '../turn';
 import type { Meaning } from '../understanding';
-import { type Assistant, allModels, kit } from './assistant';
+import { type Assistant, allModels, kit, knownModels } from './assistant';
 import { cardNow } from './draft-card';
 import { carryOut } from './press-in-walk';
 import { resumeDraft } from './resume-draft';
@@ -79,7 +79,7 @@ export async function sayWithoutWalk(
   const [only] = open;
   if (only === undefined) return plainNotice(speak, 'nothing-open');
   if (open.length === 1) return resumeDraft(assistant, turn, only.id, language);
-  return draftListCard(speak, await allModels(assistant), open);
+  return draftListCard(speak, await knownModels(assistant), open);
 }
 
 /**

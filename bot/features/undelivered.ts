@@ -3,6 +3,7 @@ import type { Kit } from '../cards/kit';
 import { plainNotice } from '../cards/notice';
 import { undeliveredCard } from '../cards/undelivered';
 import type { Payload } from '../cards/verbs';
+import { isFamiliarEntry } from '../domain/familiar';
 import type { Language } from '../domain/language';
 import type { Message } from '../domain/message';
 import { isStuck, revived } from '../domain/outbox';
@@ -34,7 +35,7 @@ export async function revive(
   const directory = await assistant.directory.current();
   if (!isCoordinator(assistant, directory, turn.who)) return plainNotice(speak, 'gone');
   const stuck = await assistant.outbox.stuck(MOST_SEARCHED);
-  const stored = stuck.find(({ value }) => value.key === key && isStuck(value));
+  const stored = stuck.find(({ value }) => value.key === key && isStuck(value) && isFamiliarEntry(value));
   if (stored && (await assistant.outbox.settle(stored, revived(stored.value, wish, assistant.clock.now())))) {
     assistant.log.info('entry.revived', { entry: key, wish });
     assistant.nudge(stored.value.case);
@@ -48,7 +49,7 @@ export async function reviveAll(assistant: Assistant, turn: Turn, language: Lang
   const directory = await assistant.directory.current();
   if (!isCoordinator(assistant, directory, turn.who)) return plainNotice(speak, 'gone');
   const stuck = await assistant.outbox.stuck(MOST_SEARCHED);
-  const given = stuck.filter(({ value }) => value.state === 'dead');
+  const given = stuck.filter(({ value }) => value.state === 'dead' && isFamiliarEntry(value));
   for (const stored of given)
     await assistant.outbox.settle(stored, revived(stored.value, 'send', assistant.clock.now()));
   assistant.log.info('entries.revived', { count: given.length });

@@ -3,6 +3,7 @@ import type { Kit } from '../cards/kit';
 import { explanationView } from '../cards/outcome';
 import { noAddressNote, unitName } from '../cards/routing';
 import type { Case } from '../domain/case';
+import { stateKey } from '../domain/familiar';
 import type { Model } from '../domain/model';
 import type { Mail } from '../ports';
 import { subject } from './subject';
@@ -66,7 +67,7 @@ function letter(kit: Kit, model: Model, made: Case, to: MailTo, withDetails: boo
     words.own(`mail.${to.purpose}`, { name: made.requester.name }),
     unit === undefined || deliverTo === undefined ? '' : noAddressNote(kit, model, { unit, deliverTo }),
     `${words.process(model.process.id, 'name')} ${made.number}: ${about}`,
-    words.own('mail.state', { state: words.own(`life.short.${made.state}`) }),
+    words.own('mail.state', { state: words.own(`life.short.${stateKey(made)}`) }),
     isFirst ? words.own('mail.recommendation', { outcome }) : '',
     isFirst ? String(rule) : '',
     // In a chat with the assistant the number opens the case, with or without a link.

@@ -1,6 +1,8 @@
 /** A case as the city's list shows it: in words, in the language in which the city keeps its records. */
+
 import { caseTitle } from '../cards/facts';
 import { unitName } from '../cards/routing';
+import { stateKey } from '../domain/familiar';
 import type { CaseLine } from '../domain/line';
 import type { MirroredCase } from '../domain/mirror';
 import type { Model } from '../domain/model';
@@ -15,7 +17,7 @@ export function mirroredCase(words: Words, model: Model, line: CaseLine): Mirror
     number: line.number,
     title: caseTitle(model, line.named, words),
     process: words.process(line.process, 'name'),
-    state: words.own(`life.short.${line.state}`),
+    state: words.own(`life.short.${stateKey(line)}`),
     outcome: words.process(line.process, `outcomes.${line.outcome}.title`),
     unit: unitName(words, model, line.unit),
     requester: line.requester.name,

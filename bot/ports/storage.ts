@@ -8,6 +8,7 @@ import type { Erasure } from '../domain/erasure';
 import type { CountedCase } from '../domain/figures';
 import type { Language } from '../domain/language';
 import type { CaseLine } from '../domain/line';
+import type { WithNewer } from '../domain/newer';
 import type { Notify } from '../domain/notify';
 import type { OutboxEntry } from '../domain/outbox';
 import type { Page } from '../domain/page';
@@ -92,19 +93,29 @@ export interface CaseStore {
   all(): AsyncIterable<Case>;
 }
 
+/** Some rows, by their tags. */
+export interface Tags {
+  has(tag: string): boolean;
+}
+
 export interface Outbox {
   /**
    * Entries that are due, oldest first; at most `limit`. With `caseNumber` only those that are kept beside that case,
-   * which is quick: for the worker that is nudged after a submit.
+   * which is quick: for the worker that is nudged after a submit. What this version does not know is passed over, and
+   * whatever has a tag in `except`: neither takes the place of others.
    */
-  due(now: Date, limit: number, beside?: { readonly caseNumber?: string }): Promise<readonly Stored<OutboxEntry>[]>;
+  due(
+    now: Date,
+    limit: number,
+    options?: { readonly caseNumber?: string; readonly except?: Tags },
+  ): Promise<readonly Stored<OutboxEntry>[]>;
   /** Takes an entry for delivery, or undefined when another worker was first. */
   claim(stored: Stored<OutboxEntry>, claimed: OutboxEntry): Promise<Stored<OutboxEntry> | undefined>;
   /** Records how it went. False when the claim was lost meanwhile. */
   settle(stored: Stored<OutboxEntry>, next: OutboxEntry): Promise<boolean>;
   /** Entries that wait for a person (given up, or sent perhaps), oldest first; at most `limit`. Not quick. */
   stuck(limit: number): Promise<readonly Stored<OutboxEntry>[]>;
-  /** How much waits, for operators. Not quick. */
+  /** How much waits that this version knows, for operators. Not quick. */
   overview(now: Date): Promise<OutboxOverview>;
   /** What of a case was sent, or had nothing left to say. Quick, however much waits elsewhere. */
   settledOf(number: string): Promise<readonly OutboxEntry[]>;
@@ -191,7 +202,7 @@ export interface Erasures {
 }
 
 /** What the bot remembers of a person. */
-export interface Acquaintance {
+export interface Acquaintance extends WithNewer {
   readonly person: Person;
   readonly language: Language;
   /** Whether the person chose the language, or it was guessed from Teams' locale or from their words. */
@@ -209,8 +220,15 @@ export interface People {
   find(person: Pick<Person, 'id' | 'tenant'>): Promise<Acquaintance | undefined>;
   /** The same from memory only: costs nothing, and may be undefined for somebody who is known. */
   recall(person: Pick<Person, 'id' | 'tenant'>): Acquaintance | undefined;
-  /** Remembers; writes only what has changed. */
-  remember(acquaintance: Acquaintance): Promise<void>;
+  /**
+   * Remembers what `learn` makes of what is known so far (undefined of a stranger), and resolves to it. Written only where
+   * that is a change, and only over what `learn` was given: where another instance has learnt something meanwhile, `learn`
+   * is asked once more, with that.
+   */
+  remember(
+    person: Pick<Person, 'id' | 'tenant'>,
+    learn: (known: Acquaintance | undefined) => Acquaintance,
+  ): Promise<Acquaintance>;
   /** Forgets somebody: the next time they are a stranger. */
   forget(person: Pick<Person, 'id' | 'tenant'>): Promise<void>;
   /** Everybody whom the assistant has met, by name; at most `limit`. */

@@ -50,6 +50,7 @@ describe("the storage client's pipeline", () => {
       'time-that-is-left',
       'timed',
       'hearing-the-time',
+      'only-from-storage',
     ]);
   });
 
@@ -64,6 +65,7 @@ describe("the storage client's pipeline", () => {
       'time-that-is-left',
       'timed',
       'hearing-the-time',
+      'only-from-storage',
     ]);
   });
 });

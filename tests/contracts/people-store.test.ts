@@ -3,6 +3,8 @@ import type { Acquaintance } from '../../bot/ports';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
 import { newPerson, openProcess, requestsOf, STORAGES, settableClock } from './casework-fixtures';
 
+const remember = (what: Acquaintance, { people }: Tables) => people.remember(what.person, () => what);
+
 const newAcquaintance = (): Acquaintance => ({ person: newPerson(), language: 'sv', languageChosen: true });
 
 describe.each(STORAGES)('people over $name', ({ start }) => {
@@ -20,7 +22,7 @@ describe.each(STORAGES)('people over $name', ({ start }) => {
   test('somebody is found as remembered, also by another process; a stranger is undefined', async () => {
     const acquaintance: Acquaintance = { ...newAcquaintance(), chat: JSON.stringify({ conversation: { id: 'a:1' } }) };
     expect(await here.people.find(acquaintance.person)).toBeUndefined();
-    await here.people.remember(acquaintance);
+    await remember(acquaintance, here);
     expect(await here.people.find(acquaintance.person)).toEqual(acquaintance);
     expect(await there.people.find(acquaintance.person)).toEqual(acquaintance);
     expect(await there.people.find(newPerson())).toBeUndefined();
@@ -28,7 +30,7 @@ describe.each(STORAGES)('people over $name', ({ start }) => {
 
   test('ids that are no keys work as well, and the same id in two tenants is two people', async () => {
     const person = { id: 'user/1#?|', tenant: '\\tenant', name: 'Test Tool' };
-    await here.people.remember({ person, language: 'en', languageChosen: false });
+    await remember({ person, language: 'en', languageChosen: false }, here);
     expect(await there.people.find(person)).toMatchObject({ person, language: 'en' });
     expect(await there.people.find({ ...person, tenant: 'another' })).toBeUndefined();
   });
@@ -49,12 +51,48 @@ describe('people and the way to storage', () => {
 
   test('only changes are written', async () => {
     const acquaintance = newAcquaintance();
-    const remember = (what: Acquaintance, { people } = here) => requestsOf(server, () => people.remember(what));
-    expect(await remember(acquaintance)).toEqual(['read', 'write']);
-    expect(await remember(acquaintance)).toEqual([]);
-    expect(await remember(acquaintance, there)).toEqual(['read']);
-    expect(await remember({ ...acquaintance, chat: 'a:1' }, there)).toEqual(['write']);
-    expect(await remember({ ...acquaintance, chat: 'a:1', language: 'fi' }, there)).toEqual(['write']);
+    const costOf = (what: Acquaintance, at = here) => requestsOf(server, () => remember(what, at));
+    expect(await costOf(acquaintance)).toEqual(['read', 'write']);
+    expect(await costOf(acquaintance)).toEqual([]);
+    expect(await costOf(acquaintance, there)).toEqual(['read']);
+    expect(await costOf({ ...acquaintance, chat: 'a:1' }, there)).toEqual(['write']);
+    expect(await costOf({ ...acquaintance, chat: 'a:1', language: 'fi' }, there)).toEqual(['write']);
+  });
+
+  test('two instances lose nothing of each other, however old what one of them remembers', async () => {
+    const { person } = newAcquaintance();
+    const met = (language: 'fi' | 'en') => (known: Acquaintance | undefined) => ({
+      person,
+      languageChosen: false,
+      ...known,
+      language: known?.languageChosen ? known.language : language,
+    });
+    await here.people.remember(person, met('en'));
+    await there.people.find(person);
+    await here.people.remember(person, (known) => ({ person, ...known, language: 'sv', languageChosen: true }));
+    await here.people.remember(person, (known) => ({ ...met('en')(known), notify: 'quiet' }));
+    clock.advance(1);
+    // It knows neither of the choices, and hears Finnish in a chat that has moved.
+    await there.people.remember(person, (known) => ({ ...met('fi')(known), chat: 'a:2' }));
+    const value = await (await openProcess(server.connectionString, { clock })).people.find(person);
+    expect(value).toEqual({ person, language: 'sv', languageChosen: true, notify: 'quiet', chat: 'a:2' });
+    expect(there.people.recall(person)).toEqual(value);
+  });
+
+  test('who was a stranger to one instance and met by another meanwhile is not written over', async () => {
+    const acquaintance = { ...newAcquaintance(), notify: 'daily' as const };
+    const { person } = acquaintance;
+    await there.people.find(person);
+    await remember(acquaintance, here);
+    await there.people.remember(person, (known) => ({
+      person,
+      language: 'en',
+      languageChosen: false,
+      ...known,
+      chat: 'a:1',
+    }));
+    const found = await (await openProcess(server.connectionString, { clock })).people.find(person);
+    expect(found).toEqual({ ...acquaintance, chat: 'a:1' });
   });
 
   test('memory answers for a minute, and for strangers too; recalling never asks storage', async () => {
@@ -63,7 +101,7 @@ describe('people and the way to storage', () => {
     const find = () => requestsOf(server, () => here.people.find(person));
     expect(await find()).toEqual(['read']);
     expect(await find()).toEqual([]);
-    await there.people.remember(acquaintance);
+    await remember(acquaintance, there);
     expect(here.people.recall(person)).toBeUndefined();
     clock.advance(60);
     expect(await find()).toEqual(['read']);
@@ -73,7 +111,7 @@ describe('people and the way to storage', () => {
 
   test('while storage is away an old memory is better than none', async () => {
     const acquaintance = newAcquaintance();
-    await here.people.remember(acquaintance);
+    await remember(acquaintance, here);
     clock.advance(3_600);
     server.fault(() => ({ status: 500 }));
     expect(await here.people.find(acquaintance.person)).toEqual(acquaintance);

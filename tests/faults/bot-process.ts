@@ -91,12 +91,13 @@ export function buildBot(): BuiltBot {
   };
   return {
     folder,
-    start: (env, onLine) => startProcess(build, { ...process.env, ...own, ...env }, onLine),
+    start: (env, onLine) => startBuilt(build, { ...process.env, ...own, ...env }, onLine),
     remove: () => rmSync(folder, { recursive: true }),
   };
 }
 
-async function startProcess(
+/** Starts a process of the bot that was built into this folder. */
+export async function startBuilt(
   build: string,
   env: NodeJS.ProcessEnv,
   onLine: (line: string) => void = () => {},

@@ -1,7 +1,7 @@
 /** Instances whose clocks are minutes apart share the outbox as if they were not: the time is storage's. */
 import { StorageClock } from '../../bot/adapters/tables/storage-clock';
 import { storedRows } from '../features/stored-rows';
-import { walkToSummary } from '../features/visit-walk';
+import { walkToReceipt, walkToSummary } from '../features/visit-walk';
 import { type GraphStandIn, startGraph } from '../fixtures/graph/start-graph';
 import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 
@@ -60,6 +60,31 @@ it.each([-FIVE_MINUTES, FIVE_MINUTES])(
   },
 );
 
+const HOURS = 3_600_000;
+
+describe('an instance whose clock is off by', () => {
+  it.each([
+    ['25 hours', 25 * HOURS],
+    ['two years', 2 * 8_766 * HOURS],
+    ['two hours, behind', -2 * HOURS],
+  ])('%s is not ready, and takes nothing until it agrees with storage', async (_, off) => {
+    assistant = await startAssistant({ now: NOW });
+    const right = assistant.bot;
+    await right.worker.stop();
+    const person = assistant.person('Aino Esimerkki');
+    const number = await walkToReceipt(person);
+    const wrong = await assistant.startAnother({ clockOffMs: off });
+    const before = assistant.tables.snapshot();
+    await wrong.worker.drain();
+    await wrong.worker.drain(number);
+    await wrong.nightly.run();
+    expect(assistant.tables.snapshot()).toBe(before);
+    expect((await fetch(`${wrong.url}/readyz`)).status).toBe(503);
+    expect((await fetch(`${right.url}/readyz`)).status).toBe(200);
+    expect(assistant.logged.filter((line) => line.includes('clock.not-trusted'))).toHaveLength(1);
+  });
+});
+
 describe('the clock of storage', () => {
   let own: Date;
   let clock: StorageClock;
@@ -88,6 +113,17 @@ describe('the clock of storage', () => {
     own = new Date(own.getTime() + 300_000);
     hears(0);
     expect(seconds()).toBe(0);
+  });
+
+  it('that is more than an hour off is neither followed nor trusted, until both agree again', () => {
+    hears(-300);
+    expect(clock.isTrusted()).toBe(true);
+    for (const apart of [3_700, -90_000]) {
+      hears(apart);
+      expect([clock.isTrusted(), seconds()]).toEqual([false, 0]);
+    }
+    hears(300);
+    expect([clock.isTrusted(), seconds()]).toEqual([true, 300]);
   });
 
   it('is not heard in an answer without a time', () => {

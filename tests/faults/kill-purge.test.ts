@@ -27,7 +27,7 @@ const DEAD: Fault = { status: 400, code: 'InvalidInput' };
 
 const model = modelOf('visit-request');
 const log = { info() {}, warn() {}, error() {} };
-const clock = { now: () => NIGHT };
+const clock = { now: () => NIGHT, isTrusted: () => true };
 
 const JOBS: readonly (readonly [string, (tables: Tables) => Promise<unknown>])[] = [
   ['purge', (tables) => purgeAll({ ...tables, directory: model.directory, models: () => model, clock, log })],
@@ -40,7 +40,7 @@ let before: Figures;
 beforeAll(async () => {
   original = await startTablesServer();
   const tables = await openProcess(original.connectionString, { clock: { now: () => SENT } });
-  await tables.people.remember({ person: REQUESTER, language: 'sv', languageChosen: true });
+  await tables.people.remember(REQUESTER, () => ({ person: REQUESTER, language: 'sv', languageChosen: true }));
   await sentAndClosed(tables, REQUESTER, NOTES);
   await sentAndClosed(tables, HANDLER, 0);
   await tables.drafts.create(draftOf(REQUESTER, 0.9));
@@ -49,6 +49,16 @@ beforeAll(async () => {
   expect(before.cases.all).toBe(2);
 }, 60_000);
 afterAll(() => original.close());
+
+it('a purge by a clock that nobody can trust removes nothing', async () => {
+  const { server, tables } = await copied();
+  const rows = server.snapshot();
+  const astray = { now: () => NIGHT, isTrusted: () => false };
+  const purge = purgeAll({ ...tables, directory: model.directory, models: () => model, clock: astray, log });
+  await expect(purge).rejects.toMatchObject({ code: 'unavailable' });
+  expect(server.snapshot()).toBe(rows);
+  await server.close();
+});
 
 describe.each(JOBS)('%s', (_name, job) => {
   it('killed at any call to storage and run again, ends with the same rows and figures', async () => {

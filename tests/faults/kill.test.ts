@@ -99,7 +99,7 @@ it('a submit is recorded once or not at all, whenever the bot is killed, and pre
 it('what the killed ones left in the outbox is delivered by whoever comes later, or told as unknown', async () => {
   await bot.kill();
   const later = new Date(Date.now() + 120_000);
-  const clock = { now: () => later };
+  const clock = { now: () => later, isTrusted: () => true };
   const { firstDirectory } = testContent().content;
   const { outbox } = await openTables({ access: { connectionString: bot.connectionString }, clock, firstDirectory });
   const log = createLog('silent');
@@ -107,6 +107,7 @@ it('what the killed ones left in the outbox is delivered by whoever comes later,
   await createWorker({
     outbox,
     deliver,
+    isFamiliar: async () => true,
     clock,
     random: Math.random,
     log,

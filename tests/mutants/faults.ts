@@ -22,8 +22,8 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'the counter is raised whoever else has raised it',
     file: 'bot/adapters/tables/case-numbers.ts',
-    search: '{ replace: row, tag: counter.tag }',
-    replacement: "{ replace: row, tag: '*' }",
+    search: '{ merge: row, tag: counter.tag }',
+    replacement: "{ merge: row, tag: '*' }",
     test: 'tests/contracts/case-store.test.ts',
   },
   {
@@ -106,15 +106,15 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'a spoiled row stays where it is',
     file: 'bot/adapters/tables/outbox-table.ts',
-    search: 'else await spoiled(row);',
-    replacement: '',
+    search: 'if (!entry) await spoiled(row);\n      else if',
+    replacement: 'if (!entry) continue;\n      else if',
     test: 'tests/contracts/outbox-store.test.ts',
   },
   {
     without: 'an entry is believed under any key',
     file: 'bot/adapters/tables/entry-row.ts',
-    search: 'if (!isPlacedBy(row, value, tag)) {',
-    replacement: 'if (!isPlacedBy(row, value, tag) && !tag) {',
+    search: 'if (isFamiliarEntry(value) && !isPlacedBy(row, value, tag)) {',
+    replacement: 'if (isFamiliarEntry(value) && !isPlacedBy(row, value, tag) && !tag) {',
     test: 'tests/contracts/outbox-store.test.ts',
   },
   {

@@ -37,7 +37,7 @@ export class CaseNumbers {
     const row = { ...key, last };
     return {
       serial: last * BUCKETS + series.bucket,
-      step: counter.tag === undefined ? { insert: row } : { replace: row, tag: counter.tag },
+      step: counter.tag === undefined ? { insert: row } : { merge: row, tag: counter.tag },
     };
   }
 

@@ -1,5 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Draft } from '../../domain/draft';
+import { FromNewer } from '../../domain/errors';
+import { isFamiliarEntry, isFamiliarState } from '../../domain/familiar';
+import { withoutNewer } from '../../domain/newer';
 import type { OutboxEntry } from '../../domain/outbox';
 import { isStuck, isWaiting } from '../../domain/outbox';
 import { isRemoved } from '../../domain/removed';
@@ -19,7 +22,10 @@ import { readTodoRow, todoRow } from './todo-row';
 /** Of a hundred rows of a transaction: room for the case itself, its event and the entries of that. */
 const MOST_STEPS = 90;
 
-/** Reads a case with everything beside it, and writes it anew when something of it has to go for good. */
+/**
+ * Reads a case with everything beside it, and writes it anew when something of it has to go for good. What a newer version
+ * keeps in a row that is written anew goes with it: whom that names nobody here can tell.
+ */
 export function createCaseRewriting({
   rows,
   memory,
@@ -62,6 +68,7 @@ export function createCaseRewriting({
 
     async rewrite(stored, rewriting) {
       const before = stored.value.case;
+      mindNewer(stored);
       const { number } = before;
       const place = placeOfCase(number);
       if (place === undefined) throw new RangeError(`"${number}" is not the number of a case.`);
@@ -74,7 +81,7 @@ export function createCaseRewriting({
           put: eventRow(partitionKey, number, event),
         })),
         ...changedOnly(stored.value.todos, rewriting.todos).map((todo) => ({
-          put: todoRow(partitionKey, number, todo),
+          put: todoRow(partitionKey, number, withoutNewer(todo)),
         })),
         ...entrySteps(partitionKey, stored, rewriting),
         ...(stored.value.setAside ?? []).map(({ key }) => ({ remove: { partitionKey, rowKey: key } })),
@@ -84,7 +91,7 @@ export function createCaseRewriting({
       for (const [index, part] of parts.entries()) {
         const isLast = index === parts.length - 1;
         const operation = newOperation();
-        const row = caseRow(partitionKey, isLast ? rewriting.case : before, operation);
+        const row = caseRow(partitionKey, withoutNewer(isLast ? rewriting.case : before), operation);
         const steps: readonly Step[] = [
           { replace: row, tag },
           ...part,
@@ -107,16 +114,23 @@ export function createCaseRewriting({
   };
 }
 
+/** Whom a row that only a newer version knows may name, nobody here can tell: the case is left to that version. */
+function mindNewer({ value: { case: made, entries } }: StoredWhole): void {
+  if (isFamiliarState(made) && entries.every(isFamiliarEntry)) return;
+  throw new FromNewer(`Case ${made.number}`, { why: 'its state, or an entry of its outbox, is not known here' });
+}
+
 /**
  * An entry that is over is put in its own place: nobody moves it any more. One that waits, for a worker or for a person,
  * is taken away and put anew, which fails if somebody has moved it meanwhile.
  */
 function entrySteps(partitionKey: string, { entries }: StoredWhole, { entries: kept }: Rewriting): readonly Step[] {
   return entries.flatMap(({ value, tag }: Stored<OutboxEntry>): readonly Step[] => {
-    const next = kept.find(({ key }) => key === value.key);
+    const found = kept.find(({ key }) => key === value.key);
+    const next = found && withoutNewer(found);
     const remove = { remove: { partitionKey, rowKey: entryRowKey(value, tag) } };
     if (!next) return [remove];
-    if (isDeepStrictEqual(value, next)) return [];
+    if (isDeepStrictEqual(value, found)) return [];
     if (!isWaiting(value) && !isStuck(value)) return [{ put: entryRow(partitionKey, next, tag) }];
     return [remove, { insert: entryRow(partitionKey, next, newOperation()) }];
   });

@@ -4,13 +4,22 @@ import type { Explanation } from '../../domain/explanation';
 import type { Routing } from '../../domain/routing';
 import { bucketName } from './buckets';
 import { bucketOfSerial } from './case-numbers';
-import { jsonOf, jsonText, languageOf, numberOf, optionalTextOf, personOf, textOf } from './columns';
+import { jsonOf, jsonText, languageOf, newerColumns, numberOf, optionalTextOf, personOf, textOf } from './columns';
 import { caseKey } from './row-keys';
 import type { Row, StoredRow } from './table-rows';
 
 /** Columns that the service allows are 252; the others of a case take about thirty. */
 const MOST_ANSWER_COLUMNS = 200;
 const LONGEST_ANSWER_COLUMN = 256;
+
+const COLUMNS = [
+  ...['number', 'year', 'process', 'version', 'language', 'state', 'draft', 'submittedAt', 'lastEvent', 'changedAt'],
+  ...['purgedAt', 'erasedAt', 'sinceEvent', 'since', 'operation', 'holderId', 'holderName', 'holderMessage', 'said'],
+  ...['askedIn', 'askerId', 'askerName', 'message', 'outcome', 'outcomeSource', 'responsibleUnit', 'informedUnits'],
+  ...['requesterId', 'requesterTenant', 'requesterName', 'answers', 'explanation', 'routing'],
+];
+/** What is written anew from the answers each time. */
+const OF_ANSWERS = 'a_';
 
 /** Where the rows of a case are, from its number as a person may write it; undefined when it is no number. */
 export function placeOfCase(text: string): { readonly partitionKey: string; readonly number: string } | undefined {
@@ -26,6 +35,7 @@ export function placeOfCase(text: string): { readonly partitionKey: string; read
 export function caseRow(partitionKey: string, made: Case, operation: string): Row & { readonly operation: string } {
   const { number, requester, answers, explanation, routing } = made;
   return {
+    ...made.newer,
     ...answerColumns(answers),
     partitionKey,
     rowKey: caseKey(number),
@@ -83,6 +93,7 @@ export function readCaseRow(row: StoredRow): Case {
     changedAt: textOf(row, 'changedAt'),
     since: { event: numberOf(row, 'sinceEvent'), at: textOf(row, 'since') },
     ...readLife(row),
+    ...newerColumns(row, [...COLUMNS, ...Object.keys(row).filter((name) => name.startsWith(OF_ANSWERS))]),
   };
 }
 
@@ -115,7 +126,7 @@ function readLife(
 function answerColumns(answers: Answers): Readonly<Record<string, unknown>> {
   const columns = Object.entries(answers).flatMap(([item, answer]) => {
     const value = columnValue(answer);
-    return value === undefined ? [] : [[`a_${item.replaceAll(/[^A-Za-z0-9_]/g, '_')}`, value] as const];
+    return value === undefined ? [] : [[`${OF_ANSWERS}${item.replaceAll(/[^A-Za-z0-9_]/g, '_')}`, value] as const];
   });
   return Object.fromEntries(columns.slice(0, MOST_ANSWER_COLUMNS));
 }

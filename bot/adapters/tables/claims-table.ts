@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Claims } from '../../ports';
+import { newerColumns } from './columns';
 import { newOperation, writeOwn } from './own-write';
 import { isRefused } from './storage-failure';
-import type { RowKey, TableRows } from './table-rows';
+import type { RowKey, StoredRow, TableRows } from './table-rows';
+
+const COLUMNS = ['what', 'kind', 'period', 'by', 'operation'];
+const newerOf = (row: StoredRow | undefined) => row && newerColumns(row, COLUMNS).newer;
 
 /**
  * One row for each thing that is claimed again and again, with the latest period and by whom. What is claimed may name
@@ -14,7 +18,7 @@ export function createClaims({ rows }: { rows: TableRows }): Claims {
       const key = keyOf(what);
       const found = await rows.read(key);
       if (found?.period === period) return found.by === by;
-      const row = { ...key, kind: kindOf(what), period, by, operation: newOperation() };
+      const row = { ...newerOf(found), ...key, kind: kindOf(what), period, by, operation: newOperation() };
       const written = await writeOwn(
         rows,
         row,

@@ -3,6 +3,7 @@
 import type { Person } from '../../domain/draft';
 import { TooLarge, Unreadable } from '../../domain/errors';
 import { LANGUAGES, type Language } from '../../domain/language';
+import type { Newer, WithNewer } from '../../domain/newer';
 import type { StoredRow } from './table-rows';
 
 /** The service keeps 64 KiB of UTF-16 in a string column. */
@@ -35,6 +36,14 @@ export function numberOf(row: StoredRow, column: string): number {
   return typeof value === 'number' ? value : unreadable(row, column, 'it is not a number');
 }
 
+const CODE = /^[a-z][a-z0-9-]*$/;
+
+/** A code of the product, of this version or of another. */
+export function codeOf(row: StoredRow, column: string): string {
+  const code = textOf(row, column);
+  return CODE.test(code) ? code : unreadable(row, column, 'it is not a code');
+}
+
 /** The value of a JSON column. Its shape is that of whoever wrote it. */
 export function jsonOf(row: StoredRow, column: string): unknown {
   try {
@@ -53,6 +62,24 @@ export function languageOf(row: StoredRow): Language {
 /** The person in the three columns `<role>Id`, `<role>Tenant` and `<role>Name`. */
 export function personOf(row: StoredRow, role: 'owner' | 'requester'): Person {
   return { id: textOf(row, `${role}Id`), tenant: textOf(row, `${role}Tenant`), name: textOf(row, `${role}Name`) };
+}
+
+/** What the service adds to each row by itself. */
+const OWN = new Set(['partitionKey', 'rowKey', 'etag', 'timestamp', 'odata.metadata']);
+
+/** The columns of a row that are none of these: a newer version has written them. To be put back with the row. */
+export function newerColumns(row: StoredRow, known: readonly string[]): WithNewer {
+  const names = Object.keys(row).filter((name) => !OWN.has(name) && !known.includes(name));
+  if (names.length === 0) return {};
+  return { newer: Object.fromEntries(names.map((name) => [name, asWritten(row[name])])) satisfies Newer };
+}
+
+/** A value with the type that JSON has no words for, as the client takes it back. */
+function asWritten(value: unknown): unknown {
+  if (typeof value === 'bigint') return { type: 'Int64', value: String(value) };
+  if (value instanceof Date) return { type: 'DateTime', value: value.toISOString() };
+  if (value instanceof Uint8Array) return { type: 'Binary', value: Buffer.from(value).toString('base64') };
+  return value;
 }
 
 function unreadable(row: StoredRow, column: string, why: string): never {

@@ -3,16 +3,19 @@ import type { Named } from '../../domain/contact';
 import { entrySchemas } from '../../domain/directory';
 import type { DirectoryEntry, EditableList, EntryContents, EntryEvent } from '../../domain/directory-entry';
 import { Unreadable } from '../../domain/errors';
-import { jsonOf, jsonText, numberOf, optionalTextOf, textOf } from './columns';
+import { jsonOf, jsonText, newerColumns, numberOf, optionalTextOf, textOf } from './columns';
 import { entryEventKey } from './directory-keys';
 import { LISTS } from './directory-rows';
 import type { Row, StoredRow } from './table-rows';
 
+const COLUMNS = ['content', 'order', 'retired', 'events', 'editedAt', 'byId', 'byName', 'operation'];
+
 export function directoryEntryRow(
-  { list, content, order, retired, events, edited }: DirectoryEntry,
+  { list, content, order, retired, events, edited, newer }: DirectoryEntry,
   operation: string,
 ): Row & { readonly operation: string } {
   return {
+    ...newer,
     partitionKey: LISTS[list],
     rowKey: content.id,
     // What does not fit would make the whole directory unreadable for everybody.
@@ -40,6 +43,7 @@ export function readDirectoryEntryRow<L extends EditableList>(list: L, row: Stor
     retired: row.retired === true,
     events: row.events === undefined ? 0 : numberOf(row, 'events'),
     ...(at !== undefined && { edited: { at, by: readBy(row) } }),
+    ...newerColumns(row, COLUMNS),
   };
 }
 

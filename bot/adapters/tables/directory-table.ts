@@ -81,17 +81,18 @@ export function createDirectory({
   return {
     async content() {
       const now = clock.now().getTime();
-      if (known !== undefined && now < known.until) return known.content;
+      // One that was read by a clock which has been set back since is no fresh one.
+      if (known !== undefined && now >= known.asOf && now < known.until) return known.content;
       reading ??= refresh(now);
       return known === undefined ? reading : withPatience(patienceMs, reading, known.content);
     },
 
     async current() {
       const now = clock.now().getTime();
-      if (known !== undefined && now < known.asOf + FRESH_MS) return known.content;
+      if (known !== undefined && isRecent(known, now)) return known.content;
       reading ??= refresh(now);
       await reading;
-      if (known !== undefined && now < known.asOf + FRESH_MS) return known.content;
+      if (known !== undefined && isRecent(known, now)) return known.content;
       throw new Unavailable('Nobody can tell who is in which unit', {
         why: 'the directory as it is known is more than a minute old, and could not be read',
         remedy: 'Look whether the storage account can be reached; the error logged before this one says why not.',
@@ -107,6 +108,10 @@ export function createDirectory({
 
     doubt,
   };
+}
+
+function isRecent({ asOf }: Known, now: number): boolean {
+  return now >= asOf && now < asOf + FRESH_MS;
 }
 
 function withRow(rows: readonly StoredRow[], row: StoredRow): StoredRow[] {

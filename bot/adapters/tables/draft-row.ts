@@ -1,9 +1,14 @@
 import type { WalkState } from '../../domain/checklist';
 import type { Draft, Person } from '../../domain/draft';
 import { bucketName, bucketOf } from './buckets';
-import { jsonOf, jsonText, languageOf, numberOf, optionalTextOf, personOf, textOf } from './columns';
+import { jsonOf, jsonText, languageOf, newerColumns, numberOf, optionalTextOf, personOf, textOf } from './columns';
 import { draftKey } from './row-keys';
 import type { Row, RowKey, StoredRow } from './table-rows';
+
+const COLUMNS = [
+  ...['draft', 'process', 'version', 'language', 'revision', 'createdAt', 'updatedAt', 'status', 'case', 'edits'],
+  ...['ownerId', 'ownerTenant', 'ownerName', 'state', 'operation'],
+];
 
 /** Where a draft is kept. */
 export function draftRowKey(owner: Pick<Person, 'id' | 'tenant'>, id: string): RowKey {
@@ -14,6 +19,7 @@ export function draftRowKey(owner: Pick<Person, 'id' | 'tenant'>, id: string): R
 export function draftRow(draft: Draft, operation: string): Row & { readonly operation: string } {
   const { id, owner, case: number, edits } = draft;
   return {
+    ...draft.newer,
     ...draftRowKey(owner, id),
     draft: id,
     process: draft.process,
@@ -49,6 +55,7 @@ export function readDraftRow(row: StoredRow): Draft {
     updatedAt: textOf(row, 'updatedAt'),
     ...(number !== undefined && { case: number }),
     ...(edits !== undefined && { edits }),
+    ...newerColumns(row, COLUMNS),
   };
 }
 

@@ -1,10 +1,16 @@
 import { Unreadable } from '../../domain/errors';
+import { isFamiliarEntry } from '../../domain/familiar';
 import { isStuck, isWaiting, type OutboxEntry } from '../../domain/outbox';
 import type { Stored } from '../../ports';
 import { placeOfCase } from './case-row';
-import { jsonOf, jsonText, numberOf, optionalTextOf, textOf } from './columns';
+import { codeOf, jsonOf, jsonText, newerColumns, numberOf, optionalTextOf, textOf } from './columns';
 import { settledKey, stuckKey, waitingKey } from './row-keys';
 import type { Row, StoredRow } from './table-rows';
+
+const COLUMNS = [
+  ...['entry', 'case', 'purpose', 'channel', 'target', 'event', 'about', 'replaces', 'due', 'everyMonths', 'attempts'],
+  ...['state', 'message', 'failure', 'operation'],
+];
 
 /** The row key of an entry in this state, as the operation wrote it: waiting and stuck ones by time, the rest by case. */
 export function entryRowKey(entry: OutboxEntry, operation: string): string {
@@ -17,8 +23,9 @@ export function entryRow(
   entry: OutboxEntry,
   operation: string,
 ): Row & { readonly operation: string } {
-  const { key, target, ...plain } = entry;
+  const { key, target, newer, ...plain } = entry;
   return {
+    ...newer,
     ...plain,
     partitionKey,
     rowKey: entryRowKey(entry, operation),
@@ -36,24 +43,32 @@ export function readEntryRow(row: StoredRow): Stored<OutboxEntry> {
   const value: OutboxEntry = {
     key: textOf(row, 'entry'),
     case: textOf(row, 'case'),
-    purpose: textOf(row, 'purpose') as OutboxEntry['purpose'],
-    channel: textOf(row, 'channel') as OutboxEntry['channel'],
-    target: jsonOf(row, 'target') as OutboxEntry['target'],
+    purpose: codeOf(row, 'purpose') as OutboxEntry['purpose'],
+    channel: codeOf(row, 'channel') as OutboxEntry['channel'],
+    target: targetOf(row),
     event: numberOf(row, 'event'),
     ...(about !== undefined && { about }),
     ...(replaces !== undefined && { replaces }),
     due: textOf(row, 'due'),
     ...(row.everyMonths !== undefined && { everyMonths: numberOf(row, 'everyMonths') }),
     attempts: numberOf(row, 'attempts'),
-    state: textOf(row, 'state') as OutboxEntry['state'],
+    state: codeOf(row, 'state') as OutboxEntry['state'],
     ...(message !== undefined && { message }),
     ...(failure !== undefined && { failure }),
+    ...newerColumns(row, COLUMNS),
   };
   const tag = textOf(row, 'operation');
-  if (!isPlacedBy(row, value, tag)) {
+  // Where a newer version puts what it knows is its own affair.
+  if (isFamiliarEntry(value) && !isPlacedBy(row, value, tag)) {
     throw new Unreadable(`Row ${row.partitionKey} / ${row.rowKey}`, { why: 'its key is not what its columns say' });
   }
   return { value, tag };
+}
+
+function targetOf(row: StoredRow): OutboxEntry['target'] {
+  const target = jsonOf(row, 'target') as OutboxEntry['target'] | null;
+  if (typeof target?.kind === 'string') return target;
+  throw new Unreadable(`The target in row ${row.partitionKey} / ${row.rowKey}`, { why: 'it has no kind' });
 }
 
 /** Whether claiming the entry would find its row: one that is not where it says would be due for ever. */

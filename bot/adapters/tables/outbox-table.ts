@@ -1,4 +1,5 @@
 import { Unreadable } from '../../domain/errors';
+import { isFamiliarEntry } from '../../domain/familiar';
 import type { OutboxEntry } from '../../domain/outbox';
 import type { Log, Outbox, Stored } from '../../ports';
 import { BUCKET_NAMES } from './buckets';
@@ -14,6 +15,16 @@ import type { StoredRow, TableRows } from './table-rows';
 const AT_ONCE = 8;
 /** Of what waits; an operator who hears of so much has heard enough. */
 const MOST_COUNTED = 500;
+
+interface Look {
+  readonly range: KeyRange;
+  /** All are, unless told. */
+  readonly isWanted?: (entry: Stored<OutboxEntry>) => boolean;
+  /** What becomes of a row that cannot be read. */
+  readonly spoiled?: (row: StoredRow) => Promise<void>;
+}
+
+const isAny = () => true;
 
 /**
  * The outbox in the table `casework`: an entry is in the bucket of its case. Claiming and settling move its row, so
@@ -60,36 +71,46 @@ export function createOutbox({ rows, log }: { rows: TableRows; log?: Log | undef
     }
   }
 
-  /** The first `limit` entries of a range in these partitions together. */
-  async function first(
-    partitions: readonly string[],
-    range: KeyRange,
-    limit: number,
-    spoiled: (row: StoredRow) => Promise<void> = async () => {},
-  ): Promise<Stored<OutboxEntry>[]> {
+  /** The first `limit` entries of a range in these partitions together, of those that are wanted. */
+  async function first(partitions: readonly string[], limit: number, look: Look): Promise<Stored<OutboxEntry>[]> {
     const found: Stored<OutboxEntry>[] = [];
     for (let from = 0; from < partitions.length; from += AT_ONCE) {
       const some = partitions.slice(from, from + AT_ONCE);
-      const ofEach = await Promise.all(some.map((partition) => rows.take(partition, range, limit)));
-      for (const row of ofEach.flat()) {
-        const entry = readable(row);
-        if (entry) found.push(entry);
-        else await spoiled(row);
-      }
+      found.push(...(await Promise.all(some.map((partition) => firstOf(partition, limit, look)))).flat());
     }
     return found.sort(byDue).slice(0, limit);
   }
 
-  return {
-    due: (now, limit, { caseNumber } = {}) =>
-      first(caseNumber === undefined ? BUCKET_NAMES : [partitionOf(caseNumber)], dueRange(now), limit, setAside),
+  /** The same of one partition. Goes on behind what is not wanted, however much of that there is. */
+  async function firstOf(
+    partition: string,
+    limit: number,
+    { range, isWanted = isAny, spoiled = async () => {} }: Look,
+  ): Promise<Stored<OutboxEntry>[]> {
+    const found: Stored<OutboxEntry>[] = [];
+    for await (const row of rows.range(partition, range, limit)) {
+      const entry = readable(row);
+      if (!entry) await spoiled(row);
+      else if (isWanted(entry)) found.push(entry);
+      if (found.length === limit) break;
+    }
+    return found;
+  }
 
-    stuck: (limit) => first(BUCKET_NAMES, stuckRange(), limit),
+  return {
+    due: (now, limit, { caseNumber, except } = {}) =>
+      first(caseNumber === undefined ? BUCKET_NAMES : [partitionOf(caseNumber)], limit, {
+        range: dueRange(now),
+        isWanted: ({ value, tag }) => isFamiliarEntry(value) && !except?.has(tag),
+        spoiled: setAside,
+      }),
+
+    stuck: (limit) => first(BUCKET_NAMES, limit, { range: stuckRange() }),
 
     async overview(now) {
       const [late, stuck] = await Promise.all([
-        first(BUCKET_NAMES, dueRange(now), MOST_COUNTED),
-        first(BUCKET_NAMES, stuckRange(), MOST_COUNTED),
+        first(BUCKET_NAMES, MOST_COUNTED, { range: dueRange(now), isWanted: ({ value }) => isFamiliarEntry(value) }),
+        first(BUCKET_NAMES, MOST_COUNTED, { range: stuckRange(), isWanted: ({ value }) => isFamiliarEntry(value) }),
       ]);
       const oldest = late[0];
       const dead = stuck.filter(({ value }) => value.state === 'dead').length;

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Person } from '../../domain/draft';
 import { Unavailable } from '../../domain/errors';
 import { withPatience } from '../../patience';
-import type { Acquaintance, Clock, Log, People } from '../../ports';
+import type { Acquaintance, Clock, Log, People, Stored } from '../../ports';
 import { personRow, personRowKey, readPersonRow } from './person-row';
 import { isRefused } from './storage-failure';
 import type { TableRows } from './table-rows';
@@ -13,10 +13,14 @@ const EVERYBODY = { from: '', to: '\uffff' };
 /** How long this process trusts its memory. Another one may have learnt better, such as a language just chosen. */
 const FRESH_MS = 60_000;
 
+/** Each refusal means that another instance has learnt something. */
+const MOST_ATTEMPTS = 5;
+
 interface Recollection {
   /** Undefined for somebody who is known to be a stranger. */
-  readonly acquaintance: Acquaintance | undefined;
-  readonly until: number;
+  readonly stored: Stored<Acquaintance> | undefined;
+  /** When this was known to stand so, in milliseconds since 1970. */
+  readonly asOf: number;
 }
 
 /** People in their own table, remembered per process for a minute; while storage is away or slow, however old. */
@@ -33,40 +37,69 @@ export function createPeople({
   log?: Log | undefined;
 }): People {
   const memory = new LRUCache<string, Recollection>({ max: MOST_PEOPLE });
-  const learn = (person: Pick<Person, 'id' | 'tenant'>, acquaintance: Acquaintance | undefined) => {
-    memory.set(memoryKey(person), { acquaintance, until: clock.now().getTime() + FRESH_MS });
-    return acquaintance;
+  const keep = (person: Pick<Person, 'id' | 'tenant'>, stored: Stored<Acquaintance> | undefined) => {
+    memory.set(memoryKey(person), { stored, asOf: clock.now().getTime() });
+    return stored;
+  };
+  const isFresh = ({ asOf }: Recollection) => {
+    const now = clock.now().getTime();
+    return now >= asOf && now < asOf + FRESH_MS;
   };
 
-  async function find(person: Pick<Person, 'id' | 'tenant'>): Promise<Acquaintance | undefined> {
+  async function read(person: Pick<Person, 'id' | 'tenant'>): Promise<Stored<Acquaintance> | undefined> {
+    const row = await rows.read(personRowKey(person));
+    return keep(person, row && { value: readPersonRow(row), tag: row.etag });
+  }
+
+  async function find(person: Pick<Person, 'id' | 'tenant'>): Promise<Stored<Acquaintance> | undefined> {
     const recollection = memory.get(memoryKey(person));
-    if (recollection !== undefined && clock.now().getTime() < recollection.until) return recollection.acquaintance;
-    const reading = rows.read(personRowKey(person)).then((row) => learn(person, row && readPersonRow(row)));
+    if (recollection !== undefined && isFresh(recollection)) return recollection.stored;
+    const reading = read(person);
     if (recollection === undefined) return reading;
-    const { acquaintance } = recollection;
     const refreshed = reading.catch((error) => {
       if (!(error instanceof Unavailable)) throw error;
       log?.warn('person-from-old-memory');
-      return acquaintance;
+      return recollection.stored;
     });
-    return withPatience(patienceMs, refreshed, acquaintance);
+    return withPatience(patienceMs, refreshed, recollection.stored);
+  }
+
+  /** Undefined where the row is not, or not any more, the one in `before`. */
+  async function write(before: Stored<Acquaintance> | undefined, value: Acquaintance): Promise<string | undefined> {
+    const row = personRow(value);
+    try {
+      return await (before ? rows.replace(row, before.tag) : rows.insert(row));
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+      return undefined;
+    }
   }
 
   return {
-    find,
+    find: async (person) => (await find(person))?.value,
 
     recall(person) {
-      return memory.get(memoryKey(person))?.acquaintance;
+      return memory.get(memoryKey(person))?.stored?.value;
     },
 
-    async remember(acquaintance) {
-      const { person } = acquaintance;
+    async remember(person, learn) {
       // However old: who was just found, or found to be a stranger, is not read again only to be compared.
       const recollection = memory.get(memoryKey(person));
-      const known = recollection === undefined ? await find(person) : recollection.acquaintance;
-      if (known !== undefined && isSame(known, acquaintance)) return;
-      await rows.put(personRow(acquaintance));
-      learn(person, acquaintance);
+      let known = recollection === undefined ? await find(person) : recollection.stored;
+      for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+        const value = learn(known?.value);
+        if (known !== undefined && isSame(known.value, value)) return known.value;
+        const tag = await write(known, value);
+        if (tag !== undefined) {
+          keep(person, { value, tag });
+          return value;
+        }
+        known = await read(person);
+      }
+      throw new Unavailable('A person cannot be remembered', {
+        why: 'others were writing the same row at the same moment',
+        remedy: 'Whatever the person does next tries it again.',
+      });
     },
 
     async forget(person) {

@@ -2,17 +2,20 @@ import { createHash } from 'node:crypto';
 import type { Person } from '../../domain/draft';
 import { NOTIFY } from '../../domain/notify';
 import type { Acquaintance } from '../../ports';
-import { languageOf, optionalTextOf, textOf } from './columns';
+import { languageOf, newerColumns, optionalTextOf, textOf } from './columns';
 import { isKeySafe } from './row-keys';
 import type { Row, RowKey, StoredRow } from './table-rows';
+
+const COLUMNS = ['personId', 'tenant', 'name', 'language', 'languageChosen', 'chat', 'notify', 'guest'];
 
 /** Where a person is kept: by tenant and Entra object id as they are, so that somebody's row can be found by hand. */
 export function personRowKey({ tenant, id }: Pick<Person, 'id' | 'tenant'>): RowKey {
   return { partitionKey: keyOf(tenant), rowKey: keyOf(id) };
 }
 
-export function personRow({ person, language, languageChosen, chat, notify, guest }: Acquaintance): Row {
+export function personRow({ person, language, languageChosen, chat, notify, guest, newer }: Acquaintance): Row {
   return {
+    ...newer,
     ...personRowKey(person),
     personId: person.id,
     tenant: person.tenant,
@@ -36,6 +39,7 @@ export function readPersonRow(row: StoredRow): Acquaintance {
     ...(chat !== undefined && { chat }),
     ...(notify !== undefined && { notify }),
     ...(typeof row.guest === 'boolean' && { guest: row.guest }),
+    ...newerColumns(row, COLUMNS),
   };
 }
 

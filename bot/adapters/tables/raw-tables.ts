@@ -2,6 +2,7 @@ import type { TableClient, TransactionAction } from '@azure/data-tables';
 import type { Added, Clock, CopiedRow, CopiedValue, RawTables } from '../../ports';
 import { NO_TELEMETRY } from '../../ports';
 import { notOvertaken } from './overtaken';
+import { pagesOf } from './pages';
 import { StorageClock } from './storage-clock';
 import { isAbsent, reaching } from './storage-failure';
 import { type StorageAccess, tableClient } from './table-client';
@@ -41,12 +42,8 @@ export function openRawTables(access: StorageAccess, own: Clock): RawTables {
     mostTogether: MOST_TOGETHER,
 
     async *rows(table) {
-      const pages = clientOf(table).listEntities({ disableTypeConversion: true }).byPage({ maxPageSize: PAGE });
-      for (;;) {
-        const page = await reaching(pages.next());
-        if (page.done === true) return;
-        for (const row of page.value) yield copied(row);
-      }
+      const listing = clientOf(table).listEntities({ disableTypeConversion: true });
+      for await (const page of pagesOf(listing, PAGE)) yield* page.map(copied);
     },
 
     async prepare() {

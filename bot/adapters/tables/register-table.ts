@@ -6,7 +6,7 @@ import { type CaseLine, isPlace, placeOf } from '../../domain/line';
 import type { Page } from '../../domain/page';
 import { spellingsOf } from '../../domain/spelling';
 import type { Register, RegisterFilter, RegisterQuery } from '../../ports';
-import { jsonOf, jsonText, numberOf } from './columns';
+import { jsonOf, jsonText, newerColumns, numberOf } from './columns';
 import { newOperation, writeOwn } from './own-write';
 import {
   countryPartition,
@@ -25,7 +25,7 @@ import {
 } from './register-keys';
 import { lineRow, readLine } from './register-row';
 import { isRefused } from './storage-failure';
-import type { RowKey, StoredRow, TableRows } from './table-rows';
+import type { Row, RowKey, StoredRow, TableRows } from './table-rows';
 
 const MOST_ATTEMPTS = 5;
 /** How many rows a search by one word looks at for a page, and by several, most of which the others may rule out. */
@@ -43,6 +43,8 @@ interface Look {
   readonly filter: RegisterFilter;
 }
 
+const STAMP_COLUMNS = ['rows', 'revision', 'line', 'operation'];
+
 const keyList = z.array(z.object({ partitionKey: z.string(), rowKey: z.string() }));
 
 /**
@@ -57,10 +59,10 @@ export function createRegister({ rows }: { rows: TableRows }): Register {
     const wanted = registerKeys(line);
     const former = stamp ? keyList.parse(jsonOf(stamp, 'rows')) : [];
     const stale = former.filter((key) => !wanted.some((other) => isSame(key, other)));
-    const tag = await writeStamp(line, [...wanted, ...stale].slice(0, MOST_ROWS), stamp?.etag);
+    const tag = await writeStamp(line, [...wanted, ...stale].slice(0, MOST_ROWS), stamp);
     if (tag !== undefined) {
       await Promise.all([
-        ...wanted.map((key) => rows.put(lineRow(key, line))),
+        ...wanted.map((key) => show(lineRow(key, line), line)),
         ...stale.map((key) => removeIfThere(key)),
       ]);
     }
@@ -78,12 +80,17 @@ export function createRegister({ rows }: { rows: TableRows }): Register {
     if (line.forgets !== true) return;
     const named = registerKeys(line);
     const left = keys.filter((key) => !isOfPerson(key) || named.some((other) => isSame(key, other)));
-    if (left.length < keys.length) await writeStamp(line, left.slice(0, MOST_ROWS), stamp.etag);
+    if (left.length < keys.length) await writeStamp(line, left.slice(0, MOST_ROWS), stamp);
   }
 
   /** Resolves to the new tag, or to undefined when somebody else has written the stamp meanwhile. */
-  async function writeStamp(line: CaseLine, keys: readonly RowKey[], tag?: string): Promise<string | undefined> {
+  async function writeStamp(
+    line: CaseLine,
+    keys: readonly RowKey[],
+    before: StoredRow | undefined,
+  ): Promise<string | undefined> {
     const row = {
+      ...(before && !line.forgets && newerColumns(before, STAMP_COLUMNS).newer),
       ...stampKey(line.number),
       rows: jsonText(`The rows of case ${line.number} in the register`, keys),
       revision: line.revision,
@@ -93,10 +100,15 @@ export function createRegister({ rows }: { rows: TableRows }): Register {
     const written = await writeOwn(
       rows,
       row,
-      () => (tag === undefined ? rows.insert(row) : rows.replace(row, tag)),
+      () => (before === undefined ? rows.insert(row) : rows.replace(row, before.etag)),
       (found) => found.etag,
     );
     return written.done ? written.result : undefined;
+  }
+
+  /** What a newer version shows there besides stays, unless somebody is to be forgotten. */
+  function show(row: Row, { forgets }: CaseLine): Promise<void> {
+    return forgets ? rows.put(row) : rows.merge(row);
   }
 
   async function removeIfThere(key: RowKey): Promise<void> {

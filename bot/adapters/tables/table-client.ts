@@ -3,6 +3,7 @@ import { TableClient, type TableServiceClientOptions } from '@azure/data-tables'
 import type { TokenCredential } from '@azure/identity';
 import type { Telemetry } from '../../ports';
 import { createHttpClient } from './http-client';
+import { onlyFromStorage } from './storage-answer';
 import type { StorageClock } from './storage-clock';
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
@@ -67,6 +68,7 @@ export function tableClient(
       ...within(deadlineMs),
       { policy: timed(telemetry, table), position: 'perRetry' },
       { policy: hearing(clock), position: 'perRetry' },
+      { policy: onlyFromStorage, position: 'perRetry' },
       ...(typedDoubles ? [{ policy: typingDoubles, position: 'perRetry' as const }] : []),
     ],
   } satisfies TableServiceClientOptions;

@@ -1,6 +1,8 @@
-import { odata, type TableClient, type TransactionAction } from '@azure/data-tables';
+import { odata, RestError, type TableClient, type TransactionAction } from '@azure/data-tables';
 import { TooLarge } from '../../domain/errors';
+import { pagesOf } from './pages';
 import type { KeyRange } from './row-keys';
+import { ForeignAnswer } from './storage-answer';
 import { isAbsent, reaching } from './storage-failure';
 
 export interface RowKey {
@@ -18,6 +20,8 @@ export type StoredRow = Row & { readonly etag: string };
 export type Step =
   | { readonly insert: Row }
   | { readonly replace: Row; readonly tag: string }
+  /** Other columns of it stay as they are. */
+  | { readonly merge: Row; readonly tag: string }
   /** Whatever was there before. */
   | { readonly put: Row }
   | { readonly remove: RowKey };
@@ -62,6 +66,11 @@ export class TableRows {
     await reaching(this.client.upsertEntity(row, 'Replace'));
   }
 
+  /** Writes these columns, whatever was there before; other columns stay as they are. */
+  async merge(row: Row): Promise<void> {
+    await reaching(this.client.upsertEntity(row, 'Merge'));
+  }
+
   /** Deletes the row that has this tag. Refused when it has changed or is gone. */
   async remove({ partitionKey, rowKey }: RowKey, tag: string): Promise<void> {
     await reaching(this.client.deleteEntity(partitionKey, rowKey, { etag: tag }));
@@ -70,20 +79,26 @@ export class TableRows {
   /**
    * Carries out all steps or none (an entity-group transaction: one partition, each row at most once). Resolves to the
    * new tags in the order of the steps; the service does not promise to send them.
-   * @throws TooLarge for more than 100 steps.
+   * @throws TooLarge for more than 100 steps; Unconfirmed where the answer is not one success for each step.
    */
   async commit(steps: readonly Step[]): Promise<readonly (string | undefined)[]> {
     if (steps.length > LARGEST_TRANSACTION) {
       throw new TooLarge('A transaction', { size: steps.length, limit: LARGEST_TRANSACTION, unit: 'rows' });
     }
-    const { subResponses } = await reaching(this.client.submitTransaction(steps.map(action)));
-    return subResponses.map(({ etag }) => etag);
+    return reaching(this.submitted(steps));
   }
 
   /** The first `limit` rows of a range, in the order of their keys; `where` is one more condition (see `odata`). */
   async take(partitionKey: string, { from, to }: KeyRange, limit: number, where?: string): Promise<StoredRow[]> {
     const range = odata`PartitionKey eq ${partitionKey} and RowKey ge ${from} and RowKey lt ${to}`;
     return this.collect(where === undefined ? range : `${range} and ${where}`, limit);
+  }
+
+  /** All rows of a range in the order of their keys, so many at a time: for whoever stops once enough is found. */
+  async *range(partitionKey: string, { from, to }: KeyRange, atATime: number): AsyncIterable<StoredRow> {
+    const filter = odata`PartitionKey eq ${partitionKey} and RowKey ge ${from} and RowKey lt ${to}`;
+    const listing = this.client.listEntities({ queryOptions: { filter } });
+    for await (const page of pagesOf(listing, Math.min(atATime, LARGEST_PAGE))) yield* page.map(stored);
   }
 
   /** The rows of a range one after the other, a page in memory at a time; all their columns, or those named. */
@@ -96,12 +111,7 @@ export class TableRows {
     const range = odata`PartitionKey eq ${partitionKey} and RowKey ge ${from} and RowKey lt ${to}`;
     const filter = `${range} and ${where}`;
     const listing = this.client.listEntities({ queryOptions: select ? { filter, select: [...select] } : { filter } });
-    const pages = listing.byPage({ maxPageSize: LARGEST_PAGE });
-    for (;;) {
-      const page = await reaching(pages.next());
-      if (page.done === true) return;
-      yield* page.value.map(stored);
-    }
+    for await (const page of pagesOf(listing, LARGEST_PAGE)) yield* page.map(stored);
   }
 
   /** Every row of a table that is known to be small, or those of it that fit a condition (see `odata`). */
@@ -111,21 +121,31 @@ export class TableRows {
 
   private async collect(filter: string | undefined, limit: number): Promise<StoredRow[]> {
     const query = this.client.listEntities({ queryOptions: filter === undefined ? {} : { filter } });
-    const pages = query.byPage({ maxPageSize: Math.min(limit, LARGEST_PAGE) });
     const rows: StoredRow[] = [];
     // A page may be short, or empty, though more follow: the service stops looking after a while.
-    while (rows.length < limit) {
-      const page = await reaching(pages.next());
-      if (page.done === true) break;
-      for (const row of page.value) rows.push(stored(row));
+    for await (const page of pagesOf(query, Math.min(limit, LARGEST_PAGE))) {
+      for (const row of page) rows.push(stored(row));
+      if (rows.length >= limit) break;
     }
     return rows.slice(0, limit);
+  }
+
+  private async submitted(steps: readonly Step[]): Promise<readonly (string | undefined)[]> {
+    const { subResponses } = await this.client.submitTransaction(steps.map(action));
+    // The client throws what a refusal says; one that says nothing it takes for a success.
+    const refused = subResponses.find(({ status }) => status >= 400);
+    if (refused) throw new RestError('A step of a transaction was refused.', { statusCode: refused.status });
+    if (subResponses.length !== steps.length) {
+      throw new ForeignAnswer(`it answered ${subResponses.length} of the ${steps.length} steps of a transaction`);
+    }
+    return subResponses.map(({ etag }) => etag);
   }
 }
 
 function action(step: Step): TransactionAction {
   if ('insert' in step) return ['create', { ...step.insert }];
   if ('replace' in step) return ['update', { ...step.replace }, 'Replace', { etag: step.tag }];
+  if ('merge' in step) return ['update', { ...step.merge }, 'Merge', { etag: step.tag }];
   if ('put' in step) return ['upsert', { ...step.put }, 'Replace'];
   return ['delete', { ...step.remove }];
 }

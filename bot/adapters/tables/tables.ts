@@ -12,6 +12,7 @@ import {
   type Outbox,
   type People,
   type Register,
+  type SharedClock,
   type Telemetry,
 } from '../../ports';
 import { createCaseStore } from './case-store';
@@ -48,7 +49,7 @@ export interface Tables {
   readonly register: Register;
   readonly claims: Claims;
   /** The time that all instances agree on: storage's. */
-  readonly clock: Clock;
+  readonly clock: SharedClock;
   readonly erasures: Erasures;
 }
 

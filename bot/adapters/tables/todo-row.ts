@@ -1,12 +1,17 @@
 import type { Answers } from '../../domain/answers';
 import type { Todo } from '../../domain/todo';
-import { jsonOf, jsonText, numberOf, optionalTextOf, textOf } from './columns';
+import { jsonOf, jsonText, newerColumns, numberOf, optionalTextOf, textOf } from './columns';
 import { todoKey } from './row-keys';
 import type { Row, StoredRow } from './table-rows';
+
+const COLUMNS = [
+  ...['case', 'todo', 'person', 'due', 'note', 'answers', 'doneAt', 'doneById', 'doneByName', 'revision'],
+];
 
 export function todoRow(partitionKey: string, number: string, todo: Todo): Row {
   const { key, person, due, note, answers, done, revision } = todo;
   return {
+    ...todo.newer,
     partitionKey,
     rowKey: todoKey(number, key),
     case: number,
@@ -35,5 +40,6 @@ export function readTodoRow(row: StoredRow): Todo {
       done: { at: doneAt, by: { id: textOf(row, 'doneById'), name: textOf(row, 'doneByName') } },
     }),
     revision: numberOf(row, 'revision'),
+    ...newerColumns(row, COLUMNS),
   };
 }

@@ -22,6 +22,7 @@ const good: History = {
     entries: [entry, ...others],
     aside: [],
   },
+  newer: [],
   drained: true,
   unhandled: [],
 };
@@ -54,6 +55,11 @@ it.each<[Rule, string, History]>([
   ['one-effect', 'a message of nobody', { ...good, effects: [effect, { ...effect, entry: undefined }] }],
   ['one-effect', 'a message without its entry', { ...good, effects: [effect, { ...effect, entry: 'other' }] }],
   ['sent-is-one', 'sent, and never seen', { ...good, effects: [] }],
+  [
+    'newer-left',
+    'a column that is lost',
+    { ...withRows({ drafts: [] }), newer: [{ RowKey: 'case|1', priority: 'high' }] },
+  ],
   ['one-event', 'a change without an event', withRows({ cases: [{ ...stored, lastEvent: 2 }] })],
   ['one-event', 'an event without a change', withRows({ events: [event, { ...event, sequence: 2 }] })],
   ['one-event', 'a change with two events', withRows({ events: [event, event] })],

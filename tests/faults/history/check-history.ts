@@ -59,9 +59,18 @@ const CHECKS: Readonly<Record<Rule, Check>> = {
     done.flatMap(({ refused, who, what }) =>
       refused && !refused.storageSame ? [`${what} of ${who} was refused, and something changed`] : [],
     ),
-  drained: ({ drained, rows }) =>
+  'newer-left': ({ newer, rows }) =>
+    newer.flatMap((wanted) => {
+      const found = Object.values(rows)
+        .flat()
+        .find(({ RowKey }) => RowKey === wanted.RowKey);
+      const changed = Object.keys(wanted).filter((column) => found?.[column] !== wanted[column]);
+      return changed.length === 0 ? [] : [`${wanted.RowKey} has lost or changed ${changed}`];
+    }),
+  drained: ({ drained, rows, newer }) =>
     drained
       ? rows.entries
+          .filter(({ RowKey }) => !newer.some((row) => row.RowKey === RowKey))
           .filter(({ state, channel }) => channel !== 'timer' && (state === 'due' || state === 'claimed'))
           .map(({ entry, state, failure }) => `${entry} is ${state} ${failure ?? ''}`)
       : [],

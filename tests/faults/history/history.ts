@@ -39,6 +39,8 @@ export interface History {
     /** Spoiled ones, put out of the way. */
     readonly aside: readonly Row[];
   };
+  /** What a newer version wrote meanwhile: rows, by their key, with the columns that must stand as they stood. */
+  readonly newer: readonly Row[];
   /** Set where a minute of the clock has passed since everything was repaired. */
   readonly drained: boolean;
   readonly unhandled: readonly string[];
@@ -57,6 +59,7 @@ export const RULES = {
   'sent-is-one': 'an entry that says "sent" has its effect',
   'one-event': 'each change of a case has exactly one event, written with it',
   'refused-nothing': 'a refused request changes nothing',
+  'newer-left': 'what only a newer version knows stands as that version left it',
   drained: 'a minute after the repair nothing waits',
   unhandled: 'no rejection is unhandled',
   'in-time': 'every press is answered within three seconds (words within ten), with a sentence',

@@ -16,6 +16,8 @@ export interface Recorder {
   does(person: TeamsPerson, what: string, act: () => Promise<Answered>): Promise<Answered | undefined>;
   /** The same for what must be refused: nothing else may happen meanwhile. */
   refused(person: TeamsPerson, what: string, act: () => Promise<Answered>): Promise<void>;
+  /** A newer version has written these rows: from now on their columns must stand as they do. */
+  newer(rows: readonly Row[]): void;
   /** How much has been done so far. */
   count(): number;
   history(options: { readonly drained: boolean }): History;
@@ -41,6 +43,7 @@ export function recordHistory(
 ): Recorder {
   const done: Done[] = [];
   const unhandled: string[] = [];
+  const newer: Row[] = [];
   const onUnhandled = (cause: unknown) => unhandled.push(String(cause));
   process.on('unhandledRejection', onUnhandled);
   const lateness = watchLateness();
@@ -74,10 +77,12 @@ export function recordHistory(
       const last = done.pop();
       if (last) done.push({ ...last, refused: { storageSame: assistant.tables.snapshot() === before } });
     },
+    newer: (rows) => void newer.push(...rows),
     count: () => done.length,
     history({ drained }) {
       const rows = storedRows(assistant.tables);
-      return { name, done: [...done], effects: effectsOf(assistant, rows.entries), rows, drained, unhandled };
+      const effects = effectsOf(assistant, rows.entries);
+      return { name, done: [...done], effects, rows, newer: [...newer], drained, unhandled };
     },
     stop() {
       lateness.stop();

@@ -8,8 +8,9 @@ import { oneOf, seeded } from '../seeded';
 import { interleaved, SENDERS } from './interleaved';
 import { KILLED } from './killed';
 import { lives } from './lives';
+import { isRolledBack } from './rolled-back';
 import type { Outcome, Scenario } from './scenario';
-import { type Stage, setStage } from './stage';
+import { caseOf, type Stage, setStage } from './stage';
 import { PRESSES_OF_A_WALK, pressed, walks } from './walk';
 
 const FIVE_MINUTES = 5 * 60_000;
@@ -141,6 +142,24 @@ export const SCENARIOS: readonly Scenario[] = [
       const key = { partitionKey: String(victim?.PartitionKey), rowKey: String(victim?.RowKey) };
       await table.updateEntity({ ...key, ...spoiled }, 'Merge');
       await assistant.restart();
+    },
+    2,
+  ),
+
+  scenario(
+    'a newer version was here',
+    { full: 30, quick: 1 },
+    async (stage, seed) => {
+      const { assistant } = stage;
+      const bots = [assistant.bot, await assistant.startAnother()];
+      const [aino, eero] = [stage.person(AINO), stage.person('Eero Malliperhe')];
+      await walks(stage, aino);
+      await stage.passes(30, drainsOf(bots));
+      await Promise.all(bots.map((bot) => bot.worker.stop()));
+      await walks(stage, eero);
+      await isRolledBack(stage, { goesOn: caseOf(stage, aino), isOnHold: caseOf(stage, eero) });
+      await assistant.restart();
+      await lives(stage, aino, seed, drainAll([assistant.bot]));
     },
     2,
   ),

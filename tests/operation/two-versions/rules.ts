@@ -1,0 +1,93 @@
+import type { StoredRows } from '../../features/stored-rows';
+import { inTheWay, putRows, type RecordedRow } from '../../fixtures/two-versions/recorded';
+
+/** More than a worker takes at a time. */
+const MANY = 40;
+/** What only a newer version keeps with a case. */
+const COLUMN = { priority: 'high' };
+
+export interface Planted {
+  /** Entries that must stand as they are. */
+  readonly entries: readonly RecordedRow[];
+  /** The case that goes on, and the one whose state only a newer version knows. */
+  readonly goesOn: string;
+  readonly isOnHold: string;
+}
+
+/** Writes what a version newer than both would write: a column, a state, and entries before all others. */
+export async function plant(
+  connectionString: string,
+  { cases }: StoredRows,
+  { goesOn, isOnHold }: Pick<Planted, 'goesOn' | 'isOnHold'>,
+): Promise<Planted> {
+  const rowOf = (number: string) => {
+    const {
+      etag: _,
+      timestamp: __,
+      partitionKey,
+      rowKey,
+      ...columns
+    } = cases.find((row) => row.number === number) ?? {};
+    return { ...columns, table: 'casework', PartitionKey: String(partitionKey), RowKey: String(rowKey) } as RecordedRow;
+  };
+  const made = rowOf(goesOn);
+  const partition = String(made.PartitionKey);
+  const entries = [
+    ...inTheWay(MANY, { number: goesOn, partition }),
+    // Nothing about this one is new but the state of its case.
+    {
+      ...(inTheWay(1, { number: isOnHold, partition: String(rowOf(isOnHold).PartitionKey) })[0] as RecordedRow),
+      purpose: 'line',
+      channel: 'register',
+      target: '{"kind":"case"}',
+      state: 'due',
+    },
+  ];
+  await putRows(connectionString, [
+    { ...made, ...COLUMN },
+    { ...rowOf(isOnHold), ...COLUMN, state: 'on-hold' },
+    ...entries,
+  ]);
+  return { entries, goesOn, isOnHold };
+}
+
+/** The three rules, each with what breaks it in what is stored. `behind`: an entry that is due after all planted ones. */
+export function broken(
+  { cases, entries, aside }: StoredRows,
+  planted: Planted,
+): Readonly<Record<'left alone' | 'columns survive' | 'nothing held up', readonly string[]>> {
+  const keys = new Set(planted.entries.map(({ entry }) => entry));
+  return {
+    'left alone': [
+      ...planted.entries.flatMap(({ RowKey, entry, state }) => {
+        const found = entries.find((row) => row.entry === entry);
+        return found !== undefined && found.rowKey === RowKey && found.state === state
+          ? []
+          : [`${entry} is ${found?.state ?? 'gone'}`];
+      }),
+      ...aside.map(({ rowKey }) => `${rowKey} was put aside`),
+      ...cases.flatMap(({ number, state }) =>
+        number === planted.isOnHold && state !== 'on-hold' ? [`${number} is ${state}`] : [],
+      ),
+    ],
+    'columns survive': cases.flatMap(({ number, priority }) =>
+      [planted.goesOn, planted.isOnHold].includes(String(number)) && priority !== COLUMN.priority
+        ? [`${number} has lost its priority`]
+        : [],
+    ),
+    'nothing held up': waiting({ entries }, keys).map((entry) => `${entry} still waits`),
+  };
+}
+
+/** The entries that should have gone out by now, of all but these. */
+export function waiting(
+  { entries }: Pick<StoredRows, 'entries'>,
+  except: ReadonlySet<unknown> = new Set(),
+): readonly string[] {
+  return entries
+    .filter(
+      ({ entry, channel, state }) =>
+        !except.has(entry) && channel !== 'timer' && ['due', 'claimed'].includes(String(state)),
+    )
+    .map(({ entry }) => String(entry));
+}
