@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterEach(async () => expect((await fetch(`${assistant.bot.url}/healthz`)).status).toBe(200));
 afterAll(() => assistant.close());
 
-const HEAD = 'POST /api/messages HTTP/1.1\r\nHost: bot\r\nContent-Type: application/json\r\n';
+const HEAD = 'POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n';
 
 interface Said {
   readonly text: string;
@@ -77,7 +77,7 @@ describe('the bot closes the connection of somebody who', () => {
   });
 
   it('sends garbage behind a right request, which is answered first', async () => {
-    const { text } = await converse('GET /healthz HTTP/1.1\r\nHost: bot\r\n\r\n\0\0garbage\r\n\r\n');
+    const { text } = await converse('GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n\0\0garbage\r\n\r\n');
     expect(text).toContain('{"alive":true}');
     expect(text).toContain('HTTP/1.1 400 Bad Request');
     expect(text).not.toMatch(/error|message|stack/i);

@@ -167,6 +167,11 @@ function cardsOf(kit: Kit, visit: Model, processes: readonly Process[]): Record<
         'visitor-contact': 'missing',
       },
     }),
+    'form-visitor-asked': formCard(kit, form, {
+      inputs: { organisation: 'Sample Metropolitan Council', 'group-size': '1,000' },
+      problems: { 'group-size': 'which-number' },
+      meant: { 'group-size': [1000, 1] },
+    }),
     'form-programme': at(complete, 'programme'),
     'form-theme': at(complete, 'theme'),
     'form-owner': at({ ...complete, 'main-theme': 'sector-substance' }),
