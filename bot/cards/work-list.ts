@@ -5,15 +5,17 @@ import type { Page } from '../domain/page';
 import { press, rowName, select } from './actions';
 import { caseTitle } from './facts';
 import { type Kit, message } from './kit';
+import { together, unreadableNote } from './unreadable';
 import { partOf, walkView } from './walk';
 
 /** "My cases": the person's own drafts and cases, newest first; a press on a row opens it. */
 export function workListCard(kit: Kit, modelOf: (process: string) => Model, page: Page<Draft>, from?: string): Message {
   const { words } = kit;
   const title = words.own('work.title');
+  const empty = page.items.length === 0 ? words.own(from === undefined ? 'work.empty' : 'work.end') : '';
   const card = {
     title,
-    empty: page.items.length === 0 ? words.own(from === undefined ? 'work.empty' : 'work.end') : '',
+    note: together(page.unreadable && from === undefined ? '' : empty, unreadableNote(kit, page)),
     rows: page.items.map((draft) => row(kit, modelOf(draft.process), draft)),
     actions: [
       ...(page.next === undefined ? [] : [press(words.own('actions.older'), 'my-work', { from: page.next })]),
@@ -29,7 +31,7 @@ export function draftListCard(kit: Kit, modelOf: (process: string) => Model, dra
   const title = kit.words.own('work.which');
   const card = {
     title,
-    empty: '',
+    note: '',
     rows: drafts.map((draft) => row(kit, modelOf(draft.process), draft)),
     actions: [press(kit.words.own('actions.home'), 'home', {})],
   };

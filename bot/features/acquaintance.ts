@@ -26,5 +26,5 @@ export async function meet(assistant: Assistant, turn: Turn, spoken?: Language):
     ...(guest !== undefined && { guest }),
     ...(known?.notify !== undefined && { notify: known.notify }),
   });
-  return { language, isNew: known === undefined };
+  return { language, isNew: known === undefined && !assistant.people.isUnreadable(turn.who) };
 }

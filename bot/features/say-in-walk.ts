@@ -29,7 +29,9 @@ export async function sayInWalk(
   language: Language,
 ): Promise<Message> {
   const speak = kit(assistant, language);
-  const open = await assistant.drafts.open(turn.who, RECENT);
+  const begun = await assistant.drafts.open(turn.who, RECENT);
+  // What was begun in a process that is not there cannot be gone on with.
+  const open = begun.filter(({ process }) => assistant.processes.has(process));
   const models = await allModels(assistant);
   const active = open.filter((draft) => draft.state.pause !== 'saved').sort(byLastTouch)[0];
   if (!active) {

@@ -1,5 +1,6 @@
 /** Reading and writing columns. Whatever does not fit is `Unreadable`, with the row and the column in its message. */
 
+import type { z } from 'zod/v4';
 import type { Person } from '../../domain/draft';
 import { TooLarge, Unreadable } from '../../domain/errors';
 import { LANGUAGES, type Language } from '../../domain/language';
@@ -43,6 +44,21 @@ export function jsonOf(row: StoredRow, column: string): unknown {
     // The parser's own error quotes the text, and whatever is thrown ends in the log.
     return unreadable(row, column, 'it is not JSON');
   }
+}
+
+/** The value of a JSON column, as it is stored, where it has the shape that everybody who reads it relies on. */
+export function shapedOf(row: StoredRow, column: string, shape: z.ZodType): unknown {
+  const value = jsonOf(row, column);
+  const read = shape.safeParse(value);
+  // Where and what kind of fault, never the value: it may be what somebody typed.
+  const faults = read.error?.issues.map(({ path, code }) => `${code} at "${path.join('.')}"`) ?? [];
+  return read.success ? value : unreadable(row, column, `it has another shape (${faults.join(', ')})`);
+}
+
+/** A moment as it is stored: UTC, ISO 8601. */
+export function momentOf(row: StoredRow, column: string): string {
+  const value = textOf(row, column);
+  return Number.isNaN(Date.parse(value)) ? unreadable(row, column, 'it is not a moment') : value;
 }
 
 export function languageOf(row: StoredRow): Language {

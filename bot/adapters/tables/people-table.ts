@@ -4,8 +4,9 @@ import { Unavailable } from '../../domain/errors';
 import { withPatience } from '../../patience';
 import type { Acquaintance, Clock, Log, People } from '../../ports';
 import { personRow, personRowKey, readPersonRow } from './person-row';
+import type { RowReader } from './row-reader';
 import { isRefused } from './storage-failure';
-import type { TableRows } from './table-rows';
+import type { StoredRow, TableRows } from './table-rows';
 
 const MOST_PEOPLE = 10_000;
 /** Every row key. */
@@ -14,34 +15,45 @@ const EVERYBODY = { from: '', to: '\uffff' };
 const FRESH_MS = 60_000;
 
 interface Recollection {
-  /** Undefined for somebody who is known to be a stranger. */
+  /** Undefined for somebody who is known to be a stranger, or of whom what is kept cannot be read. */
   readonly acquaintance: Acquaintance | undefined;
+  readonly isUnreadable?: boolean;
   readonly until: number;
 }
 
 /** People in their own table, remembered per process for a minute; while storage is away or slow, however old. */
 export function createPeople({
   rows,
+  reader,
   clock,
   patienceMs,
   log,
 }: {
   rows: TableRows;
+  reader: RowReader;
   clock: Clock;
   /** How long somebody who asks waits for news, as long as there is an old memory to go on with. */
   patienceMs: number;
   log?: Log | undefined;
 }): People {
   const memory = new LRUCache<string, Recollection>({ max: MOST_PEOPLE });
-  const learn = (person: Pick<Person, 'id' | 'tenant'>, acquaintance: Acquaintance | undefined) => {
-    memory.set(memoryKey(person), { acquaintance, until: clock.now().getTime() + FRESH_MS });
+  const learn = (
+    person: Pick<Person, 'id' | 'tenant'>,
+    acquaintance: Acquaintance | undefined,
+    isUnreadable = false,
+  ) => {
+    memory.set(memoryKey(person), { acquaintance, isUnreadable, until: clock.now().getTime() + FRESH_MS });
     return acquaintance;
+  };
+  const learnRow = (person: Pick<Person, 'id' | 'tenant'>, row: StoredRow | undefined) => {
+    const read = row && reader.one('person', row, readPersonRow);
+    return learn(person, read, row !== undefined && read === undefined);
   };
 
   async function find(person: Pick<Person, 'id' | 'tenant'>): Promise<Acquaintance | undefined> {
     const recollection = memory.get(memoryKey(person));
     if (recollection !== undefined && clock.now().getTime() < recollection.until) return recollection.acquaintance;
-    const reading = rows.read(personRowKey(person)).then((row) => learn(person, row && readPersonRow(row)));
+    const reading = rows.read(personRowKey(person)).then((row) => learnRow(person, row));
     if (recollection === undefined) return reading;
     const { acquaintance } = recollection;
     const refreshed = reading.catch((error) => {
@@ -59,12 +71,18 @@ export function createPeople({
       return memory.get(memoryKey(person))?.acquaintance;
     },
 
+    isUnreadable(person) {
+      return memory.get(memoryKey(person))?.isUnreadable ?? false;
+    },
+
     async remember(acquaintance) {
       const { person } = acquaintance;
       // However old: who was just found, or found to be a stranger, is not read again only to be compared.
       const recollection = memory.get(memoryKey(person));
       const known = recollection === undefined ? await find(person) : recollection.acquaintance;
       if (known !== undefined && isSame(known, acquaintance)) return;
+      const isChosen = acquaintance.languageChosen || acquaintance.notify !== undefined;
+      if (memory.get(memoryKey(person))?.isUnreadable && !isChosen) return;
       await rows.put(personRow(acquaintance));
       learn(person, acquaintance);
     },
@@ -80,8 +98,9 @@ export function createPeople({
 
     async everybody(tenant, limit) {
       const { partitionKey } = personRowKey({ tenant, id: '' });
-      const found = (await rows.take(partitionKey, EVERYBODY, limit)).map(readPersonRow);
-      return found.sort((one, other) => one.person.name.localeCompare(other.person.name));
+      const found = reader.all('person', await rows.take(partitionKey, EVERYBODY, limit), readPersonRow);
+      const items = [...found.items].sort((one, other) => one.person.name.localeCompare(other.person.name));
+      return { ...found, items };
     },
   };
 }

@@ -24,6 +24,7 @@ import {
   yearPartition,
 } from './register-keys';
 import { lineRow, readLine } from './register-row';
+import type { RowReader } from './row-reader';
 import { isRefused } from './storage-failure';
 import type { RowKey, StoredRow, TableRows } from './table-rows';
 
@@ -51,7 +52,7 @@ const keyList = z.array(z.object({ partitionKey: z.string(), rowKey: z.string() 
  * stamp changed when the rows are written has perhaps put older lines in the place of newer ones, and writes what the
  * stamp says by then. Of two writers at once the last to end therefore leaves the later line.
  */
-export function createRegister({ rows }: { rows: TableRows }): Register {
+export function createRegister({ rows, reader }: { rows: TableRows; reader: RowReader }): Register {
   /** Writes the stamp and then the rows. Resolves to what stands in the stamp at the end, or at the moment it was lost. */
   async function write(line: CaseLine, stamp: StoredRow | undefined): Promise<StoredRow | 'shown' | undefined> {
     const wanted = registerKeys(line);
@@ -112,17 +113,24 @@ export function createRegister({ rows }: { rows: TableRows }): Register {
    * Lines with all words, the newest first, of those with the word that narrows the search most. One word goes on behind
    * a place for as long as there are cases with it.
    */
-  async function search(text: string, { size, from, filter }: Look): Promise<readonly CaseLine[]> {
+  async function search(text: string, { size, from, filter }: Look): Promise<Page<CaseLine>> {
     const words = [...new Set(foldedWords(text))].sort((one, other) => other.length - one.length).slice(0, MOST_WORDS);
     const [longest, ...others] = words;
-    if (longest === undefined || !isSearchable(longest)) return [];
+    if (longest === undefined || !isSearchable(longest)) return { items: [] };
     const [after, limit] = others.length === 0 ? [from, Math.max(MOST_OF_WORD, size + 1)] : [undefined, MOST_OF_WORDS];
-    const found = await rows.take(wordPartition(longest), wordRange(longest, after), limit, where(filter));
+    const rowsOfWord = await rows.take(wordPartition(longest), wordRange(longest, after), limit, where(filter));
+    const { items: found, unreadable } = reader.all('line', rowsOfWord, readLine);
     // A case stands there once for each of its words that begin alike.
-    const lines = [...new Map(found.map(readLine).map((line) => [line.number, line])).values()];
-    return lines
+    const lines = [...new Map(found.map((line) => [line.number, line])).values()]
       .filter((line) => words.every((word) => isSaid(line, word)) && (from === undefined || placeOf(line) > from))
       .sort(byPlace);
+    const items = lines.slice(0, size);
+    const last = items.at(-1);
+    return {
+      items,
+      ...(unreadable && { unreadable }),
+      ...(lines.length > size && last && { next: placeOf(last) }),
+    };
   }
 
   return {
@@ -143,9 +151,12 @@ export function createRegister({ rows }: { rows: TableRows }): Register {
 
     async find(query, { size, from, filter = {} }) {
       const after = from !== undefined && isPlace(from) ? from : undefined;
-      if (query.of === 'words') return pageOf(await search(query.text, { size, from: after, filter }), size);
+      if (query.of === 'words') return search(query.text, { size, from: after, filter });
       const found = await rows.take(partitionOf(query, filter.state), placeRange(after), size + 1, where(filter));
-      return pageOf(found.map(readLine), size);
+      const page = found.slice(0, size);
+      const last = page.at(-1);
+      // A row's key is the place of its case, whether the row can be read or not.
+      return { ...reader.all('line', page, readLine), ...(found.length > size && last && { next: last.rowKey }) };
     },
   };
 }
@@ -177,13 +188,6 @@ function where({ unit, state, process, year }: RegisterFilter): string | undefin
     ...(year === undefined ? [] : [odata`year eq ${year}`]),
   ];
   return conditions.length === 0 ? undefined : conditions.join(' and ');
-}
-
-/** The first lines of those found, and where they go on if there is one more. */
-function pageOf(found: readonly CaseLine[], size: number): Page<CaseLine> {
-  const items = found.slice(0, size);
-  const last = items.at(-1);
-  return { items, ...(found.length > size && last && { next: placeOf(last) }) };
 }
 
 function byPlace(one: CaseLine, other: CaseLine): number {
