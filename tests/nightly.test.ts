@@ -52,3 +52,25 @@ it('runs once a night after three in Espoo, by one of several instances, also wh
   await at('2026-03-03T01:10:00Z', two, one);
   expect(runs).toHaveLength(2);
 });
+
+it('says that it failed, for one job that left something undone as for one that broke', async () => {
+  const logged: string[] = [];
+  const destination = { write: (line: string) => void logged.push(line) };
+  const night = createNightly({
+    clock: { now: () => new Date('2026-03-02T01:00:00Z') },
+    claims,
+    log: createLog('info', destination),
+    jobs: {
+      whole: async () => ({ failed: 0 }),
+      partly: async () => ({ failed: 2 }),
+      broken: async () => Promise.reject(new Error('no storage')),
+    },
+  });
+  await night.run();
+  const told = logged.map((line) => JSON.parse(line)).map(({ event, job, level }) => [event, job, level]);
+  expect(told).toEqual([
+    ['nightly.done', 'whole', 30],
+    ['nightly.failed', 'partly', 50],
+    ['nightly.failed', 'broken', 50],
+  ]);
+});

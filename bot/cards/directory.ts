@@ -40,7 +40,7 @@ export function directoryCard(kit: Kit, view: DirectoryView): Message {
   return directoryMessage(kit, {
     note: together(
       stale > 0 ? words.own('directory.stale', { count: stale }) : '',
-      unreadable > 0 ? words.own('unreadable', { count: unreadable }) : '',
+      unreadable > 0 ? words.own('unreadable.left-out', { count: unreadable }) : '',
     ),
     title: words.own('directory.title'),
     rows,

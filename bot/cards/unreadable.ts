@@ -5,7 +5,7 @@ import type { Kit } from './kit';
 export function unreadableNote({ words }: Kit, { unreadable = [] }: Pick<Found<unknown>, 'unreadable'>): string {
   // The same case may have been looked for in several ways.
   const count = new Set(unreadable).size;
-  return count === 0 ? '' : words.own('unreadable', { count });
+  return count === 0 ? '' : words.own('unreadable.left-out', { count });
 }
 
 /** Notes in one text, as far as there are any. */

@@ -198,7 +198,7 @@ describe('cases and the way to storage', () => {
   const rowsOf = (table: Tables, number: string) =>
     Promise.all([
       table.cases.read(number).then((found) => found?.value),
-      table.cases.events(number),
+      table.cases.events(number).then(({ items }) => items),
       table.outbox.ofCase(number),
     ]);
 
