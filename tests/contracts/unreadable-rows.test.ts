@@ -13,7 +13,15 @@ const model = loadModel('visit-request');
 let server: TablesServer;
 let here: Tables;
 const errors: string[] = [];
-const log: Log = { info() {}, warn() {}, error: (event) => errors.push(event) };
+const causes: string[] = [];
+const log: Log = {
+  info() {},
+  warn() {},
+  error(event, cause) {
+    errors.push(event);
+    causes.push(String(cause));
+  },
+};
 const person = newPerson();
 
 beforeEach(async () => {
@@ -21,7 +29,11 @@ beforeEach(async () => {
   here = await openProcess(server.connectionString, { log });
   errors.length = 0;
 });
-afterEach(() => server.close());
+afterEach(async () => {
+  // Ids and codes, but nobody's.
+  expect(causes.join()).not.toMatch(new RegExp(`${person.id}|${person.name}`));
+  await server.close();
+});
 
 interface Key {
   readonly PartitionKey?: unknown;

@@ -10,7 +10,7 @@ import { type RunningAssistant, startAssistant, TENANT } from '../fixtures/runni
 import type { TeamsPerson } from '../fixtures/teams-person';
 import { memberOf } from '../fixtures/unit-members';
 import { type Row, storedRows } from './stored-rows';
-import { cardText, walkToReceipt, walkToSummary, wordsIn } from './visit-walk';
+import { cardText, VISITOR, walkToReceipt, walkToSummary, wordsIn } from './visit-walk';
 
 const own = wordsIn('en').own;
 const ONE = own('unreadable.left-out', { count: 1 });
@@ -127,6 +127,19 @@ it('a directory entry: the team reads it, and the instance is ready as long as t
   for (const { id } of loadDirectory().units) await directoryRow('units', id, {});
   await assistant.restart();
   expect(await isReady()).toBe(503);
+});
+
+it('a to-do that cannot be read stays as it is when the case is changed', async () => {
+  const number = await walkToReceipt(aino);
+  const [spoiled] = rows().todos;
+  await spoil('casework', spoiled, { revision: 'none' });
+  await aino.says(number);
+  await aino.press(({ verb }) => verb === 'edit-case');
+  await aino.press(({ verb, data }) => verb === 'change' && Object(data).step === 'visitor');
+  await aino.press(({ verb }) => verb === 'fill', { ...VISITOR, organisation: 'Another Sample Council' });
+  await aino.press(({ verb }) => verb === 'submit');
+  expect(cardText(aino)).toContain(own('edit.saved'));
+  expect(rows().todos.find(({ RowKey }) => RowKey === spoiled?.RowKey)?.revision).toBe('none');
 });
 
 describe('of what cannot be undone', () => {

@@ -94,10 +94,10 @@ export function lifeCards(kit: Kit, model: Model, { case: sent, events, todos }:
           { ...message, state: 'dead', failure: 'connector-403' },
           { ...message, state: 'unknown', failure: 'connector-504', purpose: 'request' },
         ],
-        unreadable: ['V-2026-0106.line'],
       },
       () => EERO.name,
     ),
     'undelivered-none': undeliveredCard(kit, model.directory, { items: [] }, () => ''),
+    'undelivered-unreadable': undeliveredCard(kit, model.directory, { items: [], unreadable: [timer.key] }, () => ''),
   };
 }

@@ -77,8 +77,8 @@ function unreadable(row: StoredRow, column: string, why: string): never {
 
 /** Partitions named after people, or after what they typed. */
 const NAMED_PARTITION = /^(?:open\|)?(person|organisation|city|word)\|/;
-/** A row of the table `people` has nothing but the person's id in its key. */
-const PERSON_ID = /^([0-9a-f]{8}-[0-9a-f-]{27}|sha256-.*)$/;
+/** A row of the table `people` has nothing but the person's id in its key, one of an erasure that of their tenant before it. */
+const PERSON_ID = /^(?:(?:[0-9a-f]{8}-[0-9a-f-]{27}|sha256-[0-9a-f]{32})_?){1,2}$/;
 
 /**
  * A row as an error may name it, since errors end in the log: keys that hold the name or id of a person, or words that
