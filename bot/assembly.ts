@@ -154,8 +154,7 @@ export async function purge(
   assistant: Assistant,
   options: { readonly dryRun?: boolean; readonly stop?: AbortSignal } = {},
 ): Promise<PurgeResult> {
-  const [models, directory] = await Promise.all([allModels(assistant), assistant.directory.content()]);
-  return purgeAll({ ...assistant, ...options, models, directory });
+  return purgeAll({ ...assistant, ...options, models: await allModels(assistant) });
 }
 
 /** Starts the bot: opens storage, listens, and begins to drain the outbox. */

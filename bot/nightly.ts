@@ -7,10 +7,11 @@ export interface NightlyOptions {
   readonly claims: Pick<Claims, 'claim'>;
   readonly log: Log;
   /**
-   * By name. What one of them throws is logged; the next night tries again. One that is told to stop ends what it is at
+   * By name; each resolves to how much it could not do. That, and what one of them throws, is logged as `nightly.failed`,
+   * of which one is enough for somebody to look; the next night tries again. One that is told to stop ends what it is at
    * and leaves the rest to the next night.
    */
-  readonly jobs: Readonly<Record<string, (stop: AbortSignal) => Promise<unknown>>>;
+  readonly jobs: Readonly<Record<string, (stop: AbortSignal) => Promise<{ readonly failed: number }>>>;
 }
 
 export interface Nightly {
@@ -41,7 +42,9 @@ export function createNightly({ clock, claims, log, jobs }: NightlyOptions): Nig
       if (signal.aborted || !clock.isTrusted()) return;
       try {
         if (!(await claims.claim(`nightly|${name}`, day, `${process.pid}-${now.getTime()}`))) continue;
-        await job(signal);
+        const { failed } = await job(signal);
+        if (failed > 0)
+          throw new Error(`${failed} of it could not be done: the errors logged before this one say what.`);
         log.info(signal.aborted ? 'nightly.broken-off' : 'nightly.done', { job: name });
       } catch (cause) {
         log.error('nightly.failed', cause, { job: name });

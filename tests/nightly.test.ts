@@ -25,7 +25,10 @@ const nightly = () =>
       breaks: async () => {
         throw new Error('no list');
       },
-      mirror: async () => void runs.push(now.toISOString()),
+      mirror: async () => {
+        runs.push(now.toISOString());
+        return { failed: 0 };
+      },
     },
   });
 
@@ -60,4 +63,26 @@ it('does not run, nor count as run, while nobody can tell what night it is', asy
   isTrusted = true;
   await at('2026-03-02T02:10:00Z', one);
   expect(runs).toHaveLength(1);
+});
+
+it('says that it failed, for one job that left something undone as for one that broke', async () => {
+  const logged: string[] = [];
+  const destination = { write: (line: string) => void logged.push(line) };
+  const night = createNightly({
+    clock: { now: () => new Date('2026-03-02T01:00:00Z'), isTrusted: () => true },
+    claims,
+    log: createLog('info', destination),
+    jobs: {
+      whole: async () => ({ failed: 0 }),
+      partly: async () => ({ failed: 2 }),
+      broken: async () => Promise.reject(new Error('no storage')),
+    },
+  });
+  await night.run();
+  const told = logged.map((line) => JSON.parse(line)).map(({ event, job, level }) => [event, job, level]);
+  expect(told).toEqual([
+    ['nightly.done', 'whole', 30],
+    ['nightly.failed', 'partly', 50],
+    ['nightly.failed', 'broken', 50],
+  ]);
 });

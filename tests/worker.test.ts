@@ -40,7 +40,7 @@ const outbox: Outbox = {
   },
   claim: async (stored, claimed) => move(stored, claimed),
   settle: async (stored, next) => move(stored, next) !== undefined,
-  stuck: async () => [],
+  stuck: async () => ({ items: [] }),
   overview: async () => ({ due: 0, unknown: 0, dead: 0 }),
   settledOf: async (number) => (await outbox.ofCase(number)).filter((entry) => !isWaiting(entry) && !isStuck(entry)),
   ofCase: async (number) => [...kept.values()].map(({ value }) => value).filter((entry) => entry.case === number),

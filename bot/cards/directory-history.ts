@@ -1,10 +1,12 @@
 import type { DirectoryEntry, EntryEvent } from '../domain/directory-entry';
 import type { Message } from '../domain/message';
+import type { Found } from '../domain/page';
 import { press } from './actions';
 import { isPart, partLabel, partText } from './directory-parts';
 import { type DirectoryView, entryName } from './directory-words';
 import { type Kit, message } from './kit';
 import { fitted, shortened } from './room';
+import { unreadableNote } from './unreadable';
 
 /** So many events fit on a card. */
 const LINES = 15;
@@ -15,12 +17,13 @@ export function directoryHistoryCard(
   kit: Kit,
   view: DirectoryView,
   { list, content }: DirectoryEntry,
-  events: readonly EntryEvent[],
+  events: Found<EntryEvent>,
   from = 0,
 ): Message {
   const { words } = kit;
   const title = words.own('directory.history.title');
-  const newest = [...events].sort((one, other) =>
+  const unreadable = unreadableNote(kit, events);
+  const newest = [...events.items].sort((one, other) =>
     one.at === other.at ? other.sequence - one.sequence : one.at < other.at ? 1 : -1,
   );
   const shown = newest.slice(from, from + LINES);
@@ -28,13 +31,15 @@ export function directoryHistoryCard(
   const card = (room: number) => ({
     heading: shortened(entryName(kit, view, list, content), SHOWN),
     title,
-    lines:
-      shown.length === 0
+    lines: [
+      ...(unreadable === '' ? [] : [{ what: unreadable, when: '' }]),
+      ...(shown.length === 0 && unreadable === ''
         ? [{ what: words.own('directory.history.empty'), when: '' }]
         : shown.map((event) => ({
             what: whatHappened(kit, view, event, Math.min(room, SHOWN)),
             when: words.momentOf(event.at),
-          })),
+          }))),
+    ],
     actions: [
       ...(from + LINES < newest.length
         ? [press(words.own('directory.more'), 'directory-history', { ...place, from: from + LINES })]

@@ -11,6 +11,8 @@ import type { Kit } from './kit';
 /** What the cards of the directory are made of. */
 export interface DirectoryView {
   readonly directory: DirectoryContent;
+  /** How many of its entries cannot be read; absent where all can. */
+  readonly unreadable?: number;
   readonly processes: readonly Process[];
   /** `YYYY-MM-DD` in Espoo. */
   readonly today: string;

@@ -10,6 +10,7 @@ import type { ShownList } from './directory-verbs';
 import { type DirectoryView, daysText, entryMark, entryName, unitLabel, waitText } from './directory-words';
 import { type Kit, message } from './kit';
 import { fitted, shortened } from './room';
+import { together } from './unreadable';
 
 /** So many rows fit on a card, whatever they are called. */
 const ROWS = 12;
@@ -28,6 +29,7 @@ export interface DirectoryRow {
 export function directoryCard(kit: Kit, view: DirectoryView): Message {
   const { words } = kit;
   const stale = listed(view, 'stale').length;
+  const { unreadable = 0 } = view;
   const lists: readonly ShownList[] = stale > 0 ? ['stale', ...EDITABLE_LISTS] : EDITABLE_LISTS;
   const rows = lists.map((list): DirectoryRow => {
     const title = words.own(`directory.lists.${list}`);
@@ -36,7 +38,10 @@ export function directoryCard(kit: Kit, view: DirectoryView): Message {
     return { title, state, mark: '', select: select(name, 'directory-list', { list }) };
   });
   return directoryMessage(kit, {
-    note: stale > 0 ? words.own('directory.stale', { count: stale }) : '',
+    note: together(
+      stale > 0 ? words.own('directory.stale', { count: stale }) : '',
+      unreadable > 0 ? words.own('unreadable.left-out', { count: unreadable }) : '',
+    ),
     title: words.own('directory.title'),
     rows,
     actions: [press(words.own('actions.home'), 'home', {})],

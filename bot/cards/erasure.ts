@@ -1,7 +1,9 @@
 import type { Named } from '../domain/contact';
 import type { Message } from '../domain/message';
+import type { Found } from '../domain/page';
 import { press } from './actions';
 import { type Kit, message } from './kit';
+import { unreadableNote } from './unreadable';
 
 const LONGEST_NAME = 200;
 
@@ -37,15 +39,16 @@ export function whoToEraseCard(kit: Kit, typed = '', problem = ''): Message {
 }
 
 /** Several people answer to what was typed. */
-export function whichToEraseCard(kit: Kit, found: readonly Named[]): Message {
+export function whichToEraseCard(kit: Kit, found: Found<Named>): Message {
   const { words } = kit;
+  const unreadable = unreadableNote(kit, found);
   const title = words.own('erasure.several');
   const card = {
     heading: words.own('erasure.heading'),
     title,
-    lines: [],
+    lines: unreadable === '' ? [] : [{ what: unreadable, when: '' }],
     actions: [
-      ...found.map(({ id, name }) => press(name, 'choose-erasure', { person: id })),
+      ...found.items.map(({ id, name }) => press(name, 'choose-erasure', { person: id })),
       press(words.own('actions.back'), 'open-erasure', {}),
     ],
   };
@@ -61,6 +64,8 @@ export interface ErasurePlan {
   readonly over: number;
   /** Case numbers. */
   readonly open: readonly string[];
+  /** What may be theirs and cannot be read, by its id. */
+  readonly unreadable?: readonly string[];
 }
 
 /** Shows what would happen, and asks once more. */
@@ -69,6 +74,7 @@ export function confirmErasureCard(kit: Kit, plan: ErasurePlan): Message {
   const title = words.own('erasure.confirm');
   const line = (label: string, value: string) => ({ what: value === '' ? label : `${label}:`, when: value });
   const isMember = plan.units.length > 0;
+  const unreadable = unreadableNote(kit, plan);
   const name = plan.address === undefined ? plan.person.name : `${plan.person.name} (${plan.address})`;
   const card = {
     heading: words.own('erasure.heading'),
@@ -83,6 +89,7 @@ export function confirmErasureCard(kit: Kit, plan: ErasurePlan): Message {
             line(words.own('erasure.over'), String(plan.over)),
             line(words.own('erasure.open'), plan.open.join(', ') || '0'),
             line(words.own('erasure.also'), ''),
+            ...(unreadable === '' ? [] : [line(unreadable, '')]),
           ]),
     ],
     actions: [

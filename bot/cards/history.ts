@@ -4,27 +4,33 @@ import { isFamiliarEvent } from '../domain/familiar';
 import { CASE_ACTIONS } from '../domain/life';
 import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
+import type { Found } from '../domain/page';
 import { press } from './actions';
 import { caseTitle } from './facts';
 import { type Kit, message } from './kit';
 import { unitName } from './routing';
+import { unreadableNote } from './unreadable';
 
 /** What happened to a case, newest first: who, what, when. */
 export function historyCard(
   kit: Kit,
   model: Model,
   made: Case,
-  events: readonly CaseEvent[],
+  events: Found<CaseEvent>,
   as: 'requester' | 'responsible',
 ): Message {
   const { words } = kit;
   const title = words.own('life.history');
+  const unreadable = unreadableNote(kit, events);
   const card = {
     heading: words.own('case.heading', { process: caseTitle(model, made.answers, words), number: made.number }),
     title,
-    lines: [...events]
-      .reverse()
-      .map((event) => ({ what: whatHappened(kit, model, event), when: words.momentOf(event.at) })),
+    lines: [
+      ...(unreadable === '' ? [] : [{ what: unreadable, when: '' }]),
+      ...[...events.items]
+        .reverse()
+        .map((event) => ({ what: whatHappened(kit, model, event), when: words.momentOf(event.at) })),
+    ],
     actions: [press(words.own('life.back'), 'show-case', { case: made.number, as })],
   };
   return message(kit, 'history', card, title);

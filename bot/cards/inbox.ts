@@ -1,12 +1,13 @@
 import { findUnit } from '../domain/directory';
 import type { CaseLine } from '../domain/line';
 import type { Message } from '../domain/message';
-import type { Page } from '../domain/page';
+import type { Found, Page } from '../domain/page';
 import { type Json, press } from './actions';
 import { lineRow } from './case-line';
 import { ANY, filterFields, hasFilters, type ListingFilter, type Looking, OWN } from './inbox-filter';
 import { type Kit, message } from './kit';
 import { fitted } from './room';
+import { unreadableNote } from './unreadable';
 
 /** What waits, as much as a card has room for; `more` where it is not all. */
 export interface Waiting {
@@ -21,7 +22,13 @@ interface Group {
 }
 
 /** What waits for somebody, and then what waits for their units. */
-export function inboxCard(kit: Kit, looking: Looking, mine: Waiting, units: Waiting): Message {
+export function inboxCard(
+  kit: Kit,
+  looking: Looking,
+  mine: Waiting,
+  units: Waiting,
+  found: Pick<Found<unknown>, 'unreadable'> = {},
+): Message {
   const { words } = kit;
   const { viewer } = looking;
   const hasUnits = viewer.units.length > 0 || viewer.coordinates || units.lines.length > 0;
@@ -48,6 +55,7 @@ export function inboxCard(kit: Kit, looking: Looking, mine: Waiting, units: Wait
   return listing(kit, looking, {
     title: words.own('inbox.title'),
     groups,
+    found,
     filter: {},
     searched: '',
     actions: [
@@ -85,6 +93,7 @@ export function casesCard(
         rows: page.items.map((line) => row(kit, looking, line, { isMine: false, withUnit: true })),
       },
     ],
+    found: page,
     filter,
     searched: '',
     actions: [
@@ -112,6 +121,7 @@ export function searchCard(kit: Kit, looking: Looking, text: string, page?: Page
         rows: lines.map((line) => row(kit, looking, line, { isMine: false, withUnit: true })),
       },
     ],
+    ...(page && { found: page }),
     searched: text,
     actions: [
       ...(page?.next === undefined
@@ -127,20 +137,29 @@ export function searchCard(kit: Kit, looking: Looking, text: string, page?: Page
 interface Listing {
   readonly title: string;
   readonly groups: readonly Group[];
+  /** What they were made of. */
+  readonly found?: Pick<Found<unknown>, 'unreadable'>;
   /** The choices that stand in the filters; without it there are none. */
   readonly filter?: ListingFilter;
   readonly searched: string;
   readonly actions: readonly Json[];
 }
 
-function listing(kit: Kit, looking: Looking, { title, groups, filter, searched, actions }: Listing): Message {
+function listing(
+  kit: Kit,
+  looking: Looking,
+  { title, groups, found = {}, filter, searched, actions }: Listing,
+): Message {
   const { words } = kit;
   const choices = filter && hasFilters(looking) ? filterFields(kit, looking, filter) : [];
   const isEmptyPage = groups.length === 1 && groups[0]?.rows.length === 0 && choices.length > 0;
   const isSearching = filter === undefined || isEmptyPage;
+  // To everybody else it must not tell of cases in which they may have no part.
+  const unreadable = looking.viewer.coordinates ? unreadableNote(kit, found) : '';
+  const shownGroups = unreadable === '' ? groups : [...groups, { title: '', note: unreadable, rows: [] }];
   const card = (shown: number) => ({
     title,
-    groups: groups.map((group) => ({ ...group, rows: group.rows.map((build) => build(shown)) })),
+    groups: shownGroups.map((group) => ({ ...group, rows: group.rows.map((build) => build(shown)) })),
     // Where one is searching or has found nothing the fields are open; elsewhere they would stand in the way.
     open: isSearching ? '' : words.own(choices.length > 0 ? 'inbox.filter' : 'search.open'),
     searchLabel: words.own('search.label'),

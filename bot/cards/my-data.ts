@@ -3,6 +3,7 @@ import type { Message } from '../domain/message';
 import type { Notify } from '../domain/notify';
 import { press } from './actions';
 import { type Kit, message } from './kit';
+import { together, unreadableNote } from './unreadable';
 
 /** What is stored of a person, in numbers. */
 export interface StoredAbout {
@@ -15,6 +16,8 @@ export interface StoredAbout {
   readonly listed: number;
   /** Whether there are more of them than were counted. */
   readonly atLeast: boolean;
+  /** What cannot be read, by its id. */
+  readonly unreadable?: readonly string[];
   /** UTC, ISO 8601. */
   readonly since?: string;
 }
@@ -23,6 +26,7 @@ export interface StoredAbout {
 export function myDataCard(kit: Kit, about: StoredAbout): Message {
   const { words } = kit;
   const { known } = about;
+  const unreadable = unreadableNote(kit, about);
   const count = (number: number) => (about.atLeast ? words.own('my-data.at-least', { count: number }) : String(number));
   const lines: readonly (readonly [string, string])[] = [
     ...(known
@@ -31,7 +35,10 @@ export function myDataCard(kit: Kit, about: StoredAbout): Message {
           [words.own('my-data.notify'), words.own(`notify.${known.notify}.title`)] as const,
           [words.own('my-data.chat'), words.own(known.hasChat ? 'my-data.known' : 'my-data.not-known')] as const,
         ]
-      : [[words.own('my-data.stranger'), ''] as const]),
+      : unreadable === ''
+        ? [[words.own('my-data.stranger'), ''] as const]
+        : []),
+    ...(unreadable === '' ? [] : [[unreadable, ''] as const]),
     [words.own('my-data.units'), about.units.join(', ') || words.own('my-data.no-units')],
     [words.own('my-data.drafts'), count(about.drafts)],
     [words.own('my-data.sent'), count(about.sent)],
@@ -57,14 +64,24 @@ export function myDataCard(kit: Kit, about: StoredAbout): Message {
 /** A page of everything, ready to be copied: in an input, so that it can be selected on a phone too. */
 export function myDataTextCard(
   kit: Kit,
-  { pages, page, isCut }: { readonly pages: readonly string[]; readonly page: number; readonly isCut: boolean },
+  {
+    pages,
+    page,
+    isCut,
+    unreadable,
+  }: {
+    readonly pages: readonly string[];
+    readonly page: number;
+    readonly isCut: boolean;
+    readonly unreadable?: readonly string[];
+  },
 ): Message {
   const { words } = kit;
   const title = words.own('my-data.text');
   const text = pages[page] ?? '';
   const card = {
     heading: words.own('my-data.heading'),
-    note: isCut ? words.own('my-data.more') : '',
+    note: together(isCut ? words.own('my-data.more') : '', unreadableNote(kit, unreadable ? { unreadable } : {})),
     noteStyle: 'default',
     title,
     fields: [

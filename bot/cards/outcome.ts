@@ -111,8 +111,8 @@ function shownView(kit: Kit, directory: DirectoryContent, { shows }: OutcomeRule
 /** Who takes part in a dignitary's visit (M 3.3). What the source has lost is said, not guessed. */
 function matrixView(kit: Kit, { dignitaryMatrix: matrix }: DirectoryContent, kind: Answer | undefined): Json {
   const { words } = kit;
-  const row = typeof kind === 'string' ? matrix.kinds[kind] : undefined;
-  if (!row) return {};
+  const row = typeof kind === 'string' ? matrix?.kinds[kind] : undefined;
+  if (!matrix || !row) return {};
   const open = Object.values(row.roles).includes('confirm');
   return {
     matrixTitle: words.own('matrix.title'),

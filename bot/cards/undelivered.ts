@@ -3,21 +3,25 @@ import { isFamiliarEntry } from '../domain/familiar';
 import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
 import type { OutboxEntry } from '../domain/outbox';
+import type { Found } from '../domain/page';
 import { type Json, press } from './actions';
 import { type Kit, message } from './kit';
+import { together, unreadableNote } from './unreadable';
 
 /** Messages that the assistant has given up, or of which nobody knows whether they arrived; what to do with each. */
 export function undeliveredCard(
   kit: Kit,
   directory: Model['directory'],
-  entries: readonly OutboxEntry[],
+  found: Found<OutboxEntry>,
   nameOf: (personId: string) => string,
 ): Message {
   const { words } = kit;
+  const { items: entries } = found;
   const title = words.own('undelivered.title');
+  const all = found.unreadable ? '' : words.own('undelivered.none');
   const card = {
     title,
-    text: words.own(entries.length === 0 ? 'undelivered.none' : 'undelivered.text'),
+    text: together(entries.length === 0 ? all : words.own('undelivered.text'), unreadableNote(kit, found)),
     rows: entries.map((entry) => ({
       what: [
         entry.case,

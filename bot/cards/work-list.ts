@@ -5,6 +5,7 @@ import type { Page } from '../domain/page';
 import { press, rowName, select } from './actions';
 import { caseTitle } from './facts';
 import { type Kit, message } from './kit';
+import { together, unreadableNote } from './unreadable';
 import { partOf, walkView } from './walk';
 
 /** "My cases": the person's own drafts and cases, newest first; a press on a row opens it. */
@@ -16,9 +17,10 @@ export function workListCard(
 ): Message {
   const { words } = kit;
   const title = words.own('work.title');
+  const empty = page.items.length === 0 ? words.own(from === undefined ? 'work.empty' : 'work.end') : '';
   const card = {
     title,
-    empty: page.items.length === 0 ? words.own(from === undefined ? 'work.empty' : 'work.end') : '',
+    note: together(page.unreadable && from === undefined ? '' : empty, unreadableNote(kit, page)),
     rows: page.items.map((draft) => row(kit, modelOf(draft.process), draft)),
     actions: [
       ...(page.next === undefined ? [] : [press(words.own('actions.older'), 'my-work', { from: page.next })]),
@@ -38,7 +40,7 @@ export function draftListCard(
   const title = kit.words.own('work.which');
   const card = {
     title,
-    empty: '',
+    note: '',
     rows: drafts.map((draft) => row(kit, modelOf(draft.process), draft)),
     actions: [press(kit.words.own('actions.home'), 'home', {})],
   };

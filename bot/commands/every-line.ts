@@ -1,21 +1,41 @@
 /** Every case in one line, read bit by bit: for whatever compares or rebuilds a listing. */
 import { RECORD_LANGUAGE } from '../deliveries/outside';
+import type { Case } from '../domain/case';
+import { Unreadable } from '../domain/errors';
 import { type CaseLine, lineOf } from '../domain/line';
 import type { MirroredCase } from '../domain/mirror';
+import type { Model } from '../domain/model';
+import { isUnread, type Unread } from '../domain/page';
 import { type Assistant, allModels } from '../features/assistant';
 import { mirroredCase } from '../mirror/mirrored-case';
+import type { CaseStore } from '../ports';
 
-/** Every case's line, as it stands now. */
-export async function* everyLine(assistant: Assistant): AsyncIterable<CaseLine> {
-  const models = await allModels(assistant);
-  for await (const made of assistant.cases.all()) {
-    yield lineOf(models(made.process), made, await assistant.cases.todos(made.number));
-  }
+/**
+ * The line of a case as it stands now.
+ * @throws Unreadable where one of its to-dos cannot be read: the line would say less than is known.
+ */
+export async function wholeLine(
+  models: (process: string) => Model,
+  todosOf: CaseStore['todos'],
+  made: Case,
+): Promise<CaseLine> {
+  const { items, unreadable } = await todosOf(made.number);
+  if (unreadable) throw new Unreadable(`A to-do of case ${made.number}`, { why: `it is ${unreadable.join(', ')}` });
+  return lineOf(models(made.process), made, items);
 }
 
-/** The same as the list outside should show it. */
-export async function* everyMirroredCase(assistant: Assistant): AsyncIterable<MirroredCase> {
+/** Every case as the list outside should show it; of one that cannot be read, or whose process is gone, its number alone. */
+export async function* everyMirroredCase(assistant: Assistant): AsyncIterable<MirroredCase | Unread> {
+  const { cases, log } = assistant;
   const models = await allModels(assistant);
   const words = assistant.words(RECORD_LANGUAGE);
-  for await (const line of everyLine(assistant)) yield mirroredCase(words, models(line.process), line);
+  const shown = async (made: Case): Promise<MirroredCase | Unread> => {
+    try {
+      return mirroredCase(words, models(made.process), await wholeLine(models, cases.todos, made));
+    } catch (cause) {
+      log.error('mirror.case-failed', cause, { case: made.number });
+      return { unread: made.number };
+    }
+  };
+  for await (const made of cases.all()) yield isUnread(made) ? made : await shown(made);
 }

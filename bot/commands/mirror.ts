@@ -1,5 +1,6 @@
 /** `npm run mirror`: makes the list outside, compares it with the cases, or mends it, and says so to an operator. */
 import type { MirrorDifferences, MirroredCase, MirrorItem, Provisioned } from '../domain/mirror';
+import type { Unread } from '../domain/page';
 import type { CaseMirror, Log } from '../ports';
 import { type Reconciliation, reconcile } from './reconciliation';
 
@@ -8,7 +9,7 @@ export interface MirrorCommand {
   /** Makes the list, or adds what it lacks. */
   readonly provision: () => Promise<Provisioned>;
   /** Every case, read when it is called. */
-  readonly cases: () => AsyncIterable<MirroredCase> | Iterable<MirroredCase>;
+  readonly cases: () => AsyncIterable<MirroredCase | Unread> | Iterable<MirroredCase | Unread>;
   readonly log: Log;
   /** Writes a line for the operator. */
   readonly print: (line: string) => void;
@@ -64,24 +65,27 @@ async function provision({ provision, print }: MirrorCommand): Promise<number> {
 async function compare({ mirror, cases, log, print }: MirrorCommand): Promise<number> {
   const found = await reconcile({ mirror, cases, log, mend: false });
   tell(found, print);
-  return countOf(found) === 0 ? IN_ORDER : NOT_IN_ORDER;
+  return countOf(found) + found.failed === 0 ? IN_ORDER : NOT_IN_ORDER;
 }
 
 async function mend({ mirror, cases, log, print }: MirrorCommand): Promise<number> {
   const found: Reconciliation = await reconcile({ mirror, cases, log, mend: true });
   tell(found, print);
-  if (countOf(found) > 0) print(`Mended: ${found.mended}. Could not be mended: ${found.failed}.`);
-  if (found.failed > 0) print('The log says why. Run it again: what was mended stays mended.');
+  const notMended = found.failed - found.unread.length;
+  if (countOf(found) > 0) print(`Mended: ${found.mended}. Could not be mended: ${notMended}.`);
+  if (notMended > 0) print('The log says why. Run it again: what was mended stays mended.');
   return found.failed === 0 ? IN_ORDER : NOT_IN_ORDER;
 }
 
 /** Numbers, ids and names of columns only: what a line shows is nobody's business here. */
-function tell({ missing, different, surplus }: MirrorDifferences, print: (line: string) => void): void {
+function tell({ missing, different, surplus, unread }: Reconciliation, print: (line: string) => void): void {
   for (const { number } of missing) print(`${number} is missing from the list.`);
   for (const { shouldShow, columns } of different)
     print(`${shouldShow.number} shows something else in ${columns.join(', ')}.`);
   for (const item of surplus) print(`${nameOf(item)} belongs to no case.`);
-  if (missing.length + different.length + surplus.length === 0) print('The list shows every case as it is.');
+  for (const number of unread) print(`${number} cannot be read; its line was left alone, and the log says why.`);
+  if (missing.length + different.length + surplus.length + unread.length === 0)
+    print('The list shows every case as it is.');
 }
 
 /** Lines of no case have no number, or one that another line has. */

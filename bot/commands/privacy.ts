@@ -2,9 +2,13 @@
 import type { Draft, Person } from '../domain/draft';
 import { entraId } from '../domain/entra-id';
 import { type Erasure, isNamedIn } from '../domain/erasure';
+import { Unreadable } from '../domain/errors';
+import { type Found, isUnread } from '../domain/page';
+import type { WholeCase } from '../domain/whole-case';
 import type { Assistant } from '../features/assistant';
 import { erase } from '../features/erasing';
 import { unitsOf } from '../features/my-data';
+import { unitsForGood } from '../features/units-for-good';
 import type { PurgeResult } from './purge';
 
 export interface PrivacyCommand {
@@ -63,14 +67,26 @@ async function ofPerson(
 }
 
 async function purge(command: PrivacyCommand, dryRun: boolean): Promise<number> {
-  const { cases, drafts, failed } = await command.purge(dryRun);
+  const result = await command.purge(dryRun).catch((cause) => {
+    if (!(cause instanceof Unreadable)) throw cause;
+    command.print(`Nothing was purged: ${cause.message}`);
+    return undefined;
+  });
+  if (!result) return NOT_DONE;
+  const { cases, drafts, later, failed } = result;
   command.print(`${dryRun ? 'Over their time' : 'Purged'}: ${cases} cases, ${drafts} drafts.`);
-  if (failed > 0) command.print(`Not done: ${failed}. The log says why; run it again.`);
-  return failed === 0 ? DONE : NOT_DONE;
+  if (later > 0) command.print(`Changed by somebody meanwhile: ${later}. Run it again.`);
+  if (failed > 0) command.print(`Not done: ${failed}. The log says which and why; mend that and run it again.`);
+  return later + failed === 0 ? DONE : NOT_DONE;
 }
 
 async function erasePerson({ assistant, print }: PrivacyCommand, person: Person): Promise<number> {
-  const units = await unitsOf(assistant, person);
+  const units = await unitsForGood(assistant, person);
+  if (units === 'unread') {
+    print('Nothing was erased: not every unit can be read, so nobody can tell whether this person acts for one.');
+    print('The log says which; mend its row (docs/data.md) and run this again.');
+    return NOT_DONE;
+  }
   if (units.length > 0) {
     print(`This person acts for ${units.map(({ id }) => id).join(', ')}: take them out of the unit first.`);
     return NOT_DONE;
@@ -82,12 +98,17 @@ async function erasePerson({ assistant, print }: PrivacyCommand, person: Person)
     isBegun: false,
   };
   await assistant.erasures.put(erasure);
-  const isKnown = known !== undefined || (await draftsOf(assistant, person)).length > 0;
-  const { cases, left } = await erase(assistant, erasure);
-  if (!isKnown && cases + left === 0) return nobody(print, person);
+  const { items: drafts } = await draftsOf(assistant, person);
+  const { cases, left, failed } = await erase(assistant, erasure);
+  if (known === undefined && drafts.length + cases + left + failed === 0) return nobody(print, person);
   print(`Cases without this person now: ${cases}.`);
   if (left > 0) print(`Open still: ${left}. The person goes from them in the night after they are closed.`);
-  return DONE;
+  if (failed === 0) return DONE;
+  print(
+    `Could not be read or written: ${failed}. Whether this person is in them nobody knows, so the erasure stays open.`,
+  );
+  print('The log says which and why. Mend them: the night goes on by itself, and so does this command.');
+  return NOT_DONE;
 }
 
 /** An id that nobody has looks like one that has been erased: only who typed it can tell. */
@@ -97,7 +118,7 @@ function nobody(print: PrivacyCommand['print'], { id, tenant }: Pick<Person, 'id
   return NOT_DONE;
 }
 
-/** Looks through every case: slow, and complete. */
+/** Looks through every case: slow, and complete. What cannot be read is named in it, and in the exit code. */
 async function exportPerson({ assistant, print }: PrivacyCommand, who: Pick<Person, 'id' | 'tenant'>): Promise<number> {
   const known = await assistant.people.find(who);
   const person: Person = { ...who, name: known?.person.name ?? '' };
@@ -105,8 +126,14 @@ async function exportPerson({ assistant, print }: PrivacyCommand, who: Pick<Pers
   const isThem = (by: 'assistant' | { readonly id: string } | undefined) =>
     by !== undefined && by !== 'assistant' && by.id.toLowerCase() === who.id.toLowerCase();
   const cases: unknown[] = [];
-  for await (const { number } of assistant.cases.all()) {
-    const whole = (await assistant.cases.whole(number))?.value;
+  const unreadable: string[] = assistant.people.isUnreadable(who) ? [who.id] : [];
+  for await (const one of assistant.cases.all()) {
+    const number = isUnread(one) ? one.unread : one.number;
+    const whole = isUnread(one) ? 'unreadable' : await wholeCase(assistant, number);
+    if (whole === 'unreadable') {
+      unreadable.push(number);
+      continue;
+    }
     if (!whole || !isNamedIn(whole, asked)) continue;
     const { case: made, events, todos, entries } = whole;
     // What others wrote on others' cases is not theirs: of those they get their own part.
@@ -124,23 +151,40 @@ async function exportPerson({ assistant, print }: PrivacyCommand, who: Pick<Pers
         };
     cases.push(own);
   }
-  const units = await unitsOf(assistant, who);
-  const drafts = await draftsOf(assistant, person);
-  if (known === undefined && units.length + drafts.length + cases.length === 0) return nobody(print, who);
+  const found = await unitsForGood(assistant, who);
+  if (found === 'unread') unreadable.push('units');
+  const units = found === 'unread' ? await unitsOf(assistant, who) : found;
+  const { items: drafts, unreadable: lost = [] } = await draftsOf(assistant, person);
+  unreadable.push(...lost);
+  const isNamed = units.length + drafts.length + cases.length > 0;
+  if (known === undefined && !isNamed && unreadable.length === 0) return nobody(print, who);
   const membership = units.map(({ id, members }) => ({ unit: id, member: members.find(isThem) }));
-  print(JSON.stringify({ person: known ?? null, membership, drafts, cases }, null, 2));
-  return DONE;
+  const all = { person: known ?? null, membership, drafts, cases, ...(unreadable.length > 0 && { unreadable }) };
+  print(JSON.stringify(all, null, 2));
+  return unreadable.length === 0 ? DONE : NOT_DONE;
 }
 
 const PAGE = 200;
 
-async function draftsOf({ drafts }: Assistant, person: Person): Promise<readonly Draft[]> {
-  const all: Draft[] = [];
+async function wholeCase({ cases, log }: Assistant, number: string): Promise<WholeCase | 'unreadable' | undefined> {
+  try {
+    return (await cases.whole(number))?.value;
+  } catch (cause) {
+    if (!(cause instanceof Unreadable)) throw cause;
+    log.error('case.unreadable', cause);
+    return 'unreadable';
+  }
+}
+
+async function draftsOf({ drafts }: Assistant, person: Person): Promise<Found<Draft>> {
+  const items: Draft[] = [];
+  const unreadable: string[] = [];
   let from: string | undefined;
   do {
     const page = await drafts.list(person, { size: PAGE, ...(from !== undefined && { from }) });
-    all.push(...page.items);
+    items.push(...page.items);
+    unreadable.push(...(page.unreadable ?? []));
     from = page.next;
   } while (from !== undefined);
-  return all;
+  return { items, ...(unreadable.length > 0 && { unreadable }) };
 }

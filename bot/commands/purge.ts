@@ -1,16 +1,18 @@
 /** Removes what is personal and older than it may be: every night, and by `npm run privacy -- purge`. */
 import type { Case } from '../domain/case';
-import { type DirectoryContent, DRAFTS } from '../domain/directory';
+import { DRAFTS, type Retention } from '../domain/directory';
 import { Unavailable } from '../domain/errors';
 import type { Model } from '../domain/model';
 import { monthsLater } from '../domain/outbox';
+import { isUnread } from '../domain/page';
 import { purgeDue, purged } from '../domain/purge';
-import type { CaseStore, DraftStore, Log, SharedClock } from '../ports';
+import type { CaseStore, Directory, DraftStore, Log, SharedClock } from '../ports';
 
 export interface PurgeOptions {
   readonly cases: CaseStore;
   readonly drafts: DraftStore;
-  readonly directory: DirectoryContent;
+  /** Asked for the rules as they are stored now; where they are not whole, nothing is purged. */
+  readonly directory: Pick<Directory, 'whole'>;
   /** The model of a process; throws when there is no such process. */
   readonly models: (process: string) => Model;
   readonly clock: SharedClock;
@@ -24,35 +26,40 @@ export interface PurgeOptions {
 export interface PurgeResult {
   readonly cases: number;
   readonly drafts: number;
-  /** Changed by somebody at the same moment, or not to be written; the next run finds them again. */
+  /** Changed by somebody at the same moment; the next run finds them again. */
+  readonly later: number;
+  /** Could not be read, or not be written: the log says which and why. */
   readonly failed: number;
 }
 
+type Outcome = 'done' | 'later' | 'failed' | 'not-due';
+
 /**
- * Looks through cases and drafts one by one; what is done stays done, and a second run finds nothing.
- * @throws Unavailable where nobody can tell what time it is.
+ * Looks through cases and drafts one by one; what is done stays done, and a second run finds nothing. What cannot be read
+ * is left as it is.
+ * @throws Unreadable before anything is purged, where a rule cannot be read whole; Unavailable where nobody can tell what
+ *   time it is.
  */
 export async function purgeAll(options: PurgeOptions): Promise<PurgeResult> {
-  const { cases, drafts, clock, log, dryRun = false, stop } = options;
+  const { cases, drafts, directory, clock, log, dryRun = false, stop } = options;
+  const retention = await directory.whole('retention');
   const now = clock.now();
-  const counts = { cases: 0, drafts: 0, failed: 0 };
-  const count = (kind: 'cases' | 'drafts', isDone: boolean) => {
-    if (isDone) counts[kind] += 1;
-    else counts.failed += 1;
+  const counts = { cases: 0, drafts: 0, later: 0, failed: 0 };
+  const count = (kind: 'cases' | 'drafts', outcome: Outcome) => {
+    if (outcome !== 'not-due') counts[outcome === 'done' ? kind : outcome] += 1;
   };
   for await (const made of cases.all()) {
     if (stop?.aborted) break;
-    const due = purgeDue(options.directory, made);
-    if (due === undefined || due > now.toISOString()) continue;
     mindClock(clock);
-    count('cases', dryRun || (await purgeCase(options, made, now)));
+    count('cases', isUnread(made) ? 'failed' : await purgeCase(options, retention, made, now));
   }
-  const before = untouchedBefore(options.directory, now);
+  const before = untouchedBefore(retention, now);
   if (before !== undefined) {
     for await (const stored of drafts.untouchedSince(before)) {
       if (stop?.aborted) break;
       mindClock(clock);
-      count('drafts', dryRun || (await drafts.discard(stored)) === 'discarded');
+      if (isUnread(stored)) count('drafts', 'failed');
+      else count('drafts', dryRun || (await drafts.discard(stored)) === 'discarded' ? 'done' : 'later');
     }
   }
   log[counts.failed > 0 ? 'warn' : 'info'](dryRun ? 'purge.counted' : 'purge.done', counts);
@@ -68,19 +75,29 @@ function mindClock(clock: SharedClock): void {
   });
 }
 
-async function purgeCase({ cases, models, log }: PurgeOptions, { number, process }: Case, now: Date): Promise<boolean> {
+async function purgeCase(
+  { cases, models, log, dryRun }: PurgeOptions,
+  retention: readonly Retention[],
+  made: Case,
+  now: Date,
+): Promise<Outcome> {
+  const isDue = (one: Case) => (purgeDue(retention, one) ?? '9999') <= now.toISOString();
   try {
-    const whole = await cases.whole(number);
-    if (!whole) return false;
-    return (await cases.rewrite(whole, purged(models(process), whole.value, now))) === 'rewritten';
+    if (!isDue(made)) return 'not-due';
+    if (dryRun) return 'done';
+    const whole = await cases.whole(made.number);
+    // Somebody may have done something with it since.
+    if (!whole || !isDue(whole.value.case)) return 'later';
+    const written = await cases.rewrite(whole, purged(models(made.process), whole.value, now));
+    return written === 'rewritten' ? 'done' : 'later';
   } catch (cause) {
-    log.error('purge.case-failed', cause, { case: number });
-    return false;
+    log.error('purge.case-failed', cause, { case: made.number });
+    return 'failed';
   }
 }
 
 /** The moment before which an open draft was changed last that goes now; undefined where no rule says so. */
-function untouchedBefore({ retention }: DirectoryContent, now: Date): string | undefined {
+function untouchedBefore(retention: readonly Retention[], now: Date): string | undefined {
   const rule = retention.find(({ id }) => id === DRAFTS);
   return rule && monthsLater(now, -rule.months);
 }

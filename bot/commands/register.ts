@@ -1,14 +1,14 @@
 /** `npm run register`: makes the register of cases again out of the cases, and says so to an operator. */
 import type { Case } from '../domain/case';
-import { lineOf } from '../domain/line';
 import type { Model } from '../domain/model';
-import type { Todo } from '../domain/todo';
-import type { Log, Register } from '../ports';
+import { isUnread, type Unread } from '../domain/page';
+import type { CaseStore, Log, Register } from '../ports';
+import { wholeLine } from './every-line';
 
 export interface RegisterCommand {
   /** Every case, read when it is called. */
-  readonly cases: () => AsyncIterable<Case>;
-  readonly todosOf: (caseNumber: string) => Promise<readonly Todo[]>;
+  readonly cases: () => AsyncIterable<Case | Unread>;
+  readonly todosOf: CaseStore['todos'];
   /** The model of a process; throws when there is no such process. */
   readonly models: (process: string) => Model;
   readonly register: Register;
@@ -43,14 +43,14 @@ export async function rebuildRegister(command: RegisterCommand): Promise<number>
   const { cases, log, print } = command;
   let listed = 0;
   let failed = 0;
-  const take = async (made: Case): Promise<void> => {
+  const take = async (made: Case | Unread): Promise<void> => {
     if (await listAgain(command, made)) listed += 1;
     else failed += 1;
     if ((listed + failed) % TOLD_EVERY === 0) print(`${listed + failed} cases so far.`);
   };
   print('Every case is listed again. People can go on working meanwhile.');
   try {
-    let batch: Case[] = [];
+    let batch: (Case | Unread)[] = [];
     for await (const made of cases()) {
       batch.push(made);
       if (batch.length < AT_ONCE) continue;
@@ -71,9 +71,14 @@ export async function rebuildRegister(command: RegisterCommand): Promise<number>
   return NOT_IN_ORDER;
 }
 
-async function listAgain({ register, todosOf, models, log, print }: RegisterCommand, made: Case): Promise<boolean> {
+async function listAgain(command: RegisterCommand, made: Case | Unread): Promise<boolean> {
+  const { register, todosOf, models, log, print } = command;
+  if (isUnread(made)) {
+    print(`${made.unread} cannot be read.`);
+    return false;
+  }
   try {
-    await register.put(lineOf(models(made.process), made, await todosOf(made.number)));
+    await register.put(await wholeLine(models, todosOf, made));
     return true;
   } catch (cause) {
     log.error('register.case-not-listed', cause, { case: made.number });

@@ -51,7 +51,8 @@ async function showElsewhere(
 ): Promise<Delivery> {
   if (purpose === 'folder') return assistant.folders ? assistant.folders.make(number) : { result: 'obsolete' };
   if (channel === 'sharepoint' && (event < made.lastEvent || !mirror)) return { result: 'obsolete' };
-  const line = lineOf(model, made, await assistant.cases.todos(number));
+  const { items: todos } = await assistant.cases.todos(number);
+  const line = lineOf(model, made, todos);
   if (channel === 'sharepoint' && mirror) {
     return mirror.put(mirroredCase(assistant.words(RECORD_LANGUAGE), model, line));
   }

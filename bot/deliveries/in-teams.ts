@@ -115,7 +115,8 @@ async function sendDigest(
     ),
     knownModels(assistant),
   ]);
-  const delivery = await deliver(assistant, known, entry, digestCard(speak, models, page.items, known.person.id));
+  const lines = page.items.filter(({ process }) => assistant.processes.has(process));
+  const delivery = await deliver(assistant, known, entry, digestCard(speak, models, lines, known.person.id));
   // The summary is nobody's card of this case, to be brought up to date with it.
   return delivery.result === 'sent' ? { result: 'sent' } : delivery;
 }
@@ -132,7 +133,7 @@ async function messageOf(
   }
   const reader = readerFor(assistant, model, made, person, as);
   if (entry.purpose === 'reminder') return reminderCard(speak, model, made, reader, entry);
-  const events = await assistant.cases.events(made.number);
+  const { items: events } = await assistant.cases.events(made.number);
   const event = events.find(({ sequence }) => sequence === entry.event);
   return event && newsCard(speak, model, made, reader, event);
 }

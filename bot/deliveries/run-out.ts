@@ -24,7 +24,7 @@ export async function runOut(
   const change =
     entry.purpose === 'review'
       ? review(model, made, entry, now)
-      : remind(model, made, entry, { events: await assistant.cases.events(made.number), entries: others }, now);
+      : remind(model, made, entry, { events: (await assistant.cases.events(made.number)).items, entries: others }, now);
   if (change === 'obsolete') return { result: 'obsolete' };
   if (change instanceof Date) return { result: 'later', due: change.toISOString() };
   const written = await assistant.cases.change(stored, change);

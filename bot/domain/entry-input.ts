@@ -65,14 +65,16 @@ function readUnit(inputs: Inputs, before: Unit | undefined, { directory, today, 
   const address = form.address('contact-address');
   const organisation = form.choice('organisation', ORGANISATIONS);
   if (before?.id === INTERNATIONAL_AFFAIRS && address === undefined) form.problem('contact-address', 'team-address');
+  const { name: _name, address: _address, ...unknown } = before?.contact ?? {};
   const contact = {
+    ...unknown,
     ...(contactName !== undefined && { name: contactName }),
     ...(address !== undefined && { address }),
   };
   return form.done(() => ({
     ...(before ?? { members: [], source: 'product', lastChecked: today }),
     id: before?.id ?? freeId(idOf(name.en), directory.units),
-    name,
+    name: { ...before?.name, ...name },
     contact,
     organisation: organisation ?? 'not-told',
   }));
@@ -86,7 +88,7 @@ function readTheme(inputs: Inputs, before: Theme | undefined, { directory, idOf 
   return form.done(() => ({
     ...(before ?? { source: 'product' }),
     id: before?.id ?? freeId(idOf(name.en), directory.themes),
-    name,
+    name: { ...before?.name, ...name },
     unit,
   }));
 }
@@ -101,7 +103,7 @@ function readSisterCity(inputs: Inputs, before: SisterCity | undefined, ground: 
   return form.done(() => ({
     ...(before ?? { facts: [], source: 'product', lastChecked: ground.today }),
     id: before?.id ?? freeId(ground.idOf(name.en), sisterCities),
-    name,
+    name: { ...before?.name, ...name },
     spellings: [...new Set(spellings.filter((spelling) => spelling !== ''))],
     country,
     status,

@@ -6,7 +6,7 @@
 import type { Answer, Answers } from './answers';
 import type { Case, CaseEvent } from './case';
 import { FINAL_STATES } from './case-state';
-import type { DirectoryContent } from './directory';
+import type { Retention } from './directory';
 import { echoes } from './entries';
 import type { Model } from './model';
 import { isWaiting, monthsLater, type OutboxEntry } from './outbox';
@@ -16,7 +16,7 @@ import type { Rewriting, WholeCase } from './whole-case';
 import { withoutPeople } from './without-people';
 
 /** From when on what is personal in a case has to go (UTC, ISO 8601); undefined where no rule says so, or it is gone. */
-export function purgeDue({ retention }: DirectoryContent, made: Case): string | undefined {
+export function purgeDue(retention: readonly Retention[], made: Case): string | undefined {
   const rule = retention.find(({ id }) => id === made.process);
   if (!rule) return undefined;
   if (made.purged !== undefined) {

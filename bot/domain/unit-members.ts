@@ -16,6 +16,11 @@ export function findMember(unit: Unit, id: string): Member | undefined {
   return unit.members.find((member) => member.id === id);
 }
 
+/** Whether somebody acts for a unit; directories and people may write ids in capitals. */
+export function actsIn({ members }: Unit, id: string): boolean {
+  return members.some((member) => member.id.toLowerCase() === id.toLowerCase());
+}
+
 /** The unit with one more person, who is asked last. */
 export function addMember(unit: Unit, member: Member): Unit {
   return ordered(unit, [...contactOrder(unit), member]);

@@ -13,7 +13,7 @@ export interface Met {
 
 /** Remembers who is here and how to reach them. */
 export async function meet(assistant: Assistant, turn: Turn, spoken?: Language): Promise<Met> {
-  const isNew = (await assistant.people.find(turn.who)) === undefined;
+  const isNew = (await assistant.people.find(turn.who)) === undefined && !assistant.people.isUnreadable(turn.who);
   const { language } = await assistant.people.remember(turn.who, (known) => ({
     languageChosen: false,
     ...known,

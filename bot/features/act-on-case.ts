@@ -36,7 +36,8 @@ export async function openAct(
   if (!openActions(made, opened.roles).includes(action)) return openedCard(assistant, speak, turn, opened, as);
   if (needsWords(action)) return caseActionCard(speak, opened.model, made, { action, as });
   if (!asksWhatCameOfIt(opened.model.process, made, action)) return openedCard(assistant, speak, turn, opened, as);
-  return followUpCard(speak, opened.model, made, await assistant.cases.todos(number), as);
+  const { items: todos } = await assistant.cases.todos(number);
+  return followUpCard(speak, opened.model, made, todos, as);
 }
 
 /**
@@ -94,7 +95,7 @@ async function overtaken(
   as: CaseButtonReader,
 ): Promise<Message> {
   const { number, since } = opened.stored.value;
-  const events = await assistant.cases.events(number);
+  const { items: events } = await assistant.cases.events(number);
   const latest = events.find(({ sequence }) => sequence === since.event);
   const other = latest && latest.by !== 'assistant' && latest.by.id !== turn.who.id ? latest.by.name : undefined;
   const happened =
@@ -114,7 +115,7 @@ async function readFollowUp(
 ): Promise<{ readonly todos: readonly Todo[]; readonly rejected?: Rejected }> {
   const { process } = model;
   if (!asksWhatCameOfIt(process, made, action)) return { todos: [] };
-  const todos = await assistant.cases.todos(made.number);
+  const { items: todos } = await assistant.cases.todos(made.number);
   const now = assistant.clock.now();
   const ground = { model, position: replay(model, made.answers), today: dayInEspoo(now) };
   const { values, problems, meant } = readForm(ground, followUpItems(process, todos), inputs);

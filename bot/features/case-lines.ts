@@ -3,7 +3,7 @@ import type { Looking } from '../cards/inbox-filter';
 import type { CaseLine } from '../domain/line';
 import { placeOf } from '../domain/line';
 import { maySee, unitsOf, type Viewer } from '../domain/may-see';
-import type { Page } from '../domain/page';
+import type { Found, Page } from '../domain/page';
 import type { RegisterFilter, RegisterQuery } from '../ports';
 import type { Turn } from '../turn';
 import { type Assistant, knownModels } from './assistant';
@@ -49,12 +49,18 @@ export async function findLines(
   options: FindOptions,
 ): Promise<Page<CaseLine>> {
   const found = await Promise.all(queries.map((query) => visibleLines(assistant, viewer, query, options)));
-  const lines = [...new Map(found.flat().map((line) => [line.number, line])).values()].sort((one, other) =>
+  const visible = found.flatMap(({ items }) => items);
+  const unreadable = found.flatMap((each) => each.unreadable ?? []);
+  const lines = [...new Map(visible.map((line) => [line.number, line])).values()].sort((one, other) =>
     placeOf(one) < placeOf(other) ? -1 : 1,
   );
   const items = lines.slice(0, options.size);
   const last = items.at(-1);
-  return { items, ...(lines.length > items.length && last && { next: placeOf(last) }) };
+  return {
+    items,
+    ...(unreadable.length > 0 && { unreadable }),
+    ...(lines.length > items.length && last && { next: placeOf(last) }),
+  };
 }
 
 /** At least one line more than the page has room for, where there are so many. */
@@ -63,8 +69,9 @@ async function visibleLines(
   viewer: Viewer,
   query: RegisterQuery,
   { size, from, filter }: FindOptions,
-): Promise<readonly CaseLine[]> {
+): Promise<Found<CaseLine>> {
   const visible: CaseLine[] = [];
+  const unreadable: string[] = [];
   let place = from;
   for (let look = 0; look < MOST_LOOKS; look += 1) {
     const page = await register.find(query, {
@@ -73,10 +80,11 @@ async function visibleLines(
       ...(filter && { filter }),
     });
     visible.push(...page.items.filter((line) => maySee(line, viewer)));
+    unreadable.push(...(page.unreadable ?? []));
     place = page.next;
     if (visible.length > size || place === undefined) break;
   }
-  return visible;
+  return { items: visible, ...(unreadable.length > 0 && { unreadable }) };
 }
 
 /** Whether somebody may see about everything that a query finds, so that no more is read than the page has room for. */

@@ -91,6 +91,7 @@ async function answer(desk: Desk, press: DirectoryPress): Promise<Message> {
 async function viewOf({ directory, processes, clock }: Assistant): ReturnType<Desk['view']> {
   return {
     directory: await directory.content(),
+    unreadable: directory.unreadable(),
     processes: [...processes.values()],
     today: dayInEspoo(clock.now()),
   };

@@ -216,6 +216,7 @@ async function ofMember(desk: Desk, entry: UnitEntry, id: string, note?: string)
 
 async function newMember(desk: Desk, entry: UnitEntry, rejected?: RejectedEntry): Promise<Message> {
   const { people, colleagues } = desk.assistant;
-  const known = (await people.everybody(desk.who.tenant, MOST_KNOWN)).map(({ person: { id, name } }) => ({ id, name }));
+  const { items } = await people.everybody(desk.who.tenant, MOST_KNOWN);
+  const known = items.map(({ person: { id, name } }) => ({ id, name }));
   return newMemberCard(desk.speak, entry, { known, byMail: colleagues !== undefined }, rejected);
 }

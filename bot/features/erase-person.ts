@@ -1,17 +1,21 @@
 /** The international affairs team forgets somebody: who, what would happen, once more, and then it goes by itself. */
 import { confirmErasureCard, type ErasurePlan, erasingCard, whichToEraseCard, whoToEraseCard } from '../cards/erasure';
+import type { Kit } from '../cards/kit';
 import { plainNotice } from '../cards/notice';
+import { together, unreadableNote } from '../cards/unreadable';
 import type { Press, Verb } from '../cards/verbs';
 import { type Erasure, isOver } from '../domain/erasure';
 import { Unavailable } from '../domain/errors';
 import type { Language } from '../domain/language';
 import type { Message } from '../domain/message';
+import type { Found } from '../domain/page';
 import { foldedName } from '../domain/spelling';
 import type { Turn } from '../turn';
 import { type Assistant, kit } from './assistant';
 import { isCoordinator } from './case-reader';
 import { erase } from './erasing';
-import { foundAbout, unitsOf } from './my-data';
+import { foundAbout } from './my-data';
+import { unitsForGood } from './units-for-good';
 
 /** As many buttons as a card has room for. */
 const MOST_FOUND = 6;
@@ -42,21 +46,27 @@ export async function pressInErasure(
       const { who } = press.payload;
       const typed = typeof who === 'string' ? who.trim() : '';
       const found = await candidates(assistant, turn, typed);
-      const [only] = found;
-      if (!only) return whoToEraseCard(speak, typed, speak.words.own('erasure.nobody'));
-      if (found.length > 1) return whichToEraseCard(speak, found.slice(0, MOST_FOUND));
-      return confirmErasureCard(speak, await planFor(assistant, turn, only, speak.words));
+      const [only] = found.items;
+      if (!only) {
+        return whoToEraseCard(speak, typed, together(speak.words.own('erasure.nobody'), unreadableNote(speak, found)));
+      }
+      // Somebody of that name may be among those who cannot be read.
+      if (found.items.length > 1 || found.unreadable) {
+        return whichToEraseCard(speak, { ...found, items: found.items.slice(0, MOST_FOUND) });
+      }
+      return confirm(assistant, turn, only, speak);
     }
     case 'choose-erasure': {
       const person = await somebody(assistant, turn, press.payload.person);
       return person
-        ? confirmErasureCard(speak, await planFor(assistant, turn, person, speak.words))
+        ? confirm(assistant, turn, person, speak)
         : whoToEraseCard(speak, '', speak.words.own('erasure.nobody'));
     }
     case 'erase': {
       const person = await somebody(assistant, turn, press.payload.person);
       if (!person) return whoToEraseCard(speak, '', speak.words.own('erasure.nobody'));
-      const plan = await planFor(assistant, turn, person, speak.words);
+      const plan = await planFor(assistant, turn, person, speak);
+      if (plan === 'units-unread') return whoToEraseCard(speak, '', speak.words.own('erasure.units-unread'));
       if (plan.units.length > 0) return confirmErasureCard(speak, plan);
       await begin(assistant, turn, person);
       return erasingCard(speak, plan.open);
@@ -84,16 +94,18 @@ async function begin(assistant: Assistant, { who }: Turn, { id, name, address }:
 }
 
 /** Whom the assistant has met by that name, or who has that address. */
-async function candidates(assistant: Assistant, { who }: Turn, typed: string): Promise<readonly Somebody[]> {
-  if (typed === '') return [];
+async function candidates(assistant: Assistant, { who }: Turn, typed: string): Promise<Found<Somebody>> {
+  if (typed === '') return { items: [] };
   if (typed.includes('@')) {
     const found = await colleague(assistant, typed);
-    return found ? [found] : [];
+    return { items: found ? [found] : [] };
   }
   const wanted = foldedName(typed);
-  const known = (await assistant.people.everybody(who.tenant, Number.POSITIVE_INFINITY)).map(({ person }) => person);
+  const everybody = await assistant.people.everybody(who.tenant, Number.POSITIVE_INFINITY);
+  const known = everybody.items.map(({ person }) => person);
   const same = known.filter(({ name }) => foldedName(name) === wanted);
-  return same.length > 0 ? same : known.filter(({ name }) => wanted !== '' && foldedName(name).includes(wanted));
+  const alike = known.filter(({ name }) => wanted !== '' && foldedName(name).includes(wanted));
+  return { ...everybody, items: same.length > 0 ? same : alike };
 }
 
 /** Somebody by id: with what the assistant knows, and what the tenant does. */
@@ -112,23 +124,33 @@ async function colleague({ colleagues, log }: Assistant, idOrAddress: string): P
   }
 }
 
+/** The card that asks once more, or the one that says why nothing can be erased now. */
+async function confirm(assistant: Assistant, turn: Turn, person: Somebody, speak: Kit): Promise<Message> {
+  const plan = await planFor(assistant, turn, person, speak);
+  return plan === 'units-unread'
+    ? whoToEraseCard(speak, '', speak.words.own('erasure.units-unread'))
+    : confirmErasureCard(speak, plan);
+}
+
 async function planFor(
   assistant: Assistant,
   { who }: Turn,
   person: Somebody,
-  words: ReturnType<typeof kit>['words'],
-): Promise<ErasurePlan> {
-  const [{ begun, listed }, units] = await Promise.all([
+  speak: Kit,
+): Promise<ErasurePlan | 'units-unread'> {
+  const [{ begun, listed, unreadable }, units] = await Promise.all([
     foundAbout(assistant, { id: person.id, name: person.name, tenant: who.tenant }),
-    unitsOf(assistant, person),
+    unitsForGood(assistant, person),
   ]);
+  if (units === 'unread') return 'units-unread';
   const open = listed.filter((line) => !isOver(line));
   return {
     person,
     ...(person.address !== undefined && { address: person.address }),
-    units: units.map(({ name }) => words.name(name)),
+    units: units.map(({ name }) => speak.words.name(name)),
     drafts: begun.filter((draft) => draft.case === undefined).length,
     over: listed.length - open.length,
     open: open.slice(0, MOST_NAMED).map(({ number }) => number),
+    unreadable,
   };
 }

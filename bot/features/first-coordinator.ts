@@ -1,19 +1,24 @@
 import type { Named } from '../domain/contact';
 import { INTERNATIONAL_AFFAIRS } from '../domain/directory';
 import { changeEntry } from '../domain/directory-entry';
+import { Unreadable } from '../domain/errors';
 import { addMember } from '../domain/unit-members';
 import type { Clock, DirectoryEditor, Log } from '../ports';
 
 /**
  * Makes somebody the first member of the international affairs team, if it has none: somebody has to be able to add the
- * others. Where it has members, nothing changes, whoever they are.
+ * others. Where it has members, or nobody can read whether it has, nothing changes.
  */
 export async function appointFirstCoordinator(
   { directoryEditor, clock, log }: { directoryEditor: DirectoryEditor; clock: Clock; log: Log },
   person: Named | undefined,
 ): Promise<void> {
   if (person === undefined) return;
-  const team = await directoryEditor.entry('units', INTERNATIONAL_AFFAIRS);
+  const team = await directoryEditor.entry('units', INTERNATIONAL_AFFAIRS).catch((cause) => {
+    if (!(cause instanceof Unreadable)) throw cause;
+    log.error('directory.no-first-coordinator', cause);
+    return undefined;
+  });
   if (!team || team.value.content.members.length > 0) return;
   const content = addMember(team.value.content, { ...person, absences: [] });
   const event = { by: 'assistant', at: clock.now().toISOString(), edit: 'member-added', about: person.name } as const;

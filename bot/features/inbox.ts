@@ -54,6 +54,7 @@ async function showWaiting(assistant: Assistant, looking: Looking, language: Lan
     looking,
     waiting(mine.sort(bySince)),
     waiting(units.sort((one, other) => Number(one.isTakenOn) - Number(other.isTakenOn) || bySince(one, other))),
+    { unreadable: [own, ...ofUnits].flatMap((each) => each.unreadable ?? []) },
   );
 }
 

@@ -1,9 +1,13 @@
 /** What is stored about somebody, for them: in numbers on a card, and all of it as text. */
 import { inPages, myDataCard, myDataTextCard } from '../cards/my-data';
+import type { Case } from '../domain/case';
 import type { Draft, Person } from '../domain/draft';
+import { Unreadable } from '../domain/errors';
 import type { Language } from '../domain/language';
 import type { CaseLine } from '../domain/line';
 import type { Message } from '../domain/message';
+import { actsIn } from '../domain/unit-members';
+import type { Stored } from '../ports';
 import type { Turn } from '../turn';
 import { type Assistant, kit } from './assistant';
 
@@ -18,6 +22,8 @@ export interface FoundAbout {
   readonly begun: readonly Draft[];
   readonly listed: readonly CaseLine[];
   readonly isCut: boolean;
+  /** What cannot be read, by its id. */
+  readonly unreadable: readonly string[];
 }
 
 export async function foundAbout({ drafts, register }: Assistant, person: Person): Promise<FoundAbout> {
@@ -26,19 +32,24 @@ export async function foundAbout({ drafts, register }: Assistant, person: Person
     register.find({ of: 'person', person: person.id }, { size: MOST_COUNTED }),
   ]);
   const own = listed.items.filter(({ tenant }) => tenant === person.tenant);
-  return { begun: begun.items, listed: own, isCut: begun.next !== undefined || listed.next !== undefined };
+  return {
+    begun: begun.items,
+    listed: own,
+    isCut: begun.next !== undefined || listed.next !== undefined,
+    unreadable: [...(begun.unreadable ?? []), ...(listed.unreadable ?? [])],
+  };
 }
 
 /** In which units somebody acts. */
 export async function unitsOf({ directory }: Assistant, { id }: Pick<Person, 'id'>) {
   const { units } = await directory.content();
-  return units.filter(({ members }) => members.some((member) => member.id.toLowerCase() === id.toLowerCase()));
+  return units.filter((unit) => actsIn(unit, id));
 }
 
 /** Says what is stored about whoever asks. */
 export async function myData(assistant: Assistant, { who }: Turn, language: Language): Promise<Message> {
   const speak = kit(assistant, language);
-  const [known, { begun, listed, isCut }, units] = await Promise.all([
+  const [known, { begun, listed, isCut, unreadable }, units] = await Promise.all([
     assistant.people.find(who),
     foundAbout(assistant, who),
     unitsOf(assistant, who),
@@ -53,6 +64,7 @@ export async function myData(assistant: Assistant, { who }: Turn, language: Lang
     sent: begun.filter((draft) => draft.case !== undefined).length,
     listed: listed.length,
     atLeast: isCut,
+    unreadable: [...unreadable, ...ownRow(assistant, who)],
     ...(since !== undefined && { since }),
   });
 }
@@ -71,6 +83,7 @@ export async function myDataText(
   ]);
   const numbers = found.begun.flatMap((draft) => (draft.case === undefined ? [] : [draft.case]));
   const cases = await casesOf(assistant, who, numbers.slice(0, MOST_SHOWN));
+  const unreadable = [...found.unreadable, ...cases.unreadable, ...ownRow(assistant, who)];
   const all = {
     person: known ?? null,
     units: units.map(({ id, members }) => ({
@@ -78,8 +91,9 @@ export async function myDataText(
       member: members.find((member) => member.id.toLowerCase() === who.id.toLowerCase()),
     })),
     drafts: found.begun.filter((draft) => draft.case === undefined),
-    cases,
+    cases: cases.items,
     listed: found.listed.map(({ number, state, submittedAt }) => ({ number, state, submittedAt })),
+    ...(unreadable.length > 0 && { unreadable }),
   };
   const pages = inPages(JSON.stringify(all, null, 1));
   const shown = Math.min(page, pages.length - 1);
@@ -87,15 +101,32 @@ export async function myDataText(
     pages,
     page: shown,
     isCut: found.isCut || numbers.length > MOST_SHOWN,
+    unreadable,
   });
 }
 
 /** Their own cases as they are kept. */
-async function casesOf({ cases }: Assistant, who: Person, numbers: readonly string[]) {
-  const found: unknown[] = [];
+async function casesOf({ cases, log }: Assistant, who: Person, numbers: readonly string[]) {
+  const items: Case[] = [];
+  const unreadable: string[] = [];
+  const read = async (number: string): Promise<Stored<Case> | undefined> => {
+    try {
+      return await cases.read(number);
+    } catch (cause) {
+      if (!(cause instanceof Unreadable)) throw cause;
+      log.error('case.unreadable', cause);
+      unreadable.push(number);
+      return undefined;
+    }
+  };
   for (let from = 0; from < numbers.length; from += AT_ONCE) {
-    const some = await Promise.all(numbers.slice(from, from + AT_ONCE).map((number) => cases.read(number)));
-    found.push(...some.flatMap((stored) => (stored?.value.requester.id === who.id ? [stored.value] : [])));
+    const some = await Promise.all(numbers.slice(from, from + AT_ONCE).map(read));
+    items.push(...some.flatMap((stored) => (stored?.value.requester.id === who.id ? [stored.value] : [])));
   }
-  return found;
+  return { items, unreadable };
+}
+
+/** What the assistant remembers of somebody beside their cases, where that cannot be read. */
+function ownRow({ people }: Assistant, who: Person): readonly string[] {
+  return people.isUnreadable(who) ? [who.id] : [];
 }

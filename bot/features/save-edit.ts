@@ -37,12 +37,14 @@ export async function saveEdit(
     const before = opened.stored.value;
     if (!isEditable(before)) return endEdit(assistant, turn, speak, model, stored, number, tooLate(speak, before));
     // Read after the case: whoever changes a to-do changes the case too, and the case's tag tells.
-    const todos = await assistant.cases.todos(number);
+    const { items: todos, unreadable = [] } = await assistant.cases.todos(number);
     const edit = edited(model, before, stored.value, todos, assistant.clock.now());
     if (edit === 'unchanged') {
       return endEdit(assistant, turn, speak, model, stored, number, speak.words.own('edit.unchanged'));
     }
-    const written = await assistant.cases.edit(stored, opened.stored, edit);
+    // A to-do that cannot be read is there all the same: no fresh one comes in its place.
+    const kept = { ...edit, todos: edit.todos.filter(({ key }) => !unreadable.includes(key)) };
+    const written = await assistant.cases.edit(stored, opened.stored, kept);
     if (written !== 'conflict') {
       // The event's data name who is asked now, and who was away: that is the record's, not the log's.
       assistant.log.info('case.edited', { case: number, outcome: written.value.explanation.outcome });

@@ -95,10 +95,11 @@ function isCommand(meaning: Meaning | undefined, command: Command): boolean {
   return meaning?.kind === 'command' && meaning.command === command;
 }
 
-/** The draft that the person was last at and has not put aside. */
+/** The draft that the person was last at and has not put aside, of those that can be gone on with here. */
 async function activeDraft(assistant: Assistant, { who }: Turn): Promise<Draft | undefined> {
   const open = await assistant.drafts.open(who, RECENT);
-  return open.filter(({ state }) => state.pause !== 'saved').sort(byLastTouch)[0];
+  const isAtHand = ({ state, process }: Draft) => state.pause !== 'saved' && assistant.processes.has(process);
+  return open.filter(isAtHand).sort(byLastTouch)[0];
 }
 
 function eventOf(

@@ -113,7 +113,7 @@ async function open(assistant: Assistant, turn: Turn, number: string): Promise<O
   const opened = await openCase(assistant, turn, number);
   if (!opened) return undefined;
   const { stored, model, roles } = opened;
-  const todos = await assistant.cases.todos(stored.value.number);
+  const { items: todos } = await assistant.cases.todos(stored.value.number);
   const mayChange = stored.value.purged === undefined && roles.some((role) => role !== 'informed');
   return { stored, case: stored.value, todos, model, mayChange, today: dayInEspoo(assistant.clock.now()) };
 }

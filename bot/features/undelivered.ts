@@ -34,7 +34,7 @@ export async function revive(
   const speak = kit(assistant, language);
   const directory = await assistant.directory.current();
   if (!isCoordinator(assistant, directory, turn.who)) return plainNotice(speak, 'gone');
-  const stuck = await assistant.outbox.stuck(MOST_SEARCHED);
+  const { items: stuck } = await assistant.outbox.stuck(MOST_SEARCHED);
   const stored = stuck.find(({ value }) => value.key === key && isStuck(value) && isFamiliarEntry(value));
   if (stored && (await assistant.outbox.settle(stored, revived(stored.value, wish, assistant.clock.now())))) {
     assistant.log.info('entry.revived', { entry: key, wish });
@@ -48,7 +48,7 @@ export async function reviveAll(assistant: Assistant, turn: Turn, language: Lang
   const speak = kit(assistant, language);
   const directory = await assistant.directory.current();
   if (!isCoordinator(assistant, directory, turn.who)) return plainNotice(speak, 'gone');
-  const stuck = await assistant.outbox.stuck(MOST_SEARCHED);
+  const { items: stuck } = await assistant.outbox.stuck(MOST_SEARCHED);
   const given = stuck.filter(({ value }) => value.state === 'dead' && isFamiliarEntry(value));
   for (const stored of given)
     await assistant.outbox.settle(stored, revived(stored.value, 'send', assistant.clock.now()));
@@ -59,7 +59,7 @@ export async function reviveAll(assistant: Assistant, turn: Turn, language: Lang
 
 async function listed(assistant: Assistant, speak: Kit, { who }: Turn): Promise<Message> {
   const [stuck, directory] = await Promise.all([assistant.outbox.stuck(MOST_SHOWN), assistant.directory.content()]);
-  const entries = stuck.map(({ value }) => value);
+  const entries = stuck.items.map(({ value }) => value);
   const members = directory.units.flatMap((unit) => unit.members);
   const ids = entries.flatMap(({ target }) => (target.kind === 'person' ? [target.person.id] : []));
   const known = new Map<string, string>(members.map(({ id, name }) => [id, name]));
@@ -67,5 +67,10 @@ async function listed(assistant: Assistant, speak: Kit, { who }: Turn): Promise<
     const met = known.has(id) ? undefined : await assistant.people.find({ id, tenant: who.tenant });
     if (met) known.set(id, met.person.name);
   }
-  return undeliveredCard(speak, directory, entries, (id) => known.get(id) ?? speak.words.own('undelivered.somebody'));
+  return undeliveredCard(
+    speak,
+    directory,
+    { ...stuck, items: entries },
+    (id) => known.get(id) ?? speak.words.own('undelivered.somebody'),
+  );
 }

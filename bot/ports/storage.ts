@@ -1,6 +1,6 @@
 /** What is kept: drafts, cases, the outbox, the register, the directory, people. */
 import type { Case, CaseChange, CaseEvent, Submission } from '../domain/case';
-import type { DirectoryContent } from '../domain/directory';
+import type { DirectoryContent, decisiveSchemas } from '../domain/directory';
 import type { DirectoryEntry, EditableList, EntryChange, EntryEvent } from '../domain/directory-entry';
 import type { Draft, Person } from '../domain/draft';
 import type { Edit } from '../domain/edit';
@@ -11,7 +11,7 @@ import type { CaseLine } from '../domain/line';
 import type { WithNewer } from '../domain/newer';
 import type { Notify } from '../domain/notify';
 import type { OutboxEntry } from '../domain/outbox';
-import type { Page } from '../domain/page';
+import type { Found, Page, Unread } from '../domain/page';
 import type { Todo } from '../domain/todo';
 import type { Rewriting, WholeCase } from '../domain/whole-case';
 import type { OutboxOverview } from './telemetry';
@@ -44,10 +44,10 @@ export interface DraftStore {
   begin(draft: Draft): Promise<Stored<Draft>>;
   /** Throws the draft away, conditionally as `save`. */
   discard(stored: Stored<Draft>): Promise<'discarded' | 'conflict'>;
-  /** The owner's drafts that are still open, newest first; at most `limit`. */
+  /** The owner's drafts that are still open and can be read, newest first; at most `limit`. */
   open(owner: Person, limit: number): Promise<readonly Draft[]>;
   /** Open drafts of everybody that nobody has changed since a moment (UTC, ISO 8601), read bit by bit. */
-  untouchedSince(moment: string): AsyncIterable<Stored<Draft>>;
+  untouchedSince(moment: string): AsyncIterable<Stored<Draft> | Unread>;
   /** Everything the owner has begun, newest first: open drafts, and closed ones that became cases; no changes that are over. */
   list(owner: Person, options: { readonly size: number; readonly from?: string }): Promise<Page<Draft>>;
 }
@@ -70,10 +70,13 @@ export interface CaseStore {
   /** The same for what its requester changed, with the draft that ends. `conflict` also when that draft is another by now. */
   edit(draft: Stored<Draft>, stored: Stored<Case>, edit: Edit): Promise<Stored<Case> | 'conflict'>;
   /** The to-dos of a case, in no particular order. */
-  todos(number: string): Promise<readonly Todo[]>;
+  todos(number: string): Promise<Found<Todo>>;
   /** Its history, oldest first. */
-  events(number: string): Promise<readonly CaseEvent[]>;
-  /** The case with everything that is kept beside it, or undefined. For what looks through whole cases: not quick. */
+  events(number: string): Promise<Found<CaseEvent>>;
+  /**
+   * The case with everything that is kept beside it, or undefined. For what looks through whole cases: not quick. Rejects
+   * with `Unreadable` where any of it cannot be read: whoever rewrites a case must have all of it.
+   */
   whole(number: string): Promise<StoredWhole | undefined>;
   /**
    * Writes the whole case anew, if it and its entries are still as in `stored`; `conflict` otherwise. One transaction, or
@@ -82,15 +85,18 @@ export interface CaseStore {
   rewrite(stored: StoredWhole, rewriting: Rewriting): Promise<'rewritten' | 'conflict'>;
   /**
    * Every case numbered in these years (both included) by processes with these letters, in no particular order, read bit
-   * by bit: a million take no more memory than a thousand. For `FigureCount`.
+   * by bit: a million take no more memory than a thousand. What cannot be read is left out. For `FigureCount`.
    */
   counted(of: {
     readonly prefixes: readonly string[];
     readonly from: number;
     readonly to: number;
   }): AsyncIterable<CountedCase>;
-  /** Every case there is, in no particular order, read bit by bit: for commands that compare or rebuild. */
-  all(): AsyncIterable<Case>;
+  /**
+   * Every case there is, in no particular order, read bit by bit: for commands that compare or rebuild. Of one that cannot
+   * be read its number alone.
+   */
+  all(): AsyncIterable<Case | Unread>;
 }
 
 /** Some rows, by their tags. */
@@ -113,8 +119,11 @@ export interface Outbox {
   claim(stored: Stored<OutboxEntry>, claimed: OutboxEntry): Promise<Stored<OutboxEntry> | undefined>;
   /** Records how it went. False when the claim was lost meanwhile. */
   settle(stored: Stored<OutboxEntry>, next: OutboxEntry): Promise<boolean>;
-  /** Entries that wait for a person (given up, or sent perhaps), oldest first; at most `limit`. Not quick. */
-  stuck(limit: number): Promise<readonly Stored<OutboxEntry>[]>;
+  /**
+   * Entries that wait for a person (given up, or sent perhaps), oldest first; at most `limit`. Among those that cannot be
+   * read are all that were put aside. Not quick.
+   */
+  stuck(limit: number): Promise<Found<Stored<OutboxEntry>>>;
   /** How much waits that this version knows, for operators. Not quick. */
   overview(now: Date): Promise<OutboxOverview>;
   /** What of a case was sent, or had nothing left to say. Quick, however much waits elsewhere. */
@@ -173,6 +182,13 @@ export interface Directory {
   content(): Promise<DirectoryContent>;
   /** The directory as of at most a minute ago, for who may do what. Rejects where nobody can tell. */
   current(): Promise<DirectoryContent>;
+  /** How many entries could not be read the last time. */
+  unreadable(): number;
+  /**
+   * The entries in use of a list as it is stored now, for what cannot be undone. Rejects with `Unreadable` where one of
+   * them cannot be read whole: nothing is done on a part of the rules, or on a guess.
+   */
+  whole<L extends keyof typeof decisiveSchemas>(list: L): Promise<DirectoryContent[L]>;
 }
 
 /** Changes the directory, one entry at a time. What it has written, this process's `Directory` knows at once. */
@@ -188,7 +204,7 @@ export interface DirectoryEditor {
     change: EntryChange<L>,
   ): Promise<Stored<DirectoryEntry<L>> | 'conflict'>;
   /** What happened to an entry, oldest first. */
-  events(list: EditableList, id: string): Promise<readonly EntryEvent[]>;
+  events(list: EditableList, id: string): Promise<Found<EntryEvent>>;
 }
 
 /** Who is to be forgotten. They are named there until that is done. */
@@ -196,7 +212,7 @@ export interface Erasures {
   /** Begins one, or keeps how far it has come. */
   put(erasure: Erasure): Promise<void>;
   /** Those that are not done. */
-  open(): Promise<readonly Erasure[]>;
+  open(): Promise<Found<Erasure>>;
   /** Nothing is left to do; twice is as good as once. */
   end(erasure: Erasure): Promise<void>;
 }
@@ -216,14 +232,19 @@ export interface Acquaintance extends WithNewer {
 }
 
 export interface People {
-  /** What is known of a person, from memory where it is fresh; undefined for a stranger. */
+  /**
+   * What is known of a person, from memory where it is fresh; undefined for a stranger, and for somebody of whom what is
+   * kept cannot be read.
+   */
   find(person: Pick<Person, 'id' | 'tenant'>): Promise<Acquaintance | undefined>;
   /** The same from memory only: costs nothing, and may be undefined for somebody who is known. */
   recall(person: Pick<Person, 'id' | 'tenant'>): Acquaintance | undefined;
+  /** Whether what is kept of a person could not be read when they were looked for last. */
+  isUnreadable(person: Pick<Person, 'id' | 'tenant'>): boolean;
   /**
    * Remembers what `learn` makes of what is known so far (undefined of a stranger), and resolves to it. Written only where
    * that is a change, and only over what `learn` was given: where another instance has learnt something meanwhile, `learn`
-   * is asked once more, with that.
+   * is asked once more, with that. In the place of what cannot be read comes only what somebody has chosen: a guess must not.
    */
   remember(
     person: Pick<Person, 'id' | 'tenant'>,
@@ -232,5 +253,5 @@ export interface People {
   /** Forgets somebody: the next time they are a stranger. */
   forget(person: Pick<Person, 'id' | 'tenant'>): Promise<void>;
   /** Everybody whom the assistant has met, by name; at most `limit`. */
-  everybody(tenant: string, limit: number): Promise<readonly Acquaintance[]>;
+  everybody(tenant: string, limit: number): Promise<Found<Acquaintance>>;
 }

@@ -24,8 +24,8 @@ it('a city is made of the rows that the product itself would have written', asyn
     // Years that figures do not look at are left out.
     if (made.submittedAt < '2024') continue;
     expect((await here.cases.read(made.number))?.value).toEqual(made);
-    expect(await here.cases.events(made.number)).toEqual(events);
-    expect(await here.cases.todos(made.number)).toHaveLength(todos.length);
+    expect((await here.cases.events(made.number)).items).toEqual(events);
+    expect((await here.cases.todos(made.number)).items).toHaveLength(todos.length);
   }
   const rowsOf = (snapshot: string): readonly unknown[] =>
     JSON.parse(snapshot)

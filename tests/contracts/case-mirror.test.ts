@@ -117,7 +117,7 @@ describe.each([
   it('is compared with the cases, mended, and right again', async () => {
     const cases = Array.from({ length: 12 }, (_, index) => aCase(32 + index, { headCount: index || null }));
     const look = (mend: boolean) => reconcile({ mirror: under.mirror, cases: () => cases, log, mend });
-    const RIGHT = { missing: [], different: [], surplus: [], mended: 0, failed: 0 };
+    const RIGHT = { missing: [], different: [], surplus: [], unread: [], mended: 0, failed: 0 };
     expect(await look(true)).toMatchObject({ mended: 12, failed: 0 });
     expect(await look(false)).toEqual(RIGHT);
     under.deleteByHand('V-2026-0039');

@@ -1,7 +1,7 @@
 /** What the contract tests of the stores share: the storages they run over, and drafts and cases to keep there. */
 import { openTables, type Tables } from '../../bot/adapters/tables/tables';
 import type { Case, Submission } from '../../bot/domain/case';
-import type { DirectoryContent } from '../../bot/domain/directory';
+import type { FirstDirectory } from '../../bot/domain/directory';
 import type { Draft, Person } from '../../bot/domain/draft';
 import type { Edit } from '../../bot/domain/edit';
 import { echoes, entriesOnSubmit } from '../../bot/domain/entries';
@@ -34,7 +34,7 @@ export function settableClock(start = NOW): SettableClock {
   };
 }
 
-export const FIRST_DIRECTORY: DirectoryContent = loadDirectory();
+export const FIRST_DIRECTORY: FirstDirectory = loadDirectory();
 
 /**
  * The stores as one process has them: a second call is a second process. Calls may take long, because other tests may

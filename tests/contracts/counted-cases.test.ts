@@ -28,7 +28,7 @@ describe.each(STORAGES)('cases to be counted, over $name', ({ start }) => {
     const tables = await openProcess(storage.connectionString);
     const number = await submitted(tables);
     const stored = await tables.cases.read(number);
-    const [todo] = await tables.cases.todos(number);
+    const [todo] = (await tables.cases.todos(number)).items;
     if (!stored || !todo) throw new Error(`${number} is not there, or has no to-do.`);
     const ticked = { ...todo, revision: 1, answers: { 'head-count': 17 } };
     const by = { id: stored.value.requester.id, name: stored.value.requester.name };

@@ -58,10 +58,10 @@ describe.each(STORAGES)('the directory as it is edited over $name', ({ start }) 
       events: 0,
       order: 2,
     });
-    expect(await here.directoryEditor.events('units', UNIT)).toEqual([]);
+    expect((await here.directoryEditor.events('units', UNIT)).items).toEqual([]);
     for (const id of ['nowhere', '', 'a|b', '../x', `|event|${UNIT}|000001|x`]) {
       expect(await here.directoryEditor.entry('units', id)).toBeUndefined();
-      expect(await here.directoryEditor.events('units', id)).toEqual([]);
+      expect((await here.directoryEditor.events('units', id)).items).toEqual([]);
     }
   });
 
@@ -74,7 +74,7 @@ describe.each(STORAGES)('the directory as it is edited over $name', ({ start }) 
     expect(await addressOf(here)).toBe('new@espoo.fi');
     clock.advance(60);
     expect(await addressOf(there)).toBe('new@espoo.fi');
-    expect(await there.directoryEditor.events('units', UNIT)).toEqual([
+    expect((await there.directoryEditor.events('units', UNIT)).items).toEqual([
       {
         sequence: 1,
         edit: 'changed',
@@ -96,11 +96,11 @@ describe.each(STORAGES)('the directory as it is edited over $name', ({ start }) 
       there.directoryEditor.write(stored, addressed(stored, 'other@espoo.fi')),
     ]);
     expect([one, other].filter((result) => result === 'conflict')).toHaveLength(1);
-    expect(await here.directoryEditor.events('units', UNIT)).toHaveLength(1);
+    expect((await here.directoryEditor.events('units', UNIT)).items).toHaveLength(1);
     const now = await read(here);
     expect(now.value.content.contact.address).toBe(one === 'conflict' ? 'other@espoo.fi' : 'one@espoo.fi');
     expect(await here.directoryEditor.write(now, addressed(now, 'third@espoo.fi'))).not.toBe('conflict');
-    expect((await there.directoryEditor.events('units', UNIT)).map(({ sequence }) => sequence)).toEqual([1, 2]);
+    expect((await there.directoryEditor.events('units', UNIT)).items.map(({ sequence }) => sequence)).toEqual([1, 2]);
   });
 
   test('of two who add the same entry at once one wins', async () => {
@@ -110,7 +110,7 @@ describe.each(STORAGES)('the directory as it is edited over $name', ({ start }) 
     expect(results.filter((result) => result === 'conflict')).toHaveLength(1);
     clock.advance(60);
     for (const process of [here, there]) expect((await process.directory.content()).units.at(-1)).toEqual(content);
-    expect(await here.directoryEditor.events('units', content.id)).toHaveLength(1);
+    expect((await here.directoryEditor.events('units', content.id)).items).toHaveLength(1);
   });
 
   test('a retired entry is out of use, stays readable with its history, and can come back to its place', async () => {
@@ -122,7 +122,10 @@ describe.each(STORAGES)('the directory as it is edited over $name', ({ start }) 
     expect(await read(restarted)).toEqual(out);
     await restarted.directoryEditor.write(out, retired(out, false));
     expect(await restarted.directory.content()).toEqual(FIRST_DIRECTORY);
-    expect((await here.directoryEditor.events('units', UNIT)).map(({ edit }) => edit)).toEqual(['retired', 'returned']);
+    expect((await here.directoryEditor.events('units', UNIT)).items.map(({ edit }) => edit)).toEqual([
+      'retired',
+      'returned',
+    ]);
   });
 
   test('an entry that was replaced by hand can be edited, and no event of it is lost', async () => {
@@ -134,7 +137,7 @@ describe.each(STORAGES)('the directory as it is edited over $name', ({ start }) 
     await table.updateEntity(row, 'Replace');
     const byHand = await read(here);
     expect(await here.directoryEditor.write(byHand, addressed(byHand, 'two@espoo.fi'))).not.toBe('conflict');
-    const events = await here.directoryEditor.events('units', UNIT);
+    const { items: events } = await here.directoryEditor.events('units', UNIT);
     expect(events.map(({ after }) => after['contact-address']).sort()).toEqual(['one@espoo.fi', 'two@espoo.fi']);
   });
 });
@@ -166,7 +169,7 @@ describe('editing the directory and the way to storage', () => {
     server.fault();
     expect(written).toEqual(await read(tables));
     expect(await addressOf(tables)).toBe('new@espoo.fi');
-    expect(await tables.directoryEditor.events('units', UNIT)).toHaveLength(1);
+    expect((await tables.directoryEditor.events('units', UNIT)).items).toHaveLength(1);
   });
 
   test('a write of which nobody knows whether it was made is looked for before the directory is used again', async () => {

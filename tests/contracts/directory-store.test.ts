@@ -1,7 +1,8 @@
 import { TableClient } from '@azure/data-tables';
+import { changeEntry } from '../../bot/domain/directory-entry';
 import type { Log } from '../../bot/ports';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
-import { FIRST_DIRECTORY, openProcess, requestsOf, STORAGES, settableClock } from './casework-fixtures';
+import { FIRST_DIRECTORY, NOW, openProcess, requestsOf, STORAGES, settableClock } from './casework-fixtures';
 
 const tableOf = (connectionString: string) =>
   TableClient.fromConnectionString(connectionString, 'directory', { allowInsecureConnection: true });
@@ -84,15 +85,112 @@ describe('the directory and the way to storage', () => {
     expect(await directory.current()).toEqual(FIRST_DIRECTORY);
   });
 
-  test('an edit that breaks it is not taken over, and a start with it uses the first content', async () => {
-    const { directory } = await openProcess(server.connectionString, { clock, log });
-    const row = { partitionKey: 'units', rowKey: 'international-affairs', content: '{"id": 1}' };
-    await tableOf(server.connectionString).updateEntity(row, 'Merge');
-    clock.advance(60);
-    expect(await directory.content()).toEqual(FIRST_DIRECTORY);
-    const restarted = await openProcess(server.connectionString, { clock, log });
-    expect(await restarted.directory.content()).toEqual(FIRST_DIRECTORY);
-    expect(errors).toEqual(['directory-not-refreshed', 'directory-not-refreshed']);
+  describe('where a row cannot be read', () => {
+    const UNIT = 'international-affairs';
+    const write = (rowKey: string, content: unknown, partitionKey = 'units') =>
+      tableOf(server.connectionString).updateEntity(
+        { partitionKey, rowKey, content: typeof content === 'string' ? content : JSON.stringify(content) },
+        'Merge',
+      );
+    const stored = (id: string) => FIRST_DIRECTORY.units.find((unit) => unit.id === id);
+
+    test('it stays as this process read it last, and the log says which it is', async () => {
+      const { directory } = await openProcess(server.connectionString, { clock, log });
+      await write(UNIT, '{"id": 1}');
+      await write('espoo-marketing-business', {
+        ...stored('espoo-marketing-business'),
+        contact: { address: 'new@espoo.fi' },
+      });
+      clock.advance(60);
+      const { units } = await directory.content();
+      expect(units.find(({ id }) => id === UNIT)).toEqual(stored(UNIT));
+      expect(units.find(({ id }) => id === 'espoo-marketing-business')?.contact).toEqual({ address: 'new@espoo.fi' });
+      expect(directory.unreadable()).toBe(1);
+      expect(errors).toEqual(['directory.unreadable']);
+    });
+
+    test('a process that starts leaves it out, and takes nothing of the first content in its place or in others', async () => {
+      await openProcess(server.connectionString);
+      await write(UNIT, '{');
+      await write('drafts', { id: 'drafts', months: 120, source: 'product' }, 'retention');
+      const { directory } = await openProcess(server.connectionString, { clock, log });
+      const { units, retention } = await directory.content();
+      expect(units).toEqual(FIRST_DIRECTORY.units.filter(({ id }) => id !== UNIT));
+      expect(retention.find(({ id }) => id === 'drafts')).toMatchObject({ months: 120 });
+      expect(errors).toEqual(['directory.unreadable']);
+      await write(UNIT, stored(UNIT));
+      clock.advance(60);
+      expect((await directory.content()).units).toEqual(FIRST_DIRECTORY.units);
+      expect(directory.unreadable()).toBe(0);
+    });
+
+    test('not even the matrix, of which there is one, keeps anybody from the rest', async () => {
+      await openProcess(server.connectionString);
+      await write('matrix', '[]', 'dignitary-matrix');
+      const { dignitaryMatrix: _, ...rest } = FIRST_DIRECTORY;
+      expect(await (await openProcess(server.connectionString)).directory.content()).toEqual(rest);
+    });
+  });
+
+  describe('what a newer version wrote', () => {
+    const newer = { ...FIRST_DIRECTORY.units[0], floor: 4, name: { ...FIRST_DIRECTORY.units[0]?.name, se: 'X' } };
+
+    test('is read with the keys that nobody here knows, and kept through an edit', async () => {
+      await openProcess(server.connectionString);
+      const row = { partitionKey: 'units', rowKey: newer.id ?? '', content: JSON.stringify(newer) };
+      await tableOf(server.connectionString).updateEntity(row, 'Merge');
+      const { directory, directoryEditor } = await openProcess(server.connectionString, { log });
+      expect((await directory.content()).units[0]).toEqual(newer);
+      expect(errors).toEqual([]);
+      const before = await directoryEditor.entry('units', row.rowKey);
+      if (!before) throw new Error('The unit is not there.');
+      const content = { ...before.value.content, lastChecked: '2026-03-02' };
+      const edited = { by: 'assistant', at: NOW.toISOString(), edit: 'checked' } as const;
+      const change = changeEntry(before.value, { content }, edited);
+      if (!change) throw new Error('Nothing changes.');
+      await directoryEditor.write(before, change);
+      const after = await tableOf(server.connectionString).getEntity('units', row.rowKey);
+      expect(JSON.parse(String(after.content))).toEqual({ ...newer, lastChecked: '2026-03-02' });
+    });
+  });
+
+  describe('for what cannot be undone', () => {
+    const write = (partitionKey: string, rowKey: string, content: unknown) =>
+      tableOf(server.connectionString).updateEntity(
+        { partitionKey, rowKey, content: JSON.stringify(content) },
+        'Merge',
+      );
+
+    test('a list is read from storage, not from memory', async () => {
+      const { directory } = await openProcess(server.connectionString, { clock });
+      const rule = { id: 'visit-request', months: 120, source: 'the city, 2026' };
+      await write('retention', rule.id, rule);
+      expect(await directory.whole('retention')).toEqual([rule, ...FIRST_DIRECTORY.retention.slice(1)]);
+      server.fault(() => ({ status: 500 }));
+      await expect(directory.whole('retention')).rejects.toMatchObject({ code: 'unavailable' });
+    });
+
+    test.each([
+      ['retention', { id: 'drafts', months: '12', source: 'product' }],
+      // It may say something else than it seems to.
+      ['retention', { id: 'drafts', months: 12, source: 'product', except: 'on-hold' }],
+      ['units', { id: 'drafts' }],
+    ] as const)('a row of %s that is not understood whole leaves nothing: %j', async (list, content) => {
+      const { directory } = await openProcess(server.connectionString, { clock });
+      await tableOf(server.connectionString).createEntity({
+        partitionKey: list,
+        rowKey: 'z',
+        content: JSON.stringify(content),
+      });
+      await expect(directory.whole(list)).rejects.toMatchObject({ code: 'unreadable' });
+    });
+
+    test('a unit with a part that nobody here knows has its members all the same', async () => {
+      const { directory } = await openProcess(server.connectionString, { clock });
+      const [unit] = FIRST_DIRECTORY.units;
+      await write('units', unit?.id ?? '', { ...unit, floor: 4 });
+      expect((await directory.whole('units')).map(({ id }) => id)).toEqual(FIRST_DIRECTORY.units.map(({ id }) => id));
+    });
   });
 
   test('a restart with nothing to add reads and does not write', async () => {

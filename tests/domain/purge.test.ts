@@ -157,23 +157,23 @@ describe('when a case is purged', () => {
   it('is so many months after its end', () => {
     const made = of('visit-request', ['decline']);
     expect(made.since.at).toBe('2026-01-02T11:00:00.000Z');
-    expect(purgeDue(visit.directory, made)).toBe('2028-01-02T11:00:00.000Z');
+    expect(purgeDue(visit.directory.retention, made)).toBe('2028-01-02T11:00:00.000Z');
   });
 
   it('is longer after the last change of one that nobody ended', () => {
-    expect(purgeDue(visit.directory, of('visit-request', ['accept']))).toBe('2031-01-02T11:00:00.000Z');
+    expect(purgeDue(visit.directory.retention, of('visit-request', ['accept']))).toBe('2031-01-02T11:00:00.000Z');
   });
 
   it('is never again, unless something was written since', () => {
     const made = of('visit-request', ['decline']);
     const is = { ...made, changedAt: '2029-01-01T00:00:00.000Z', purged: '2029-01-01T00:00:00.000Z' };
-    expect(purgeDue(visit.directory, is)).toBeUndefined();
-    expect(purgeDue(visit.directory, { ...is, changedAt: '2029-06-01T00:00:00.000Z' })).toBe(
+    expect(purgeDue(visit.directory.retention, is)).toBeUndefined();
+    expect(purgeDue(visit.directory.retention, { ...is, changedAt: '2029-06-01T00:00:00.000Z' })).toBe(
       '2031-06-01T00:00:00.000Z',
     );
   });
 
   it('is never where the directory has no rule', () => {
-    expect(purgeDue({ ...visit.directory, retention: [] }, of('visit-request', ['decline']))).toBeUndefined();
+    expect(purgeDue([], of('visit-request', ['decline']))).toBeUndefined();
   });
 });

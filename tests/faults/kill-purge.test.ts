@@ -6,6 +6,7 @@ import { submission, withTodo } from '../../bot/domain/case';
 import type { Draft, Person } from '../../bot/domain/draft';
 import { type Figures, figuresOf } from '../../bot/domain/figures';
 import { act, type CaseAction } from '../../bot/domain/life';
+import { isUnread } from '../../bot/domain/page';
 import type { WholeCase } from '../../bot/domain/whole-case';
 import { draftId } from '../../bot/draft-id';
 import { eraseAll } from '../../bot/features/erasing';
@@ -30,7 +31,7 @@ const log = { info() {}, warn() {}, error() {} };
 const clock = { now: () => NIGHT, isTrusted: () => true };
 
 const JOBS: readonly (readonly [string, (tables: Tables) => Promise<unknown>])[] = [
-  ['purge', (tables) => purgeAll({ ...tables, directory: model.directory, models: () => model, clock, log })],
+  ['purge', (tables) => purgeAll({ ...tables, models: () => model, clock, log })],
   ['erasure', (tables) => eraseAll({ ...tables, clock, log, nudge() {} })],
 ];
 
@@ -54,7 +55,7 @@ it('a purge by a clock that nobody can trust removes nothing', async () => {
   const { server, tables } = await copied();
   const rows = server.snapshot();
   const astray = { now: () => NIGHT, isTrusted: () => false };
-  const purge = purgeAll({ ...tables, directory: model.directory, models: () => model, clock: astray, log });
+  const purge = purgeAll({ ...tables, models: () => model, clock: astray, log });
   await expect(purge).rejects.toMatchObject({ code: 'unavailable' });
   expect(server.snapshot()).toBe(rows);
   await server.close();
@@ -136,8 +137,8 @@ function rowsOf(server: TablesServer): readonly string[] {
 
 async function figures({ cases }: Tables): Promise<Figures> {
   const wholes: WholeCase[] = [];
-  for await (const { number } of cases.all()) {
-    const whole = await cases.whole(number);
+  for await (const made of cases.all()) {
+    const whole = isUnread(made) ? undefined : await cases.whole(made.number);
     if (whole) wholes.push(whole.value);
   }
   return figuresOf(wholes, 2026, () => model.process);

@@ -88,12 +88,9 @@ describe.each(['語', '🙂', '"'])('with sixty units, thirty people in each, al
         known: Array.from({ length: 50 }, (_, at) => ({ id: `${somebody.id}-${at}`, name: text(256) })),
         byMail: true,
       }),
-      directoryHistoryCard(
-        own,
-        view,
-        units.value,
-        Array.from({ length: 40 }, (_, sequence) => ({ ...change, sequence, before: parts, after: parts })),
-      ),
+      directoryHistoryCard(own, view, units.value, {
+        items: Array.from({ length: 40 }, (_, sequence) => ({ ...change, sequence, before: parts, after: parts })),
+      }),
     ];
     expect(cards.flatMap(({ card }) => cardViolations(card))).toEqual([]);
   });

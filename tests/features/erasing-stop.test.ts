@@ -38,10 +38,10 @@ it('an erasure that is told to stop in the middle keeps who is to be forgotten, 
   };
   await eraseAll(eraser, stopping.signal);
   expect(looked).toHaveLength(1);
-  expect(await tables.erasures.open()).toMatchObject([{ isBegun: true }]);
+  expect((await tables.erasures.open()).items).toMatchObject([{ isBegun: true }]);
 
   await eraseAll(eraser);
   expect(looked.slice(1).sort()).toEqual([...numbers].sort());
-  expect(await tables.erasures.open()).toEqual([]);
+  expect((await tables.erasures.open()).items).toEqual([]);
   await assistant.close();
 });

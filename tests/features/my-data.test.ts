@@ -258,7 +258,7 @@ describe("the operator's command", () => {
     const log = createLog('silent');
     const printed: string[] = [];
     const parts = { ...tables, clock: { now: () => new Date('2026-03-02T09:30:00Z') }, log, nudge: () => {} };
-    const purge = async () => ({ cases: 0, drafts: 0, failed: 0 });
+    const purge = async () => ({ cases: 0, drafts: 0, later: 0, failed: 0 });
     const print = (line: string) => void printed.push(line);
     const assistantOf = { ...parts, ...(tenant !== undefined && { tenant }) };
     const code = await runPrivacyCommand(args, { assistant: assistantOf as never, purge, print });

@@ -83,15 +83,17 @@ export function directoryCards(kit: Kit): Record<string, Message> {
       { known: [{ id: 'new', name: 'Maija Malli' }], byMail: true },
       { inputs: { mail: 'nobody@espoo.fi' }, problems: { mail: 'unknown-person' } },
     ),
-    'directory-history': directoryHistoryCard(kit, view, unit.value, [
-      event(1, { edit: 'member-added', by: 'assistant', about: AINO.name }),
-      event(2, {
-        before: { 'contact-address': 'old@espoo.fi', organisation: 'sector' },
-        after: { organisation: 'not-told' },
-      }),
-      event(3, { edit: 'absence-added', about: 'Bo Exempel' }),
-      event(4, { edit: 'checked' }),
-    ]),
-    'directory-history-empty': directoryHistoryCard(kit, view, unit.value, []),
+    'directory-history': directoryHistoryCard(kit, view, unit.value, {
+      items: [
+        event(1, { edit: 'member-added', by: 'assistant', about: AINO.name }),
+        event(2, {
+          before: { 'contact-address': 'old@espoo.fi', organisation: 'sector' },
+          after: { organisation: 'not-told' },
+        }),
+        event(3, { edit: 'absence-added', about: 'Bo Exempel' }),
+        event(4, { edit: 'checked' }),
+      ],
+    }),
+    'directory-history-empty': directoryHistoryCard(kit, view, unit.value, { items: [] }),
   };
 }

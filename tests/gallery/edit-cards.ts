@@ -67,7 +67,7 @@ export function editCards(kit: Kit, model: Model, made: Case): Record<string, Me
       kit,
       model,
       edit.case,
-      edit.events.map((event) => ({ ...event, data: { ...event.data, outcome: 'not-free' } })),
+      { items: edit.events.map((event) => ({ ...event, data: { ...event.data, outcome: 'not-free' } })) },
       'requester',
     ),
     'edit-work-list': workListCard(kit, () => model, { items: [changes] }),

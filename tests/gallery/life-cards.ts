@@ -79,7 +79,7 @@ export function lifeCards(kit: Kit, model: Model, { case: sent, events, todos }:
       { inputs: { text: 'It is about open data' }, problems: { to: 'missing' } },
     ),
     'follow-up': followUpCard(kit, model, held, todos, 'responsible'),
-    history: historyCard(kit, model, accepted, history.slice(0, 5), 'responsible'),
+    history: historyCard(kit, model, accepted, { items: history.slice(0, 5) }, 'responsible'),
     'news-ask': news(asked, { as: 'requester' }),
     'news-answer': news(answered, RESPONSIBLE),
     'news-accept': news(accepted, { as: 'requester' }),
@@ -91,12 +91,15 @@ export function lifeCards(kit: Kit, model: Model, { case: sent, events, todos }:
     undelivered: undeliveredCard(
       kit,
       model.directory,
-      [
-        { ...message, state: 'dead', failure: 'connector-403' },
-        { ...message, state: 'unknown', failure: 'connector-504', purpose: 'request' },
-      ],
+      {
+        items: [
+          { ...message, state: 'dead', failure: 'connector-403' },
+          { ...message, state: 'unknown', failure: 'connector-504', purpose: 'request' },
+        ],
+      },
       () => EERO.name,
     ),
-    'undelivered-none': undeliveredCard(kit, model.directory, [], () => ''),
+    'undelivered-none': undeliveredCard(kit, model.directory, { items: [] }, () => ''),
+    'undelivered-unreadable': undeliveredCard(kit, model.directory, { items: [], unreadable: [timer.key] }, () => ''),
   };
 }

@@ -25,7 +25,7 @@ export function privacyCards(kit: Kit): Record<string, Message> {
     'my-data-text': myDataTextCard(kit, { pages: [text, text, text], page: 1, isCut: true }),
     'erasure-who': whoToEraseCard(kit),
     'erasure-nobody': whoToEraseCard(kit, 'Nobody', kit.words.own('erasure.nobody')),
-    'erasure-which': whichToEraseCard(kit, [AINO, EERO]),
+    'erasure-which': whichToEraseCard(kit, { items: [AINO, EERO] }),
     'erasure-confirm': confirmErasureCard(kit, plan),
     'erasure-of-a-member': confirmErasureCard(kit, { ...plan, units: ['Espoo Marketing Oy'] }),
     'erasure-begun': erasingCard(kit, plan.open),

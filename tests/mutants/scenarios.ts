@@ -52,7 +52,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'a spoiled row ends the look at all others',
-    file: 'bot/adapters/tables/outbox-table.ts',
+    file: 'bot/adapters/tables/row-reader.ts',
     search: 'if (!(cause instanceof Unreadable)) throw cause;',
     replacement: 'if (cause instanceof Unreadable) throw cause;',
     test,

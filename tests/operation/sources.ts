@@ -5,12 +5,23 @@ import { ROOT } from '../fixtures/root';
 const CALL = /\blog\??(?:\.(?:info|warn|error)|\[[^\]]*\])\(\s*([^;]*?)[,)]/g;
 /** Where an event's name is handed on to whoever logs it. */
 const HANDED_ON = /attemptRepeatable\(\s*\w+,\s*('[^']+')/g;
-const NAMES = /'([a-z]+(?:[.-][a-z]+)+)'|`([a-z]+\.)\$\{/g;
+const NAMES = /'([a-z]+(?:[.-][a-z]+)+)'|`([a-z]+\.)\$\{|`\$\{\w+\}(\.[a-z]+)`/g;
 
 /** What the parts of names that are computed can be. */
 const COMPUTED: Readonly<Record<string, readonly string[]>> = {
   'delivery.': ['delivery.sent', 'delivery.obsolete'],
   'turn.': ['turn.unavailable', 'turn.newer', 'turn.failed'],
+  '.unreadable': [
+    'case.unreadable',
+    'draft.unreadable',
+    'event.unreadable',
+    'todo.unreadable',
+    'entry.unreadable',
+    'line.unreadable',
+    'person.unreadable',
+    'erasure.unreadable',
+    'directory.unreadable',
+  ],
 };
 
 /** Every event that the bot's log can hold, by its name in the sources. */
@@ -22,7 +33,7 @@ export function loggedEvents(): ReadonlySet<string> {
     const text = readFileSync(join(ROOT, 'bot', name), 'utf8');
     const given = [...text.matchAll(CALL), ...text.matchAll(HANDED_ON)].map(([, argument = '']) => argument);
     return given.flatMap((argument) =>
-      [...argument.matchAll(NAMES)].flatMap(([, whole, computed]) => whole ?? COMPUTED[computed ?? ''] ?? []),
+      [...argument.matchAll(NAMES)].flatMap(([, whole, begins, ends]) => whole ?? COMPUTED[begins ?? ends ?? ''] ?? []),
     );
   });
   return new Set(found);

@@ -114,9 +114,9 @@ function checkReferences(process: Process, directory: DirectoryContent): string[
   ];
 }
 
-function hasRow({ dignitaryMatrix: { kinds, roles } }: DirectoryContent, kind: string): boolean {
-  const row = kinds[kind];
-  return row !== undefined && roles.every((role) => row.roles[role.id] !== undefined);
+function hasRow({ dignitaryMatrix: matrix }: DirectoryContent, kind: string): boolean {
+  const row = matrix?.kinds[kind];
+  return row !== undefined && matrix?.roles.every((role) => row.roles[role.id] !== undefined) === true;
 }
 
 function checkRouting(process: Process, directory: DirectoryContent): string[] {

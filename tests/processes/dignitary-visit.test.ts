@@ -64,11 +64,11 @@ describe('Every foreign dignitary', () => {
     (kind, marked) => {
       const rule = visit.process.outcomes.find(({ id }) => id === 'receive');
       expect(rule?.shows).toEqual({ dignitaryMatrix: 'kind' });
-      const row = visit.directory.dignitaryMatrix.kinds[kind];
+      const row = visit.directory.dignitaryMatrix?.kinds[kind];
       expect(row?.marked).toBe(marked);
       const told = Object.entries(row?.roles ?? {}).filter(([, part]) => part === 'yes');
       expect(told.map(([role]) => role)).toEqual(
-        marked === 5 ? visit.directory.dignitaryMatrix.roles.map(({ id }) => id) : ['international-affairs'],
+        marked === 5 ? visit.directory.dignitaryMatrix?.roles.map(({ id }) => id) : ['international-affairs'],
       );
     },
   );

@@ -70,8 +70,8 @@ describe('A dignitary', () => {
   ])('of the kind %s is received, with %i of five roles marked', (kind, marked) => {
     const moment = walk(visit).answer('dignitary', true).answer('dignitary-kind', kind);
     expect(moment.outcome).toBe('dignitary');
-    const row = visit.directory.dignitaryMatrix.kinds[kind];
-    const roles = visit.directory.dignitaryMatrix.roles.map((role) => row?.roles[role.id]);
+    const row = visit.directory.dignitaryMatrix?.kinds[kind];
+    const roles = visit.directory.dignitaryMatrix?.roles.map((role) => row?.roles[role.id]) ?? [];
     expect(row?.marked).toBe(marked);
     expect(row?.roles['international-affairs']).toBe('yes');
     expect(roles).toHaveLength(5);

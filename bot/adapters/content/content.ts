@@ -4,7 +4,7 @@
  */
 import { basename, join } from 'node:path';
 import { z } from 'zod/v4';
-import type { DirectoryContent } from '../../domain/directory';
+import type { FirstDirectory } from '../../domain/directory';
 import type { Language } from '../../domain/language';
 import { commandPhrases, type Phrases, phraseList } from '../../domain/phrases';
 import type { CityNames } from '../../domain/places';
@@ -18,7 +18,7 @@ import { createWords, type WordFiles } from './words';
 
 export interface Content {
   readonly processes: ReadonlyMap<string, Process>;
-  readonly firstDirectory: DirectoryContent;
+  readonly firstDirectory: FirstDirectory;
   readonly countries: readonly string[];
   /** Cities that are called differently in different languages. */
   readonly cities: readonly CityNames[];

@@ -1,8 +1,8 @@
-import { type DirectoryContent, directorySchema } from '../../domain/directory';
+import { directorySchema, type FirstDirectory } from '../../domain/directory';
 import { parsed, readJson } from './files';
 
 /** Reads the first content of the directory from the files of a folder. Throws naming what is wrong. */
-export function readDirectory(folder: string): DirectoryContent {
+export function readDirectory(folder: string): FirstDirectory {
   const files = {
     units: readJson(folder, 'units.json'),
     themes: readJson(folder, 'themes.json'),

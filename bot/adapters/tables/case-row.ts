@@ -4,8 +4,19 @@ import type { Explanation } from '../../domain/explanation';
 import type { Routing } from '../../domain/routing';
 import { bucketName } from './buckets';
 import { bucketOfSerial } from './case-numbers';
-import { jsonOf, jsonText, languageOf, newerColumns, numberOf, optionalTextOf, personOf, textOf } from './columns';
+import {
+  jsonText,
+  languageOf,
+  momentOf,
+  newerColumns,
+  numberOf,
+  optionalTextOf,
+  personOf,
+  shapedOf,
+  textOf,
+} from './columns';
 import { caseKey } from './row-keys';
+import * as shapes from './shapes';
 import type { Row, StoredRow } from './table-rows';
 
 /** Columns that the service allows are 252; the others of a case take about thirty. */
@@ -83,15 +94,15 @@ export function readCaseRow(row: StoredRow): Case {
     version: numberOf(row, 'version'),
     language: languageOf(row),
     requester: personOf(row, 'requester'),
-    answers: jsonOf(row, 'answers') as Answers,
-    explanation: jsonOf(row, 'explanation') as Explanation,
-    routing: jsonOf(row, 'routing') as Routing,
+    answers: shapedOf(row, 'answers', shapes.answers) as Answers,
+    explanation: shapedOf(row, 'explanation', shapes.explanation) as Explanation,
+    routing: shapedOf(row, 'routing', shapes.routing) as Routing,
     state: textOf(row, 'state') as Case['state'],
     draft: textOf(row, 'draft'),
-    submittedAt: textOf(row, 'submittedAt'),
+    submittedAt: momentOf(row, 'submittedAt'),
     lastEvent: numberOf(row, 'lastEvent'),
-    changedAt: textOf(row, 'changedAt'),
-    since: { event: numberOf(row, 'sinceEvent'), at: textOf(row, 'since') },
+    changedAt: momentOf(row, 'changedAt'),
+    since: { event: numberOf(row, 'sinceEvent'), at: momentOf(row, 'since') },
     ...readLife(row),
     ...newerColumns(row, [...COLUMNS, ...Object.keys(row).filter((name) => name.startsWith(OF_ANSWERS))]),
   };
@@ -113,7 +124,7 @@ function readLife(
     ...(id !== undefined && {
       holder: { id, name: textOf(row, 'holderName'), ...(holderMessage !== undefined && { message: holderMessage }) },
     }),
-    ...(row.said !== undefined && { said: jsonOf(row, 'said') as NonNullable<Case['said']> }),
+    ...(row.said !== undefined && { said: shapedOf(row, 'said', shapes.said) as NonNullable<Case['said']> }),
     ...(askedIn !== undefined && { askedIn: askedIn as NonNullable<Case['askedIn']> }),
     ...(askerId !== undefined && { asker: { id: askerId, name: textOf(row, 'askerName') } }),
     ...(message !== undefined && { message }),

@@ -15,6 +15,7 @@ import { eventRow, readEventRow } from './event-row';
 import { createLanes } from './lanes';
 import { newOperation, writeOwn } from './own-write';
 import { caseKey, caseRange, eventRange, todoKey, todoRange } from './row-keys';
+import { idIn, type RowReader } from './row-reader';
 import type { Row, Step, TableRows } from './table-rows';
 import { readTodoRow, todoRow } from './todo-row';
 
@@ -25,7 +26,15 @@ const MOST_ATTEMPTS = 10;
  * Cases and their events in the table `casework`, in the bucket of the requester. A submit is one transaction; with
  * the counter in memory it is one request, without it two.
  */
-export function createCaseStore({ rows, memory }: { rows: TableRows; memory: DraftMemory }): CaseStore {
+export function createCaseStore({
+  rows,
+  reader,
+  memory,
+}: {
+  rows: TableRows;
+  reader: RowReader;
+  memory: DraftMemory;
+}): CaseStore {
   const numbers = new CaseNumbers(rows);
   // Submits of one process into one bucket take turns, since only one of them could have the next number.
   const inTurn = createLanes();
@@ -122,27 +131,29 @@ export function createCaseStore({ rows, memory }: { rows: TableRows; memory: Dra
     },
 
     ...createCaseRewriting({ rows, memory }),
-    ...createCountedCases({ rows }),
+    ...createCountedCases({ rows, reader }),
 
     async *all() {
       for (const partition of BUCKET_NAMES) {
         // Only the rows of cases have a year; it keeps their events and entries out.
-        for await (const row of rows.stream(partition, caseRange(), odata`year ge ${0}`)) yield readCaseRow(row);
+        for await (const row of rows.stream(partition, caseRange(), odata`year ge ${0}`)) {
+          yield reader.one('case', row, readCaseRow) ?? { unread: idIn(row.rowKey) };
+        }
       }
     },
 
     async todos(text) {
       const place = placeOfCase(text);
-      if (place === undefined) return [];
+      if (place === undefined) return { items: [] };
       const found = await rows.take(place.partitionKey, todoRange(place.number), Number.POSITIVE_INFINITY);
-      return found.map(readTodoRow);
+      return reader.all('todo', found, readTodoRow);
     },
 
     async events(text) {
       const place = placeOfCase(text);
-      if (place === undefined) return [];
+      if (place === undefined) return { items: [] };
       const found = await rows.take(place.partitionKey, eventRange(place.number), Number.POSITIVE_INFINITY);
-      return found.map(readEventRow);
+      return reader.all('event', found, readEventRow);
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Reading and writing columns. Whatever does not fit is `Unreadable`, with the row and the column in its message. */
 
+import type { z } from 'zod/v4';
 import type { Person } from '../../domain/draft';
 import { TooLarge, Unreadable } from '../../domain/errors';
 import { LANGUAGES, type Language } from '../../domain/language';
@@ -54,6 +55,21 @@ export function jsonOf(row: StoredRow, column: string): unknown {
   }
 }
 
+/** The value of a JSON column, as it is stored, where it has the shape that everybody who reads it relies on. */
+export function shapedOf(row: StoredRow, column: string, shape: z.ZodType): unknown {
+  const value = jsonOf(row, column);
+  const read = shape.safeParse(value);
+  // Where and what kind of fault, never the value: it may be what somebody typed.
+  const faults = read.error?.issues.map(({ path, code }) => `${code} at "${path.join('.')}"`) ?? [];
+  return read.success ? value : unreadable(row, column, `it has another shape (${faults.join(', ')})`);
+}
+
+/** A moment as it is stored: UTC, ISO 8601. */
+export function momentOf(row: StoredRow, column: string): string {
+  const value = textOf(row, column);
+  return Number.isNaN(Date.parse(value)) ? unreadable(row, column, 'it is not a moment') : value;
+}
+
 export function languageOf(row: StoredRow): Language {
   const found = LANGUAGES.find((language) => language === row.language);
   return found ?? unreadable(row, 'language', `it is none of ${LANGUAGES.join(', ')}`);
@@ -88,8 +104,8 @@ function unreadable(row: StoredRow, column: string, why: string): never {
 
 /** Partitions named after people, or after what they typed. */
 const NAMED_PARTITION = /^(?:open\|)?(person|organisation|city|word)\|/;
-/** A row of the table `people` has nothing but the person's id in its key. */
-const PERSON_ID = /^([0-9a-f]{8}-[0-9a-f-]{27}|sha256-.*)$/;
+/** A row of the table `people` has nothing but the person's id in its key, one of an erasure that of their tenant before it. */
+const PERSON_ID = /^(?:(?:[0-9a-f]{8}-[0-9a-f-]{27}|sha256-[0-9a-f]{32})_?){1,2}$/;
 
 /**
  * A row as an error may name it, since errors end in the log: keys that hold the name or id of a person, or words that

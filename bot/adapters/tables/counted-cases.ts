@@ -6,6 +6,7 @@ import type { CaseStore } from '../../ports';
 import { BUCKET_NAMES } from './buckets';
 import { jsonOf, textOf } from './columns';
 import { casesOfYears, placeInCase } from './row-keys';
+import type { RowReader } from './row-reader';
 import type { StoredRow, TableRows } from './table-rows';
 
 /** Only cases have a year, only events a sequence, only to-dos a revision: so their outbox entries stay where they are. */
@@ -36,7 +37,13 @@ interface Held {
  * Cases with what is kept beside them, in one go over the ranges of their years: a page of rows is in memory at a time,
  * and the few cases of which more may come.
  */
-export function createCountedCases({ rows }: { rows: TableRows }): Pick<CaseStore, 'counted'> {
+export function createCountedCases({
+  rows,
+  reader,
+}: {
+  rows: TableRows;
+  reader: RowReader;
+}): Pick<CaseStore, 'counted'> {
   async function* ofRange(partition: string, range: ReturnType<typeof casesOfYears>): AsyncIterable<CountedCase> {
     // Between V-2026-1000 and what is beside it stand V-2026-10000 and its like, whose numbers begin with its own.
     const held: Held[] = [];
@@ -47,10 +54,11 @@ export function createCountedCases({ rows }: { rows: TableRows }): Pick<CaseStor
         yield last.counted;
       }
       const last = held.at(-1);
-      if (kind === 'case') held.push({ number, counted: { case: readCounted(row), events: [], todos: [] } });
-      // Without its case a row says nothing: somebody is deleting it.
-      else if (last?.number === number && kind === 'event') last.counted.events.push(readEvent(row));
-      else if (last?.number === number && kind === 'todo') last.counted.todos.push(readTodo(row));
+      if (kind === 'case') {
+        const counted = reader.one('case', row, readCounted);
+        if (counted) held.push({ number, counted: { case: counted, events: [], todos: [] } });
+      } else if (last?.number === number) readBeside(reader, last.counted, kind, row);
+      // Without its case a row says nothing: somebody is deleting it, or it cannot be read.
     }
     for (const { counted } of held) yield counted;
   }
@@ -62,6 +70,13 @@ export function createCountedCases({ rows }: { rows: TableRows }): Pick<CaseStor
       }
     },
   };
+}
+
+function readBeside(reader: RowReader, { events, todos }: Held['counted'], kind: string, row: StoredRow): void {
+  const event = kind === 'event' ? reader.one('event', row, readEvent) : undefined;
+  const todo = kind === 'todo' ? reader.one('todo', row, readTodo) : undefined;
+  if (event) events.push(event);
+  if (todo) todos.push(todo);
 }
 
 function readCounted(row: StoredRow): CountedCase['case'] {

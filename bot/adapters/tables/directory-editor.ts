@@ -5,14 +5,17 @@ import { entryEventRange, isEntryId } from './directory-keys';
 import { LISTS } from './directory-rows';
 import type { KnownDirectory } from './directory-table';
 import { newOperation, writeOwn } from './own-write';
+import type { RowReader } from './row-reader';
 import type { Row, Step, TableRows } from './table-rows';
 
 /** Edits the table `directory`: an entry and its event are one transaction, and this process knows of it at once. */
 export function createDirectoryEditor({
   rows,
+  reader,
   directory,
 }: {
   rows: TableRows;
+  reader: RowReader;
   directory: KnownDirectory;
 }): DirectoryEditor {
   /** The tag that was written, or undefined for a conflict. What became of a lost write is read before long. */
@@ -51,9 +54,9 @@ export function createDirectoryEditor({
     },
 
     async events(list: EditableList, id) {
-      if (!isEntryId(id)) return [];
+      if (!isEntryId(id)) return { items: [] };
       const found = await rows.take(LISTS[list], entryEventRange(id), Number.POSITIVE_INFINITY);
-      return found.map(readEntryEventRow);
+      return reader.all('event', found, readEntryEventRow);
     },
   };
 }

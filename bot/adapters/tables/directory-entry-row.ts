@@ -1,11 +1,11 @@
 /** An entry of the directory and its events as rows. */
 import type { Named } from '../../domain/contact';
-import { entrySchemas } from '../../domain/directory';
+import { storedSchemas } from '../../domain/directory';
 import type { DirectoryEntry, EditableList, EntryContents, EntryEvent } from '../../domain/directory-entry';
-import { Unreadable } from '../../domain/errors';
-import { jsonOf, jsonText, newerColumns, numberOf, optionalTextOf, textOf } from './columns';
+import { jsonText, momentOf, newerColumns, numberOf, optionalTextOf, shapedOf, textOf } from './columns';
 import { entryEventKey } from './directory-keys';
-import { LISTS } from './directory-rows';
+import { LISTS, parsedContent } from './directory-rows';
+import { anyObject } from './shapes';
 import type { Row, StoredRow } from './table-rows';
 
 const COLUMNS = ['content', 'order', 'retired', 'events', 'editedAt', 'byId', 'byName', 'operation'];
@@ -18,8 +18,8 @@ export function directoryEntryRow(
     ...newer,
     partitionKey: LISTS[list],
     rowKey: content.id,
-    // What does not fit would make the whole directory unreadable for everybody.
-    content: jsonText(`Directory entry ${content.id}`, entrySchemas[list].parse(content)),
+    // What does not fit could not be read any more.
+    content: jsonText(`Directory entry ${content.id}`, storedSchemas[list].parse(content)),
     ...(order !== undefined && { order }),
     ...(retired && { retired }),
     events,
@@ -30,15 +30,10 @@ export function directoryEntryRow(
 
 /** @throws Unreadable */
 export function readDirectoryEntryRow<L extends EditableList>(list: L, row: StoredRow): DirectoryEntry<L> {
-  const parsed = entrySchemas[list].safeParse(jsonOf(row, 'content'));
-  if (!parsed.success) {
-    const where = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
-    throw new Unreadable(`Directory entry ${row.rowKey}`, { why: where, cause: parsed.error });
-  }
   const at = optionalTextOf(row, 'editedAt');
   return {
     list,
-    content: parsed.data as EntryContents[L],
+    content: parsedContent(row, storedSchemas[list]) as EntryContents[L],
     ...(typeof row.order === 'number' && { order: row.order }),
     retired: row.retired === true,
     events: row.events === undefined ? 0 : numberOf(row, 'events'),
@@ -70,11 +65,11 @@ export function readEntryEventRow(row: StoredRow): EntryEvent {
   return {
     sequence: numberOf(row, 'sequence'),
     edit: textOf(row, 'edit') as EntryEvent['edit'],
-    at: textOf(row, 'at'),
+    at: momentOf(row, 'at'),
     by: readBy(row),
     ...(about !== undefined && { about }),
-    before: jsonOf(row, 'before') as EntryEvent['before'],
-    after: jsonOf(row, 'after') as EntryEvent['after'],
+    before: shapedOf(row, 'before', anyObject) as EntryEvent['before'],
+    after: shapedOf(row, 'after', anyObject) as EntryEvent['after'],
   };
 }
 

@@ -18,6 +18,9 @@ const BEHIND_ENTRIES = '|';
 /** The condition that leaves out events, so that the directory is read as fast with a long history as with none. */
 export const ENTRIES_ONLY: string = odata`RowKey lt ${BEHIND_ENTRIES}`;
 
+/** The entries of a list. */
+export const EVERY_ENTRY: KeyRange = { from: '', to: BEHIND_ENTRIES };
+
 /** @throws RangeError for what is no id of an entry */
 export function entryEventKey(id: string, sequence: number, operation: string): string {
   return `${eventsOf(id)}${String(sequence).padStart(6, '0')}|${operation}`;

@@ -1,10 +1,10 @@
 /** The directory as rows: one for each entry of its lists, and one for the whole matrix of dignitaries. */
-import { type DirectoryContent, directorySchema } from '../../domain/directory';
+import type { z } from 'zod/v4';
+import { type DirectoryContent, decisiveSchemas, type FirstDirectory, storedSchemas } from '../../domain/directory';
 import { Unreadable } from '../../domain/errors';
 import { jsonOf, jsonText } from './columns';
 import type { Row, StoredRow } from './table-rows';
 
-const MATRIX = 'dignitary-matrix';
 /** The lists of the directory, each with the partition that holds it. */
 export const LISTS = {
   units: 'units',
@@ -16,9 +16,13 @@ export const LISTS = {
   retention: 'retention',
 } as const satisfies Partial<Record<keyof DirectoryContent, string>>;
 const NAMES = Object.keys(LISTS) as readonly (keyof typeof LISTS)[];
+const MATRIX = 'dignitary-matrix';
+
+/** The lists on which something rests that cannot be undone. */
+export type DecisiveList = keyof typeof decisiveSchemas;
 
 /** All rows of a directory. `order` is the place in its list. */
-export function directoryRows(directory: DirectoryContent): readonly Row[] {
+export function directoryRows(directory: FirstDirectory): readonly Row[] {
   return [
     ...NAMES.flatMap((name) => directory[name].map((entry, order) => row(LISTS[name], entry.id, entry, order))),
     row(MATRIX, 'matrix', directory.dignitaryMatrix, 0),
@@ -26,21 +30,44 @@ export function directoryRows(directory: DirectoryContent): readonly Row[] {
 }
 
 /**
- * The directory that these rows hold. A row with `retired` true counts as not there: a row that was deleted would come
- * back with the next start.
- * @throws Unreadable when it is no directory as a whole.
+ * The directory that these rows hold, with what `contentOf` makes of each; rows of which it makes nothing are left out. A
+ * row with `retired` true counts as not there: a row that was deleted would come back with the next start.
  */
-export function readDirectoryRows(rows: readonly StoredRow[]): DirectoryContent {
-  const inUse = rows.filter((row) => row.retired !== true).sort(byOrder);
-  const contentOf = (partition: string) =>
-    inUse.filter((row) => row.partitionKey === partition).map((row) => jsonOf(row, 'content'));
-  const parsed = directorySchema.safeParse({
-    ...Object.fromEntries(NAMES.map((name) => [name, contentOf(LISTS[name])])),
-    dignitaryMatrix: contentOf(MATRIX)[0],
-  });
+export function readDirectoryRows(
+  rows: readonly StoredRow[],
+  contentOf: (row: StoredRow) => unknown,
+): DirectoryContent {
+  const inUse = rows.filter(isInUse).sort(byOrder);
+  const contentsOf = (partition: string) =>
+    inUse.filter((row) => row.partitionKey === partition).flatMap((row) => contentOf(row) ?? []);
+  const lists = Object.fromEntries(NAMES.map((name) => [name, contentsOf(LISTS[name])]));
+  const [dignitaryMatrix] = contentsOf(MATRIX);
+  // Each content is what the schema of its list has made of it.
+  return { ...lists, ...(dignitaryMatrix !== undefined && { dignitaryMatrix }) } as DirectoryContent;
+}
+
+/** The content of a row. @throws Unreadable */
+export function readContent(row: StoredRow): unknown {
+  const name = NAMES.find((list) => LISTS[list] === row.partitionKey);
+  return parsedContent(row, storedSchemas[name ?? 'dignitaryMatrix']);
+}
+
+/** The entries in use of a list on which something rests that cannot be undone. @throws Unreadable for one that is not whole. */
+export function readWhole<L extends DecisiveList>(list: L, rows: readonly StoredRow[]): DirectoryContent[L] {
+  const contents = rows.filter(isInUse).sort(byOrder);
+  return contents.map((row) => parsedContent(row, decisiveSchemas[list])) as DirectoryContent[L];
+}
+
+/** @throws Unreadable, with where it is amiss and not with what stands there. */
+export function parsedContent<S extends z.ZodType>(row: StoredRow, schema: S): z.infer<S> {
+  const parsed = schema.safeParse(jsonOf(row, 'content'));
   if (parsed.success) return parsed.data;
-  const where = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
-  throw new Unreadable('The table "directory"', { why: where, cause: parsed.error });
+  const why = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  throw new Unreadable(`Directory entry ${row.partitionKey} / ${row.rowKey}`, { why });
+}
+
+function isInUse({ retired }: StoredRow): boolean {
+  return retired !== true;
 }
 
 function row(partitionKey: string, rowKey: string, content: unknown, order: number): Row {

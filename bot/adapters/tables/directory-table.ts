@@ -1,10 +1,11 @@
 import type { DirectoryContent } from '../../domain/directory';
-import { Unavailable, Unreadable } from '../../domain/errors';
+import { Unavailable } from '../../domain/errors';
 import { withPatience } from '../../patience';
 import type { Clock, Directory, Log } from '../../ports';
-import { ENTRIES_ONLY } from './directory-keys';
-import { readDirectoryRows } from './directory-rows';
-import type { StoredRow, TableRows } from './table-rows';
+import { ENTRIES_ONLY, EVERY_ENTRY } from './directory-keys';
+import { LISTS, readContent, readDirectoryRows, readWhole } from './directory-rows';
+import type { RowReader } from './row-reader';
+import type { RowKey, StoredRow, TableRows } from './table-rows';
 
 const FRESH_MS = 60_000;
 /** After a failure the old content is used for that long before another try, so that not every press waits for one. */
@@ -20,28 +21,29 @@ export interface KnownDirectory extends Directory {
 
 interface Known {
   readonly content: DirectoryContent;
-  /** Undefined where the content is not what the table holds. */
-  readonly rows: readonly StoredRow[] | undefined;
+  readonly rows: readonly StoredRow[];
+  /** How many of them cannot be read. */
+  readonly unreadable: number;
   readonly until: number;
   /** When it was known to stand so, in milliseconds since 1970. */
   readonly asOf: number;
 }
 
 /**
- * The directory in its table, read at most once a minute. When it cannot be read, or not soon, or an edit made it unreadable, the
- * last good content goes on being used and the log says why; before there is one, `first` takes its place, but only for
- * a table that is unreadable, not for a storage that cannot be reached.
+ * The directory in its table, read at most once a minute. When it cannot be read, or not soon, the last content goes on
+ * being used and the log says why; before there is one, nobody gets any. An entry that cannot be read stays as this
+ * process read it last; one that it never could read is left out.
  */
 export function createDirectory({
   rows,
+  reader,
   clock,
-  first,
   patienceMs,
   log,
 }: {
   rows: TableRows;
+  reader: RowReader;
   clock: Clock;
-  first: DirectoryContent;
   /** How long somebody who asks waits for news, as long as there is an old content to go on with. */
   patienceMs: number;
   log?: Log | undefined;
@@ -52,24 +54,35 @@ export function createDirectory({
   let meanwhile: readonly StoredRow[] = [];
   /** Whether something may have been written while a read was under way. */
   let doubtful = false;
+  /** Each entry as it could be read last. */
+  const lastRead = new Map<string, unknown>();
 
   function doubt() {
     doubtful = reading !== undefined;
     if (known) known = { ...known, until: 0, asOf: 0 };
   }
 
+  /** What these rows hold. An edit by hand that nobody can read must not lock a unit out. */
+  function contentOf(stored: readonly StoredRow[]): Pick<Known, 'content' | 'rows' | 'unreadable'> {
+    let unreadable = 0;
+    const content = readDirectoryRows(stored, (row) => {
+      const read = reader.one('directory', row, readContent);
+      if (read === undefined) unreadable += 1;
+      else lastRead.set(idOf(row), read);
+      return read ?? lastRead.get(idOf(row));
+    });
+    return { content, rows: stored, unreadable };
+  }
+
   async function refresh(now: number): Promise<DirectoryContent> {
     try {
       const read = await rows.all(ENTRIES_ONLY);
       const stored = meanwhile.reduce(withRow, read);
-      known = { content: readDirectoryRows(stored), rows: stored, until: doubtful ? 0 : now + FRESH_MS, asOf: now };
+      known = { ...contentOf(stored), until: doubtful ? 0 : now + FRESH_MS, asOf: now };
     } catch (error) {
-      const lastGood = known?.content ?? (error instanceof Unreadable ? first : undefined);
-      if (lastGood === undefined) throw error;
+      if (known === undefined) throw error;
       log?.error('directory-not-refreshed', error);
-      // An edit by hand that nobody can read must not lock everybody out; a storage that is away soon tells again.
-      const asOf = error instanceof Unreadable ? now : (known?.asOf ?? 0);
-      known = { content: lastGood, rows: known?.rows, until: now + PAUSE_MS, asOf };
+      known = { ...known, until: now + PAUSE_MS };
     } finally {
       reading = undefined;
       meanwhile = [];
@@ -99,11 +112,15 @@ export function createDirectory({
       });
     },
 
+    unreadable: () => known?.unreadable ?? 0,
+
+    async whole(list) {
+      return readWhole(list, await rows.take(LISTS[list], EVERY_ENTRY, Number.POSITIVE_INFINITY));
+    },
+
     learn(row) {
       if (reading) meanwhile = [...meanwhile, row];
-      if (known?.rows === undefined) return doubt();
-      const stored = withRow(known.rows, row);
-      known = { ...known, rows: stored, content: readDirectoryRows(stored) };
+      if (known) known = { ...known, ...contentOf(withRow(known.rows, row)) };
     },
 
     doubt,
@@ -115,5 +132,9 @@ function isRecent({ asOf }: Known, now: number): boolean {
 }
 
 function withRow(rows: readonly StoredRow[], row: StoredRow): StoredRow[] {
-  return [...rows.filter((other) => other.partitionKey !== row.partitionKey || other.rowKey !== row.rowKey), row];
+  return [...rows.filter((other) => idOf(other) !== idOf(row)), row];
+}
+
+function idOf({ partitionKey, rowKey }: RowKey): string {
+  return `${partitionKey}|${rowKey}`;
 }

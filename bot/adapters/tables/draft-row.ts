@@ -1,8 +1,19 @@
 import type { WalkState } from '../../domain/checklist';
 import type { Draft, Person } from '../../domain/draft';
 import { bucketName, bucketOf } from './buckets';
-import { jsonOf, jsonText, languageOf, newerColumns, numberOf, optionalTextOf, personOf, textOf } from './columns';
+import {
+  jsonText,
+  languageOf,
+  momentOf,
+  newerColumns,
+  numberOf,
+  optionalTextOf,
+  personOf,
+  shapedOf,
+  textOf,
+} from './columns';
 import { draftKey } from './row-keys';
+import * as shapes from './shapes';
 import type { Row, RowKey, StoredRow } from './table-rows';
 
 const COLUMNS = [
@@ -49,10 +60,10 @@ export function readDraftRow(row: StoredRow): Draft {
     process: textOf(row, 'process'),
     version: numberOf(row, 'version'),
     language: languageOf(row),
-    state: jsonOf(row, 'state') as WalkState,
+    state: shapedOf(row, 'state', shapes.walkState) as WalkState,
     revision: numberOf(row, 'revision'),
-    createdAt: textOf(row, 'createdAt'),
-    updatedAt: textOf(row, 'updatedAt'),
+    createdAt: momentOf(row, 'createdAt'),
+    updatedAt: momentOf(row, 'updatedAt'),
     ...(number !== undefined && { case: number }),
     ...(edits !== undefined && { edits }),
     ...newerColumns(row, COLUMNS),

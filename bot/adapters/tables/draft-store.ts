@@ -6,6 +6,7 @@ import type { DraftMemory } from './draft-memory';
 import { draftRow, draftRowKey, readDraftRow } from './draft-row';
 import { newOperation, writeOwn } from './own-write';
 import { draftRange, everyDraft, isKeySafe } from './row-keys';
+import { idIn, type RowReader } from './row-reader';
 import { isAbsent, isRefused } from './storage-failure';
 import type { StoredRow, TableRows } from './table-rows';
 
@@ -13,7 +14,15 @@ import type { StoredRow, TableRows } from './table-rows';
  * Drafts in the table `casework`. A press costs one conditional write; a read goes before it only when this process
  * has not seen the draft, or not as the card shows it.
  */
-export function createDraftStore({ rows, memory }: { rows: TableRows; memory: DraftMemory }): DraftStore {
+export function createDraftStore({
+  rows,
+  reader,
+  memory,
+}: {
+  rows: TableRows;
+  reader: RowReader;
+  memory: DraftMemory;
+}): DraftStore {
   const known = (row: StoredRow): Stored<Draft> => memory.remember({ value: readDraftRow(row), tag: row.etag });
 
   return {
@@ -91,14 +100,15 @@ export function createDraftStore({ rows, memory }: { rows: TableRows; memory: Dr
     async open(owner, limit) {
       const partition = bucketName(bucketOf(owner));
       const found = await rows.take(partition, draftRange(owner), limit, odata`status eq ${'open'}`);
-      return found.map(readDraftRow);
+      return reader.all('draft', found, readDraftRow).items;
     },
 
     async *untouchedSince(moment) {
       for (const partition of BUCKET_NAMES) {
         const where = odata`status eq ${'open'} and updatedAt lt ${moment}`;
         for await (const row of rows.stream(partition, everyDraft(), where)) {
-          yield { value: readDraftRow(row), tag: row.etag };
+          const value = reader.one('draft', row, readDraftRow);
+          yield value ? { value, tag: row.etag } : { unread: idIn(row.rowKey) };
         }
       }
     },
@@ -112,9 +122,12 @@ export function createDraftStore({ rows, memory }: { rows: TableRows; memory: Dr
         size + 1,
         odata`status ne ${'over'}`,
       );
-      const items = found.slice(0, size).map(readDraftRow);
-      const last = items.at(-1);
-      return { items, ...(found.length > size && last && { next: last.id }) };
+      const page = found.slice(0, size);
+      const last = page.at(-1);
+      return {
+        ...reader.all('draft', page, readDraftRow),
+        ...(found.length > size && last && { next: idIn(last.rowKey) }),
+      };
     },
   };
 }

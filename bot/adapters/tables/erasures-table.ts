@@ -1,7 +1,9 @@
 import type { Erasure } from '../../domain/erasure';
 import type { Erasures } from '../../ports';
-import { jsonOf, jsonText } from './columns';
+import { jsonText, shapedOf } from './columns';
 import { personRowKey } from './person-row';
+import type { RowReader } from './row-reader';
+import { erasure as erasureShape } from './shapes';
 import { isRefused } from './storage-failure';
 import type { RowKey, TableRows } from './table-rows';
 
@@ -10,7 +12,7 @@ const PARTITION = 'erasure';
 const EVERYBODY = { from: '', to: '\uffff' };
 
 /** Who is to be forgotten, a row for each until it is done. */
-export function createErasures({ rows }: { rows: TableRows }): Erasures {
+export function createErasures({ rows, reader }: { rows: TableRows; reader: RowReader }): Erasures {
   return {
     async put(erasure) {
       await rows.put({ ...keyOf(erasure.person), erasure: jsonText('An erasure', erasure) });
@@ -18,7 +20,7 @@ export function createErasures({ rows }: { rows: TableRows }): Erasures {
 
     async open() {
       const found = await rows.take(PARTITION, EVERYBODY, Number.POSITIVE_INFINITY);
-      return found.map((row) => jsonOf(row, 'erasure') as Erasure);
+      return reader.all('erasure', found, (row) => shapedOf(row, 'erasure', erasureShape) as Erasure);
     },
 
     async end({ person }) {

@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../../domain/case';
-import { jsonOf, jsonText, numberOf, optionalTextOf, textOf } from './columns';
+import { jsonText, momentOf, numberOf, optionalTextOf, shapedOf, textOf } from './columns';
 import { eventKey } from './row-keys';
+import * as shapes from './shapes';
 import type { Row, StoredRow } from './table-rows';
 
 export function eventRow(partitionKey: string, number: string, { sequence, type, at, by, data }: CaseEvent): Row {
@@ -22,8 +23,8 @@ export function readEventRow(row: StoredRow): CaseEvent {
   return {
     sequence: numberOf(row, 'sequence'),
     type: textOf(row, 'type') as CaseEvent['type'],
-    at: textOf(row, 'at'),
+    at: momentOf(row, 'at'),
     by: id === undefined ? 'assistant' : { id, name: textOf(row, 'byName') },
-    data: jsonOf(row, 'data') as CaseEvent['data'],
+    data: shapedOf(row, 'data', shapes.anyObject) as CaseEvent['data'],
   };
 }

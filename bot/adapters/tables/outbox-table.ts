@@ -1,12 +1,13 @@
-import { Unreadable } from '../../domain/errors';
 import { isFamiliarEntry } from '../../domain/familiar';
 import type { OutboxEntry } from '../../domain/outbox';
-import type { Log, Outbox, Stored } from '../../ports';
+import type { Found } from '../../domain/page';
+import type { Outbox, Stored } from '../../ports';
 import { BUCKET_NAMES } from './buckets';
 import { placeOfCase } from './case-row';
 import { entryRow, entryRowKey, readEntryRow } from './entry-row';
 import { newOperation, writeOwn } from './own-write';
-import { asideKey, dueRange, type KeyRange, stuckRange } from './row-keys';
+import { asideKey, dueRange, isAside, type KeyRange, strandedRange, stuckRange } from './row-keys';
+import { idIn, type RowReader } from './row-reader';
 import { entriesBeside, settledBeside } from './rows-of-case';
 import { isRefused } from './storage-failure';
 import type { StoredRow, TableRows } from './table-rows';
@@ -31,7 +32,7 @@ const isAny = () => true;
  * that one of several workers succeeds, a claim that runs out is due again by itself, and what is settled is out of
  * the way.
  */
-export function createOutbox({ rows, log }: { rows: TableRows; log?: Log | undefined }): Outbox {
+export function createOutbox({ rows, reader }: { rows: TableRows; reader: RowReader }): Outbox {
   async function move(from: Stored<OutboxEntry>, to: OutboxEntry): Promise<Stored<OutboxEntry> | undefined> {
     const partitionKey = partitionOf(from.value.case);
     const row = entryRow(partitionKey, to, newOperation());
@@ -49,16 +50,8 @@ export function createOutbox({ rows, log }: { rows: TableRows; log?: Log | undef
     return written.done ? written.result : undefined;
   }
 
-  /** The entry in a row, or undefined, told to the log, for a row that somebody has spoiled: it must not stop the others. */
-  function readable(row: StoredRow): Stored<OutboxEntry> | undefined {
-    try {
-      return readEntryRow(row);
-    } catch (cause) {
-      if (!(cause instanceof Unreadable)) throw cause;
-      log?.error('entry.unreadable', cause, { partition: row.partitionKey, row: row.rowKey });
-      return undefined;
-    }
-  }
+  /** The entry in a row, or undefined for a row that somebody has spoiled: it must not stop the others. */
+  const readable = (row: StoredRow) => reader.one('entry', row, readEntryRow);
 
   /** Moves a spoiled row out of the way, as it is: left where it is it would be read, and told of, again and again. */
   async function setAside({ etag: _, timestamp: __, ...row }: StoredRow): Promise<void> {
@@ -89,12 +82,20 @@ export function createOutbox({ rows, log }: { rows: TableRows; log?: Log | undef
   ): Promise<Stored<OutboxEntry>[]> {
     const found: Stored<OutboxEntry>[] = [];
     for await (const row of rows.range(partition, range, limit)) {
-      const entry = readable(row);
+      // One that was put aside has been told of.
+      const entry = isAside(row.rowKey) ? undefined : readable(row);
       if (!entry) await spoiled(row);
       else if (isWanted(entry)) found.push(entry);
       if (found.length === limit) break;
     }
     return found;
+  }
+
+  async function stuck(limit: number): Promise<Found<Stored<OutboxEntry>>> {
+    const unreadable: string[] = [];
+    const spoiled = async (row: StoredRow) => void unreadable.push(entryOf(row));
+    const items = await first(BUCKET_NAMES, limit, { range: strandedRange(), spoiled });
+    return { items, ...(unreadable.length > 0 && { unreadable }) };
   }
 
   return {
@@ -105,7 +106,7 @@ export function createOutbox({ rows, log }: { rows: TableRows; log?: Log | undef
         spoiled: setAside,
       }),
 
-    stuck: (limit) => first(BUCKET_NAMES, limit, { range: stuckRange() }),
+    stuck,
 
     async overview(now) {
       const [late, stuck] = await Promise.all([
@@ -140,6 +141,11 @@ export function createOutbox({ rows, log }: { rows: TableRows; log?: Log | undef
       return (await entriesBeside(rows, place, readable)).map(({ value }) => value);
     },
   };
+}
+
+/** The key of the entry in a row that may not say it. */
+function entryOf({ entry, rowKey }: StoredRow): string {
+  return typeof entry === 'string' ? entry : idIn(rowKey);
 }
 
 function partitionOf(number: string): string {

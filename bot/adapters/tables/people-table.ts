@@ -4,6 +4,7 @@ import { Unavailable } from '../../domain/errors';
 import { withPatience } from '../../patience';
 import type { Acquaintance, Clock, Log, People, Stored } from '../../ports';
 import { personRow, personRowKey, readPersonRow } from './person-row';
+import type { RowReader } from './row-reader';
 import { isRefused } from './storage-failure';
 import type { TableRows } from './table-rows';
 
@@ -17,8 +18,10 @@ const FRESH_MS = 60_000;
 const MOST_ATTEMPTS = 5;
 
 interface Recollection {
-  /** Undefined for somebody who is known to be a stranger. */
-  readonly stored: Stored<Acquaintance> | undefined;
+  /** Undefined for somebody who is known to be a stranger, or of whom what is kept cannot be read. */
+  readonly stored?: Stored<Acquaintance> | undefined;
+  /** The tag of a row that cannot be read. */
+  readonly spoilt?: string | undefined;
   /** When this was known to stand so, in milliseconds since 1970. */
   readonly asOf: number;
 }
@@ -26,49 +29,54 @@ interface Recollection {
 /** People in their own table, remembered per process for a minute; while storage is away or slow, however old. */
 export function createPeople({
   rows,
+  reader,
   clock,
   patienceMs,
   log,
 }: {
   rows: TableRows;
+  reader: RowReader;
   clock: Clock;
   /** How long somebody who asks waits for news, as long as there is an old memory to go on with. */
   patienceMs: number;
   log?: Log | undefined;
 }): People {
   const memory = new LRUCache<string, Recollection>({ max: MOST_PEOPLE });
-  const keep = (person: Pick<Person, 'id' | 'tenant'>, stored: Stored<Acquaintance> | undefined) => {
-    memory.set(memoryKey(person), { stored, asOf: clock.now().getTime() });
-    return stored;
+  const keep = (person: Pick<Person, 'id' | 'tenant'>, known: Omit<Recollection, 'asOf'>): Recollection => {
+    const recollection = { ...known, asOf: clock.now().getTime() };
+    memory.set(memoryKey(person), recollection);
+    return recollection;
   };
   const isFresh = ({ asOf }: Recollection) => {
     const now = clock.now().getTime();
     return now >= asOf && now < asOf + FRESH_MS;
   };
 
-  async function read(person: Pick<Person, 'id' | 'tenant'>): Promise<Stored<Acquaintance> | undefined> {
+  async function read(person: Pick<Person, 'id' | 'tenant'>): Promise<Recollection> {
     const row = await rows.read(personRowKey(person));
-    return keep(person, row && { value: readPersonRow(row), tag: row.etag });
+    const value = row && reader.one('person', row, readPersonRow);
+    if (row && value) return keep(person, { stored: { value, tag: row.etag } });
+    return keep(person, { spoilt: row?.etag });
   }
 
-  async function find(person: Pick<Person, 'id' | 'tenant'>): Promise<Stored<Acquaintance> | undefined> {
+  async function find(person: Pick<Person, 'id' | 'tenant'>): Promise<Recollection> {
     const recollection = memory.get(memoryKey(person));
-    if (recollection !== undefined && isFresh(recollection)) return recollection.stored;
+    if (recollection !== undefined && isFresh(recollection)) return recollection;
     const reading = read(person);
     if (recollection === undefined) return reading;
     const refreshed = reading.catch((error) => {
       if (!(error instanceof Unavailable)) throw error;
       log?.warn('person-from-old-memory');
-      return recollection.stored;
+      return recollection;
     });
-    return withPatience(patienceMs, refreshed, recollection.stored);
+    return withPatience(patienceMs, refreshed, recollection);
   }
 
-  /** Undefined where the row is not, or not any more, the one in `before`. */
-  async function write(before: Stored<Acquaintance> | undefined, value: Acquaintance): Promise<string | undefined> {
+  /** Undefined where the row is not, or not any more, the one with that tag; without a tag, where there is one. */
+  async function write(tag: string | undefined, value: Acquaintance): Promise<string | undefined> {
     const row = personRow(value);
     try {
-      return await (before ? rows.replace(row, before.tag) : rows.insert(row));
+      return await (tag !== undefined ? rows.replace(row, tag) : rows.insert(row));
     } catch (error) {
       if (!isRefused(error)) throw error;
       return undefined;
@@ -76,22 +84,27 @@ export function createPeople({
   }
 
   return {
-    find: async (person) => (await find(person))?.value,
+    find: async (person) => (await find(person)).stored?.value,
 
     recall(person) {
       return memory.get(memoryKey(person))?.stored?.value;
     },
 
+    isUnreadable(person) {
+      return memory.get(memoryKey(person))?.spoilt !== undefined;
+    },
+
     async remember(person, learn) {
       // However old: who was just found, or found to be a stranger, is not read again only to be compared.
-      const recollection = memory.get(memoryKey(person));
-      let known = recollection === undefined ? await find(person) : recollection.stored;
+      let known = memory.get(memoryKey(person)) ?? (await find(person));
       for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-        const value = learn(known?.value);
-        if (known !== undefined && isSame(known.value, value)) return known.value;
-        const tag = await write(known, value);
+        const { stored, spoilt } = known;
+        const value = learn(stored?.value);
+        if (stored !== undefined && isSame(stored.value, value)) return stored.value;
+        if (spoilt !== undefined && !isChosen(value)) return value;
+        const tag = await write(stored?.tag ?? spoilt, value);
         if (tag !== undefined) {
-          keep(person, { value, tag });
+          keep(person, { stored: { value, tag } });
           return value;
         }
         known = await read(person);
@@ -113,8 +126,9 @@ export function createPeople({
 
     async everybody(tenant, limit) {
       const { partitionKey } = personRowKey({ tenant, id: '' });
-      const found = (await rows.take(partitionKey, EVERYBODY, limit)).map(readPersonRow);
-      return found.sort((one, other) => one.person.name.localeCompare(other.person.name));
+      const found = reader.all('person', await rows.take(partitionKey, EVERYBODY, limit), readPersonRow);
+      const items = [...found.items].sort((one, other) => one.person.name.localeCompare(other.person.name));
+      return { ...found, items };
     },
   };
 }
@@ -122,6 +136,11 @@ export function createPeople({
 function memoryKey(person: Pick<Person, 'id' | 'tenant'>): string {
   const { partitionKey, rowKey } = personRowKey(person);
   return `${partitionKey}|${rowKey}`;
+}
+
+/** In the place of what cannot be read comes only what somebody has chosen. */
+function isChosen({ languageChosen, notify }: Acquaintance): boolean {
+  return languageChosen || notify !== undefined;
 }
 
 function isSame(one: Acquaintance, other: Acquaintance): boolean {

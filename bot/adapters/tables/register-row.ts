@@ -1,7 +1,8 @@
 import { parseCaseNumber } from '../../domain/case';
 import { isOpen } from '../../domain/case-state';
 import type { CaseLine } from '../../domain/line';
-import { jsonOf, jsonText } from './columns';
+import { jsonText, shapedOf } from './columns';
+import { line as lineShape } from './shapes';
 import type { Row, RowKey, StoredRow } from './table-rows';
 
 /** The row that shows a line under one of its keys. */
@@ -18,6 +19,7 @@ export function lineRow(key: RowKey, line: CaseLine): Row {
   };
 }
 
+/** @throws Unreadable */
 export function readLine(row: StoredRow): CaseLine {
-  return jsonOf(row, 'line') as CaseLine;
+  return shapedOf(row, 'line', lineShape) as CaseLine;
 }

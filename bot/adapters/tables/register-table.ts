@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { isOpen } from '../../domain/case-state';
 import { Unavailable } from '../../domain/errors';
 import { type CaseLine, isPlace, placeOf } from '../../domain/line';
-import type { Page } from '../../domain/page';
+import type { Found, Page } from '../../domain/page';
 import { spellingsOf } from '../../domain/spelling';
 import type { Register, RegisterFilter, RegisterQuery } from '../../ports';
 import { jsonOf, jsonText, newerColumns, numberOf } from './columns';
@@ -24,6 +24,7 @@ import {
   yearPartition,
 } from './register-keys';
 import { lineRow, readLine } from './register-row';
+import type { RowReader } from './row-reader';
 import { isRefused } from './storage-failure';
 import type { Row, RowKey, StoredRow, TableRows } from './table-rows';
 
@@ -53,7 +54,7 @@ const keyList = z.array(z.object({ partitionKey: z.string(), rowKey: z.string() 
  * stamp changed when the rows are written has perhaps put older lines in the place of newer ones, and writes what the
  * stamp says by then. Of two writers at once the last to end therefore leaves the later line.
  */
-export function createRegister({ rows }: { rows: TableRows }): Register {
+export function createRegister({ rows, reader }: { rows: TableRows; reader: RowReader }): Register {
   /** Writes the stamp and then the rows. Resolves to what stands in the stamp at the end, or at the moment it was lost. */
   async function write(line: CaseLine, stamp: StoredRow | undefined): Promise<StoredRow | 'shown' | undefined> {
     const wanted = registerKeys(line);
@@ -121,22 +122,26 @@ export function createRegister({ rows }: { rows: TableRows }): Register {
   }
 
   /** Lines with all words in one of the spellings that a text may have, the newest first. */
-  async function search(text: string, look: Look): Promise<readonly CaseLine[]> {
-    const found = await Promise.all(spellingsOf(text).map((words) => withAllWords(words, look)));
-    return eachOnce(found.flat());
+  async function search(text: string, look: Look): Promise<Found<CaseLine>> {
+    return eachOnce(await Promise.all(spellingsOf(text).map((words) => withAllWords(words, look))));
   }
 
   /**
    * Lines with all words, of those with the word that narrows the search most. One word goes on behind a place for as
    * long as there are cases with it.
    */
-  async function withAllWords(asked: readonly string[], { size, from, filter }: Look): Promise<readonly CaseLine[]> {
+  async function withAllWords(asked: readonly string[], { size, from, filter }: Look): Promise<Found<CaseLine>> {
     const words = [...new Set(asked)].sort((one, other) => other.length - one.length).slice(0, MOST_WORDS);
     const [longest, ...others] = words;
-    if (longest === undefined || !isSearchable(longest)) return [];
+    if (longest === undefined || !isSearchable(longest)) return { items: [] };
     const [after, limit] = others.length === 0 ? [from, Math.max(MOST_OF_WORD, size + 1)] : [undefined, MOST_OF_WORDS];
-    const found = await rows.take(wordPartition(longest), wordRange(longest, after), limit, where(filter));
-    return found.map(readLine).filter((line) => areSaid(line, words) && (from === undefined || placeOf(line) > from));
+    const found = reader.all(
+      'line',
+      await rows.take(wordPartition(longest), wordRange(longest, after), limit, where(filter)),
+      readLine,
+    );
+    const isMeant = (line: CaseLine) => areSaid(line, words) && (from === undefined || placeOf(line) > from);
+    return { ...found, items: found.items.filter(isMeant) };
   }
 
   return {
@@ -161,7 +166,12 @@ export function createRegister({ rows }: { rows: TableRows }): Register {
       const found = await Promise.all(
         partitionsOf(query, filter.state).map((key) => rows.take(key, placeRange(after), size + 1, where(filter))),
       );
-      return pageOf(eachOnce(found.flat().map(readLine)), size);
+      // A row's key is the place of its case, whether the row can be read or not.
+      const places = [...new Set(found.flat().map(({ rowKey }) => rowKey))].sort().slice(0, size);
+      const last = places.at(-1);
+      const page = found.flat().filter(({ rowKey }) => last !== undefined && rowKey <= last);
+      const isMore = found.flat().some(({ rowKey }) => last !== undefined && rowKey > last);
+      return { ...eachOnce([reader.all('line', page, readLine)]), ...(isMore && last !== undefined && { next: last }) };
     },
   };
 }
@@ -199,17 +209,20 @@ function where({ unit, state, process, year }: RegisterFilter): string | undefin
 }
 
 /** The first lines of those found, and where they go on if there is one more. */
-function pageOf(found: readonly CaseLine[], size: number): Page<CaseLine> {
+function pageOf({ items: found, unreadable }: Found<CaseLine>, size: number): Page<CaseLine> {
   const items = found.slice(0, size);
   const last = items.at(-1);
-  return { items, ...(found.length > size && last && { next: placeOf(last) }) };
+  return { items, ...(unreadable && { unreadable }), ...(found.length > size && last && { next: placeOf(last) }) };
 }
 
-/** The lines in the order of their places; a case may have several rows where one looks for it. */
-function eachOnce(lines: readonly CaseLine[]): readonly CaseLine[] {
-  return [...new Map(lines.map((line) => [line.number, line])).values()].sort((one, other) =>
-    placeOf(one) < placeOf(other) ? -1 : 1,
-  );
+/** All that was found, in the order of its places; a case may have several rows where one looks for it. */
+function eachOnce(found: readonly Found<CaseLine>[]): Found<CaseLine> {
+  const lines = new Map(found.flatMap(({ items }) => items).map((line) => [line.number, line]));
+  const unreadable = [...new Set(found.flatMap((one) => one.unreadable ?? []))];
+  return {
+    items: [...lines.values()].sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1)),
+    ...(unreadable.length > 0 && { unreadable }),
+  };
 }
 
 function areSaid({ organisation, city }: CaseLine, words: readonly string[]): boolean {

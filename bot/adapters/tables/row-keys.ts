@@ -34,6 +34,7 @@ const AFTER_SEPARATOR = '}';
 const AFTER_DASH = '.';
 /** Sorts before every character that ids are made of, so that `<key>!` is just behind `<key>`. */
 const JUST_BEHIND = '!';
+const ASIDE = 'unreadable';
 const LONGEST_PART = 200;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that the service forbids in keys
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f/\\#?|]/;
@@ -120,9 +121,18 @@ export function stuckRange(): KeyRange {
   return everythingIn('stuck');
 }
 
+/** Stuck entries, and behind them those that were put aside: no other key lies between the two. */
+export function strandedRange(): KeyRange {
+  return { from: stuckRange().from, to: everythingIn(ASIDE).to };
+}
+
 /** Where an outbox entry is put that cannot be read, until somebody mends it and puts it back. */
 export function asideKey(rowKey: string): string {
-  return `unreadable${SEPARATOR}${rowKey}`;
+  return `${ASIDE}${SEPARATOR}${rowKey}`;
+}
+
+export function isAside(rowKey: string): boolean {
+  return rowKey.startsWith(`${ASIDE}${SEPARATOR}`);
 }
 
 /** The key of the outbox entry in a row that waits, for a worker or for a person; undefined for any other row. */

@@ -1,4 +1,4 @@
-import type { DirectoryContent } from '../../domain/directory';
+import type { FirstDirectory } from '../../domain/directory';
 import { ENTRIES_ONLY } from './directory-keys';
 import { directoryRows } from './directory-rows';
 import { isRefused } from './storage-failure';
@@ -12,7 +12,7 @@ const LARGEST_TRANSACTION = 100;
  * Adds the entries that the table has not got yet, and touches no other: what an administrator has changed stays.
  * One read when there is nothing to add.
  */
-export async function seedDirectory(rows: TableRows, first: DirectoryContent): Promise<void> {
+export async function seedDirectory(rows: TableRows, first: FirstDirectory): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     const present = new Set((await rows.all(ENTRIES_ONLY)).map(idOf));
     const absent = directoryRows(first).filter((row) => !present.has(idOf(row)));

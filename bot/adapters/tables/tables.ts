@@ -1,4 +1,4 @@
-import type { DirectoryContent } from '../../domain/directory';
+import type { FirstDirectory } from '../../domain/directory';
 import {
   type CaseStore,
   type Claims,
@@ -25,6 +25,7 @@ import { createErasures } from './erasures-table';
 import { createOutbox } from './outbox-table';
 import { createPeople } from './people-table';
 import { createRegister } from './register-table';
+import { createRowReader } from './row-reader';
 import { seedDirectory } from './seed-directory';
 import { StorageClock } from './storage-clock';
 import { type StorageAccess, tableClient } from './table-client';
@@ -68,7 +69,7 @@ export async function openTables({
   readonly access: StorageAccess;
   readonly clock: Clock;
   /** What the directory begins with: the files in `bot/directory/`. */
-  readonly firstDirectory: DirectoryContent;
+  readonly firstDirectory: FirstDirectory;
   readonly log?: Log;
   readonly telemetry?: Telemetry;
   /** The longest that one call to storage may take, with its repeats. */
@@ -86,19 +87,20 @@ export async function openTables({
   await Promise.all([casework, directoryRows, peopleRows, registerRows].map((rows) => rows.prepare()));
   await seedDirectory(directoryRows, firstDirectory);
   const memory = new DraftMemory();
+  const reader = createRowReader(log);
   const patienceMs = deadlineMs * PATIENCE;
-  const directory = createDirectory({ rows: directoryRows, clock, first: firstDirectory, patienceMs, log });
+  const directory = createDirectory({ rows: directoryRows, reader, clock, patienceMs, log });
   await directory.content();
   return {
-    drafts: createDraftStore({ rows: casework, memory }),
-    cases: createCaseStore({ rows: casework, memory }),
-    outbox: createOutbox({ rows: casework, log }),
+    drafts: createDraftStore({ rows: casework, reader, memory }),
+    cases: createCaseStore({ rows: casework, reader, memory }),
+    outbox: createOutbox({ rows: casework, reader }),
     directory,
-    directoryEditor: createDirectoryEditor({ rows: directoryRows, directory }),
-    people: createPeople({ rows: peopleRows, clock, patienceMs, log }),
-    register: createRegister({ rows: registerRows }),
+    directoryEditor: createDirectoryEditor({ rows: directoryRows, reader, directory }),
+    people: createPeople({ rows: peopleRows, reader, clock, patienceMs, log }),
+    register: createRegister({ rows: registerRows, reader }),
     claims: createClaims({ rows: registerRows }),
     clock,
-    erasures: createErasures({ rows: registerRows }),
+    erasures: createErasures({ rows: registerRows, reader }),
   };
 }

@@ -1,7 +1,8 @@
 import type { Answers } from '../../domain/answers';
 import type { Todo } from '../../domain/todo';
-import { jsonOf, jsonText, newerColumns, numberOf, optionalTextOf, textOf } from './columns';
+import { jsonText, newerColumns, numberOf, optionalTextOf, shapedOf, textOf } from './columns';
 import { todoKey } from './row-keys';
+import * as shapes from './shapes';
 import type { Row, StoredRow } from './table-rows';
 
 const COLUMNS = [
@@ -35,7 +36,7 @@ export function readTodoRow(row: StoredRow): Todo {
     ...(person !== undefined && { person }),
     ...(due !== undefined && { due }),
     ...(note !== undefined && { note }),
-    ...(row.answers !== undefined && { answers: jsonOf(row, 'answers') as Answers }),
+    ...(row.answers !== undefined && { answers: shapedOf(row, 'answers', shapes.answers) as Answers }),
     ...(doneAt !== undefined && {
       done: { at: doneAt, by: { id: textOf(row, 'doneById'), name: textOf(row, 'doneByName') } },
     }),

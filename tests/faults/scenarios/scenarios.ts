@@ -10,6 +10,7 @@ import { KILLED } from './killed';
 import { lives } from './lives';
 import { isRolledBack } from './rolled-back';
 import type { Outcome, Scenario } from './scenario';
+import { spoiledDirectory } from './spoiled-directory';
 import { caseOf, type Stage, setStage } from './stage';
 import { PRESSES_OF_A_WALK, pressed, walks } from './walk';
 
@@ -163,6 +164,7 @@ export const SCENARIOS: readonly Scenario[] = [
     },
     2,
   ),
+  scenario('a spoiled row of the directory', { full: 40, quick: 2 }, spoiledDirectory, 2),
 
   scenario('storage is gone for a minute', { full: 30, quick: 2 }, async (stage, seed) => {
     const { assistant, random, recorder } = stage;

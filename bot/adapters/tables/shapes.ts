@@ -1,0 +1,54 @@
+/**
+ * The shapes of what is kept as JSON: as much of them as everybody who reads a row relies on. Parts that nobody here
+ * knows are no hindrance: a newer version may have written them.
+ */
+import { z } from 'zod/v4';
+
+const answer = z.union([z.boolean(), z.string(), z.number(), z.array(z.string()), z.null()]);
+const named = z.looseObject({ id: z.string(), name: z.string() });
+const destination = z.looseObject({
+  unit: z.string(),
+  deliverTo: z.string(),
+  rule: z.string(),
+  source: z.string(),
+  contact: named.optional(),
+  skipped: z.array(named).optional(),
+});
+
+export const anyObject = z.looseObject({});
+export const answers = z.record(z.string(), answer);
+export const walkState = z.looseObject({ answers, at: z.string().optional(), pause: z.string().optional() });
+export const explanation = z.looseObject({
+  outcome: z.string(),
+  source: z.string(),
+  reasons: z.array(z.looseObject({ item: z.string(), answer, source: z.string() })),
+  flips: z.array(z.looseObject({ item: z.string(), to: answer, outcome: z.string() })),
+});
+export const routing = z.looseObject({ responsible: destination, informed: z.array(destination) });
+export const said = z.looseObject({ action: z.string(), text: z.string(), by: z.string(), at: z.string() });
+
+/** A line of the register; listings sort and compare by these. */
+export const line = z.looseObject({
+  number: z.string(),
+  process: z.string(),
+  state: z.string(),
+  since: z.string(),
+  unit: z.string(),
+  informed: z.array(z.string()),
+  requester: named,
+  tenant: z.string().optional(),
+  handler: named.optional(),
+  named: answers,
+  organisation: z.string(),
+  city: z.string(),
+  submittedAt: z.string().refine((moment) => !Number.isNaN(Date.parse(moment))),
+  revision: z.number(),
+});
+
+/** Somebody who is to be forgotten. */
+export const erasure = z.looseObject({
+  person: z.looseObject({ id: z.string().min(1), tenant: z.string().min(1), name: z.string() }),
+  address: z.string().optional(),
+  askedAt: z.string(),
+  isBegun: z.boolean(),
+});

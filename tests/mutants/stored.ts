@@ -1,0 +1,135 @@
+import type { Mutant } from './mutant';
+
+const directory = 'tests/contracts/directory-store.test.ts';
+const rows = 'tests/contracts/unreadable-rows.test.ts';
+const people = 'tests/features/left-out.test.ts';
+
+/** What keeps stored values from being replaced by a default, and one bad row from stopping everybody. */
+export const mutants: readonly Mutant[] = [
+  {
+    without: 'one row that cannot be read makes the directory unreadable',
+    file: 'bot/adapters/tables/directory-table.ts',
+    search: "const read = reader.one('directory', row, readContent);",
+    replacement: 'const read = readContent(row);',
+    test: directory,
+  },
+  {
+    without: 'a row that cannot be read any more locks its unit out',
+    file: 'bot/adapters/tables/directory-table.ts',
+    search: 'return read ?? lastRead.get(idOf(row));',
+    replacement: 'return read;',
+    test: directory,
+  },
+  {
+    without: 'what is stored is read strictly',
+    file: 'bot/domain/directory.ts',
+    search: 'z.strictObject(shape, params).loose() as never',
+    replacement: 'z.strictObject(shape, params) as never',
+    test: directory,
+  },
+  {
+    without: 'a rule of retention is followed as far as it is understood',
+    file: 'bot/domain/directory.ts',
+    search: 'retention: own.retention, units',
+    replacement: 'retention: stored.retention, units',
+    test: directory,
+  },
+  {
+    without: 'the night purges by the rules as they are remembered',
+    file: 'bot/commands/purge.ts',
+    search: "const retention = await directory.whole('retention');",
+    replacement: "const retention = (await (directory as import('../ports').Directory).content()).retention;",
+    test: people,
+    named: 'the night goes by the rules',
+  },
+  {
+    without: 'somebody is erased though not every unit could be read',
+    file: 'bot/features/units-for-good.ts',
+    search: "return 'unread';",
+    replacement: 'return [];',
+    test: people,
+    named: 'nobody is erased while',
+  },
+  {
+    without: 'one spoiled case ends the look at all others',
+    file: 'bot/adapters/tables/case-store.ts',
+    search: "yield reader.one('case', row, readCaseRow) ?? { unread: idIn(row.rowKey) };",
+    replacement: 'yield readCaseRow(row);',
+    test: rows,
+  },
+  {
+    without: 'a column of JSON is believed whatever its shape',
+    file: 'bot/adapters/tables/columns.ts',
+    search: 'return read.success ? value',
+    replacement: 'return read.success || value !== undefined ? value',
+    test: rows,
+  },
+  {
+    without: 'a page of drafts ends at one that cannot be read',
+    file: 'bot/adapters/tables/draft-store.ts',
+    search: "...reader.all('draft', page, readDraftRow),",
+    replacement: 'items: page.map(readDraftRow),',
+    test: rows,
+  },
+  {
+    without: 'a guess is written over somebody whose row cannot be read',
+    file: 'bot/adapters/tables/people-table.ts',
+    search: 'if (memory.get(memoryKey(person))?.isUnreadable && !isChosen) return;',
+    replacement: '',
+    test: rows,
+  },
+  {
+    without: 'what was put aside is forgotten',
+    file: 'bot/adapters/tables/row-keys.ts',
+    search: 'to: everythingIn(ASIDE).to',
+    replacement: 'to: stuckRange().to',
+    test: rows,
+  },
+  {
+    without: 'the line of a case that cannot be read is taken for one of no case',
+    file: 'bot/commands/reconciliation.ts',
+    search: '!unread.includes(shown.number)',
+    replacement: "shown.number !== ''",
+    test: people,
+    named: 'its line outside stays',
+  },
+  {
+    without: 'a fresh to-do comes in the place of one that cannot be read',
+    file: 'bot/features/save-edit.ts',
+    search: '!unreadable.includes(key)',
+    replacement: "key !== ''",
+    test: people,
+    named: 'a to-do that cannot be read stays',
+  },
+  {
+    without: 'an erasure ends though it left somebody out',
+    file: 'bot/features/erasing.ts',
+    search: 'if (counts.left + counts.failed === 0)',
+    replacement: 'if (counts.left === 0)',
+    test: people,
+    named: 'an erasure that cannot look everywhere',
+  },
+  {
+    without: 'a night that left something undone counts as done',
+    file: 'bot/nightly.ts',
+    search: 'if (failed > 0)',
+    replacement: 'if (failed > 1_000)',
+    test: 'tests/nightly.test.ts',
+  },
+  {
+    without: 'who leads the team is not told what could not be read',
+    file: 'bot/cards/unreadable.ts',
+    search: "return count === 0 ? '' :",
+    replacement: "return count >= 0 ? '' :",
+    test: people,
+    named: 'of cards',
+  },
+  {
+    without: 'what cannot be read counts as an entry with nothing in it',
+    file: 'bot/adapters/tables/directory-rows.ts',
+    search: '.flatMap((row) => contentOf(row) ?? []);',
+    replacement: '.flatMap((row) => contentOf(row) ?? { id: row.rowKey });',
+    test: 'tests/faults/scenarios.test.ts',
+    named: 'a spoiled row of the directory',
+  },
+];
