@@ -2,8 +2,11 @@ import type { Named } from '../domain/contact';
 import type { Message } from '../domain/message';
 import { press } from './actions';
 import { type Kit, message } from './kit';
+import { listed } from './room';
 
 const LONGEST_NAME = 200;
+/** So many units or cases are named; the others are counted. */
+const MOST_NAMED = 12;
 
 /** Asks whose data is to go; with `problem` once more. */
 export function whoToEraseCard(kit: Kit, typed = '', problem = ''): Message {
@@ -76,12 +79,12 @@ export function confirmErasureCard(kit: Kit, plan: ErasurePlan): Message {
     lines: [
       line(words.own('erasure.person'), name),
       ...(isMember
-        ? [line(words.own('erasure.member', { units: plan.units.join(', ') }), '')]
+        ? [line(words.own('erasure.member', { units: listed(words, plan.units, MOST_NAMED) }), '')]
         : [
             line(words.own('erasure.settings'), ''),
             line(words.own('erasure.drafts'), String(plan.drafts)),
             line(words.own('erasure.over'), String(plan.over)),
-            line(words.own('erasure.open'), plan.open.join(', ') || '0'),
+            line(words.own('erasure.open'), listed(words, plan.open, MOST_NAMED) || '0'),
             line(words.own('erasure.also'), ''),
           ]),
     ],
@@ -105,7 +108,7 @@ export function erasingCard(kit: Kit, open: readonly string[]): Message {
     title,
     lines: [
       { what: words.own('erasure.done-text'), when: '' },
-      ...(open.length > 0 ? [{ what: `${words.own('erasure.open')}:`, when: open.join(', ') }] : []),
+      ...(open.length > 0 ? [{ what: `${words.own('erasure.open')}:`, when: listed(words, open, MOST_NAMED) }] : []),
     ],
     actions: [press(words.own('actions.home'), 'home', {})],
   };

@@ -15,7 +15,7 @@ export interface Rejected {
 }
 
 /** Beyond this many choices, an input is a list to search in rather than one to look through. */
-const SEARCHABLE = 12;
+export const SEARCHABLE = 12;
 
 /** All themes chosen at once are some four hundred characters. */
 const LONGEST_OTHER_INPUT = 1000;

@@ -6,9 +6,13 @@ import type { Model } from '../domain/model';
 import { press } from './actions';
 import { caseTitle } from './facts';
 import { type Kit, message } from './kit';
+import { fitted, shortened } from './room';
 import { unitName } from './routing';
 
-/** What happened to a case, newest first: who, what, when. */
+/** So many events fit on a card, whatever people and units are called. */
+export const HISTORY_LINES = 15;
+
+/** A page of what happened to a case, newest first: who, what, when. */
 export function historyCard(
   kit: Kit,
   model: Model,
@@ -18,15 +22,25 @@ export function historyCard(
 ): Message {
   const { words } = kit;
   const title = words.own('life.history');
-  const card = {
+  const sequences = events.map(({ sequence }) => sequence);
+  const oldest = Math.min(...sequences);
+  const place = { case: made.number, as };
+  const card = (shown: number) => ({
     heading: words.own('case.heading', { process: caseTitle(model, made.answers, words), number: made.number }),
     title,
-    lines: [...events]
-      .reverse()
-      .map((event) => ({ what: whatHappened(kit, model, event), when: words.momentOf(event.at) })),
-    actions: [press(words.own('life.back'), 'show-case', { case: made.number, as })],
-  };
-  return message(kit, 'history', card, title);
+    lines: [...events].reverse().map((event) => ({
+      what: shortened(whatHappened(kit, model, event), shown),
+      when: words.momentOf(event.at),
+    })),
+    actions: [
+      ...(events.length > 0 && oldest > 1
+        ? [press(words.own('actions.older'), 'show-history', { ...place, before: oldest })]
+        : []),
+      ...(Math.max(...sequences) < made.lastEvent ? [press(words.own('actions.newest'), 'show-history', place)] : []),
+      press(words.own('life.back'), 'show-case', place),
+    ],
+  });
+  return fitted((shown) => message(kit, 'history', card(2 * shown), title));
 }
 
 /** Whom an event names: a unit, who of it was asked, who was away and so was not, or one person. */

@@ -66,26 +66,35 @@ export function inboxCard(kit: Kit, looking: Looking, mine: Waiting, units: Wait
   });
 }
 
+/** What was typed as the name of a unit, and why that does not say which one. */
+export interface NamedUnit {
+  readonly named?: string | undefined;
+  readonly problem?: 'several' | 'no-such' | undefined;
+}
+
 /** A page of the cases that somebody may see, narrowed as they chose. */
 export function casesCard(
   kit: Kit,
   looking: Looking,
   page: Page<CaseLine>,
   filter: ListingFilter,
-  from?: string,
+  { from, named, problem }: { readonly from?: string | undefined } & NamedUnit = {},
 ): Message {
   const { words } = kit;
   const empty = words.own(from === undefined ? 'inbox.none' : 'work.end');
+  const note = problem === undefined ? (page.items.length === 0 ? empty : '') : words.own(`problems.${problem}`);
   return listing(kit, looking, {
     title: words.own(looking.viewer.coordinates ? 'inbox.all' : 'inbox.cases'),
     groups: [
       {
         title: '',
-        note: page.items.length === 0 ? empty : '',
+        note,
         rows: page.items.map((line) => row(kit, looking, line, { isMine: false, withUnit: true })),
       },
     ],
     filter,
+    named,
+    isFinding: problem !== undefined,
     searched: '',
     actions: [
       ...(page.next === undefined
@@ -129,25 +138,30 @@ interface Listing {
   readonly groups: readonly Group[];
   /** The choices that stand in the filters; without it there are none. */
   readonly filter?: ListingFilter;
+  /** What was typed as the name of a unit. */
+  readonly named?: string | undefined;
+  /** Whether the choices have to be looked at again, and so stand open. */
+  readonly isFinding?: boolean;
   readonly searched: string;
   readonly actions: readonly Json[];
 }
 
-function listing(kit: Kit, looking: Looking, { title, groups, filter, searched, actions }: Listing): Message {
+function listing(kit: Kit, looking: Looking, list: Listing): Message {
   const { words } = kit;
-  const choices = filter && hasFilters(looking) ? filterFields(kit, looking, filter) : [];
-  const isEmptyPage = groups.length === 1 && groups[0]?.rows.length === 0 && choices.length > 0;
-  const isSearching = filter === undefined || isEmptyPage;
+  const { title, groups, filter, named, isFinding = false, searched, actions } = list;
+  const isNarrowing = filter !== undefined && hasFilters(looking);
+  const isEmptyPage = groups.length === 1 && groups[0]?.rows.length === 0 && isNarrowing;
+  const isSearching = filter === undefined || isEmptyPage || isFinding;
   const card = (shown: number) => ({
     title,
     groups: groups.map((group) => ({ ...group, rows: group.rows.map((build) => build(shown)) })),
     // Where one is searching or has found nothing the fields are open; elsewhere they would stand in the way.
-    open: isSearching ? '' : words.own(choices.length > 0 ? 'inbox.filter' : 'search.open'),
+    open: isSearching ? '' : words.own(isNarrowing ? 'inbox.filter' : 'search.open'),
     searchLabel: words.own('search.label'),
     searched,
     search: [press(words.own('search.do'), 'search', {})],
-    choices,
-    show: choices.length > 0 ? [press(words.own('inbox.show'), 'inbox', {})] : [],
+    choices: isNarrowing ? filterFields(kit, looking, filter, { named, room: shown }) : [],
+    show: isNarrowing ? [press(words.own('inbox.show'), 'inbox', {})] : [],
     actions,
   });
   return fitted((shown) => message(kit, 'inbox', card(shown), title));

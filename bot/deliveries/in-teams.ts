@@ -132,8 +132,7 @@ async function messageOf(
   }
   const reader = readerFor(assistant, model, made, person, as);
   if (entry.purpose === 'reminder') return reminderCard(speak, model, made, reader, entry);
-  const events = await assistant.cases.events(made.number);
-  const event = events.find(({ sequence }) => sequence === entry.event);
+  const [event] = await assistant.cases.events(made.number, { from: entry.event, to: entry.event });
   return event && newsCard(speak, model, made, reader, event);
 }
 

@@ -16,7 +16,10 @@ export type Problem =
   | 'out-of-range'
   | 'not-a-date'
   | 'too-early'
-  | 'not-a-choice';
+  | 'not-a-choice'
+  /** Of a name: several have it, or nothing does. */
+  | 'several'
+  | 'no-such';
 
 export type ReadAnswer = { readonly value: Answer } | { readonly problem: Problem };
 

@@ -16,7 +16,6 @@ import { foundAbout, unitsOf } from './my-data';
 const MOST_KNOWN = 1000;
 /** As many buttons as a card has room for. */
 const MOST_FOUND = 6;
-const MOST_NAMED = 30;
 
 type ErasurePress = Extract<Press, { verb: 'open-erasure' | 'find-erasure' | 'choose-erasure' | 'erase' }>;
 const OF_ERASURE: readonly Verb[] = ['open-erasure', 'find-erasure', 'choose-erasure', 'erase'];
@@ -130,6 +129,6 @@ async function planFor(
     units: units.map(({ name }) => words.name(name)),
     drafts: begun.filter((draft) => draft.case === undefined).length,
     over: listed.length - open.length,
-    open: open.slice(0, MOST_NAMED).map(({ number }) => number),
+    open: open.map(({ number }) => number),
   };
 }

@@ -70,8 +70,8 @@ export interface CaseStore {
   edit(draft: Stored<Draft>, stored: Stored<Case>, edit: Edit): Promise<Stored<Case> | 'conflict'>;
   /** The to-dos of a case, in no particular order. */
   todos(number: string): Promise<readonly Todo[]>;
-  /** Its history, oldest first. */
-  events(number: string): Promise<readonly CaseEvent[]>;
+  /** Its events from one sequence number to another, both included, oldest first. A case may have thousands. */
+  events(number: string, of: { readonly from: number; readonly to: number }): Promise<readonly CaseEvent[]>;
   /** The case with everything that is kept beside it, or undefined. For what looks through whole cases: not quick. */
   whole(number: string): Promise<StoredWhole | undefined>;
   /**
@@ -100,8 +100,11 @@ export interface Outbox {
   due(now: Date, limit: number, beside?: { readonly caseNumber?: string }): Promise<readonly Stored<OutboxEntry>[]>;
   /** Takes an entry for delivery, or undefined when another worker was first. */
   claim(stored: Stored<OutboxEntry>, claimed: OutboxEntry): Promise<Stored<OutboxEntry> | undefined>;
-  /** Records how it went. False when the claim was lost meanwhile. */
-  settle(stored: Stored<OutboxEntry>, next: OutboxEntry): Promise<boolean>;
+  /**
+   * Records how it went, together with entries that come of it; all of it or nothing. False when the claim was lost
+   * meanwhile.
+   */
+  settle(stored: Stored<OutboxEntry>, next: OutboxEntry, added?: readonly OutboxEntry[]): Promise<boolean>;
   /** Entries that wait for a person (given up, or sent perhaps), oldest first; at most `limit`. Not quick. */
   stuck(limit: number): Promise<readonly Stored<OutboxEntry>[]>;
   /** How much waits, for operators. Not quick. */

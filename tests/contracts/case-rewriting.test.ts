@@ -8,6 +8,7 @@ import type { StoredWhole } from '../../bot/ports';
 import { loadModel } from '../fixtures/model';
 import { startTablesServer } from '../fixtures/tables-server/tables-server';
 import {
+  ALL_EVENTS,
   answered,
   changesOf,
   faultOnce,
@@ -55,7 +56,7 @@ describe.each(STORAGES)('rewriting a whole case over $name', ({ start }) => {
     const made = await submitted(here);
     const { value, entries } = await wholeOf(there, made.number);
     expect(value.case).toEqual(made);
-    expect(value.events).toEqual(await here.cases.events(made.number));
+    expect(value.events).toEqual(await here.cases.events(made.number, ALL_EVENTS));
     expect(value.todos).toEqual(await here.cases.todos(made.number));
     expect(entries.map((entry) => entry.value)).toEqual(value.entries);
     expect(value.entries.length).toBeGreaterThan(2);

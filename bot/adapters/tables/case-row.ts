@@ -1,10 +1,10 @@
 import type { Answer, Answers } from '../../domain/answers';
 import { type Case, caseNumber, parseCaseNumber } from '../../domain/case';
 import type { Explanation } from '../../domain/explanation';
-import type { Routing } from '../../domain/routing';
+import type { Destination, Routing } from '../../domain/routing';
 import { bucketName } from './buckets';
 import { bucketOfSerial } from './case-numbers';
-import { jsonOf, jsonText, languageOf, numberOf, optionalTextOf, personOf, textOf } from './columns';
+import { inColumns, jsonOf, jsonText, languageOf, numberOf, optionalTextOf, personOf, textOf } from './columns';
 import { caseKey } from './row-keys';
 import type { Row, StoredRow } from './table-rows';
 
@@ -61,8 +61,35 @@ export function caseRow(partitionKey: string, made: Case, operation: string): Ro
     requesterName: requester.name,
     answers: jsonText(`The answers of case ${number}`, answers),
     explanation: jsonText(`The explanation of case ${number}`, explanation),
-    routing: jsonText(`The routing of case ${number}`, routing),
+    ...routingColumns(number, routing),
   };
+}
+
+/**
+ * Where a case goes, as JSON in `routing`. Very many units that are told take more than a column holds: those after the
+ * first stand in `routing2` and so on. A version that does not know these reads the first.
+ */
+function routingColumns(number: string, { responsible, informed }: Routing): Readonly<Record<string, string>> {
+  const what = `The routing of case ${number}`;
+  const [first = [], ...more] = inColumns(informed);
+  return {
+    routing: jsonText(what, { responsible, informed: first }),
+    ...Object.fromEntries(more.map((part, at) => [moreRouting(at), jsonText(what, part)])),
+  };
+}
+
+function readRouting(row: StoredRow): Routing {
+  const { responsible, informed } = jsonOf(row, 'routing') as Routing;
+  const more: Destination[] = [];
+  for (let at = 0; row[moreRouting(at)] !== undefined; at += 1) {
+    more.push(...(jsonOf(row, moreRouting(at)) as Destination[]));
+  }
+  return { responsible, informed: [...informed, ...more] };
+}
+
+/** The name of a column behind `routing`, from 0 on. */
+function moreRouting(at: number): string {
+  return `routing${at + 2}`;
 }
 
 /** @throws Unreadable */
@@ -75,7 +102,7 @@ export function readCaseRow(row: StoredRow): Case {
     requester: personOf(row, 'requester'),
     answers: jsonOf(row, 'answers') as Answers,
     explanation: jsonOf(row, 'explanation') as Explanation,
-    routing: jsonOf(row, 'routing') as Routing,
+    routing: readRouting(row),
     state: textOf(row, 'state') as Case['state'],
     draft: textOf(row, 'draft'),
     submittedAt: textOf(row, 'submittedAt'),
