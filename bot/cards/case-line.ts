@@ -10,18 +10,13 @@ export interface LineOptions {
   /** As whom the person opens it; as what they are where absent. */
   readonly as?: CaseButtonReader;
   /** How many characters of its title are shown. */
-  readonly shown?: number;
+  readonly shown: number;
   /** Who has it, or whose turn it is. */
   readonly who?: string;
 }
 
 /** A case as a row of a listing; a press opens it. */
-export function lineRow(
-  { words }: Kit,
-  model: Model,
-  line: CaseLine,
-  { as, shown = Number.POSITIVE_INFINITY, who = '' }: LineOptions = {},
-): Json {
+export function lineRow({ words }: Kit, model: Model, line: CaseLine, { as, shown, who = '' }: LineOptions): Json {
   const title = shortened(caseTitle(model, line.named, words), shown);
   const state = words.own('inbox.row', {
     number: line.number,

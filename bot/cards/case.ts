@@ -27,6 +27,9 @@ export type CaseReader =
 /** What moves a case on stands on the card; what turns it aside, below it. */
 export const FORWARD: readonly CaseAction[] = ['accept', 'answer', 'plan', 'hold', 'not-hold', 'follow-up', 'close'];
 
+/** The longest name of a person in a sentence, in characters. */
+const LONGEST_NAME = 80;
+
 /** A case with its facts, its recommendation with the reasons, and who has it. `rehearsal` is said in local mode. */
 export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader, notes: CaseNotes = {}): Message {
   const { words } = kit;
@@ -34,7 +37,10 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader,
   const lead =
     reader.as === 'requester'
       ? words.own('case.yours', { day: words.dayOf(made.submittedAt) })
-      : words.own(`case.${reader.as}`, { unit: unitName(words, model, reader.unit), name: made.requester.name });
+      : words.own(`case.${reader.as}`, {
+          unit: unitName(words, model, reader.unit),
+          name: shortened(made.requester.name, LONGEST_NAME),
+        });
   const outcome = words.process(model.process.id, `outcomes.${made.explanation.outcome}.title`);
   const style = model.process.outcomes.find((rule) => rule.id === made.explanation.outcome)?.tone ?? 'default';
   const groups = factGroups(model, made.answers, words);
@@ -95,7 +101,7 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader,
 /** Where the case stands, in one line. */
 export function stateText(kit: Kit, model: Model, made: Case): string {
   const unit = unitName(kit.words, model, made.routing.responsible.unit);
-  return kit.words.own(`life.state.${made.state}`, { unit, name: made.holder?.name ?? unit });
+  return kit.words.own(`life.state.${made.state}`, { unit, name: shortened(made.holder?.name ?? unit, LONGEST_NAME) });
 }
 
 /** What was said last: a question, an answer, a reason. */
@@ -105,7 +111,7 @@ function saidView({ words }: Kit, { said }: Case): Json {
 }
 
 function saidBy(words: Kit['words'], { action, by }: NonNullable<Case['said']>): string {
-  return isSaid(action) ? words.own(`life.said.${action}`, { name: by }) : '';
+  return isSaid(action) ? words.own(`life.said.${action}`, { name: shortened(by, LONGEST_NAME) }) : '';
 }
 
 function isSaid(action: CaseAction): action is 'ask' | 'answer' | 'pass-on' | 'not-hold' | 'decline' | 'withdraw' {

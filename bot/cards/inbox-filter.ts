@@ -3,7 +3,7 @@ import { CASE_STATES } from '../domain/case-state';
 import type { Unit } from '../domain/directory';
 import type { Viewer } from '../domain/may-see';
 import type { Model } from '../domain/model';
-import { MOST_OFFERED, narrowed, unitOption } from '../domain/narrowing';
+import { narrowed, unitOption } from '../domain/narrowing';
 import type { Json } from './actions';
 import { SEARCHABLE } from './field';
 import type { Kit } from './kit';
@@ -32,6 +32,9 @@ export function hasFilters({ viewer }: Looking): boolean {
   return viewer.coordinates || viewer.units.length > 0;
 }
 
+/** So many units are listed beside the rows of a listing; of more than these the name is asked for. */
+export const MOST_UNITS_LISTED = 40;
+
 /** The units by which somebody can narrow a listing. */
 export function unitsToChoose({ viewer, directory }: Looking): readonly Unit[] {
   return directory.units.filter(({ id }) => viewer.coordinates || viewer.units.includes(id));
@@ -49,8 +52,8 @@ export function filterFields(
 ): readonly Json[] {
   const { viewer, processes, years } = looking;
   const units = unitsToChoose(looking);
-  const isMany = units.length > MOST_OFFERED;
-  const fit = isMany ? narrowed(units.map(unitOption), named) : 'none';
+  const isMany = units.length > MOST_UNITS_LISTED;
+  const fit = isMany ? narrowed(units.map(unitOption), named, MOST_UNITS_LISTED) : 'none';
   const among = fit !== 'none' && 'among' in fit ? fit.among : [];
   const offered = isMany ? units.filter(({ id }) => id === filter.unit || among.includes(id)) : units;
   const field = (id: string, label: string, value: string, choices: readonly Json[]) => ({

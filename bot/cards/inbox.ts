@@ -6,7 +6,7 @@ import { type Json, press } from './actions';
 import { lineRow } from './case-line';
 import { ANY, filterFields, hasFilters, type ListingFilter, type Looking, OWN } from './inbox-filter';
 import { type Kit, message } from './kit';
-import { fitted } from './room';
+import { fitted, shortened } from './room';
 
 /** What waits, as much as a card has room for; `more` where it is not all. */
 export interface Waiting {
@@ -183,8 +183,12 @@ function row(kit: Kit, looking: Looking, line: CaseLine, options: RowOptions): (
   const handles = viewer.coordinates || line.handler?.id === viewer.id || viewer.units.includes(line.unit);
   // Who is both asker and handler opens the card on which they can do what is waited for.
   const isAnswer = line.requester.id === viewer.id && line.waitsFor === 'requester';
-  const who = whoHas(kit, looking, line, options);
-  return (shown) => lineRow(kit, model, line, { shown, who, ...(handles && !isAnswer && { as: 'responsible' }) });
+  return (shown) =>
+    lineRow(kit, model, line, {
+      shown,
+      who: whoHas(kit, looking, line, { ...options, shown }),
+      ...(handles && !isAnswer && { as: 'responsible' }),
+    });
 }
 
 /** Who has it, or that it is the reader's turn. */
@@ -192,19 +196,19 @@ function whoHas(
   { words }: Kit,
   { viewer, directory }: Looking,
   line: CaseLine,
-  { isMine, withUnit }: RowOptions,
+  { isMine, withUnit, shown }: RowOptions & { readonly shown: number },
 ): string {
   const { handler, isTakenOn } = line;
   if (isMine && line.waitsFor === 'requester') return words.own('inbox.your-answer');
   if (isMine) return isTakenOn ? '' : words.own('inbox.you-asked');
   const unit = findUnit(directory, line.unit);
-  const name = unit ? words.name(unit.name) : line.unit;
+  const name = shortened(unit ? words.name(unit.name) : line.unit, shown);
   if (line.waitsFor === 'nobody') return withUnit ? name : '';
   const who =
     handler === undefined
       ? words.own('inbox.nobody')
       : handler.id === viewer.id
         ? words.own(isTakenOn ? 'inbox.you' : 'inbox.you-asked')
-        : words.own(isTakenOn ? 'inbox.taken' : 'inbox.asked', { name: handler.name });
+        : words.own(isTakenOn ? 'inbox.taken' : 'inbox.asked', { name: shortened(handler.name, shown) });
   return withUnit ? words.own('inbox.unit-who', { unit: name, who }) : who;
 }

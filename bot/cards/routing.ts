@@ -10,13 +10,17 @@ import { shortened } from './room';
 /** Rules that no process has: they come from what people did with the case. */
 const BY_HAND = [PASSED_ON, HAD_IT, TOLD_BEFORE] as const;
 
-/** So many units that are told stand on a card each with its reason; the others are counted. */
+/** So many units that are told stand on a card each with its reason, and fewer where it is full; the others are counted. */
 const MOST_INFORMED = 8;
+const MOST_ON_FULL_CARD = 3;
+/** The length of names from which on a card counts as full, in characters. */
+const FULL = 30;
 
 /** Who has the case, who is told, and why each: as rows for a card. `shown`: the longest name, in characters. */
 export function routingView(kit: Kit, model: Model, { responsible, informed }: Routing, shown: number): Json {
   const { words } = kit;
-  const others = informed.length - MOST_INFORMED;
+  const most = shown > FULL ? MOST_INFORMED : MOST_ON_FULL_CARD;
+  const others = informed.length - most;
   const row = (destination: Destination) => ({
     unit: shortened(unitName(words, model, destination.unit), shown),
     why: BY_HAND.some((rule) => rule === destination.rule)
@@ -30,7 +34,7 @@ export function routingView(kit: Kit, model: Model, { responsible, informed }: R
     responsibleTitle: words.own('routing.responsible'),
     responsible: row(responsible),
     informedTitle: words.own('routing.informed'),
-    informed: informed.slice(0, MOST_INFORMED).map(row),
+    informed: informed.slice(0, most).map(row),
     // The last line of the list, where it is not all: how many more, or that there is nobody.
     informedNote:
       informed.length === 0

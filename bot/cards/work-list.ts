@@ -5,40 +5,41 @@ import type { Page } from '../domain/page';
 import { press, rowName, select } from './actions';
 import { caseTitle } from './facts';
 import { type Kit, message } from './kit';
+import { fitted, shortened } from './room';
 import { partOf, walkView } from './walk';
 
 /** "My cases": the person's own drafts and cases, newest first; a press on a row opens it. */
 export function workListCard(kit: Kit, modelOf: (process: string) => Model, page: Page<Draft>, from?: string): Message {
   const { words } = kit;
   const title = words.own('work.title');
-  const card = {
+  const card = (shown: number) => ({
     title,
     empty: page.items.length === 0 ? words.own(from === undefined ? 'work.empty' : 'work.end') : '',
-    rows: page.items.map((draft) => row(kit, modelOf(draft.process), draft)),
+    rows: page.items.map((draft) => row(kit, modelOf(draft.process), draft, shown)),
     actions: [
       ...(page.next === undefined ? [] : [press(words.own('actions.older'), 'my-work', { from: page.next })]),
       ...(from === undefined ? [] : [press(words.own('actions.newest'), 'my-work', {})]),
       press(words.own('actions.home'), 'home', {}),
     ],
-  };
-  return message(kit, 'work-list', card, title);
+  });
+  return fitted((shown) => message(kit, 'work-list', card(shown), title));
 }
 
 /** Several open drafts, when it is not clear which one the person means. */
 export function draftListCard(kit: Kit, modelOf: (process: string) => Model, drafts: readonly Draft[]): Message {
   const title = kit.words.own('work.which');
-  const card = {
+  const card = (shown: number) => ({
     title,
     empty: '',
-    rows: drafts.map((draft) => row(kit, modelOf(draft.process), draft)),
+    rows: drafts.map((draft) => row(kit, modelOf(draft.process), draft, shown)),
     actions: [press(kit.words.own('actions.home'), 'home', {})],
-  };
-  return message(kit, 'work-list', card, title);
+  });
+  return fitted((shown) => message(kit, 'work-list', card(shown), title));
 }
 
-function row(kit: Kit, model: Model, draft: Draft) {
+function row(kit: Kit, model: Model, draft: Draft, shown: number) {
   const { words } = kit;
-  const title = caseTitle(model, draft.state.answers, words);
+  const title = shortened(caseTitle(model, draft.state.answers, words), shown);
   const process = words.process(model.process.id, 'name');
   if (draft.case !== undefined) {
     const state = words.own('work.case', { number: draft.case, process, day: words.dayOf(draft.updatedAt) });

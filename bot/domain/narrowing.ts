@@ -25,8 +25,8 @@ export type Narrowed =
   | { readonly among: readonly string[] }
   | 'none';
 
-/** The option with this id, else the only one of that name, else those of which the words typed begin words. */
-export function narrowed(options: readonly Option[], typed: string): Narrowed {
+/** At most `most` are told of. The option with this id, else the only one of that name, else those of which the words typed begin words. */
+export function narrowed(options: readonly Option[], typed: string, most = MOST_OFFERED): Narrowed {
   const own = options.find(({ id }) => id === typed);
   if (own) return { chosen: own.id };
   const words = foldedWords(typed);
@@ -37,7 +37,7 @@ export function narrowed(options: readonly Option[], typed: string): Narrowed {
   const [only, ...others] = same.length > 0 ? same : begun;
   if (!only) return 'none';
   if (others.length === 0) return { chosen: only.id };
-  return { among: others.length < MOST_OFFERED ? [only, ...others].map(({ id }) => id) : [] };
+  return { among: others.length < most ? [only, ...others].map(({ id }) => id) : [] };
 }
 
 /** Whether each of these words begins a word of the name. */

@@ -28,7 +28,7 @@ import { type Desk, editEntry, editedBy, entryCard } from './directory-desk';
 
 type UnitEntry = TaggedEntry<'units'>;
 /** So many people whom the assistant knows are offered to choose from; in Teams everybody can be searched besides. */
-const MOST_KNOWN = 50;
+export const MOST_KNOWN = 50;
 
 /** Shows somebody of a unit. */
 export async function showMember(desk: Desk, { unit, member }: Payload<'directory-member'>): Promise<Message> {

@@ -15,7 +15,7 @@ import { foundAbout, unitsOf } from './my-data';
 
 const MOST_KNOWN = 1000;
 /** As many buttons as a card has room for. */
-const MOST_FOUND = 6;
+export const MOST_FOUND = 6;
 
 type ErasurePress = Extract<Press, { verb: 'open-erasure' | 'find-erasure' | 'choose-erasure' | 'erase' }>;
 const OF_ERASURE: readonly Verb[] = ['open-erasure', 'find-erasure', 'choose-erasure', 'erase'];

@@ -14,7 +14,7 @@ import { findLines, lookingOf } from './case-lines';
 import { isCoordinator } from './case-reader';
 
 /** Rows for each of the two parts of what waits, and for a page of a listing. */
-const ROWS_WAITING = 6;
+export const ROWS_WAITING = 6;
 export const ROWS_ON_PAGE = 8;
 /** Of more open cases than this, what waits is looked for among the newest. */
 export const MOST_OPEN = 200;

@@ -16,7 +16,7 @@ import { resumeDraft } from './resume-draft';
 export type WalkCommand = Extract<Command, 'yes' | 'no' | 'continue' | 'back' | 'save' | 'cancel' | 'submit'>;
 
 /** How many open drafts are looked at to find the one that is meant. */
-const RECENT = 10;
+export const RECENT = 10;
 
 /**
  * Carries a word out on the draft that the person was last at. "Continue" with several drafts put aside shows the
