@@ -27,8 +27,8 @@ export type CaseReader =
 /** What moves a case on stands on the card; what turns it aside, below it. */
 export const FORWARD: readonly CaseAction[] = ['accept', 'answer', 'plan', 'hold', 'not-hold', 'follow-up', 'close'];
 
-/** The longest name of a person in a sentence, in characters. */
-const LONGEST_NAME = 80;
+/** The longest name of a person or unit in a sentence, in characters. */
+const LONGEST_NAME = 60;
 
 /** A case with its facts, its recommendation with the reasons, and who has it. `rehearsal` is said in local mode. */
 export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader, notes: CaseNotes = {}): Message {
@@ -38,7 +38,7 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader,
     reader.as === 'requester'
       ? words.own('case.yours', { day: words.dayOf(made.submittedAt) })
       : words.own(`case.${reader.as}`, {
-          unit: unitName(words, model, reader.unit),
+          unit: shortened(unitName(words, model, reader.unit), LONGEST_NAME),
           name: shortened(made.requester.name, LONGEST_NAME),
         });
   const outcome = words.process(model.process.id, `outcomes.${made.explanation.outcome}.title`);
@@ -57,7 +57,7 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader,
     moves: reader.as === 'informed' ? [] : moves(kit, model, made, reader.as, FORWARD),
     title: about,
     lead,
-    note: reader.as === 'requester' ? '' : noAddressNote(kit, model, reader),
+    note: reader.as === 'requester' ? '' : noAddressNote(kit, model, reader, LONGEST_NAME),
     style,
     outcome,
     ...explanationView(kit, model, made.explanation, reader.as === 'requester' ? 'walker' : 'other'),
@@ -100,7 +100,7 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader,
 
 /** Where the case stands, in one line. */
 export function stateText(kit: Kit, model: Model, made: Case): string {
-  const unit = unitName(kit.words, model, made.routing.responsible.unit);
+  const unit = shortened(unitName(kit.words, model, made.routing.responsible.unit), LONGEST_NAME);
   return kit.words.own(`life.state.${made.state}`, { unit, name: shortened(made.holder?.name ?? unit, LONGEST_NAME) });
 }
 

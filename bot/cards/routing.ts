@@ -12,7 +12,7 @@ const BY_HAND = [PASSED_ON, HAD_IT, TOLD_BEFORE] as const;
 
 /** So many units that are told stand on a card each with its reason, and fewer where it is full; the others are counted. */
 const MOST_INFORMED = 8;
-const MOST_ON_FULL_CARD = 3;
+const MOST_ON_FULL_CARD = 2;
 /** The length of names from which on a card counts as full, in characters. */
 const FULL = 30;
 

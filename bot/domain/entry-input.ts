@@ -24,7 +24,7 @@ export const CITY_STATUSES: readonly SisterCity['status'][] = ['in-force', 'not-
 export const MOST_DAYS = { leadTimes: { min: -400, max: 400 }, reminders: { min: 0, max: 260 } } as const;
 
 /** Walks offer all themes on one card, which has room for so many. */
-export const MOST_THEMES = 60;
+export const MOST_THEMES = 40;
 
 /** What a form is read against. */
 export interface Ground {

@@ -7,6 +7,7 @@ import { LONGEST as LONGEST_OF_TODO } from '../../bot/cards/todos';
 import type { Answer, Answers } from '../../bot/domain/answers';
 import { type Case, type CaseEvent, submission } from '../../bot/domain/case';
 import type { DirectoryContent, Member, SisterCity, Theme, Unit } from '../../bot/domain/directory';
+import type { EditableList } from '../../bot/domain/directory-entry';
 import type { Draft } from '../../bot/domain/draft';
 import { LONGEST } from '../../bot/domain/entry-fields';
 import { MOST_THEMES } from '../../bot/domain/entry-input';
@@ -17,6 +18,7 @@ import { itemsOf } from '../../bot/domain/process';
 import { replay } from '../../bot/domain/replay';
 import type { Destination } from '../../bot/domain/routing';
 import { placedTodos, type Todo } from '../../bot/domain/todo';
+import { entryId } from '../../bot/entry-id';
 import { finalAnswers, fullAnswer, goldenCases, modelOf } from '../features/process-walk';
 import { plainAnswer, walk } from '../fixtures/model';
 
@@ -27,8 +29,6 @@ const CITIES = 60;
 /** Golden cases of a process that are looked at: the fullest, so that the test stays quick. */
 const ENOUGH = 2;
 
-/** As long as ids of the directory's entries become. */
-const longId = (number: number) => `${'x'.repeat(57)}-${number}`;
 const AT = '2026-03-02T09:12:00Z';
 
 export interface LargestCity {
@@ -57,12 +57,6 @@ export function largestCity(filler: string): LargestCity {
   const text = (length: number) => filler.repeat(Math.floor(length / filler.length));
   const name = { fi: text(LONGEST.name), sv: text(LONGEST.name), en: text(LONGEST.name) };
   const { directory: first } = modelOf('visit-request');
-  const beyond = <T extends { readonly id: string }>(entries: readonly T[], count: number): readonly T[] => {
-    const [model] = entries;
-    if (!model) throw new Error('The first directory is empty.');
-    const others = Array.from({ length: count - entries.length }, (_, at): T => ({ ...model, id: longId(at) }));
-    return [...entries, ...others];
-  };
   const member = (_: unknown, at: number): Member => ({
     id: `00000000-1111-4222-8333-${String(at).padStart(12, '0')}`,
     name: text(200),
@@ -70,7 +64,7 @@ export function largestCity(filler: string): LargestCity {
     absences: Array.from({ length: 10 }, (_unused, day) => ({ from: `2026-03-1${day}`, to: `2026-04-1${day}` })),
   });
   const each = Math.floor((MEMBERS - MEMBERS_OF_LARGEST) / (UNITS - 1));
-  const units = beyond<Unit>(first.units, UNITS).map(
+  const units = beyond(first.units, UNITS, 'units').map(
     (unit, at): Unit => ({
       ...unit,
       name,
@@ -78,19 +72,35 @@ export function largestCity(filler: string): LargestCity {
       members: Array.from({ length: at === 0 ? MEMBERS_OF_LARGEST : each }, member),
     }),
   );
-  const themes = beyond<Theme>(first.themes, MOST_THEMES).map((theme): Theme => ({ ...theme, name }));
+  const themes = beyond(first.themes, MOST_THEMES, 'themes').map((theme): Theme => ({ ...theme, name }));
   const spellings = text(LONGEST.spellings - 40).match(/.{1,40}/gu) ?? [];
-  // Golden cases tell of the first ones by their names.
-  const sisterCities = beyond<SisterCity>(first.sisterCities, CITIES).map(
-    (city, at): SisterCity =>
-      at < first.sisterCities.length
-        ? { ...city, spellings: [...city.spellings, ...spellings] }
-        : { ...city, name, spellings },
+  const sisterCities = beyond(first.sisterCities, CITIES, 'sisterCities').map(
+    (city): SisterCity => ({ ...city, name, spellings }),
   );
   const directory: DirectoryContent = { ...first, units, themes, sisterCities };
   const [largest] = units;
   if (!largest) throw new Error('There is no unit.');
-  return { text, directory, largest, casesOf: (process) => fullCases(process, directory, filler) };
+  return {
+    text,
+    directory,
+    largest, // Golden cases tell of the first sister cities by their names.
+    casesOf: (process) => fullCases(process, { ...directory, sisterCities: first.sisterCities }, filler),
+  };
+}
+
+/** As many entries as asked for, with ids like those that people add. */
+function beyond<T extends { readonly id: string }>(
+  entries: readonly T[],
+  count: number,
+  list: EditableList,
+): readonly T[] {
+  const [like] = entries;
+  if (!like) throw new Error('The first directory is empty.');
+  const others = Array.from(
+    { length: count - entries.length },
+    (_, at): T => ({ ...like, id: entryId(list, `${at}`) }),
+  );
+  return [...entries, ...others];
 }
 
 function fullCases(process: string, directory: DirectoryContent, filler: string): readonly FullCase[] {
