@@ -3,7 +3,7 @@
  * any of its languages, or of people.
  */
 import type { Unit } from './directory';
-import { foldedName, foldedWords } from './spelling';
+import { foldedWords } from './spelling';
 
 /** Beyond this many choices a card asks for the name instead: with long names more would not fit into what Teams shows. */
 export const MOST_OFFERED = 100;
@@ -31,8 +31,8 @@ export function narrowed(options: readonly Option[], typed: string, most = MOST_
   if (own) return { chosen: own.id };
   const words = foldedWords(typed);
   if (words.length === 0) return 'none';
-  const whole = foldedName(typed);
-  const same = options.filter(({ names }) => names.some((name) => whole !== '' && foldedName(name) === whole));
+  const whole = words.join(' ');
+  const same = options.filter(({ names }) => names.some((name) => foldedWords(name).join(' ') === whole));
   const begun = options.filter(({ names }) => names.some((name) => isBegun(name, words)));
   const [only, ...others] = same.length > 0 ? same : begun;
   if (!only) return 'none';

@@ -1,11 +1,9 @@
 /** The assistant in a city of 300 units, one of them with 150 people, and with a case of which very much has happened. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { TableClient } from '@azure/data-tables';
 import { HISTORY_LINES } from '../../bot/cards/history';
 import type { Unit } from '../../bot/domain/directory';
+import { loadDirectory } from '../fixtures/model';
 import { inputsOn } from '../fixtures/person/read-card';
-import { row } from '../fixtures/person/row';
-import { ROOT } from '../fixtures/root';
 import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 import { actionsOn, type Inputs, type TeamsPerson } from '../fixtures/teams-person';
 import { memberOf } from '../fixtures/unit-members';
@@ -13,6 +11,8 @@ import { storedRows } from './stored-rows';
 import { cardText, walkToReceipt, wordsIn } from './visit-walk';
 
 const words = wordsIn('en');
+/** Events of one case. */
+const HAPPENED = 1_000;
 const LARGEST = 'espoo-marketing-business';
 
 let assistant: RunningAssistant;
@@ -26,20 +26,16 @@ const stored = () => storedRows(assistant.tables).cases.find((found) => found.nu
 beforeAll(async () => {
   assistant = await startAssistant();
   person = assistant.person('Aino Esimerkki');
-  const [like]: readonly Unit[] = JSON.parse(readFileSync(join(ROOT, 'bot/directory/units.json'), 'utf8')).units;
+  const [like] = loadDirectory().units;
   if (!like) throw new Error('There is no unit.');
   const name = (at: number) => ({ fi: `Yksikkö ${at} Lansi`, sv: `Enhet ${at} Väst`, en: `Unit ${at} West` });
   const contents = Array.from({ length: 300 }, (_, at) => ({ ...like, id: unitId(at), name: name(at), members: [] }));
-  assistant.tables.fill(
-    'directory',
-    contents.map((content) => ({
-      PartitionKey: 'units',
-      RowKey: content.id,
-      content: JSON.stringify(content),
-      operation: 'filled',
-    })),
-  );
-  const crowd = Array.from({ length: 150 }, (_, at) => ({ id: personId(at), name: `Colleague Number${at}` }));
+  await put('directory', contents.map(unitRow));
+  const crowd = Array.from({ length: 150 }, (_, at) => ({
+    id: personId(at),
+    name: `Colleague Number${at}`,
+    absences: [],
+  }));
   await assistant.setMembers(LARGEST, { members: [memberOf(person), ...crowd] });
   await assistant.setMembers('international-affairs', { members: [memberOf(person)] });
   await assistant.restart();
@@ -49,10 +45,32 @@ beforeAll(async () => {
 afterEach(() => expect(assistant.violations()).toEqual([]));
 afterAll(() => assistant.close());
 
+interface StoredRow extends Readonly<Record<string, unknown>> {
+  readonly partitionKey: string;
+  readonly rowKey: string;
+}
+
+const unitRow = (unit: Unit): StoredRow => ({
+  partitionKey: 'units',
+  rowKey: unit.id,
+  content: JSON.stringify(unit),
+  operation: 'filled',
+});
+
+/** Writes rows of one partition, whatever was there. */
+async function put(name: string, rows: readonly StoredRow[]): Promise<void> {
+  const { connectionString } = assistant.tables;
+  const table = TableClient.fromConnectionString(connectionString, name, { allowInsecureConnection: true });
+  for (let from = 0; from < rows.length; from += 100) {
+    await table.submitTransaction(rows.slice(from, from + 100).map((one) => ['upsert', { ...one }, 'Merge']));
+  }
+}
+
 /** Opens the case as its unit and presses "Pass it on". */
 async function passesOn(): Promise<void> {
-  await person.says('inbox');
-  await person.press(({ verb, data }) => verb === 'show-case' && JSON.stringify(data).includes('responsible'));
+  await person.says(`case ${number}`);
+  const data = { case: number, as: 'responsible' };
+  await person.presses({ type: 'Action.Execute', verb: 'show-case', title: 'As its unit', data });
   await person.press(words.own('life.do.pass-on'));
 }
 
@@ -78,10 +96,7 @@ describe('passing a case on', () => {
   it('finds a colleague among 150 by their name, and keeps the reason while it asks again', async () => {
     await next({ to: 'unit 12 west' });
     await person.press(words.own('life.to-another-unit'), { text: 'They know **them**' });
-    const [espoo] = JSON.parse(readFileSync(join(ROOT, 'bot/directory/units.json'), 'utf8')).units.filter(
-      ({ id }: Unit) => id === LARGEST,
-    );
-    await next({ to: espoo.name.en });
+    await next({ to: loadDirectory().units.find(({ id }) => id === LARGEST)?.name.en ?? '' });
     expect(cardText(person)).toContain('They know **them**');
     await person.press(({ verb }) => verb === 'act', { person: 'colleague number', text: 'They know **them**' });
     expect(cardText(person)).toContain(words.own('problems.several'));
@@ -107,23 +122,20 @@ describe('passing a case on', () => {
 
 it('reads the history a page at a time, each with one request, however much has happened', async () => {
   const last = Number(stored()?.lastEvent);
-  const partition = storedRows(assistant.tables).cases.find((found) => found.number === number)?.PartitionKey;
-  const events = Array.from({ length: 5_000 - last }, (_, at) => last + 1 + at);
-  assistant.tables.fill(
-    'casework',
-    events.map((sequence) => ({
-      PartitionKey: String(partition),
-      RowKey: `case|${number}|event|${String(sequence).padStart(6, '0')}`,
-      case: number,
-      sequence,
-      type: 'todo-done',
-      at: '2026-03-02T09:12:00Z',
-      byId: personId(1),
-      byName: `Worker ${sequence}`,
-      data: '{}',
-    })),
-  );
-  assistant.tables.fill('casework', [{ ...stored(), lastEvent: 5_000 } as never]);
+  const partitionKey = String(stored()?.PartitionKey);
+  const rowKey = `case|${number}`;
+  const events = Array.from({ length: HAPPENED - last }, (_, at) => last + 1 + at).map((sequence) => ({
+    partitionKey,
+    rowKey: `${rowKey}|event|${String(sequence).padStart(6, '0')}`,
+    case: number,
+    sequence,
+    type: 'todo-done',
+    at: '2026-03-02T09:12:00Z',
+    byId: personId(1),
+    byName: `Worker ${sequence}`,
+    data: '{}',
+  }));
+  await put('casework', [...events, { partitionKey, rowKey, lastEvent: HAPPENED }]);
   await person.says(`case ${number}`);
   assistant.tables.resetRequests();
   await person.press(words.own('life.history'));
@@ -131,16 +143,16 @@ it('reads the history a page at a time, each with one request, however much has 
   expect(assistant.tables.requests.reduce((sum, { bytesOut }) => sum + bytesOut, 0)).toBeLessThan(30_000);
   const shown = () => [...cardText(person).matchAll(/Worker (\d+)/g)].map(([, at]) => Number(at));
   const page = (from: number) => Array.from({ length: HISTORY_LINES }, (_, at) => from - at);
-  expect(shown()).toEqual(page(5_000));
+  expect(shown()).toEqual(page(HAPPENED));
   await person.press(words.own('actions.older'));
-  expect(shown()).toEqual(page(5_000 - HISTORY_LINES));
+  expect(shown()).toEqual(page(HAPPENED - HISTORY_LINES));
   const { action } =
     actionsOn(person.card()).find(({ action: { title } }) => title === words.own('actions.older')) ?? {};
   if (!action) throw new Error('There is nothing older.');
   await person.presses({ ...action, data: { case: number, as: 'responsible', before: 5 } });
   expect(cardText(person)).not.toContain(words.own('actions.older'));
   await person.press(words.own('actions.newest'));
-  expect(shown()).toEqual(page(5_000));
+  expect(shown()).toEqual(page(HAPPENED));
 });
 
 it('narrows the inbox by the name of a unit', async () => {
@@ -155,29 +167,28 @@ it('narrows the inbox by the name of a unit', async () => {
 });
 
 it('refuses in words whoever the entry of a unit has no room for, and takes them once there is room', async () => {
-  const room = 32 * 1024;
-  const rows: readonly { RowKey: string; content?: string }[] = JSON.parse(assistant.tables.snapshot()).directory;
-  const content = JSON.parse(rows.find(({ RowKey }) => RowKey === unitId(0))?.content ?? '{}');
+  const [empty] = loadDirectory().units;
+  if (!empty) throw new Error('There is no unit.');
   const crowd = (count: number) =>
     Array.from({ length: count }, (_, at) => ({ id: personId(at), name: 'x'.repeat(200), absences: [] }));
-  const most = Math.floor((room - 2_000) / JSON.stringify(crowd(1)[0]).length);
-  const unit = { ...content, members: crowd(most), contact: { name: 'y'.repeat(1_500) } };
-  assistant.tables.fill('directory', [
-    { PartitionKey: 'units', RowKey: unitId(0), content: JSON.stringify(unit), operation: 'full' },
-  ]);
+  const most = 110;
+  const bare = { ...empty, id: unitId(0), members: crowd(most), contact: {} };
+  // What is left free is what a deputy takes.
+  const unit = { ...bare, contact: { name: 'y'.repeat(32 * 1024 - 400 - JSON.stringify(bare).length) } };
+  await put('directory', [unitRow(unit)]);
   await assistant.restart();
-  const newcomer = assistant.person('Newcomer '.repeat(20));
+  const newcomer = assistant.person('Newcomer '.repeat(22).trim());
   await newcomer.says('hi');
   await person.says('directory');
-  await person.press(row(words.own('directory.open', { name: words.own('directory.lists.units') })));
-  const add = { type: 'Action.Execute', verb: 'directory-new-member', title: 'Add', data: { unit: unitId(0) } };
-  await person.presses(add);
-  await person.press(words.own('directory.do.keep'), { person: memberOf(newcomer).id });
+  const adds = async () => {
+    const data = { unit: unitId(0) };
+    await person.presses({ type: 'Action.Execute', verb: 'directory-new-member', title: 'Add', data });
+    await person.press(words.own('directory.do.keep'), { person: memberOf(newcomer).id });
+  };
+  await adds();
   expect(cardText(person)).toContain(words.own('directory.problem.no-room'));
-  assistant.tables.fill('directory', [
-    { PartitionKey: 'units', RowKey: unitId(0), content: JSON.stringify({ ...unit, contact: {} }), operation: 'less' },
-  ]);
-  await person.presses(add);
-  await person.press(words.own('directory.do.keep'), { person: memberOf(newcomer).id });
+  await put('directory', [unitRow(bare)]);
+  await adds();
   expect(cardText(person)).not.toContain(words.own('directory.problem.no-room'));
+  expect(cardText(person)).toContain(words.own('directory.shown', { from: 1, to: 12, all: most + 1 }));
 });
