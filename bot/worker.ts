@@ -118,13 +118,14 @@ export function createWorker({
   /** Writes down how an attempt went; what cannot be written now is kept, because nobody else knows it. */
   async function record(outcome: Outcome): Promise<void> {
     const { held, delivery, next } = outcome;
-    const settled = await outbox.settle(held, next).catch((cause) => {
+    const added = delivery.result === 'unfolded' ? delivery.entries : [];
+    const settled = await outbox.settle(held, next, added).catch((cause) => {
       unrecorded.add(outcome);
       throw cause;
     });
     const fields = { entry: next.key, state: next.state, attempts: next.attempts, failure: next.failure };
     if (!settled) log.warn('delivery.claim-lost', fields);
-    else if (delivery.result === 'sent' || delivery.result === 'obsolete')
+    else if (delivery.result === 'sent' || delivery.result === 'obsolete' || delivery.result === 'unfolded')
       log.info(`delivery.${delivery.result}`, fields);
     else log.warn('delivery.not-sent', fields);
   }

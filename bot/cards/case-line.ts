@@ -11,7 +11,7 @@ export interface LineOptions {
   /** As whom the person opens it; as what they are where absent. */
   readonly as?: CaseButtonReader;
   /** How many characters of its title are shown. */
-  readonly shown?: number;
+  readonly shown: number;
   /** Who has it, or whose turn it is. */
   readonly who?: string;
 }
@@ -21,7 +21,7 @@ export function lineRow(
   { words }: Kit,
   model: Model | undefined,
   line: CaseLine,
-  { as, shown = Number.POSITIVE_INFINITY, who = '' }: LineOptions = {},
+  { as, shown, who = '' }: LineOptions,
 ): Json {
   const title = shortened(titleOf(words, model, line), shown);
   const state = words.own('inbox.row', {

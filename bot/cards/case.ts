@@ -28,6 +28,9 @@ export type CaseReader =
 /** What moves a case on stands on the card; what turns it aside, below it. */
 export const FORWARD: readonly CaseAction[] = ['accept', 'answer', 'plan', 'hold', 'not-hold', 'follow-up', 'close'];
 
+/** The longest name of a person or unit in a sentence, in characters. */
+const LONGEST_NAME = 60;
+
 /** A case with its facts, its recommendation with the reasons, and who has it. `rehearsal` is said in local mode. */
 export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader, notes: CaseNotes = {}): Message {
   const { words } = kit;
@@ -35,7 +38,10 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader,
   const lead =
     reader.as === 'requester'
       ? words.own('case.yours', { day: words.dayOf(made.submittedAt) })
-      : words.own(`case.${reader.as}`, { unit: unitName(words, model, reader.unit), name: made.requester.name });
+      : words.own(`case.${reader.as}`, {
+          unit: shortened(unitName(words, model, reader.unit), LONGEST_NAME),
+          name: shortened(made.requester.name, LONGEST_NAME),
+        });
   const outcome = words.process(model.process.id, `outcomes.${made.explanation.outcome}.title`);
   const style = model.process.outcomes.find((rule) => rule.id === made.explanation.outcome)?.tone ?? 'default';
   const groups = factGroups(model, made.answers, words);
@@ -52,12 +58,12 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader,
     moves: reader.as === 'informed' ? [] : moves(kit, model, made, reader.as, FORWARD),
     title: about,
     lead,
-    note: reader.as === 'requester' ? '' : noAddressNote(kit, model, reader),
+    note: reader.as === 'requester' ? '' : noAddressNote(kit, model, reader, LONGEST_NAME),
     style,
     outcome,
     ...explanationView(kit, model, made.explanation, reader.as === 'requester' ? 'walker' : 'other'),
     moreTitle: words.own('case.why'),
-    ...routingView(kit, model, made.routing),
+    ...routingView(kit, model, made.routing, shown),
     subject: caseSubject(model, made.answers, words),
     detailsTitle: words.own('case.details'),
     groups: groups.filter(({ forOutcome }) => !forOutcome).map(rows(shown)),
@@ -95,11 +101,9 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader,
 
 /** Where the case stands, in one line. */
 export function stateText(kit: Kit, model: Model, made: Case): string {
-  const unit = unitName(kit.words, model, made.routing.responsible.unit);
-  return kit.words.own(`life.state.${stateKey(made)}`, {
-    unit,
-    name: made.holder?.name ?? unit,
-  });
+  const unit = shortened(unitName(kit.words, model, made.routing.responsible.unit), LONGEST_NAME);
+  const name = shortened(made.holder?.name ?? unit, LONGEST_NAME);
+  return kit.words.own(`life.state.${stateKey(made)}`, { unit, name });
 }
 
 /** What was said last: a question, an answer, a reason. */
@@ -109,7 +113,7 @@ function saidView({ words }: Kit, { said }: Case): Json {
 }
 
 function saidBy(words: Kit['words'], { action, by }: NonNullable<Case['said']>): string {
-  return isSaid(action) ? words.own(`life.said.${action}`, { name: by }) : '';
+  return isSaid(action) ? words.own(`life.said.${action}`, { name: shortened(by, LONGEST_NAME) }) : '';
 }
 
 function isSaid(action: CaseAction): action is 'ask' | 'answer' | 'pass-on' | 'not-hold' | 'decline' | 'withdraw' {

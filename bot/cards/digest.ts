@@ -4,6 +4,7 @@ import type { Model } from '../domain/model';
 import { press } from './actions';
 import { lineRow } from './case-line';
 import { type Kit, message } from './kit';
+import { fitted } from './room';
 
 /** Once a day, for those who want it so: everything that waits for this person. */
 export function digestCard(
@@ -17,11 +18,11 @@ export function digestCard(
     line.waitsFor === 'requester' ? line.requester.id === personId : line.handler?.id === personId,
   );
   const title = words.own('digest.title');
-  const card = {
+  const card = (shown: number) => ({
     title,
     empty: waiting.length === 0 ? words.own('digest.empty') : '',
-    rows: waiting.map((line) => lineRow(kit, modelOf(line.process), line)),
+    rows: waiting.map((line) => lineRow(kit, modelOf(line.process), line, { shown })),
     actions: [press(words.own('actions.inbox'), 'inbox', {}), press(words.own('actions.notify'), 'choose-notify', {})],
-  };
-  return message(kit, 'work-list', card, title);
+  });
+  return fitted((shown) => message(kit, 'work-list', card(shown), title));
 }

@@ -2,17 +2,17 @@
 import type { EditableList, EntryContents } from '../domain/directory-entry';
 import { LONGEST } from '../domain/entry-fields';
 import type { Message } from '../domain/message';
+import { unitOption } from '../domain/narrowing';
 import { type Json, press } from './actions';
 import type { TaggedEntry } from './directory-entry';
 import { form, nowText, problemText, type RejectedEntry, SHOWN, typed } from './directory-fields';
 import { type Field, fieldChoices, fieldsOf, fieldValue, partHint, partLabel, partText } from './directory-parts';
 import { type DirectoryView, entryName } from './directory-words';
+import { SEARCHABLE } from './field';
 import type { Kit } from './kit';
+import { choiceAmong, type Offered } from './narrowing';
 import { shortened } from './room';
 import { askedWhich, numberShown } from './which';
-
-/** Beyond this many choices, an input is a list to search in rather than one to look through. */
-const SEARCHABLE = 12;
 
 /** The form of an entry; without one, of a new entry in the list. */
 export function entryFormCard<L extends EditableList>(
@@ -65,7 +65,7 @@ function inputFor(
   const stored = content ? fieldValue(part, content) : '';
   const label = partLabel(kit, part);
   const hint = partHint(kit, part);
-  const choices = type === 'choice' ? fieldChoices(kit, view, part, room) : [];
+  const choices = type === 'choice' ? fieldChoices(kit, part) : [];
   const limits =
     type === 'number' ? { min: known.min, max: known.max } : type === 'text' ? { max: known.maxLength } : {};
   const longest = type === 'text' ? known.maxLength : LONGEST.address;
@@ -85,7 +85,12 @@ function inputFor(
     ...(type === 'number' && { ...limits, error: problemText(kit, 'out-of-range', limits) }),
     choices,
     style: choices.length > SEARCHABLE ? 'filtered' : 'compact',
+    ...(part === 'unit' && choiceAmong(kit, unitsOffered(kit, view), value, { why: hint, room })),
     ...nowText(kit, rejected, part, stored, partText(kit, view, part, stored)),
   };
   return askedWhich(kit, input, rejected?.meant?.[part]);
+}
+
+function unitsOffered({ words }: Kit, { directory }: DirectoryView): readonly Offered[] {
+  return directory.units.map((unit) => ({ ...unitOption(unit), title: words.name(unit.name) }));
 }

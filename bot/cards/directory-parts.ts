@@ -7,7 +7,6 @@ import { countryChoice } from '../domain/places';
 import type { OwnKey } from '../domain/words';
 import { type DirectoryView, daysText, unitLabel, waitText } from './directory-words';
 import type { Kit } from './kit';
-import { shortened } from './room';
 
 const NAMES = ['name-fi', 'name-sv', 'name-en'] as const;
 const PARTS = [
@@ -72,20 +71,13 @@ export function fieldValue(part: Part, content: EntryContents[EditableList]): st
   return value === undefined ? '' : String(value);
 }
 
-/** The choices of a part that is chosen from a list; names as long as there is room for them. */
-export function fieldChoices(
-  { words }: Kit,
-  { directory }: DirectoryView,
-  part: Part,
-  room: number,
-): readonly { title: string; value: string }[] {
+/** The choices of a part that is chosen from a list; units are chosen in another way (`narrowing.ts`). */
+export function fieldChoices({ words }: Kit, part: Part): readonly { title: string; value: string }[] {
   switch (part) {
     case 'organisation':
       return ORGANISATIONS.map((value) => ({ title: words.own(`directory.organisation.${value}`), value }));
     case 'status':
       return CITY_STATUSES.map((value) => ({ title: words.own(`directory.status.${value}`), value }));
-    case 'unit':
-      return directory.units.map(({ id, name }) => ({ title: shortened(words.name(name), room), value: id }));
     case 'country':
       return words.countries().map((country) => ({ title: countryChoice(country), value: country.code }));
     default:

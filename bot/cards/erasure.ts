@@ -3,9 +3,12 @@ import type { Message } from '../domain/message';
 import type { Found } from '../domain/page';
 import { press } from './actions';
 import { type Kit, message } from './kit';
+import { listed } from './room';
 import { unreadableNote } from './unreadable';
 
 const LONGEST_NAME = 200;
+/** So many units or cases are named; the others are counted. */
+const MOST_NAMED = 12;
 
 /** Asks whose data is to go; with `problem` once more. */
 export function whoToEraseCard(kit: Kit, typed = '', problem = ''): Message {
@@ -82,12 +85,12 @@ export function confirmErasureCard(kit: Kit, plan: ErasurePlan): Message {
     lines: [
       line(words.own('erasure.person'), name),
       ...(isMember
-        ? [line(words.own('erasure.member', { units: plan.units.join(', ') }), '')]
+        ? [line(words.own('erasure.member', { units: listed(words, plan.units, MOST_NAMED) }), '')]
         : [
             line(words.own('erasure.settings'), ''),
             line(words.own('erasure.drafts'), String(plan.drafts)),
             line(words.own('erasure.over'), String(plan.over)),
-            line(words.own('erasure.open'), plan.open.join(', ') || '0'),
+            line(words.own('erasure.open'), listed(words, plan.open, MOST_NAMED) || '0'),
             line(words.own('erasure.also'), ''),
             ...(unreadable === '' ? [] : [line(unreadable, '')]),
           ]),
@@ -112,7 +115,7 @@ export function erasingCard(kit: Kit, open: readonly string[]): Message {
     title,
     lines: [
       { what: words.own('erasure.done-text'), when: '' },
-      ...(open.length > 0 ? [{ what: `${words.own('erasure.open')}:`, when: open.join(', ') }] : []),
+      ...(open.length > 0 ? [{ what: `${words.own('erasure.open')}:`, when: listed(words, open, MOST_NAMED) }] : []),
     ],
     actions: [press(words.own('actions.home'), 'home', {})],
   };

@@ -9,6 +9,7 @@ import type { Json } from './actions';
 import { dayInput } from './day-input';
 import { choiceText, itemWord } from './facts';
 import type { Kit } from './kit';
+import { shortened } from './room';
 import { askedWhich, numberShown } from './which';
 
 /** What was sent and could not be kept: shown again as it was typed, with a sentence for each problem. */
@@ -21,15 +22,25 @@ export interface Rejected {
 }
 
 /** Beyond this many choices, an input is a list to search in rather than one to look through. */
-const SEARCHABLE = 12;
+export const SEARCHABLE = 12;
 
-/** All themes chosen at once are some four hundred characters. */
-const LONGEST_OTHER_INPUT = 1000;
+/** A number or a day, in characters. */
+const LONGEST_OTHER_INPUT = 40;
 /** The first half of a surrogate pair, left at the end of a text that was cut. */
 const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/;
 
-/** The input for an item, with what stands in it: what was sent and refused, else what is kept. */
-export function field(kit: Kit, model: Model, facts: Facts, item: Item, rejected?: Rejected): Json {
+/**
+ * The input for an item, with what stands in it: what was sent and refused, else what is kept. `room`: the longest title
+ * of a choice, in characters.
+ */
+export function field(
+  kit: Kit,
+  model: Model,
+  facts: Facts,
+  item: Item,
+  rejected?: Rejected,
+  room = Number.POSITIVE_INFINITY,
+): Json {
   const { words } = kit;
   const word = (key: 'label' | 'question' | 'why') => itemWord(model, item, key, words);
   const kept = facts.answers[item.id];
@@ -41,7 +52,7 @@ export function field(kit: Kit, model: Model, facts: Facts, item: Item, rejected
       ? item.type === 'choice' && 'directory' in item.choices && item.choices.directory === 'countries'
         ? words.countries().map((country) => ({ title: countryChoice(country), value: country.code }))
         : (openChoices(item, facts) ?? directoryChoices(model, item)).map((id) => ({
-            title: choiceText(model, item, id, words),
+            title: shortened(choiceText(model, item, id, words), room),
             value: id,
           }))
       : [];
@@ -51,7 +62,10 @@ export function field(kit: Kit, model: Model, facts: Facts, item: Item, rejected
     label: optional ? words.own('form.optional', { question: word('question') }) : word('question'),
     hint: hint(kit, item, word('why')),
     problem: problem ? problemText(kit, item, problem) : '',
-    value: typeof typed === 'string' || typeof typed === 'number' ? typedAgain(item, String(typed)) : inputValue(kept),
+    value:
+      typeof typed === 'string' || typeof typed === 'number'
+        ? typedAgain(item, String(typed), choices)
+        : inputValue(kept),
     ...((item.type === 'text' || item.type === 'person') && {
       maxLength: longest(item),
       multiline: item.type === 'text' && (item.multiline ?? false),
@@ -83,12 +97,25 @@ function problemText({ words }: Kit, item: Item, problem: Problem): string {
 }
 
 /**
- * What was typed, as far as the input can show it: a number input shows numbers only, a text no more than its limit.
+ * What was typed, as far as the input can show it: a number input shows numbers only, a list its choices, a text no more
+ * than its limit.
  * Today's clients send nothing else; from one that does, the card could grow beyond what Teams shows.
  */
-function typedAgain(item: Item, typed: string): string {
-  if (item.type === 'number') return numberShown(typed);
-  return shownAgain(typed, item.type === 'text' || item.type === 'person' ? longest(item) : LONGEST_OTHER_INPUT);
+function typedAgain(item: Item, typed: string, choices: readonly { readonly value: string }[]): string {
+  switch (item.type) {
+    case 'text':
+    case 'person':
+      return shownAgain(typed, longest(item));
+    case 'number':
+      return numberShown(typed);
+    case 'choice':
+    case 'choices': {
+      const chosen = typed.split(',');
+      return choices.flatMap(({ value }) => (chosen.includes(value) ? [value] : [])).join(',');
+    }
+    default:
+      return shownAgain(typed, LONGEST_OTHER_INPUT);
+  }
 }
 
 /** What was typed into a text that is no item's and could not be kept, as far as it may be shown; undefined where nothing was. */

@@ -3,6 +3,7 @@ import { press } from './actions';
 import { sectionTitle } from './facts';
 import { field, type Rejected } from './field';
 import { type Kit, message } from './kit';
+import { fitted } from './room';
 import { footer, heading, noteAbove, type WalkView } from './walk';
 
 /** A card of inputs for a section's items. */
@@ -11,12 +12,12 @@ export function formCard(kit: Kit, view: WalkView, rejected?: Rejected): Message
   const { model, draft, position, step } = view;
   if (step.kind !== 'form') throw new Error(`Step "${step.id}" is not a form.`);
   const title = sectionTitle(model, step.section, words);
-  const form = {
+  const form = (room: number) => ({
     heading: heading(kit, view),
     note: rejected ? words.own('form.problems') : noteAbove(kit, view),
     noteStyle: rejected ? 'attention' : 'warning',
     title,
-    fields: step.items.map((item) => field(kit, model, position.facts, item, rejected)),
+    fields: step.items.map((item) => field(kit, model, position.facts, item, rejected, room)),
     actions: [
       press(
         words.own('actions.continue'),
@@ -26,6 +27,6 @@ export function formCard(kit: Kit, view: WalkView, rejected?: Rejected): Message
       ),
       ...footer(kit, view),
     ],
-  };
-  return message(kit, 'form', form, title);
+  });
+  return fitted((room) => message(kit, 'form', form(room), title));
 }

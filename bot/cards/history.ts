@@ -8,10 +8,14 @@ import type { Found } from '../domain/page';
 import { press } from './actions';
 import { caseTitle } from './facts';
 import { type Kit, message } from './kit';
+import { fitted, shortened } from './room';
 import { unitName } from './routing';
 import { unreadableNote } from './unreadable';
 
-/** What happened to a case, newest first: who, what, when. */
+/** So many events fit on a card, whatever people and units are called. */
+export const HISTORY_LINES = 15;
+
+/** A page of what happened to a case, newest first: who, what, when. */
 export function historyCard(
   kit: Kit,
   model: Model,
@@ -21,19 +25,29 @@ export function historyCard(
 ): Message {
   const { words } = kit;
   const title = words.own('life.history');
+  const sequences = events.items.map(({ sequence }) => sequence);
+  const oldest = Math.min(...sequences);
+  const place = { case: made.number, as };
   const unreadable = unreadableNote(kit, events);
-  const card = {
+  const card = (shown: number) => ({
     heading: words.own('case.heading', { process: caseTitle(model, made.answers, words), number: made.number }),
     title,
     lines: [
       ...(unreadable === '' ? [] : [{ what: unreadable, when: '' }]),
-      ...[...events.items]
-        .reverse()
-        .map((event) => ({ what: whatHappened(kit, model, event), when: words.momentOf(event.at) })),
+      ...[...events.items].reverse().map((event) => ({
+        what: shortened(whatHappened(kit, model, event), shown),
+        when: words.momentOf(event.at),
+      })),
     ],
-    actions: [press(words.own('life.back'), 'show-case', { case: made.number, as })],
-  };
-  return message(kit, 'history', card, title);
+    actions: [
+      ...(sequences.length > 0 && oldest > 1
+        ? [press(words.own('actions.older'), 'show-history', { ...place, before: oldest })]
+        : []),
+      ...(Math.max(...sequences) < made.lastEvent ? [press(words.own('actions.newest'), 'show-history', place)] : []),
+      press(words.own('life.back'), 'show-case', place),
+    ],
+  });
+  return fitted((shown) => message(kit, 'history', card(2 * shown), title));
 }
 
 /** Whom an event names: a unit, who of it was asked, who was away and so was not, or one person. */

@@ -1,13 +1,17 @@
 /** What a listing of cases can be narrowed by, and who can. */
 import { CASE_STATES } from '../domain/case-state';
+import type { Unit } from '../domain/directory';
 import type { Viewer } from '../domain/may-see';
 import type { Model } from '../domain/model';
+import { narrowed, unitOption } from '../domain/narrowing';
 import type { Json } from './actions';
+import { SEARCHABLE } from './field';
 import type { Kit } from './kit';
+import { shortened } from './room';
 import type { Payload } from './verbs';
 
 /** What a listing is narrowed by. */
-export type ListingFilter = Omit<Payload<'inbox'>, 'from'>;
+export type ListingFilter = Omit<Payload<'inbox'>, 'from' | 'unit-name'>;
 
 /** Who looks, and what there is to choose from. */
 export interface Looking {
@@ -28,19 +32,49 @@ export function hasFilters({ viewer }: Looking): boolean {
   return viewer.coordinates || viewer.units.length > 0;
 }
 
-/** The fields by which a listing is narrowed, with what there is to choose. */
-export function filterFields({ words }: Kit, looking: Looking, filter: ListingFilter): readonly Json[] {
-  const { viewer, directory, processes, years } = looking;
-  const units = directory.units.filter(({ id }) => viewer.coordinates || viewer.units.includes(id));
-  const field = (id: string, label: string, value: string, choices: readonly Json[]) => ({ id, label, value, choices });
-  const choice = (value: string, title: string) => ({ title, value });
+/** So many units are listed beside the rows of a listing; of more than these the name is asked for. */
+export const MOST_UNITS_LISTED = 40;
+
+/** The units by which somebody can narrow a listing. */
+export function unitsToChoose({ viewer, directory }: Looking): readonly Unit[] {
+  return directory.units.filter(({ id }) => viewer.coordinates || viewer.units.includes(id));
+}
+
+/**
+ * The fields by which a listing is narrowed, with what there is to choose. Of more units than a card has room for the one
+ * that is chosen is offered, those whose name begins as was typed (`named`), and a field to type one into.
+ */
+export function filterFields(
+  { words }: Kit,
+  looking: Looking,
+  filter: ListingFilter,
+  { named = '', room }: { readonly named?: string | undefined; readonly room: number },
+): readonly Json[] {
+  const { viewer, processes, years } = looking;
+  const units = unitsToChoose(looking);
+  const isMany = units.length > MOST_UNITS_LISTED;
+  const fit = isMany ? narrowed(units.map(unitOption), named, MOST_UNITS_LISTED) : 'none';
+  const among = fit !== 'none' && 'among' in fit ? fit.among : [];
+  const offered = isMany ? units.filter(({ id }) => id === filter.unit || among.includes(id)) : units;
+  const field = (id: string, label: string, value: string, choices: readonly Json[]) => ({
+    id,
+    type: 'choice',
+    label,
+    value,
+    choices,
+    style: choices.length > SEARCHABLE + 2 ? 'filtered' : 'compact',
+  });
+  const choice = (value: string, title: string) => ({ title: shortened(title, room), value });
   const year = viewer.coordinates ? String(years[0]) : ANY;
   return [
     field('unit', words.own('inbox.unit'), filter.unit ?? ANY, [
       choice(ANY, words.own(viewer.coordinates ? 'inbox.any-unit' : 'inbox.my-units')),
       choice(OWN, words.own('inbox.own')),
-      ...units.map(({ id, name }) => choice(id, words.name(name))),
+      ...offered.map(({ id, name }) => choice(id, words.name(name))),
     ]),
+    ...(isMany
+      ? [{ id: 'unit-name', type: 'text', label: words.own('inbox.unit-name'), value: named, choices: [], style: '' }]
+      : []),
     field('state', words.own('inbox.state'), filter.state ?? 'open', [
       choice('open', words.own('inbox.open')),
       choice(ANY, words.own('inbox.any-state')),

@@ -6,7 +6,7 @@ import { type Json, press } from './actions';
 import { lineRow } from './case-line';
 import { ANY, filterFields, hasFilters, type ListingFilter, type Looking, OWN } from './inbox-filter';
 import { type Kit, message } from './kit';
-import { fitted } from './room';
+import { fitted, shortened } from './room';
 import { unreadableNote } from './unreadable';
 
 /** What waits, as much as a card has room for; `more` where it is not all. */
@@ -74,27 +74,36 @@ export function inboxCard(
   });
 }
 
+/** What was typed as the name of a unit, and why that does not say which one. */
+export interface NamedUnit {
+  readonly named?: string | undefined;
+  readonly problem?: 'several' | 'no-such' | undefined;
+}
+
 /** A page of the cases that somebody may see, narrowed as they chose. */
 export function casesCard(
   kit: Kit,
   looking: Looking,
   page: Page<CaseLine>,
   filter: ListingFilter,
-  from?: string,
+  { from, named, problem }: { readonly from?: string | undefined } & NamedUnit = {},
 ): Message {
   const { words } = kit;
   const empty = words.own(from === undefined ? 'inbox.none' : 'work.end');
+  const note = problem === undefined ? (page.items.length === 0 ? empty : '') : words.own(`problems.${problem}`);
   return listing(kit, looking, {
     title: words.own(looking.viewer.coordinates ? 'inbox.all' : 'inbox.cases'),
     groups: [
       {
         title: '',
-        note: page.items.length === 0 ? empty : '',
+        note,
         rows: page.items.map((line) => row(kit, looking, line, { isMine: false, withUnit: true })),
       },
     ],
     found: page,
     filter,
+    named,
+    isFinding: problem !== undefined,
     searched: '',
     actions: [
       ...(page.next === undefined
@@ -141,19 +150,20 @@ interface Listing {
   readonly found?: Pick<Found<unknown>, 'unreadable'>;
   /** The choices that stand in the filters; without it there are none. */
   readonly filter?: ListingFilter;
+  /** What was typed as the name of a unit. */
+  readonly named?: string | undefined;
+  /** Whether the choices have to be looked at again, and so stand open. */
+  readonly isFinding?: boolean;
   readonly searched: string;
   readonly actions: readonly Json[];
 }
 
-function listing(
-  kit: Kit,
-  looking: Looking,
-  { title, groups, found = {}, filter, searched, actions }: Listing,
-): Message {
+function listing(kit: Kit, looking: Looking, list: Listing): Message {
   const { words } = kit;
-  const choices = filter && hasFilters(looking) ? filterFields(kit, looking, filter) : [];
-  const isEmptyPage = groups.length === 1 && groups[0]?.rows.length === 0 && choices.length > 0;
-  const isSearching = filter === undefined || isEmptyPage;
+  const { title, groups, found = {}, filter, named, isFinding = false, searched, actions } = list;
+  const isNarrowing = filter !== undefined && hasFilters(looking);
+  const isEmptyPage = groups.length === 1 && groups[0]?.rows.length === 0 && isNarrowing;
+  const isSearching = filter === undefined || isEmptyPage || isFinding;
   // To everybody else it must not tell of cases in which they may have no part.
   const unreadable = looking.viewer.coordinates ? unreadableNote(kit, found) : '';
   const shownGroups = unreadable === '' ? groups : [...groups, { title: '', note: unreadable, rows: [] }];
@@ -161,12 +171,12 @@ function listing(
     title,
     groups: shownGroups.map((group) => ({ ...group, rows: group.rows.map((build) => build(shown)) })),
     // Where one is searching or has found nothing the fields are open; elsewhere they would stand in the way.
-    open: isSearching ? '' : words.own(choices.length > 0 ? 'inbox.filter' : 'search.open'),
+    open: isSearching ? '' : words.own(isNarrowing ? 'inbox.filter' : 'search.open'),
     searchLabel: words.own('search.label'),
     searched,
     search: [press(words.own('search.do'), 'search', {})],
-    choices,
-    show: choices.length > 0 ? [press(words.own('inbox.show'), 'inbox', {})] : [],
+    choices: isNarrowing ? filterFields(kit, looking, filter, { named, room: shown }) : [],
+    show: isNarrowing ? [press(words.own('inbox.show'), 'inbox', {})] : [],
     actions,
   });
   return fitted((shown) => message(kit, 'inbox', card(shown), title));
@@ -188,8 +198,12 @@ function row(kit: Kit, looking: Looking, line: CaseLine, options: RowOptions): (
   const handles = viewer.coordinates || line.handler?.id === viewer.id || viewer.units.includes(line.unit);
   // Who is both asker and handler opens the card on which they can do what is waited for.
   const isAnswer = line.requester.id === viewer.id && line.waitsFor === 'requester';
-  const who = whoHas(kit, looking, line, options);
-  return (shown) => lineRow(kit, model, line, { shown, who, ...(handles && !isAnswer && { as: 'responsible' }) });
+  return (shown) =>
+    lineRow(kit, model, line, {
+      shown,
+      who: whoHas(kit, looking, line, { ...options, shown }),
+      ...(handles && !isAnswer && { as: 'responsible' }),
+    });
 }
 
 /** Who has it, or that it is the reader's turn. */
@@ -197,19 +211,19 @@ function whoHas(
   { words }: Kit,
   { viewer, directory }: Looking,
   line: CaseLine,
-  { isMine, withUnit }: RowOptions,
+  { isMine, withUnit, shown }: RowOptions & { readonly shown: number },
 ): string {
   const { handler, isTakenOn } = line;
   if (isMine && line.waitsFor === 'requester') return words.own('inbox.your-answer');
   if (isMine) return isTakenOn ? '' : words.own('inbox.you-asked');
   const unit = findUnit(directory, line.unit);
-  const name = unit ? words.name(unit.name) : line.unit;
+  const name = shortened(unit ? words.name(unit.name) : line.unit, shown);
   if (line.waitsFor === 'nobody') return withUnit ? name : '';
   const who =
     handler === undefined
       ? words.own('inbox.nobody')
       : handler.id === viewer.id
         ? words.own(isTakenOn ? 'inbox.you' : 'inbox.you-asked')
-        : words.own(isTakenOn ? 'inbox.taken' : 'inbox.asked', { name: handler.name });
+        : words.own(isTakenOn ? 'inbox.taken' : 'inbox.asked', { name: shortened(handler.name, shown) });
   return withUnit ? words.own('inbox.unit-who', { unit: name, who }) : who;
 }

@@ -3,7 +3,11 @@ import type { Message } from '../domain/message';
 import type { Notify } from '../domain/notify';
 import { press } from './actions';
 import { type Kit, message } from './kit';
+import { listed } from './room';
 import { together, unreadableNote } from './unreadable';
+
+/** So many units are named; all of them stand in the text. */
+const MOST_UNITS = 12;
 
 /** What is stored of a person, in numbers. */
 export interface StoredAbout {
@@ -39,7 +43,7 @@ export function myDataCard(kit: Kit, about: StoredAbout): Message {
         ? [[words.own('my-data.stranger'), ''] as const]
         : []),
     ...(unreadable === '' ? [] : [[unreadable, ''] as const]),
-    [words.own('my-data.units'), about.units.join(', ') || words.own('my-data.no-units')],
+    [words.own('my-data.units'), listed(words, about.units, MOST_UNITS) || words.own('my-data.no-units')],
     [words.own('my-data.drafts'), count(about.drafts)],
     [words.own('my-data.sent'), count(about.sent)],
     [words.own('my-data.handled'), count(about.listed)],

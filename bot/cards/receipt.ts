@@ -7,6 +7,7 @@ import { firstTodos } from '../domain/todo';
 import { type ActionOptions, type Json, press } from './actions';
 import { caseTitle } from './facts';
 import { type Kit, message } from './kit';
+import { fitted } from './room';
 import { routingView } from './routing';
 
 /** The buttons for the processes that come naturally after this one. */
@@ -29,20 +30,21 @@ export function listsAction({ words }: Kit, model: Model, made: Case, options: A
 /** What the requester has in hand after a submit: the number, who has it, who was told. */
 export function receiptCard(kit: Kit, model: Model, made: Case): Message {
   const { words } = kit;
-  const card = {
+  const card = (shown: number) => ({
     process: words.process(model.process.id, 'name'),
     title: words.own('receipt.title'),
     number: made.number,
     about: caseTitle(model, made.answers, words),
     outcome: words.process(model.process.id, `outcomes.${made.explanation.outcome}.title`),
     when: words.own('receipt.when', { day: words.dayOf(made.submittedAt) }),
-    ...routingView(kit, model, made.routing),
+    ...routingView(kit, model, made.routing, shown),
     actions: [
       ...nextActions(kit, model, made),
       ...listsAction(kit, model, made, { style: 'positive' }),
       press(words.own('actions.my-work'), 'my-work', {}),
       press(words.own('actions.home'), 'home', {}),
     ],
-  };
-  return message(kit, 'receipt', card, words.own('receipt.summary', { number: made.number }));
+  });
+  const summary = words.own('receipt.summary', { number: made.number });
+  return fitted((shown) => message(kit, 'receipt', card(shown), summary));
 }

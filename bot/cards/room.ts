@@ -1,5 +1,6 @@
 /** How much of long answers a card shows: as much as it has room for. The whole text is kept all the same. */
 import type { Message } from '../domain/message';
+import type { Words } from '../domain/words';
 
 /** Teams shows no card of 25,000 bytes or more; a little is left for what travels with it. */
 const ROOM = 24_500;
@@ -20,6 +21,19 @@ export function fitted(build: (shown: number) => Message): Message {
 /** Whether Teams has room for a card. */
 export function fits({ card }: Message): boolean {
   return Buffer.byteLength(JSON.stringify(card)) < ROOM;
+}
+
+/** The longest name in a list of them, in characters. */
+const LONGEST_LISTED = 60;
+
+/** The first names of a list, and how many more there are. */
+export function listed(words: Words, names: readonly string[], most: number): string {
+  const first = names
+    .slice(0, most)
+    .map((name) => shortened(name, LONGEST_LISTED))
+    .join(', ');
+  const others = names.length - most;
+  return others > 0 ? words.own('list.more', { names: first, count: others }) : first;
 }
 
 /** The beginning of a long text, cut at a character boundary. */

@@ -33,7 +33,7 @@ export function summaryCard(kit: Kit, view: WalkView, relations?: Relations): Me
     title,
     outcome: words.process(model.process.id, `outcomes.${outcome.id}.title`),
     style: outcome.tone,
-    ...routingView(kit, model, route(model, answers)),
+    ...routingView(kit, model, route(model, answers), shown),
     ...earlierView(kit, model, answers, earlier),
     // A unit that somebody chose by hand keeps the case all the same.
     ...(isEdit && { responsibleTitle: words.own('edit.responsible') }),

@@ -162,7 +162,7 @@ function row(kit: Kit, view: TodosView, placed: PlacedTodo, todo: Todo, shown: n
   const place = { case: view.case.number, todo: todo.key, revision: todo.revision };
   const late = isLate(view, todo);
   const state = todo.done
-    ? [words.own('todos.done', { day: words.dayOf(todo.done.at), name: todo.done.by.name })]
+    ? [words.own('todos.done', { day: words.dayOf(todo.done.at), name: shortened(todo.done.by.name, shown) })]
     : [
         ...(todo.person === undefined ? [] : [words.own('todos.by', { person: shortened(todo.person, shown) })]),
         ...(todo.due === undefined ? [] : [words.own('todos.due', { day: words.day(todo.due) })]),

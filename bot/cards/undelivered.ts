@@ -72,6 +72,7 @@ function targetName(
 ): string {
   if (target.kind === 'person') return nameOf(target.person.id);
   if (target.kind === 'case') return words.own(channel === 'sharepoint' ? 'undelivered.list' : 'undelivered.cards');
+  if (target.kind === 'units') return words.own('undelivered.units');
   if (target.kind !== 'unit') return words.own('undelivered.somebody');
   const unit = findUnit(directory, target.unit);
   return unit ? words.name(unit.name) : target.unit;

@@ -5,6 +5,7 @@ import type { Page } from '../domain/page';
 import { press, rowName, select } from './actions';
 import { caseTitle } from './facts';
 import { type Kit, message } from './kit';
+import { fitted, shortened } from './room';
 import { together, unreadableNote } from './unreadable';
 import { partOf, walkView } from './walk';
 
@@ -18,17 +19,17 @@ export function workListCard(
   const { words } = kit;
   const title = words.own('work.title');
   const empty = page.items.length === 0 ? words.own(from === undefined ? 'work.empty' : 'work.end') : '';
-  const card = {
+  const card = (shown: number) => ({
     title,
     note: together(page.unreadable && from === undefined ? '' : empty, unreadableNote(kit, page)),
-    rows: page.items.map((draft) => row(kit, modelOf(draft.process), draft)),
+    rows: page.items.map((draft) => row(kit, modelOf(draft.process), draft, shown)),
     actions: [
       ...(page.next === undefined ? [] : [press(words.own('actions.older'), 'my-work', { from: page.next })]),
       ...(from === undefined ? [] : [press(words.own('actions.newest'), 'my-work', {})]),
       press(words.own('actions.home'), 'home', {}),
     ],
-  };
-  return message(kit, 'work-list', card, title);
+  });
+  return fitted((shown) => message(kit, 'work-list', card(shown), title));
 }
 
 /** Several open drafts, when it is not clear which one the person means. */
@@ -38,19 +39,19 @@ export function draftListCard(
   drafts: readonly Draft[],
 ): Message {
   const title = kit.words.own('work.which');
-  const card = {
+  const card = (shown: number) => ({
     title,
     note: '',
-    rows: drafts.map((draft) => row(kit, modelOf(draft.process), draft)),
+    rows: drafts.map((draft) => row(kit, modelOf(draft.process), draft, shown)),
     actions: [press(kit.words.own('actions.home'), 'home', {})],
-  };
-  return message(kit, 'work-list', card, title);
+  });
+  return fitted((shown) => message(kit, 'work-list', card(shown), title));
 }
 
-function row(kit: Kit, model: Model | undefined, draft: Draft) {
+function row(kit: Kit, model: Model | undefined, draft: Draft, shown: number) {
   const { words } = kit;
   if (!model) return newerRow(kit, draft);
-  const title = caseTitle(model, draft.state.answers, words);
+  const title = shortened(caseTitle(model, draft.state.answers, words), shown);
   const process = words.process(model.process.id, 'name');
   if (draft.case !== undefined) {
     const state = words.own('work.case', { number: draft.case, process, day: words.dayOf(draft.updatedAt) });

@@ -1,5 +1,6 @@
 /** What an outbox entry does, by its channel. */
 import type { Case } from '../domain/case';
+import { unfolded } from '../domain/entries';
 import { lineOf } from '../domain/line';
 import type { Model } from '../domain/model';
 import type { Delivery, Earlier, OutboxEntry } from '../domain/outbox';
@@ -26,6 +27,8 @@ export function createDelivery(
         return sendByMail(assistant, outside, { model, made, entry, earlier });
       case 'timer':
         return runOut(assistant, model, stored, entry);
+      case 'fan-out':
+        return unfolded(made, entry);
       case 'register':
       case 'sharepoint':
         return showElsewhere(assistant, outside, model, made, entry);

@@ -19,7 +19,7 @@ export function createFamiliarity({
       if (!stored) return true;
       if (!isFamiliarCase(processes.get(stored.value.process), stored.value)) return false;
       if (purpose !== 'news') return true;
-      return (await cases.events(number)).items.every((told) => told.sequence !== event || isFamiliarEvent(told));
+      return (await cases.events(number, { from: event, to: event })).items.every(isFamiliarEvent);
     } catch (cause) {
       if (!(cause instanceof Unreadable)) throw cause;
       log.error('delivery.case-unreadable', cause, { entry: key });

@@ -23,7 +23,7 @@ interface ToSend {
 /** When those who want everything together once a day get it. */
 const DIGEST_TIME = '08:30';
 /** As many lines as a card has room for; the rest stands in the inbox, to which the card leads. */
-const DIGEST_LINES = 12;
+export const DIGEST_LINES = 12;
 
 /** Sends a person their message, as they want to be written to; by mail where Teams does not reach them. */
 export async function sendInTeams(assistant: Assistant, outside: Outside, sent: ToSend): Promise<Delivery> {
@@ -133,8 +133,8 @@ async function messageOf(
   }
   const reader = readerFor(assistant, model, made, person, as);
   if (entry.purpose === 'reminder') return reminderCard(speak, model, made, reader, entry);
-  const { items: events } = await assistant.cases.events(made.number);
-  const event = events.find(({ sequence }) => sequence === entry.event);
+  const found = await assistant.cases.events(made.number, { from: entry.event, to: entry.event });
+  const [event] = found.items;
   return event && newsCard(speak, model, made, reader, event);
 }
 

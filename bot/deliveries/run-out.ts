@@ -21,10 +21,17 @@ export async function runOut(
   const others = await assistant.outbox.ofCase(entry.case);
   if (others.some((other) => other.key === key)) return { result: 'sent' };
   const made = stored.value;
+  const inThisState = { from: made.since.event, to: made.lastEvent };
   const change =
     entry.purpose === 'review'
       ? review(model, made, entry, now)
-      : remind(model, made, entry, { events: (await assistant.cases.events(made.number)).items, entries: others }, now);
+      : remind(
+          model,
+          made,
+          entry,
+          { events: (await assistant.cases.events(made.number, inThisState)).items, entries: others },
+          now,
+        );
   if (change === 'obsolete') return { result: 'obsolete' };
   if (change instanceof Date) return { result: 'later', due: change.toISOString() };
   const written = await assistant.cases.change(stored, change);

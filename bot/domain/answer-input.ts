@@ -31,7 +31,10 @@ export type Problem =
   | 'which-day'
   | 'day-over'
   | 'too-early'
-  | 'not-a-choice';
+  | 'not-a-choice'
+  /** Of a name: several have it, or nothing does. */
+  | 'several'
+  | 'no-such';
 
 /** What a value may mean that could mean several things, or is not written out: for its writer to choose from. */
 export type Meant = readonly (string | number)[];

@@ -171,6 +171,8 @@ export function withTodo(
 }
 
 function firstEvents({ requester, submittedAt: at, explanation, routing }: Case): readonly CaseEvent[] {
+  const { responsible, informed } = routing;
+  const told = informed.map(({ unit }) => unit);
   return [
     {
       sequence: 1,
@@ -179,7 +181,8 @@ function firstEvents({ requester, submittedAt: at, explanation, routing }: Case)
       by: { id: requester.id, name: requester.name },
       data: { outcome: explanation.outcome, source: explanation.source },
     },
-    { sequence: 2, type: 'routed', at, by: 'assistant', data: { ...routing } },
+    // Why each unit is told, and who of it, stands with the case: of very many that would not fit into one event.
+    { sequence: 2, type: 'routed', at, by: 'assistant', data: { responsible, informed: told } },
   ];
 }
 

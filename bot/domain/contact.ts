@@ -5,11 +5,14 @@ import type { Person } from './draft';
 /** Somebody by Entra object id and name. */
 export type Named = Pick<Person, 'id' | 'name'>;
 
-/** Who was chosen, and who would have been before them but is away. */
+/** Who was chosen, and who would have been before them but is away (the first few). */
 export interface Contact {
   readonly contact?: Named;
   readonly skipped?: readonly Named[];
 }
+
+/** Of a unit where everybody is away so many are named; the whole of a large one would not fit into what keeps a case. */
+const MOST_SKIPPED = 3;
 
 /** The order in which a unit's people are asked: the first member, the deputy, the other members. */
 export function contactOrder({ members, deputy }: Unit): readonly Member[] {
@@ -29,7 +32,7 @@ export function contactOf(directory: DirectoryContent, unitId: string, day: stri
   const unit = findUnit(directory, unitId);
   const order = unit ? contactOrder(unit) : [];
   const at = order.findIndex((member) => !isAbsent(member, day));
-  const skipped = (at === -1 ? order : order.slice(0, at)).map(named);
+  const skipped = (at === -1 ? order : order.slice(0, at)).slice(0, MOST_SKIPPED).map(named);
   const contact = order[at];
   return { ...(contact && { contact: named(contact) }), ...(skipped.length > 0 && { skipped }) };
 }

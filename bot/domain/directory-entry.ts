@@ -109,6 +109,17 @@ export function addEntry<L extends EditableList>(
   };
 }
 
+/**
+ * Storage keeps 64 KiB of UTF-16 in one text. A little is left free, so that what a form fills can still get a deputy or
+ * another day.
+ */
+const LONGEST_ENTRY = 32 * 1024 - 256;
+
+/** Whether an entry can be kept with this content: of a unit, all its people and their absences count. */
+export function isKeepable(content: EntryContents[EditableList]): boolean {
+  return JSON.stringify(content).length <= LONGEST_ENTRY;
+}
+
 /** The entries of a list that are in use. */
 export function entriesIn<L extends EditableList>(directory: DirectoryContent, list: L): readonly EntryContents[L][] {
   return directory[list] as readonly EntryContents[EditableList][] as readonly EntryContents[L][];

@@ -1,7 +1,15 @@
 /** Which outbox entries a case causes: when it is sent, with every change, and when something has waited too long. */
 import type { Case } from './case';
 import type { Named } from './contact';
-import { type Channel, monthsLater, type OutboxEntry, type Purpose, type Reader, type Target } from './outbox';
+import {
+  type Channel,
+  type Delivery,
+  monthsLater,
+  type OutboxEntry,
+  type Purpose,
+  type Reader,
+  type Target,
+} from './outbox';
 import type { Destination } from './routing';
 
 /** The entries that a new case causes: the requester's receipt, word to each unit, and its lines elsewhere. */
@@ -13,7 +21,7 @@ export function entriesOnSubmit(made: Case, message?: string): readonly OutboxEn
       ...(message !== undefined && { replaces: message }),
     },
     ...word(made, 'request', responsible),
-    ...informed.flatMap((told) => word(made, 'information', told)),
+    ...(isMany(informed) ? [wordToMany(made, informed)] : informed.flatMap((told) => word(made, 'information', told))),
     entry(made, 'folder', [], 'sharepoint', CASE),
     ...lines(made),
   ];
@@ -30,7 +38,39 @@ export function announcements(
   purpose: 'request' | 'information',
   to: readonly Destination[],
 ): readonly OutboxEntry[] {
+  if (purpose === 'information' && isMany(to)) return [wordToMany(made, to)];
   return to.flatMap((destination) => word(made, purpose, destination, { numbered: true }));
+}
+
+/** So many units get entries of their own at once; each has two, and a transaction has room for a hundred rows. */
+const MOST_AT_ONCE = 8;
+const UNFOLDED_AT_ONCE = 40;
+
+/**
+ * The entries of the first units that word to many is for, and the units that are left. Units that are not told any more
+ * (the case is theirs by now) get none. The entries are those that each unit would have had at once, whenever it is done.
+ */
+export function unfolded(made: Case, many: OutboxEntry): Extract<Delivery, { result: 'unfolded' }> {
+  const units = many.target.kind === 'units' ? many.target.units : [];
+  const next = new Set(units.slice(0, UNFOLDED_AT_ONCE));
+  const then: Case = { ...made, lastEvent: many.event, changedAt: many.due };
+  return {
+    result: 'unfolded',
+    entries: made.routing.informed
+      .filter(({ unit }) => next.has(unit))
+      .flatMap((told) => word(then, 'information', told, { numbered: true })),
+    rest: units.slice(UNFOLDED_AT_ONCE),
+  };
+}
+
+/** Word to so many units that their entries would not fit into one transaction: one entry, which a worker unfolds. */
+function wordToMany(made: Case, to: readonly Destination[]): OutboxEntry {
+  const units = to.map(({ unit }) => unit);
+  return entry(made, 'information', [], 'fan-out', { kind: 'units', units }, { numbered: true });
+}
+
+function isMany(to: readonly Destination[]): boolean {
+  return to.length > MOST_AT_ONCE;
 }
 
 /** Tells a person of what somebody else did. */

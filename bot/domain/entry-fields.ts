@@ -2,6 +2,7 @@
 import { z } from 'zod/v4';
 import { type Meant, type Problem, type ReadAnswer, readDate, readNumber, readText } from './answer-input';
 import { LANGUAGES, type LocalizedName } from './language';
+import { narrowed, type Option } from './narrowing';
 import type { DayBounds } from './written-day';
 
 /** Why a field of the directory cannot be kept; the person reads a sentence for each. */
@@ -14,6 +15,7 @@ export const ENTRY_PROBLEMS = [
   'no-look-up',
   'already-member',
   'too-many',
+  'no-room',
 ] as const;
 export type EntryProblem = Problem | (typeof ENTRY_PROBLEMS)[number];
 
@@ -81,6 +83,16 @@ export class EntryForm {
     const found = choices.find((choice) => choice === text);
     if (text !== undefined && found === undefined) this.problem(field, 'not-a-choice');
     return found;
+  }
+
+  /** One of many, by its id or by its name, in part or whole. */
+  among(field: string, options: readonly Option[]): string | undefined {
+    const text = this.text(field, LONGEST.address, true);
+    if (text === undefined) return undefined;
+    const found = narrowed(options, text);
+    if (found !== 'none' && 'chosen' in found) return found.chosen;
+    this.problem(field, found === 'none' ? 'no-such' : 'several');
+    return undefined;
   }
 
   day(field: string, bounds: DayBounds): string | undefined {

@@ -12,6 +12,7 @@ import type { EditableList, EntryContents } from './directory-entry';
 import { EntryForm, type Inputs, LONGEST, type Read } from './entry-fields';
 import { keptWords } from './kept-spelling';
 import type { LocalizedName } from './language';
+import { unitOption } from './narrowing';
 import { dayBounds } from './written-day';
 
 export const ORGANISATIONS: readonly Unit['organisation'][] = [
@@ -22,6 +23,9 @@ export const ORGANISATIONS: readonly Unit['organisation'][] = [
 ];
 export const CITY_STATUSES: readonly SisterCity['status'][] = ['in-force', 'not-told'];
 export const MOST_DAYS = { leadTimes: { min: -400, max: 400 }, reminders: { min: 0, max: 260 } } as const;
+
+/** Walks offer all themes on one card, which has room for so many. */
+export const MOST_THEMES = 40;
 
 /** What a form is read against. */
 export interface Ground {
@@ -83,8 +87,8 @@ function readUnit(inputs: Inputs, before: Unit | undefined, { directory, today, 
 function readTheme(inputs: Inputs, before: Theme | undefined, { directory, idOf }: Ground): Read<Theme> {
   const form = new EntryForm(inputs);
   const name = form.name(directory.themes, before?.id);
-  const units = directory.units.map(({ id }) => id);
-  const unit = form.choice('unit', units) ?? '';
+  const unit = form.among('unit', directory.units.map(unitOption)) ?? '';
+  if (before === undefined && directory.themes.length >= MOST_THEMES) form.problem('name-fi', 'too-many');
   return form.done(() => ({
     ...(before ?? { source: 'product' }),
     id: before?.id ?? freeId(idOf(name.en), directory.themes),

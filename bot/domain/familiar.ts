@@ -15,7 +15,7 @@ export function isFamiliarEntry({ purpose, channel, target, state }: OutboxEntry
 }
 
 function knows(target: OutboxEntry['target']): boolean {
-  return target.kind === 'person' ? isOneOf(READERS, target.as) : ['unit', 'case'].includes(target.kind);
+  return target.kind === 'person' ? isOneOf(READERS, target.as) : ['unit', 'units', 'case'].includes(target.kind);
 }
 
 /** Whether this version knows how a case stands. */

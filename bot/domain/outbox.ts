@@ -8,9 +8,10 @@ import type { WithNewer } from './newer';
 
 /**
  * `sharepoint` and `register` show the case elsewhere (in the city's list; in the rows that listings read). `timer`:
- * nothing is sent; when the entry is due, it is seen what has to be done then.
+ * nothing is sent; when the entry is due, it is seen what has to be done then. `fan-out`: nothing is sent; the entry
+ * stands for word to many units, and becomes the entries of each, a few units at a time.
  */
-export const CHANNELS = ['teams', 'mail', 'sharepoint', 'register', 'timer'] as const;
+export const CHANNELS = ['teams', 'mail', 'sharepoint', 'register', 'timer', 'fan-out'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /**
@@ -45,6 +46,8 @@ export const ENTRY_STATES = ['due', 'claimed', 'unknown', 'sent', 'obsolete', 'd
 export type Target =
   | { readonly kind: 'person'; readonly person: Pick<Person, 'id' | 'tenant'>; readonly as: Reader }
   | { readonly kind: 'unit'; readonly unit: string; readonly deliverTo: string }
+  /** Units that are told and have no entry of their own yet. */
+  | { readonly kind: 'units'; readonly units: readonly string[] }
   /** Nobody in particular: the cards of the case, its line elsewhere, its timers. */
   | { readonly kind: 'case' };
 
@@ -79,6 +82,8 @@ export type Delivery =
   | { readonly result: 'failed'; readonly failure: string; readonly retryAfterSeconds?: number }
   | { readonly result: 'refused'; readonly failure: string }
   | { readonly result: 'unsure'; readonly failure: string; readonly retryAfterSeconds?: number }
+  /** Word to some of many units: these entries are kept in one step with what is left to unfold. */
+  | { readonly result: 'unfolded'; readonly entries: readonly OutboxEntry[]; readonly rest: readonly string[] }
   /** There is nothing to say any more. */
   | { readonly result: 'obsolete' }
   /** Whoever it is for cannot be reached in Teams: it goes by mail. Nothing has been sent. */
@@ -122,7 +127,8 @@ export function earlierAttempts({ state, attempts }: OutboxEntry): Earlier {
 
 /**
  * Whether delivering an entry again does no harm: an update in place, a line or folder elsewhere, a timer (what it does
- * is written with the case, once), and a mail (its mailer looks before it sends again).
+ * is written with the case, once), word to many units (what it becomes is written with how far it has come), and a mail
+ * (its mailer looks before it sends again).
  */
 export function isRepeatable({ replaces, channel, purpose }: OutboxEntry): boolean {
   return replaces !== undefined || channel !== 'teams' || purpose === 'update';
@@ -141,6 +147,13 @@ export function afterAttempt(entry: OutboxEntry, delivery: Delivery, now: Date, 
       const { failure: _, ...rest } = entry;
       const { message } = delivery;
       return settled({ ...rest, attempts, state: 'sent', ...(message !== undefined && { message }) }, now);
+    }
+    case 'unfolded': {
+      const { failure: _, ...rest } = entry;
+      const left: OutboxEntry = { ...rest, target: { kind: 'units', units: delivery.rest }, attempts: 0 };
+      return delivery.rest.length === 0
+        ? settled({ ...left, state: 'sent' }, now)
+        : { ...left, state: 'due', due: now.toISOString() };
     }
     case 'obsolete':
       return settled({ ...entry, state: 'obsolete' }, now);

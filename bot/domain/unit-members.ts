@@ -7,8 +7,6 @@ import { INTERNATIONAL_AFFAIRS, type Member, type Unit } from './directory';
 
 export type Absence = Member['absences'][number];
 
-/** So many fit into what one entry can hold. */
-export const MOST_MEMBERS = 40;
 export const MOST_ABSENCES = 10;
 
 /** The member with this id, or undefined. */

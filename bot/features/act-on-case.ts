@@ -1,17 +1,21 @@
 /** What the people of a case do with it after it was sent: take it on, ask, answer, pass on, decline, plan, close. */
 import { asksWhatCameOfIt } from '../cards/case';
-import { caseActionCard, readDestination, type SaidAction } from '../cards/case-action';
+import { caseActionCard, type SaidAction } from '../cards/case-action';
 import type { Rejected } from '../cards/field';
 import { followUpCard } from '../cards/follow-up';
 import type { Kit } from '../cards/kit';
 import { plainNotice } from '../cards/notice';
-import type { CaseButtonReader, Press } from '../cards/verbs';
+import { toWhomCard, whichUnitCard } from '../cards/pass-on';
+import type { CaseButtonReader, Payload, Press } from '../cards/verbs';
 import { readForm, readText } from '../domain/answer-input';
+import type { Case } from '../domain/case';
+import { findUnit } from '../domain/directory';
 import { followedUp, followUpItems } from '../domain/follow-up';
 import type { Language } from '../domain/language';
 import { act, type CaseAction, LIFE, LONGEST_REASON, openActions, type Saying } from '../domain/life';
 import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
+import { readDestination, readUnitToPassTo } from '../domain/passing-on';
 import { replay } from '../domain/replay';
 import type { Todo } from '../domain/todo';
 import { dayInEspoo } from '../domain/working-time';
@@ -22,22 +26,37 @@ import { type OpenedCase, openCase, openedCard } from './open-case';
 
 type ActPress = Extract<Press, { verb: 'act' }>;
 
-/** Asks for the words that an action needs. An action that is not open any more shows the case as it stands. */
+/**
+ * Asks for the words that an action needs; for passing on, first for the unit. An action that is not open any more shows
+ * the case as it stands.
+ */
 export async function openAct(
   assistant: Assistant,
   turn: Turn,
-  { case: number, action, as }: { case: string; action: CaseAction; as: CaseButtonReader },
+  payload: Payload<'open-act'>,
   language: Language,
 ): Promise<Message> {
+  const { case: number, action, as } = payload;
   const speak = kit(assistant, language);
   const opened = await openCase(assistant, turn, number);
   if (!opened) return plainNotice(speak, 'gone');
   const made = opened.stored.value;
   if (!openActions(made, opened.roles).includes(action)) return openedCard(assistant, speak, turn, opened, as);
+  if (action === 'pass-on') return openPassOn(speak, opened.model, made, payload);
   if (needsWords(action)) return caseActionCard(speak, opened.model, made, { action, as });
   if (!asksWhatCameOfIt(opened.model.process, made, action)) return openedCard(assistant, speak, turn, opened, as);
   const { items: todos } = await assistant.cases.todos(number);
   return followUpCard(speak, opened.model, made, todos, as);
+}
+
+/** The unit is asked for until it is known; then who of it, and why. */
+function openPassOn(speak: Kit, model: Model, made: Case, { as, to, ...inputs }: Payload<'open-act'>): Message {
+  if (to === undefined) return whichUnitCard(speak, model, made, as, { inputs, problems: {} });
+  const read = readUnitToPassTo(model.directory, made, to);
+  const unit = 'unit' in read ? findUnit(model.directory, read.unit) : undefined;
+  if (unit) return toWhomCard(speak, model, made, { unit, as }, { inputs, problems: {} });
+  const problems = 'problem' in read ? { to: read.problem } : {};
+  return whichUnitCard(speak, model, made, as, { inputs: { ...inputs, to }, problems });
 }
 
 /**
@@ -58,8 +77,9 @@ export async function actOnCase(
   const made = stored.value;
   if (made.since.event !== event) return overtaken(assistant, speak, turn, opened, as);
   if (!openActions(made, roles).includes(action)) return openedCard(assistant, speak, turn, opened, as);
-  const read = readSaying(model, action, payload);
+  const read = readSaying(model, made, action, payload);
   if ('problems' in read) {
+    if (action === 'pass-on') return passOnAgain(speak, model, made, payload, read);
     return needsWords(action)
       ? caseActionCard(speak, model, made, { action, as }, read)
       : openedCard(assistant, speak, turn, opened, as);
@@ -95,8 +115,8 @@ async function overtaken(
   as: CaseButtonReader,
 ): Promise<Message> {
   const { number, since } = opened.stored.value;
-  const { items: events } = await assistant.cases.events(number);
-  const latest = events.find(({ sequence }) => sequence === since.event);
+  const found = await assistant.cases.events(number, { from: since.event, to: since.event });
+  const [latest] = found.items;
   const other = latest && latest.by !== 'assistant' && latest.by.id !== turn.who.id ? latest.by.name : undefined;
   const happened =
     other === undefined
@@ -124,10 +144,19 @@ async function readFollowUp(
 }
 
 function needsWords(action: CaseAction): action is SaidAction {
-  return LIFE[action].needs.includes('text');
+  return action !== 'pass-on' && LIFE[action].needs.includes('text');
 }
 
-function readSaying(model: Model, action: CaseAction, inputs: Readonly<Record<string, unknown>>): Saying | Rejected {
+/** The card on which something has to be filled in differently, with what was written. */
+function passOnAgain(speak: Kit, model: Model, made: Case, { as, ...inputs }: ActPress['payload'], rejected: Rejected) {
+  const [named] = typeof inputs.to === 'string' ? inputs.to.split('/') : [];
+  const unit = findUnit(model.directory, inputs.unit ?? named ?? '');
+  return unit && rejected.problems.to === undefined
+    ? toWhomCard(speak, model, made, { unit, as }, rejected)
+    : whichUnitCard(speak, model, made, as, rejected);
+}
+
+function readSaying(model: Model, made: Case, action: CaseAction, inputs: ActPress['payload']): Saying | Rejected {
   const problems: Record<string, Rejected['problems'][string]> = {};
   let saying: Saying = {};
   if (LIFE[action].needs.includes('text')) {
@@ -136,9 +165,9 @@ function readSaying(model: Model, action: CaseAction, inputs: Readonly<Record<st
     else if (typeof read.value === 'string') saying = { ...saying, text: read.value };
   }
   if (LIFE[action].needs.includes('unit')) {
-    const to = readDestination(model, inputs.to);
-    if (to) saying = { ...saying, ...to };
-    else problems.to = 'missing';
+    const to = readDestination(model.directory, made, inputs);
+    if ('problem' in to) problems[to.at] = to.problem;
+    else saying = { ...saying, ...to };
   }
   return Object.keys(problems).length > 0 ? { inputs, problems } : saying;
 }

@@ -6,8 +6,8 @@ import { directoryHistoryCard } from '../cards/directory-history';
 import { plainNotice } from '../cards/notice';
 import type { Payload } from '../cards/verbs';
 import { findUnit } from '../domain/directory';
-import { addEntry, changeEntry, type EditableList, type EntryContents } from '../domain/directory-entry';
-import type { Inputs } from '../domain/entry-fields';
+import { addEntry, changeEntry, type EditableList, type EntryContents, isKeepable } from '../domain/directory-entry';
+import type { Inputs, Read } from '../domain/entry-fields';
 import { readEntry, spelledId } from '../domain/entry-input';
 import { useOf } from '../domain/entry-use';
 import type { Message } from '../domain/message';
@@ -84,8 +84,11 @@ async function change<L extends EditableList>(
   place: { readonly list: L; readonly id: string; readonly tag: string },
   inputs: Inputs,
 ): Promise<Message> {
-  const read = async (content: EntryContents[L]) =>
-    readEntry(place.list, inputs, content, await groundOf(desk, place.list));
+  const read = async (content: EntryContents[L]): Promise<Read<EntryContents[L]>> => {
+    const filled = readEntry(place.list, inputs, content, await groundOf(desk, place.list));
+    // Longer names may take the room that its people need.
+    return 'value' in filled && !isKeepable(filled.value) ? { problems: { 'name-fi': 'no-room' } } : filled;
+  };
   return editEntry(desk, place, {
     async make(entry) {
       if (entry.value.retired) return undefined;

@@ -7,7 +7,7 @@ import { memberFormCard, newMemberCard } from '../cards/directory-member-forms';
 import { plainNotice } from '../cards/notice';
 import type { Payload } from '../cards/verbs';
 import type { Member, Unit } from '../domain/directory';
-import { changeEntry, type Edit } from '../domain/directory-entry';
+import { changeEntry, type Edit, isKeepable } from '../domain/directory-entry';
 import type { EntryProblem, Inputs } from '../domain/entry-fields';
 import { type NewMemberInput, readMember, readNewMember } from '../domain/entry-input';
 import { Unavailable } from '../domain/errors';
@@ -16,7 +16,6 @@ import {
   addMember,
   findMember,
   MOST_ABSENCES,
-  MOST_MEMBERS,
   moveUp,
   mustStay,
   removeMember,
@@ -29,7 +28,7 @@ import { type Desk, editEntry, editedBy, entryCard } from './directory-desk';
 
 type UnitEntry = TaggedEntry<'units'>;
 /** So many people whom the assistant knows are offered to choose from; in Teams everybody can be searched besides. */
-const MOST_KNOWN = 50;
+export const MOST_KNOWN = 50;
 
 /** Shows somebody of a unit. */
 export async function showMember(desk: Desk, { unit, member }: Payload<'directory-member'>): Promise<Message> {
@@ -66,13 +65,9 @@ export async function saveMember(desk: Desk, payload: Payload<'directory-member-
         const next = { ...rest, ...(address !== undefined && { address }) };
         const away = absence ? withAbsence(next, absence) : next;
         if (away.absences.length > MOST_ABSENCES) return again(entry, { inputs, problems: { from: 'too-many' } });
-        return changed(
-          desk,
-          entry,
-          withMember(entry.value.content, away),
-          absence ? 'absence-added' : 'member-changed',
-          member,
-        );
+        const unit = withMember(entry.value.content, away);
+        if (!isKeepable(unit)) return again(entry, { inputs, problems: { [absence ? 'from' : 'address']: 'no-room' } });
+        return changed(desk, entry, unit, absence ? 'absence-added' : 'member-changed', member);
       },
       async overtaken(entry, note) {
         const read = readMember(inputs, desk.today);
@@ -170,11 +165,11 @@ async function personFor(
   const read = readNewMember(inputs);
   if ('problems' in read) return read;
   const field = 'person' in read.value ? 'person' : 'mail';
-  if (unit.members.length >= MOST_MEMBERS) return { problems: { [field]: 'too-many' } };
   try {
     const value = await lookUp(desk, read.value);
     if (!value) return { problems: { [field]: 'unknown-person' } };
-    return alreadyIn(unit, value.id) ? { problems: { [field]: 'already-member' } } : { value };
+    if (alreadyIn(unit, value.id)) return { problems: { [field]: 'already-member' } };
+    return isKeepable(addMember(unit, value)) ? { value } : { problems: { [field]: 'no-room' } };
   } catch (cause) {
     if (!(cause instanceof Unavailable)) throw cause;
     desk.assistant.log.error('directory.no-look-up', cause);

@@ -18,8 +18,7 @@ import { foundAbout } from './my-data';
 import { unitsForGood } from './units-for-good';
 
 /** As many buttons as a card has room for. */
-const MOST_FOUND = 6;
-const MOST_NAMED = 30;
+export const MOST_FOUND = 6;
 
 type ErasurePress = Extract<Press, { verb: 'open-erasure' | 'find-erasure' | 'choose-erasure' | 'erase' }>;
 const OF_ERASURE: readonly Verb[] = ['open-erasure', 'find-erasure', 'choose-erasure', 'erase'];
@@ -150,7 +149,7 @@ async function planFor(
     units: units.map(({ name }) => speak.words.name(name)),
     drafts: begun.filter((draft) => draft.case === undefined).length,
     over: listed.length - open.length,
-    open: open.slice(0, MOST_NAMED).map(({ number }) => number),
+    open: open.map(({ number }) => number),
     unreadable,
   };
 }

@@ -1,10 +1,12 @@
-import { casesCard, inboxCard, type Waiting } from '../cards/inbox';
-import { ANY, type ListingFilter, type Looking, OWN } from '../cards/inbox-filter';
+import { casesCard, inboxCard, type NamedUnit, type Waiting } from '../cards/inbox';
+import { ANY, type ListingFilter, type Looking, OWN, unitsToChoose } from '../cards/inbox-filter';
+import type { Payload } from '../cards/verbs';
 import { findUnit } from '../domain/directory';
 import type { Language } from '../domain/language';
 import type { CaseLine } from '../domain/line';
 import { unitsOf } from '../domain/may-see';
 import type { Message } from '../domain/message';
+import { narrowed, unitOption } from '../domain/narrowing';
 import type { RegisterFilter, RegisterQuery } from '../ports';
 import type { Turn } from '../turn';
 import { type Assistant, kit } from './assistant';
@@ -12,7 +14,7 @@ import { findLines, lookingOf } from './case-lines';
 import { isCoordinator } from './case-reader';
 
 /** Rows for each of the two parts of what waits, and for a page of a listing. */
-const ROWS_WAITING = 6;
+export const ROWS_WAITING = 6;
 export const ROWS_ON_PAGE = 8;
 /** Of more open cases than this, what waits is looked for among the newest. */
 export const MOST_OPEN = 200;
@@ -27,12 +29,27 @@ export async function hasInbox(assistant: Assistant, { who }: Turn): Promise<boo
 export async function inbox(
   assistant: Assistant,
   turn: Turn,
-  { from, ...filter }: ListingFilter & { readonly from?: string | undefined },
+  { from, 'unit-name': typed, ...chosen }: Payload<'inbox'>,
   language: Language,
 ): Promise<Message> {
   const looking = await lookingOf(assistant, turn);
-  const isListing = from !== undefined || Object.values(filter).some((chosen) => chosen !== undefined);
-  return isListing ? showCases(assistant, looking, filter, from, language) : showWaiting(assistant, looking, language);
+  const { filter, ...named } = byName(looking, chosen, typed?.trim() ?? '');
+  const isListing = from !== undefined || Object.values(filter).some((one) => one !== undefined);
+  if (!isListing) return showWaiting(assistant, looking, language);
+  return showCases(assistant, looking, filter, { from, ...named }, language);
+}
+
+/** The filter with the unit whose name was typed. Where that is not clear, it stays as it was chosen. */
+function byName(
+  looking: Looking,
+  filter: ListingFilter,
+  named: string,
+): { readonly filter: ListingFilter } & NamedUnit {
+  if (named === '') return { filter };
+  const found = narrowed(unitsToChoose(looking).map(unitOption), named);
+  if (found === 'none') return { filter, named, problem: 'no-such' };
+  if ('chosen' in found) return { filter: { ...filter, unit: found.chosen } };
+  return { filter, named, problem: 'several' };
 }
 
 async function showWaiting(assistant: Assistant, looking: Looking, language: Language): Promise<Message> {
@@ -62,15 +79,15 @@ async function showCases(
   assistant: Assistant,
   looking: Looking,
   filter: ListingFilter,
-  from: string | undefined,
+  shown: { readonly from: string | undefined } & NamedUnit,
   language: Language,
 ): Promise<Message> {
   const page = await findLines(assistant, looking.viewer, queriesOf(looking, filter), {
     size: ROWS_ON_PAGE,
-    from,
+    from: shown.from,
     filter: registerFilter(looking, filter),
   });
-  return casesCard(kit(assistant, language), looking, page, filter, from);
+  return casesCard(kit(assistant, language), looking, page, filter, shown);
 }
 
 /** Where to look: all cases of a year for the team, those of their units for members, one's own for everybody. */

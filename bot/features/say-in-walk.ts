@@ -20,7 +20,7 @@ export type WalkCommand = Extract<Command, 'yes' | 'no' | 'continue' | 'back' | 
 const WALK_COMMANDS: readonly Command[] = ['yes', 'no', 'continue', 'back', 'save', 'cancel', 'submit', 'not-sure'];
 
 /** How many open drafts are looked at to find the one that is meant. */
-const RECENT = 10;
+export const RECENT = 10;
 
 /** What somebody typed, and what it would mean anywhere. */
 export interface Said {

@@ -1,6 +1,6 @@
-import { historyCard } from '../cards/history';
+import { HISTORY_LINES, historyCard } from '../cards/history';
 import { plainNotice } from '../cards/notice';
-import type { CaseButtonReader } from '../cards/verbs';
+import type { CaseButtonReader, Payload } from '../cards/verbs';
 import type { Language } from '../domain/language';
 import type { Message } from '../domain/message';
 import type { Turn } from '../turn';
@@ -19,16 +19,18 @@ export async function showCase(
   return opened ? openedCard(assistant, speak, turn, opened, as) : plainNotice(speak, 'no-such-case');
 }
 
-/** Shows who did what with a case, and when. */
+/** Shows who did what with a case, and when: the latest, or what was before an event. */
 export async function showHistory(
   assistant: Assistant,
   turn: Turn,
-  { case: number, as }: { case: string; as: CaseButtonReader },
+  { case: number, as, before }: Payload<'show-history'>,
   language: Language,
 ): Promise<Message> {
   const speak = kit(assistant, language);
   const opened = await openCase(assistant, turn, number);
   if (!opened) return plainNotice(speak, 'gone');
-  const events = await assistant.cases.events(number);
-  return historyCard(speak, opened.model, opened.stored.value, events, as);
+  const made = opened.stored.value;
+  const to = Math.min(before === undefined ? made.lastEvent : before - 1, made.lastEvent);
+  const events = await assistant.cases.events(number, { from: Math.max(to - HISTORY_LINES + 1, 1), to });
+  return historyCard(speak, opened.model, made, events, as);
 }

@@ -12,7 +12,7 @@ import { type Assistant, kit } from './assistant';
 import { isCoordinator } from './case-reader';
 
 /** As many as a card has room for, the oldest first. */
-const MOST_SHOWN = 10;
+export const MOST_SHOWN = 10;
 /** Whoever presses an entry has seen it on such a card; it is looked for a little further. */
 const MOST_SEARCHED = 200;
 

@@ -71,8 +71,8 @@ export interface CaseStore {
   edit(draft: Stored<Draft>, stored: Stored<Case>, edit: Edit): Promise<Stored<Case> | 'conflict'>;
   /** The to-dos of a case, in no particular order. */
   todos(number: string): Promise<Found<Todo>>;
-  /** Its history, oldest first. */
-  events(number: string): Promise<Found<CaseEvent>>;
+  /** Its events from one sequence number to another, both included, oldest first. A case may have thousands. */
+  events(number: string, of: { readonly from: number; readonly to: number }): Promise<Found<CaseEvent>>;
   /**
    * The case with everything that is kept beside it, or undefined. For what looks through whole cases: not quick. Rejects
    * with `Unreadable` where any of it cannot be read: whoever rewrites a case must have all of it.
@@ -117,8 +117,11 @@ export interface Outbox {
   ): Promise<readonly Stored<OutboxEntry>[]>;
   /** Takes an entry for delivery, or undefined when another worker was first. */
   claim(stored: Stored<OutboxEntry>, claimed: OutboxEntry): Promise<Stored<OutboxEntry> | undefined>;
-  /** Records how it went. False when the claim was lost meanwhile. */
-  settle(stored: Stored<OutboxEntry>, next: OutboxEntry): Promise<boolean>;
+  /**
+   * Records how it went, together with entries that come of it; all of it or nothing. False when the claim was lost
+   * meanwhile.
+   */
+  settle(stored: Stored<OutboxEntry>, next: OutboxEntry, added?: readonly OutboxEntry[]): Promise<boolean>;
   /**
    * Entries that wait for a person (given up, or sent perhaps), oldest first; at most `limit`. Among those that cannot be
    * read are all that were put aside. Not quick.

@@ -53,6 +53,9 @@ export function openProcess(
   });
 }
 
+/** For `CaseStore.events`. */
+export const ALL_EVENTS = { from: 1, to: 1_000 } as const;
+
 let strangers = 0;
 
 /** Somebody who owns nothing yet, so that tests over one storage do not meet. */

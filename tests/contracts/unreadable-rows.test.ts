@@ -7,7 +7,7 @@ import type { Log } from '../../bot/ports';
 import { storedRows } from '../features/stored-rows';
 import { loadModel } from '../fixtures/model';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
-import { newDraft, newPerson, openProcess, sent } from './casework-fixtures';
+import { ALL_EVENTS, newDraft, newPerson, openProcess, sent } from './casework-fixtures';
 
 const model = loadModel('visit-request');
 let server: TablesServer;
@@ -101,7 +101,7 @@ test('an event and a to-do: the rest of the history and of the lists is there', 
   const { case: made, events } = await sent(here, newDraft(newPerson()));
   await spoil('casework', rows().events[0], { data: '[]' });
   await spoil('casework', rows().todos[0], { revision: 'one' });
-  expect(await here.cases.events(made.number)).toEqual({ items: events.slice(1), unreadable: ['000001'] });
+  expect(await here.cases.events(made.number, ALL_EVENTS)).toEqual({ items: events.slice(1), unreadable: ['000001'] });
   expect(await here.cases.todos(made.number)).toEqual({ items: [], unreadable: ['planning.gifts'] });
   await expect(here.cases.whole(made.number)).rejects.toMatchObject({ code: 'unreadable' });
   const counted = await gathered(here.cases.counted({ prefixes: ['V'], from: 2026, to: 2026 }));

@@ -61,7 +61,8 @@ describe('A submitted draft', () => {
       { sequence: 2, type: 'routed', at: NOW, by: 'assistant' },
     ]);
     expect(made.events[0]?.data).toEqual({ outcome: 'receive', source: 'M 3.4' });
-    expect(made.events[1]?.data).toEqual(made.case.routing);
+    const { responsible, informed } = made.case.routing;
+    expect(made.events[1]?.data).toEqual({ responsible, informed: informed.map(({ unit }) => unit) });
   });
 
   it('writes nothing that was typed into its history or its messages', () => {

@@ -81,8 +81,9 @@ async function play(chat: Chat): Promise<void> {
   await (await chat.nextCard()).shows(en.own('news.answer', { name: PERSON }));
 
   const answered = await eero.sends('show-case', { case: number, as: 'responsible' });
-  const passing = await act(eero, answered, 'pass-on');
-  await act(eero, passing, 'pass-on', { to: `espoo-marketing-business/${saga.id}`, text: 'Saga knows them' });
+  const asksUnit = await act(eero, answered, 'pass-on');
+  const asksPerson = await act(eero, asksUnit, 'pass-on', { to: 'espoo-marketing-business' });
+  await act(eero, asksPerson, 'pass-on', { person: saga.id, text: 'Saga knows them' });
   await (await chat.nextCard()).shows(sv.own('case.asked', { name: saga.name }));
 
   const sagas = await saga.sends('show-case', { case: number, as: 'responsible' });

@@ -99,7 +99,9 @@ describe('the responsible unit', () => {
   });
 
   it('passes it on to another unit, which gets a card and a mail; the unit that had it is told', async () => {
-    await says('pass-on', { to: 'service-development', text: 'It is about open data' });
+    await person.press(button('pass-on'));
+    await person.press(words.own('life.to-next'), { to: 'service-development' });
+    await person.press(({ verb }) => verb === 'act', { text: 'It is about open data' });
     expect(stored()).toMatchObject({ state: 'submitted', responsibleUnit: 'service-development' });
     expect(String(stored()?.informedUnits)).toContain('espoo-marketing-business');
     await assistant.bot.worker.drain();

@@ -178,7 +178,8 @@ it('Aino answers, and Eero who asked gets word of it', async () => {
 it('Eero passes it on to Saga, by name and with a reason', async () => {
   await people.eero.press(wordsOf('eero').own('news.open'));
   await pressed('eero', 'pass-on');
-  await sends('eero', { to: `espoo-marketing-business/${memberOf(people.saga).id}`, text: 'Saga knows them' });
+  await people.eero.press(wordsOf('eero').own('life.to-next'), { to: 'espoo-marketing-business' });
+  await sends('eero', { person: memberOf(people.saga).id, text: 'Saga knows them' });
   await delivered();
   expect(arrived()).toEqual({
     aino: { messages: 0, updates: 1 },

@@ -58,6 +58,11 @@ function typed(field: string, nasty: NastyString, longest: number): void {
   fittingInto.set(field, fittingIn(KEPT, longest).length);
 }
 
+/** The first choice of a field. */
+function firstChoice(person: TeamsPerson, field: string): string {
+  return valueFor(inputsOn(person.card()).find(({ id }) => id === field) ?? {}, [])[0];
+}
+
 /** Something for an input: a nasty string into a text, anything plain into the others. */
 function valueFor(input: JsonObject, strings: readonly NastyString[]): readonly [string, NastyString?] {
   switch (input.type) {
@@ -118,6 +123,7 @@ async function acts(person: TeamsPerson, number: string, action: CaseAction, pro
   if (!offered) throw new Error(`${action} is not offered on the card of ${number}: ${cardText(person)}`);
   await person.presses(offered);
   if (offered.verb === 'open-act') {
+    if (action === 'pass-on') await person.press('open-act', { to: firstChoice(person, 'to') });
     const kept = await fills(person, 'act', action === 'follow-up' ? `${process}/follow-up/` : `${action}/`);
     const stored = action === 'follow-up' ? answersOfTodos(number) : caseRow(number)?.said;
     for (const text of Object.values(kept)) expect(String(stored)).toContain(JSON.stringify(text));

@@ -69,7 +69,7 @@ export function inboxCards(kit: Kit, visit: Model, processes: readonly Process[]
     'inbox-empty': inboxCard(kit, member, none, none),
     'inbox-requester': inboxCard(kit, requester, none, none),
     'inbox-team': inboxCard(kit, team, { lines: MINE.slice(0, 1), more: false }, none),
-    cases: casesCard(kit, team, { items: all, next: 'more' }, { state: 'all', year: '2025' }, 'from'),
+    cases: casesCard(kit, team, { items: all, next: 'more' }, { state: 'all', year: '2025' }, { from: 'from' }),
     'cases-none': casesCard(kit, member, { items: [] }, { state: 'held' }),
     search: searchCard(kit, member, 'Sample', { items: all, next: 'more' }),
     'search-none': searchCard(kit, requester, 'Soul', { items: [] }),

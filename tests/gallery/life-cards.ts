@@ -6,8 +6,10 @@ import { followUpCard } from '../../bot/cards/follow-up';
 import { historyCard } from '../../bot/cards/history';
 import type { Kit } from '../../bot/cards/kit';
 import { newsCard, reminderCard } from '../../bot/cards/news';
+import { toWhomCard, whichUnitCard } from '../../bot/cards/pass-on';
 import { undeliveredCard } from '../../bot/cards/undelivered';
 import type { Case, CaseEvent, Submission } from '../../bot/domain/case';
+import { findUnit, type Unit } from '../../bot/domain/directory';
 import { act, type CaseAction, type CaseRole, type Saying } from '../../bot/domain/life';
 import { lineOf } from '../../bot/domain/line';
 import type { Message } from '../../bot/domain/message';
@@ -71,12 +73,13 @@ export function lifeCards(kit: Kit, model: Model, { case: sent, events, todos }:
     }),
     'case-declined-own': caseCard(kit, model, declined, { as: 'requester' }),
     'act-ask': caseActionCard(kit, model, sent, { action: 'ask', as: 'responsible' }),
-    'act-pass-on': caseActionCard(
+    'act-pass-on': whichUnitCard(kit, model, sent, 'responsible', { inputs: {}, problems: { to: 'missing' } }),
+    'act-pass-on-whom': toWhomCard(
       kit,
       model,
       sent,
-      { action: 'pass-on', as: 'responsible' },
-      { inputs: { text: 'It is about open data' }, problems: { to: 'missing' } },
+      { unit: unitOf(model, UNIT), as: 'responsible' },
+      { inputs: { text: 'It is about open data' }, problems: {} },
     ),
     'follow-up': followUpCard(kit, model, held, todos, 'responsible'),
     history: historyCard(kit, model, accepted, { items: history.slice(0, 5) }, 'responsible'),
@@ -102,4 +105,10 @@ export function lifeCards(kit: Kit, model: Model, { case: sent, events, todos }:
     'undelivered-none': undeliveredCard(kit, model.directory, { items: [] }, () => ''),
     'undelivered-unreadable': undeliveredCard(kit, model.directory, { items: [], unreadable: [timer.key] }, () => ''),
   };
+}
+
+function unitOf({ directory }: Model, id: string): Unit {
+  const unit = findUnit(directory, id);
+  if (!unit) throw new Error(`There is no unit "${id}".`);
+  return unit;
 }

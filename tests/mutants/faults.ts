@@ -15,8 +15,8 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'a claim does not take the old row away',
     file: 'bot/adapters/tables/outbox-table.ts',
-    search: 'await rows.commit([{ remove: old }, { insert: row }]);',
-    replacement: 'await rows.commit([{ insert: row }]);',
+    search: 'await rows.commit([{ remove: old }, { insert: row }, ...others]);',
+    replacement: 'await rows.commit([{ insert: row }, ...others]);',
     test: 'tests/contracts/outbox-store.test.ts',
   },
   {

@@ -1,10 +1,11 @@
 import type { Answer, Answers } from '../../domain/answers';
 import { type Case, caseNumber, parseCaseNumber } from '../../domain/case';
 import type { Explanation } from '../../domain/explanation';
-import type { Routing } from '../../domain/routing';
+import type { Destination, Routing } from '../../domain/routing';
 import { bucketName } from './buckets';
 import { bucketOfSerial } from './case-numbers';
 import {
+  inColumns,
   jsonText,
   languageOf,
   momentOf,
@@ -29,8 +30,9 @@ const COLUMNS = [
   ...['askedIn', 'askerId', 'askerName', 'message', 'outcome', 'outcomeSource', 'responsibleUnit', 'informedUnits'],
   ...['requesterId', 'requesterTenant', 'requesterName', 'answers', 'explanation', 'routing'],
 ];
-/** What is written anew from the answers each time. */
 const OF_ANSWERS = 'a_';
+/** What is written anew each time, in as many columns as it takes. */
+const NUMBERED = new RegExp(`^(${OF_ANSWERS}|routing\\d+$)`);
 
 /** Where the rows of a case are, from its number as a person may write it; undefined when it is no number. */
 export function placeOfCase(text: string): { readonly partitionKey: string; readonly number: string } | undefined {
@@ -82,8 +84,35 @@ export function caseRow(partitionKey: string, made: Case, operation: string): Ro
     requesterName: requester.name,
     answers: jsonText(`The answers of case ${number}`, answers),
     explanation: jsonText(`The explanation of case ${number}`, explanation),
-    routing: jsonText(`The routing of case ${number}`, routing),
+    ...routingColumns(number, routing),
   };
+}
+
+/**
+ * Where a case goes, as JSON in `routing`. Very many units that are told take more than a column holds: those after the
+ * first stand in `routing2` and so on. A version that does not know these reads the first.
+ */
+function routingColumns(number: string, { responsible, informed }: Routing): Readonly<Record<string, string>> {
+  const what = `The routing of case ${number}`;
+  const [first = [], ...more] = inColumns(informed);
+  return {
+    routing: jsonText(what, { responsible, informed: first }),
+    ...Object.fromEntries(more.map((part, at) => [moreRouting(at), jsonText(what, part)])),
+  };
+}
+
+function readRouting(row: StoredRow): Routing {
+  const { responsible, informed } = shapedOf(row, 'routing', shapes.routing) as Routing;
+  const more: Destination[] = [];
+  for (let at = 0; row[moreRouting(at)] !== undefined; at += 1) {
+    more.push(...(shapedOf(row, moreRouting(at), shapes.destinations) as Destination[]));
+  }
+  return { responsible, informed: [...informed, ...more] };
+}
+
+/** The name of a column behind `routing`, from 0 on. */
+function moreRouting(at: number): string {
+  return `routing${at + 2}`;
 }
 
 /** @throws Unreadable */
@@ -96,7 +125,7 @@ export function readCaseRow(row: StoredRow): Case {
     requester: personOf(row, 'requester'),
     answers: shapedOf(row, 'answers', shapes.answers) as Answers,
     explanation: shapedOf(row, 'explanation', shapes.explanation) as Explanation,
-    routing: shapedOf(row, 'routing', shapes.routing) as Routing,
+    routing: readRouting(row),
     state: textOf(row, 'state') as Case['state'],
     draft: textOf(row, 'draft'),
     submittedAt: momentOf(row, 'submittedAt'),
@@ -104,7 +133,7 @@ export function readCaseRow(row: StoredRow): Case {
     changedAt: momentOf(row, 'changedAt'),
     since: { event: numberOf(row, 'sinceEvent'), at: momentOf(row, 'since') },
     ...readLife(row),
-    ...newerColumns(row, [...COLUMNS, ...Object.keys(row).filter((name) => name.startsWith(OF_ANSWERS))]),
+    ...newerColumns(row, [...COLUMNS, ...Object.keys(row).filter((name) => NUMBERED.test(name))]),
   };
 }
 

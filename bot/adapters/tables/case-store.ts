@@ -14,7 +14,7 @@ import { entryRow } from './entry-row';
 import { eventRow, readEventRow } from './event-row';
 import { createLanes } from './lanes';
 import { newOperation, writeOwn } from './own-write';
-import { caseKey, caseRange, eventRange, todoKey, todoRange } from './row-keys';
+import { caseKey, caseRange, eventsBetween, todoKey, todoRange } from './row-keys';
 import { idIn, type RowReader } from './row-reader';
 import type { Row, Step, TableRows } from './table-rows';
 import { readTodoRow, todoRow } from './todo-row';
@@ -149,10 +149,10 @@ export function createCaseStore({
       return reader.all('todo', found, readTodoRow);
     },
 
-    async events(text) {
+    async events(text, { from, to }) {
       const place = placeOfCase(text);
-      if (place === undefined) return { items: [] };
-      const found = await rows.take(place.partitionKey, eventRange(place.number), Number.POSITIVE_INFINITY);
+      if (place === undefined || to < from) return { items: [] };
+      const found = await rows.take(place.partitionKey, eventsBetween(place.number, from, to), to - from + 1);
       return reader.all('event', found, readEventRow);
     },
   };

@@ -23,6 +23,25 @@ export function jsonText(what: string, value: unknown): string {
   return text;
 }
 
+/** Of the text of a column, what a part of a list may take: beside the first part stands something else. */
+const LONGEST_PART = 28 * 1024;
+
+/** A list in parts that fit into a column each, as JSON; an entry that is too long by itself is refused by `jsonText`. */
+export function inColumns<T>(list: readonly T[]): readonly (readonly T[])[] {
+  const parts: T[][] = [];
+  let room = 0;
+  for (const entry of list) {
+    const size = JSON.stringify(entry).length + 1;
+    if (size > room) {
+      parts.push([]);
+      room = LONGEST_PART;
+    }
+    parts.at(-1)?.push(entry);
+    room -= size;
+  }
+  return parts;
+}
+
 export function textOf(row: StoredRow, column: string): string {
   const value = row[column];
   return typeof value === 'string' ? value : unreadable(row, column, 'it is not a text');

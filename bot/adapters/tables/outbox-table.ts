@@ -33,16 +33,22 @@ const isAny = () => true;
  * the way.
  */
 export function createOutbox({ rows, reader }: { rows: TableRows; reader: RowReader }): Outbox {
-  async function move(from: Stored<OutboxEntry>, to: OutboxEntry): Promise<Stored<OutboxEntry> | undefined> {
+  /** In one transaction with the entries that come of it: whoever has lost the claim writes none of them. */
+  async function move(
+    from: Stored<OutboxEntry>,
+    to: OutboxEntry,
+    added: readonly OutboxEntry[] = [],
+  ): Promise<Stored<OutboxEntry> | undefined> {
     const partitionKey = partitionOf(from.value.case);
     const row = entryRow(partitionKey, to, newOperation());
     const old = { partitionKey, rowKey: entryRowKey(from.value, from.tag) };
     const moved = { value: to, tag: row.operation };
+    const others = added.map((entry) => ({ insert: entryRow(partitionKey, entry, row.operation) }));
     const written = await writeOwn(
       rows,
       row,
       async () => {
-        await rows.commit([{ remove: old }, { insert: row }]);
+        await rows.commit([{ remove: old }, { insert: row }, ...others]);
         return moved;
       },
       () => moved,
@@ -123,10 +129,10 @@ export function createOutbox({ rows, reader }: { rows: TableRows; reader: RowRea
       };
     },
 
-    claim: move,
+    claim: (stored, claimed) => move(stored, claimed),
 
-    async settle(stored, next) {
-      return (await move(stored, next)) !== undefined;
+    async settle(stored, next, added) {
+      return (await move(stored, next, added)) !== undefined;
     },
 
     async settledOf(text) {

@@ -58,7 +58,7 @@ export function createRegister({ rows, reader }: { rows: TableRows; reader: RowR
   /** Writes the stamp and then the rows. Resolves to what stands in the stamp at the end, or at the moment it was lost. */
   async function write(line: CaseLine, stamp: StoredRow | undefined): Promise<StoredRow | 'shown' | undefined> {
     const wanted = registerKeys(line);
-    const former = stamp ? keyList.parse(jsonOf(stamp, 'rows')) : [];
+    const former = stamp ? formerKeys(stamp) : [];
     const stale = former.filter((key) => !wanted.some((other) => isSame(key, other)));
     const tag = await writeStamp(line, [...wanted, ...stale].slice(0, MOST_ROWS), stamp);
     if (tag !== undefined) {
@@ -174,6 +174,14 @@ export function createRegister({ rows, reader }: { rows: TableRows; reader: RowR
       return { ...eachOnce([reader.all('line', page, readLine)]), ...(isMore && last !== undefined && { next: last }) };
     },
   };
+}
+
+/** Every row that the case had: those that the stamp names, and of its last line also those beyond what it can name. */
+function formerKeys(stamp: StoredRow): readonly RowKey[] {
+  const named = keyList.parse(jsonOf(stamp, 'rows'));
+  if (named.length < MOST_ROWS) return named;
+  const ofLine = registerKeys(readLine(stamp));
+  return [...named, ...ofLine.filter((key) => !named.some((other) => isSame(key, other)))];
 }
 
 /** Where the lines are; of those that are open a place of their own, where there is one. */

@@ -87,6 +87,11 @@ export function eventRange(number: string): KeyRange {
   return everythingIn('case', number, 'event');
 }
 
+/** The events from one sequence number to another, both included. */
+export function eventsBetween(number: string, from: number, to: number): KeyRange {
+  return { from: eventKey(number, from), to: eventKey(number, to) + JUST_BEHIND };
+}
+
 export function todoKey(number: string, key: string): string {
   return join('case', number, 'todo', key);
 }

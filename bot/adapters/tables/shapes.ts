@@ -24,7 +24,8 @@ export const explanation = z.looseObject({
   reasons: z.array(z.looseObject({ item: z.string(), answer, source: z.string() })),
   flips: z.array(z.looseObject({ item: z.string(), to: answer, outcome: z.string() })),
 });
-export const routing = z.looseObject({ responsible: destination, informed: z.array(destination) });
+export const destinations = z.array(destination);
+export const routing = z.looseObject({ responsible: destination, informed: destinations });
 export const said = z.looseObject({ action: z.string(), text: z.string(), by: z.string(), at: z.string() });
 
 /** A line of the register; listings sort and compare by these. */

@@ -24,7 +24,7 @@ const LIVES: readonly (readonly (readonly [CaseAction, Inputs | undefined])[])[]
     ['not-hold', { text: 'The airline is on strike' }],
   ],
   [
-    ['pass-on', { to: 'service-development', text: 'It is about open data' }],
+    ['pass-on', { text: 'It is about open data' }],
     ['withdraw', { text: 'We come another year' }],
   ],
   [['decline', { text: 'No time in May' }]],
@@ -65,6 +65,9 @@ export async function lives(
     const who = action === 'answer' || action === 'withdraw' ? person : unit;
     await looks(who);
     if (!(await presses(stage, who, action, ({ title }) => title === words.own(`life.do.${action}`)))) continue;
+    if (action === 'pass-on') {
+      await presses(stage, who, 'unit', ({ verb }) => verb === 'open-act', { to: 'service-development' });
+    }
     if (inputs) await presses(stage, who, `act ${action}`, ({ verb }) => verb === 'act', inputs);
     await again(who);
   }
