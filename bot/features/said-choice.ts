@@ -2,7 +2,7 @@
 import { choiceText } from '../cards/facts';
 import { LANGUAGES, type Language } from '../domain/language';
 import type { Model } from '../domain/model';
-import { itemsOf } from '../domain/process';
+import { type Item, itemsOf } from '../domain/process';
 import { openChoices, type Position, type Step } from '../domain/replay';
 import { foldedWords } from '../domain/spelling';
 import { isMeant } from '../understanding';
@@ -57,9 +57,13 @@ export function saidChoice(
   );
 }
 
-/** Whether a text is written on a choice of the card where a walk stands, in any language. */
-export function standsOnCard({ words }: Pick<Assistant, 'words'>, model: Model, step: Step, text: string): boolean {
-  const items = step.kind === 'question' ? [step.item] : step.kind === 'form' ? step.items : [];
+/** Whether a text is written on a choice of one of these items, in any language. */
+export function isWrittenOn(
+  { words }: Pick<Assistant, 'words'>,
+  model: Model,
+  items: readonly Item[],
+  text: string,
+): boolean {
   return items.some((item) => {
     if (item.type !== 'choice' || !Array.isArray(item.choices)) return false;
     const labels = item.choices.flatMap(({ id }) =>

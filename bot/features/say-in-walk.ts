@@ -6,6 +6,7 @@ import type { Draft } from '../domain/draft';
 import type { Language } from '../domain/language';
 import type { Message } from '../domain/message';
 import type { Command } from '../domain/phrases';
+import { type Item, itemsOf } from '../domain/process';
 import { type Position, replay, type Step } from '../domain/replay';
 import type { Turn } from '../turn';
 import type { Meaning } from '../understanding';
@@ -13,7 +14,7 @@ import { type Assistant, allModels, kit, knownModels } from './assistant';
 import { cardNow } from './draft-card';
 import { carryOut } from './press-in-walk';
 import { resumeDraft } from './resume-draft';
-import { saidChoice, standsOnCard } from './said-choice';
+import { isWrittenOn, saidChoice } from './said-choice';
 
 export type WalkCommand = Extract<Command, 'yes' | 'no' | 'continue' | 'back' | 'save' | 'cancel' | 'submit'>;
 
@@ -51,8 +52,9 @@ export async function sayInWalk(
   const step = currentStep(position, state);
   const event = choiceEvent() ?? commandEvent();
   if (event) return carryOut(assistant, turn, language, model, stored, [event]);
-  // In a form it is an answer that got into the chat: the name of a language, say, which would change the assistant's.
-  if (!isForWalk(meaning) && !standsOnCard(assistant, model, step, said.text)) return undefined;
+  // An answer that got into the chat: the name of a language would change the assistant's, a label begin another walk.
+  const items = meaning?.kind === 'start' ? itemsOf(model.process) : itemsOn(step);
+  if (!isForWalk(meaning) && !isWrittenOn(assistant, model, items, said.text)) return undefined;
   const unanswered = isCommand(meaning, 'not-sure') ? 'not-sure' : 'not-understood';
   return cardNow(assistant, kit(assistant, language), model, stored.value, { unanswered });
 
@@ -93,6 +95,11 @@ function isForWalk(meaning: Meaning | undefined): boolean {
 
 function isCommand(meaning: Meaning | undefined, command: Command): boolean {
   return meaning?.kind === 'command' && meaning.command === command;
+}
+
+function itemsOn(step: Step): readonly Item[] {
+  if (step.kind === 'form') return step.items;
+  return step.kind === 'question' ? [step.item] : [];
 }
 
 /** The draft that the person was last at and has not put aside, of those that can be gone on with here. */
