@@ -5,17 +5,9 @@ import { press } from './actions';
 import { lineRow } from './case-line';
 import { type Kit, message } from './kit';
 
-/** Once a day, for those who want it so: everything that waits for this person. */
-export function digestCard(
-  kit: Kit,
-  modelOf: (process: string) => Model,
-  lines: readonly CaseLine[],
-  personId: string,
-): Message {
+/** Once a day, for those who want it so: everything that waits for a person. */
+export function digestCard(kit: Kit, modelOf: (process: string) => Model, waiting: readonly CaseLine[]): Message {
   const { words } = kit;
-  const waiting = lines.filter((line) =>
-    line.waitsFor === 'requester' ? line.requester.id === personId : line.handler?.id === personId,
-  );
   const title = words.own('digest.title');
   const card = {
     title,

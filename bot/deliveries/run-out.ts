@@ -4,6 +4,7 @@ import type { Model } from '../domain/model';
 import type { Delivery, OutboxEntry } from '../domain/outbox';
 import { remind, review } from '../domain/reminding';
 import type { Assistant } from '../features/assistant';
+import { handlersIn } from '../features/case-reader';
 import type { Stored } from '../ports';
 
 /**
@@ -21,8 +22,11 @@ export async function runOut(
   const others = await assistant.outbox.ofCase(entry.case);
   if (others.some((other) => other.key === key)) return { result: 'sent' };
   const made = stored.value;
+  const isHandler = handlersIn(assistant, model, made);
   const change: CaseChange | 'obsolete' =
-    entry.purpose === 'review' ? review(model, made, entry, now) : remind(model, made, entry, now);
+    entry.purpose === 'review'
+      ? review(model, made, entry, now, isHandler)
+      : remind(model, made, entry, now, isHandler);
   if (change === 'obsolete') return { result: 'obsolete' };
   const written = await assistant.cases.change(stored, change);
   if (written === 'conflict') return { result: 'failed', failure: 'case-changed-meanwhile' };

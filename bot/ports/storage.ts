@@ -9,7 +9,7 @@ import type { CountedCase } from '../domain/figures';
 import type { Language } from '../domain/language';
 import type { CaseLine } from '../domain/line';
 import type { Notify } from '../domain/notify';
-import type { OutboxEntry } from '../domain/outbox';
+import type { Channel, OutboxEntry } from '../domain/outbox';
 import type { Page } from '../domain/page';
 import type { Todo } from '../domain/todo';
 import type { Rewriting, WholeCase } from '../domain/whole-case';
@@ -92,12 +92,17 @@ export interface CaseStore {
   all(): AsyncIterable<Case>;
 }
 
+export interface DueEntries {
+  readonly caseNumber?: string | undefined;
+  readonly channels?: readonly Channel[];
+}
+
 export interface Outbox {
   /**
    * Entries that are due, oldest first; at most `limit`. With `caseNumber` only those that are kept beside that case,
-   * which is quick: for the worker that is nudged after a submit.
+   * which is quick: for the worker that is nudged after a submit. With `channels` only those that go out by one of them.
    */
-  due(now: Date, limit: number, beside?: { readonly caseNumber?: string }): Promise<readonly Stored<OutboxEntry>[]>;
+  due(now: Date, limit: number, which?: DueEntries): Promise<readonly Stored<OutboxEntry>[]>;
   /** Takes an entry for delivery, or undefined when another worker was first. */
   claim(stored: Stored<OutboxEntry>, claimed: OutboxEntry): Promise<Stored<OutboxEntry> | undefined>;
   /** Records how it went. False when the claim was lost meanwhile. */
@@ -194,7 +199,7 @@ export interface Acquaintance {
   readonly language: Language;
   /** Whether the person chose the language, or it was guessed from Teams' locale or from their words. */
   readonly languageChosen: boolean;
-  /** The personal chat, as the Teams adapter needs it to send there; opaque to everybody else. */
+  /** The personal chat, as the Teams adapter needs it to send there; opaque to everybody else. Absent once it is lost. */
   readonly chat?: string;
   /** How often the assistant may write of its own accord: at once unless told. */
   readonly notify?: Notify;
@@ -209,6 +214,8 @@ export interface People {
   recall(person: Pick<Person, 'id' | 'tenant'>): Acquaintance | undefined;
   /** Remembers; writes only what has changed. */
   remember(acquaintance: Acquaintance): Promise<void>;
+  /** Their chat is of no use any more: that one, or whichever there is. One that has come in its place meanwhile stays. */
+  loseChat(person: Pick<Person, 'id' | 'tenant'>, chat?: string): Promise<void>;
   /** Forgets somebody: the next time they are a stranger. */
   forget(person: Pick<Person, 'id' | 'tenant'>): Promise<void>;
   /** Everybody whom the assistant has met, by name; at most `limit`. */

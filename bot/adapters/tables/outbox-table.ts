@@ -1,5 +1,6 @@
+import { odata } from '@azure/data-tables';
 import { Unreadable } from '../../domain/errors';
-import type { OutboxEntry } from '../../domain/outbox';
+import type { Channel, OutboxEntry } from '../../domain/outbox';
 import type { Log, Outbox, Stored } from '../../ports';
 import { BUCKET_NAMES } from './buckets';
 import { placeOfCase } from './case-row';
@@ -60,17 +61,20 @@ export function createOutbox({ rows, log }: { rows: TableRows; log?: Log | undef
     }
   }
 
-  /** The first `limit` entries of a range in these partitions together. */
+  /** The first `limit` entries of a range in these partitions together; `where` is one more condition. */
   async function first(
     partitions: readonly string[],
     range: KeyRange,
     limit: number,
-    spoiled: (row: StoredRow) => Promise<void> = async () => {},
+    {
+      spoiled = async () => {},
+      where,
+    }: { spoiled?: (row: StoredRow) => Promise<void>; where?: string | undefined } = {},
   ): Promise<Stored<OutboxEntry>[]> {
     const found: Stored<OutboxEntry>[] = [];
     for (let from = 0; from < partitions.length; from += AT_ONCE) {
       const some = partitions.slice(from, from + AT_ONCE);
-      const ofEach = await Promise.all(some.map((partition) => rows.take(partition, range, limit)));
+      const ofEach = await Promise.all(some.map((partition) => rows.take(partition, range, limit, where)));
       for (const row of ofEach.flat()) {
         const entry = readable(row);
         if (entry) found.push(entry);
@@ -81,8 +85,11 @@ export function createOutbox({ rows, log }: { rows: TableRows; log?: Log | undef
   }
 
   return {
-    due: (now, limit, { caseNumber } = {}) =>
-      first(caseNumber === undefined ? BUCKET_NAMES : [partitionOf(caseNumber)], dueRange(now), limit, setAside),
+    due: (now, limit, { caseNumber, channels } = {}) =>
+      first(caseNumber === undefined ? BUCKET_NAMES : [partitionOf(caseNumber)], dueRange(now), limit, {
+        spoiled: setAside,
+        where: channels && byChannel(channels),
+      }),
 
     stuck: (limit) => first(BUCKET_NAMES, stuckRange(), limit),
 
@@ -125,6 +132,10 @@ function partitionOf(number: string): string {
   const place = placeOfCase(number);
   if (place === undefined) throw new RangeError(`"${number}" is not the number of a case.`);
   return place.partitionKey;
+}
+
+function byChannel(channels: readonly Channel[]): string {
+  return `(${channels.map((channel) => odata`channel eq ${channel}`).join(' or ')})`;
 }
 
 function byDue({ value: one }: Stored<OutboxEntry>, { value: other }: Stored<OutboxEntry>): number {

@@ -69,6 +69,20 @@ export function createPeople({
       learn(person, acquaintance);
     },
 
+    async loseChat(person, chat) {
+      const row = await rows.read(personRowKey(person));
+      if (row?.chat === undefined || (chat !== undefined && row.chat !== chat)) return;
+      const { chat: _, etag, timestamp: __, ...rest } = row;
+      try {
+        await rows.replace(rest, etag);
+        learn(person, readPersonRow({ ...rest, etag }));
+      } catch (error) {
+        if (!isRefused(error)) throw error;
+        // Whatever has been written meanwhile is newer.
+        memory.delete(memoryKey(person));
+      }
+    },
+
     async forget(person) {
       memory.delete(memoryKey(person));
       try {
