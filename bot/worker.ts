@@ -66,12 +66,9 @@ export function createWorker({
 }: WorkerOptions): Worker {
   const running = new Set<Promise<unknown>>();
   const inSlot = createSlots(LOOKS_AT_ONCE);
-  const lanes = createLanes();
+  const lanes = createLanes({ carryOutInOrder, lookAgain: nudge });
   /** Cases that wait for a look. */
   const nudged = new Set<string>();
-  /** Cases of which something is carried out, by lane, and those for which more was found meanwhile. */
-  const inHand = new Set<string>();
-  const again = new Set<string>();
   /** What was carried out here while storage could not record it. Lost with the process; then the claim runs out. */
   const unrecorded = new Set<Outcome>();
   let timer: NodeJS.Timeout | undefined;
@@ -137,7 +134,7 @@ export function createWorker({
     const due = await outbox.due(clock.now(), BATCH, { caseNumber });
     for (const lane of lanes) {
       const own = due.filter(({ value }) => lane.channels.includes(value.channel));
-      void inBackground(due.length < BATCH ? inLane(lane, own) : emptied(lane, caseNumber));
+      void inBackground(due.length < BATCH ? lane.carryOut(own) : emptied(lane, caseNumber));
     }
   }
 
@@ -145,29 +142,7 @@ export function createWorker({
     while (!stopped) {
       const due = await outbox.due(clock.now(), BATCH, { caseNumber, channels: lane.channels });
       // Asking at once for what nobody can take would go on for ever; the next look comes soon enough.
-      if (!(await inLane(lane, due)) || due.length < BATCH) return;
-    }
-  }
-
-  /** Carries entries of one lane out, some cases at a time. Resolves to whether anything could be done. */
-  async function inLane(lane: Lane, entries: readonly Stored<OutboxEntry>[]): Promise<boolean> {
-    const went = await Promise.all(byCase(entries).map(([number, ofCase]) => inTurn(lane, number, ofCase)));
-    return went.some(Boolean);
-  }
-
-  /** What of a case is in hand in this lane is not begun by a second one, which would lose the order: it is looked at again. */
-  async function inTurn(lane: Lane, number: string, entries: readonly Stored<OutboxEntry>[]): Promise<boolean> {
-    const place = `${lane.channels}|${number}`;
-    if (inHand.has(place)) {
-      again.add(place);
-      return false;
-    }
-    inHand.add(place);
-    try {
-      return await lane.slots(() => carryOutInOrder(entries));
-    } finally {
-      inHand.delete(place);
-      if (again.delete(place)) nudge(number);
+      if (!(await lane.carryOut(due)) || due.length < BATCH) return;
     }
   }
 
@@ -237,15 +212,4 @@ export function createWorker({
       await recordWhatIsLeft().catch((cause) => log.error('outbox.unreachable', cause));
     },
   };
-}
-
-function byCase(
-  entries: readonly Stored<OutboxEntry>[],
-): readonly (readonly [number: string, entries: readonly Stored<OutboxEntry>[]])[] {
-  const cases = new Map<string, Stored<OutboxEntry>[]>();
-  for (const stored of entries) {
-    const { case: number } = stored.value;
-    cases.set(number, [...(cases.get(number) ?? []), stored]);
-  }
-  return [...cases];
 }
