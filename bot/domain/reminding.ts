@@ -146,7 +146,7 @@ function remindedPerson(
     case 'holder':
       return whoHas(made, directory, day, isHandler) ?? addressOf(unit);
     case 'deputy':
-      return standInFor(directory, unit, made.holder ?? contact, day) ?? 'nobody';
+      return standInFor(directory, unit, whoHas(made, directory, day, isHandler) ?? contact, day) ?? 'nobody';
     case 'coordinator':
       return contactOf(directory, INTERNATIONAL_AFFAIRS, day).contact ?? addressOf(INTERNATIONAL_AFFAIRS);
   }
