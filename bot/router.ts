@@ -9,6 +9,7 @@ import { type Met, meet } from './features/acquaintance';
 import { actOnCase, openAct } from './features/act-on-case';
 import { createAdmission } from './features/admission';
 import { type Assistant, kit } from './features/assistant';
+import { departs } from './features/departure';
 import { editCase } from './features/edit-case';
 import { isDirectoryPress, pressInDirectory } from './features/edit-directory';
 import { isErasurePress, pressInErasure } from './features/erase-person';
@@ -123,6 +124,18 @@ export function createRouter(assistant: Assistant): Router {
       return guarded(met, 'installed', async (turn) => {
         const { language } = await meet(assistant, turn);
         return home(turn, language, 'welcome');
+      });
+    },
+
+    async removed(turn) {
+      await assistant.telemetry.timed('turn', { verb: 'removed' }, async (learn) => {
+        try {
+          await departs(assistant, turn);
+          learn({ outcome: 'answered' });
+        } catch (cause) {
+          learn({ outcome: 'failed' });
+          assistant.log.error('turn.failed', cause);
+        }
       });
     },
 

@@ -23,10 +23,12 @@ export interface Turn {
   readonly message?: string;
 }
 
-/** What answers turns. None of these rejects: whatever happens, there is a card with what to do next. */
+/** What answers turns. None of these rejects: whoever waits gets a card with what to do next, whatever happens. */
 export interface Router {
   /** The assistant was added to a personal chat. */
   installed(turn: Turn): Promise<Message>;
+  /** The assistant was removed from a personal chat: nobody reads an answer. */
+  removed(turn: Turn): Promise<void>;
   /** Somebody wrote. */
   said(turn: Turn, text: string): Promise<Message>;
   /** Somebody attached something, which nobody reads here. Their words, if there are any, are said besides. */

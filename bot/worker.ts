@@ -11,6 +11,7 @@ import {
   isRepeatable,
   type OutboxEntry,
 } from './domain/outbox';
+import { createLanes, type Lane } from './lanes';
 import type { Log, Outbox, SharedClock, Stored, Telemetry } from './ports';
 import { createSlots } from './slots';
 
@@ -52,11 +53,8 @@ interface Outcome {
 
 /** How many entries are taken at a time. */
 const BATCH = 32;
-/**
- * How many cases are delivered at once. Deliveries share the process with people who wait for an answer: a hundred
- * submits in a minute must not make the next press slow.
- */
-const CASES_AT_ONCE = 8;
+/** How many nudged cases are looked at in one moment. */
+const LOOKS_AT_ONCE = 8;
 /** How long it is remembered what is left to a newer version: what is not known here now may be so after its next change. */
 const LEFT_MS = 10 * 60_000;
 
@@ -71,11 +69,11 @@ export function createWorker({
   giveWay,
   every,
 }: WorkerOptions): Worker {
-  const running = new Set<Promise<void>>();
-  const inSlot = createSlots(CASES_AT_ONCE);
-  /** Cases that wait for a slot or have one: nudged once more, they are looked at once more and not by two at a time. */
+  const running = new Set<Promise<unknown>>();
+  const inSlot = createSlots(LOOKS_AT_ONCE);
+  const lanes = createLanes({ carryOutInOrder, lookAgain: nudge });
+  /** Cases that wait for a look. */
   const nudged = new Set<string>();
-  const again = new Set<string>();
   /** What was carried out here while storage could not record it. Lost with the process; then the claim runs out. */
   const unrecorded = new Set<Outcome>();
   /** Tags of what is left to a newer version, so that it stands in nobody's way; asked about once more after a while. */
@@ -128,6 +126,9 @@ export function createWorker({
     else if (delivery.result === 'sent' || delivery.result === 'obsolete' || delivery.result === 'unfolded')
       log.info(`delivery.${delivery.result}`, fields);
     else log.warn('delivery.not-sent', fields);
+    // It goes another way, or to somebody else, or more came of it.
+    const isDue = next.state === 'due' && next.due <= clock.now().toISOString();
+    if (settled && (isDue || added.length > 0)) nudge(next.case);
   }
 
   /** Before anything is claimed: whoever finds such a claim run out could only take its message for lost. */
@@ -138,45 +139,46 @@ export function createWorker({
     }
   }
 
-  async function drainAll(): Promise<void> {
+  /**
+   * Looks for what is due, of one case or of all, and has it carried out. Where there is more than one look finds, each
+   * lane looks for its own: what waits for a slow service soon is the oldest, and would hide all else.
+   */
+  async function look(caseNumber?: string): Promise<void> {
     await recordWhatIsLeft();
+    if (stopped) return;
     if (performance.now() - leftSince > LEFT_MS) {
       left.clear();
       leftSince = performance.now();
     }
+    const due = await outbox.due(clock.now(), BATCH, { caseNumber, except: left });
+    for (const lane of lanes) {
+      const own = due.filter(({ value }) => lane.channels.includes(value.channel));
+      void inBackground(due.length < BATCH ? lane.carryOut(own) : emptied(lane, caseNumber));
+    }
+  }
+
+  async function emptied(lane: Lane, caseNumber: string | undefined): Promise<void> {
     while (!stopped) {
-      const due = await outbox.due(clock.now(), BATCH, { except: left });
-      if (due.length === 0) return;
-      const went = await Promise.all(byCase(due).map((entries) => inSlot(() => carryOutInOrder(entries))));
+      const due = await outbox.due(clock.now(), BATCH, { caseNumber, channels: lane.channels, except: left });
       // Asking at once for what nobody can take would go on for ever; the next look comes soon enough.
-      if (!went.some(Boolean)) return;
+      if (!(await lane.carryOut(due)) || due.length < BATCH) return;
     }
   }
 
-  async function drainCase(caseNumber: string): Promise<void> {
-    await recordWhatIsLeft();
-    while (!stopped) {
-      const due = await outbox.due(clock.now(), BATCH, { caseNumber, except: left });
-      if (due.length === 0 || !(await carryOutInOrder(due))) return;
-    }
-  }
-
-  /** As long as it is nudged meanwhile: what was written after the last look has nobody else to find it soon. */
-  async function drainAgain(caseNumber: string): Promise<void> {
-    try {
-      do {
-        again.delete(caseNumber);
-        await drainCase(caseNumber);
-      } while (again.has(caseNumber));
-    } finally {
-      // Here and not a moment later: a nudge in between would be lost.
-      nudged.delete(caseNumber);
-    }
+  function nudge(number: string): void {
+    // Who waits for a look will see what was written until then.
+    if (stopped || nudged.has(number)) return;
+    nudged.add(number);
+    const beginning = async () => {
+      nudged.delete(number);
+      await look(number);
+    };
+    void inBackground(inSlot(beginning));
   }
 
   /**
-   * What belongs to one case goes out in order; a slow channel of one does not hold up the others, nor does an entry
-   * that cannot be claimed or recorded. Resolves to whether anything could be done.
+   * What of one case goes out in one lane goes in order; an entry that cannot be claimed or recorded holds up no other.
+   * Resolves to whether anything could be done.
    */
   async function carryOutInOrder(entries: readonly Stored<OutboxEntry>[]): Promise<boolean> {
     let went = false;
@@ -194,49 +196,40 @@ export function createWorker({
     return went;
   }
 
-  function inBackground(drain: Promise<void>): Promise<void> {
-    const run = drain.catch((cause) => log.error('outbox.unreachable', cause)).finally(() => running.delete(run));
+  function inBackground(work: Promise<unknown>): Promise<unknown> {
+    const run = work.catch((cause) => log.error('outbox.unreachable', cause)).finally(() => running.delete(run));
     running.add(run);
     return run;
   }
 
+  /** Resolves when nothing is under way here any more, nor what came of it. */
+  async function atRest(): Promise<void> {
+    while (running.size > 0) await Promise.all(running);
+  }
+
   /** One look at everything at a time; nudges come beside it, so that many of them cannot keep retries waiting. */
-  async function look(): Promise<void> {
+  async function lookAtAll(): Promise<void> {
     if (looking) return;
     looking = true;
-    await inBackground(drainAll());
+    await inBackground(look());
     looking = false;
   }
 
   return {
     start() {
-      timer = setInterval(() => void look(), every);
-      void look();
+      timer = setInterval(() => void lookAtAll(), every);
+      void lookAtAll();
     },
     async drain(caseNumber) {
-      await (caseNumber === undefined ? drainAll() : inSlot(() => drainCase(caseNumber)));
-      await Promise.all(running);
+      await look(caseNumber);
+      await atRest();
     },
-    nudge(caseNumber) {
-      if (stopped) return;
-      if (nudged.has(caseNumber)) return void again.add(caseNumber);
-      nudged.add(caseNumber);
-      void inBackground(inSlot(() => drainAgain(caseNumber)));
-    },
+    nudge,
     async stop() {
       stopped = true;
       clearInterval(timer);
-      await Promise.all(running);
+      await atRest();
       await recordWhatIsLeft().catch((cause) => log.error('outbox.unreachable', cause));
     },
   };
-}
-
-function byCase(entries: readonly Stored<OutboxEntry>[]): readonly (readonly Stored<OutboxEntry>[])[] {
-  const cases = new Map<string, Stored<OutboxEntry>[]>();
-  for (const stored of entries) {
-    const { case: number } = stored.value;
-    cases.set(number, [...(cases.get(number) ?? []), stored]);
-  }
-  return [...cases.values()];
 }

@@ -11,7 +11,7 @@ function play() {
   const traffic = createTraffic();
   const finishers: (() => void)[] = [];
   const answer = () => new Promise<never>((resolve) => finishers.push(() => resolve(undefined as never)));
-  const router: Router = { installed: answer, said: answer, attached: answer, pressed: answer };
+  const router: Router = { installed: answer, removed: answer, said: answer, attached: answer, pressed: answer };
   let calm = false;
   return {
     router: countingTurns(router, traffic),

@@ -30,11 +30,12 @@ afterEach(async () => {
 
 /** An outbox in memory, with the promises of the port: a claim or a settling succeeds only on what is still there. */
 const outbox: Outbox = {
-  async due(at, limit, { caseNumber, except } = {}) {
+  async due(at, limit, { caseNumber, channels, except } = {}) {
     return [...kept.values()]
       .filter(({ tag }) => !except?.has(tag))
       .filter(({ value }) => isWaiting(value) && value.due <= at.toISOString())
       .filter(({ value }) => caseNumber === undefined || value.case === caseNumber)
+      .filter(({ value }) => channels === undefined || channels.includes(value.channel))
       .sort((one, other) => one.value.due.localeCompare(other.value.due))
       .slice(0, limit);
   },
@@ -218,17 +219,123 @@ describe('many cases at once', () => {
   it('need one look each, however often they are nudged while they wait', async () => {
     const { due } = outbox;
     const looks: (string | undefined)[] = [];
-    outbox.due = (at, limit, { caseNumber } = {}) => {
-      looks.push(caseNumber);
-      return due(at, limit, caseNumber === undefined ? undefined : { caseNumber });
+    outbox.due = (at, limit, which) => {
+      looks.push(which?.caseNumber);
+      return due(at, limit, which);
     };
     await mostUnderWay((worker) => {
       for (let time = 0; time < 3; time += 1) for (const number of numbers) worker.nudge(number);
     });
     await settle();
     outbox.due = due;
-    // The last of the waiting ones: one look that finds its entry, and one that finds nothing more.
-    expect(looks.filter((number) => number === numbers.at(-1))).toHaveLength(2);
+    // The last of the waiting ones.
+    expect(looks.filter((number) => number === numbers.at(-1))).toHaveLength(1);
+  });
+});
+
+describe('a channel that is slow', () => {
+  const LATER_CASES = Array.from({ length: 40 }, (_, at) => `V-2026-00${10 + at}`);
+  const INSIDE = ['register', 'mail', 'sharepoint', 'timer'] as const;
+
+  /** Teams answers when told to; all else at once. */
+  function slowTeams(): { answer: () => void } {
+    const waiting: (() => void)[] = [];
+    answer = ({ channel }) =>
+      channel === 'teams'
+        ? new Promise((resolve) => waiting.push(() => resolve({ result: 'sent' })))
+        : Promise.resolve({ result: 'sent' });
+    return {
+      answer: () => {
+        for (const done of waiting.splice(0)) done();
+      },
+    };
+  }
+
+  it('holds up nothing else of its case, and what is inside the house is done first', async () => {
+    slowTeams();
+    for (const channel of ['teams', ...INSIDE] as const) keep(channel, { channel });
+    const worker = work();
+    worker.nudge('V-2026-0042');
+    await settle();
+    expect(delivered[0]).toBe('register');
+    for (const channel of INSIDE) expect([channel, entry(channel)?.state]).toEqual([channel, 'sent']);
+    expect(entry('teams')).toMatchObject({ state: 'claimed' });
+    workers.pop();
+  });
+
+  it('nor what comes to its case later', async () => {
+    slowTeams();
+    keep('slow');
+    const worker = work();
+    worker.nudge('V-2026-0042');
+    await settle();
+    keep('line', { channel: 'register' });
+    keep('mail', { channel: 'mail' });
+    keep('next word');
+    worker.nudge('V-2026-0042');
+    await settle();
+    expect([entry('line')?.state, entry('mail')?.state]).toEqual(['sent', 'sent']);
+    expect(delivered).not.toContain('next word');
+    workers.pop();
+  });
+
+  it.each<[string, (worker: Worker) => unknown]>([
+    ['nudged', (worker) => LATER_CASES.map((number) => worker.nudge(number))],
+    ['found behind all that waits for it', (worker) => worker.drain()],
+  ])('nor other cases when they are %s', async (_how, begin) => {
+    slowTeams();
+    for (const number of LATER_CASES) keep(`${number} card`, { case: number, due: '2026-03-02T07:00:00.000Z' });
+    for (const number of LATER_CASES) keep(`${number} line`, { case: number, channel: 'register' });
+    for (const number of LATER_CASES) keep(`${number} mail`, { case: number, channel: 'mail' });
+    const worker = work();
+    void begin(worker);
+    for (let round = 0; round < 20; round += 1) await settle();
+    for (const number of LATER_CASES) {
+      expect([number, entry(`${number} line`)?.state]).toEqual([number, 'sent']);
+      expect([number, entry(`${number} mail`)?.state]).toEqual([number, 'sent']);
+    }
+    workers.pop();
+  });
+
+  it('is looked at by the next look all the same, and each entry goes out once and in its turn', async () => {
+    jest.useFakeTimers();
+    const teams = slowTeams();
+    keep('first', { due: '2026-03-02T07:00:00.000Z' });
+    keep('second', { due: '2026-03-02T08:00:00.000Z' });
+    work(15_000).start();
+    await settle();
+    keep('came later', { case: 'V-2026-0007' });
+    await jest.advanceTimersByTimeAsync(15_000);
+    expect(delivered).toEqual(['first', 'came later']);
+    teams.answer();
+    await settle();
+    expect(delivered).toEqual(['first', 'came later', 'second']);
+    teams.answer();
+    await settle();
+    expect(entry('second')).toMatchObject({ state: 'sent' });
+  });
+});
+
+describe('an entry that goes another way', () => {
+  it('does so at once', async () => {
+    keep('entry');
+    answer = async ({ channel }) => ({ result: channel === 'teams' ? 'by-mail' : 'sent' });
+    const worker = work();
+    worker.nudge('V-2026-0042');
+    await settle();
+    expect(delivered).toEqual(['entry', 'entry']);
+    expect(entry('entry')).toMatchObject({ channel: 'mail', state: 'sent' });
+  });
+
+  it('to somebody else, who gets it as if it had been for them', async () => {
+    keep('entry', { attempts: 3, target: { kind: 'person', person: { id: 'a', tenant: 't' }, as: 'responsible' } });
+    const target = { kind: 'person', person: { id: 'b', tenant: 't' }, as: 'responsible' } as const;
+    answer = async (given) =>
+      given.target.kind === 'person' && given.target.person.id === 'b'
+        ? { result: 'sent', message: 'm' }
+        : { result: 'handed-on', target };
+    await work().drain();
+    expect(entry('entry')).toMatchObject({ channel: 'teams', target, state: 'sent', attempts: 1, message: 'm' });
   });
 });
 
@@ -244,8 +351,21 @@ describe('how an attempt goes', () => {
       { state: 'due', attempts: 1, due: '2026-03-02T09:01:30.000Z' },
     ],
     [
+      // The longest pause that anybody is granted.
+      { result: 'failed', failure: 'connector-429', retryAfterSeconds: 400_000_000_000 },
+      { state: 'due', attempts: 1, due: '2026-03-02T10:00:00.000Z' },
+    ],
+    [
       { result: 'refused', failure: 'connector-400' },
       { state: 'dead', attempts: 1, failure: 'connector-400' },
+    ],
+    [
+      { result: 'shut-out', failure: 'connector-403' },
+      { state: 'dead', attempts: 1, failure: 'connector-403' },
+    ],
+    [
+      { result: 'sent', refused: 'connector-403' },
+      { state: 'sent', attempts: 1, failure: 'connector-403' },
     ],
     [
       { result: 'unsure', failure: 'econnreset' },

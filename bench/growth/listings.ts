@@ -2,8 +2,9 @@
 
 import { openTables, type Tables } from '../../bot/adapters/tables/tables';
 import { type FindOptions, findLines } from '../../bot/features/case-lines';
-import { MOST_OPEN, ROWS_ON_PAGE } from '../../bot/features/inbox';
+import { ROWS_ON_PAGE } from '../../bot/features/inbox';
 import { PAGE_SIZE } from '../../bot/features/my-work';
+import { MOST_OPEN } from '../../bot/features/waiting';
 import type { RegisterQuery } from '../../bot/ports';
 import { loadDirectory } from '../../tests/fixtures/model';
 import { KINDS, NOW, nameAt, YEAR } from './city';

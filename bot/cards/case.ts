@@ -20,10 +20,20 @@ export interface CaseNotes {
   readonly folder?: string;
 }
 
-/** For whom a case card is: the unit that has it, one that is only told, or the person who asked. */
+/**
+ * For whom a case card is: the unit that has it, one that is only told, or the person who asked. `both`: they sent the case
+ * and also handle it, and have the buttons of both, whichever of the two the card is for.
+ */
 export type CaseReader =
-  | { readonly as: 'responsible' | 'informed'; readonly unit: string; readonly deliverTo: string }
-  | { readonly as: 'requester' };
+  | { readonly as: 'responsible'; readonly unit: string; readonly deliverTo: string; readonly both?: boolean }
+  | { readonly as: 'informed'; readonly unit: string; readonly deliverTo: string }
+  | { readonly as: 'requester'; readonly both?: boolean };
+
+/** For whom somebody acts who only reads, or asked, or handles the case. */
+function actsOf(reader: CaseReader): readonly ('requester' | 'responsible')[] {
+  if (reader.as === 'informed') return [];
+  return reader.both ? ['requester', 'responsible'] : [reader.as];
+}
 
 /** What moves a case on stands on the card; what turns it aside, below it. */
 export const FORWARD: readonly CaseAction[] = ['accept', 'answer', 'plan', 'hold', 'not-hold', 'follow-up', 'close'];
@@ -55,7 +65,7 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader,
     happened: notes.happened ?? '',
     state: stateText(kit, model, made),
     ...saidView(kit, made),
-    moves: reader.as === 'informed' ? [] : moves(kit, model, made, reader.as, FORWARD),
+    moves: moves(kit, model, made, reader, FORWARD),
     title: about,
     lead,
     note: reader.as === 'requester' ? '' : noAddressNote(kit, model, reader, LONGEST_NAME),
@@ -76,20 +86,13 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader,
               kit,
               model,
               made,
-              reader.as,
+              reader,
               CASE_ACTIONS.filter((action) => !FORWARD.includes(action)),
             ),
-            ...(reader.as === 'requester' && isEditable(made)
+            ...(actsOf(reader).includes('requester') && isEditable(made)
               ? [press(words.own('actions.change'), 'edit-case', { case: made.number })]
               : []),
-            ...(replyTo(model, made, reader.as)
-              ? [
-                  press(words.own(`reply.button.${model.process.occasion}`), 'show-reply', {
-                    case: made.number,
-                    as: reader.as,
-                  }),
-                ]
-              : []),
+            ...replyAction(kit, model, made, reader),
             ...listsAction(kit, model, made),
             press(words.own('life.history'), 'show-history', { case: made.number, as: reader.as }),
             ...(notes.folder === undefined ? [] : [openUrl(words.own('case.folder'), notes.folder)]),
@@ -97,6 +100,14 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader,
   });
   const summary = words.own('case.summary', { number: made.number, about });
   return fitted((shown) => message(kit, 'case', card(shown), summary));
+}
+
+/** The way to a polite no, for the part of theirs that the card is for, or for the other one. */
+function replyAction({ words }: Kit, model: Model, made: Case, reader: CaseReader): readonly Json[] {
+  const fitting = actsOf(reader).filter((part) => replyTo(model, made, part) !== undefined);
+  const as = fitting.find((part) => part === reader.as) ?? fitting[0];
+  const title = words.own(`reply.button.${model.process.occasion}`);
+  return as ? [press(title, 'show-reply', { case: made.number, as })] : [];
 }
 
 /** Where the case stands, in one line. */
@@ -125,10 +136,12 @@ export function moves(
   { words }: Kit,
   { process }: Model,
   made: Case,
-  as: 'requester' | 'responsible',
+  reader: CaseReader,
   among: readonly CaseAction[],
 ): readonly Json[] {
-  return openActions(made, [as])
+  const { as } = reader;
+  if (as === 'informed') return [];
+  return openActions(made, actsOf(reader))
     .filter((action) => among.includes(action))
     .map((action) => {
       const title = words.own(`life.do.${action}`);

@@ -6,17 +6,13 @@ import { lineRow } from './case-line';
 import { type Kit, message } from './kit';
 import { fitted } from './room';
 
-/** Once a day, for those who want it so: everything that waits for this person. */
+/** Once a day, for those who want it so: everything that waits for a person. */
 export function digestCard(
   kit: Kit,
   modelOf: (process: string) => Model | undefined,
-  lines: readonly CaseLine[],
-  personId: string,
+  waiting: readonly CaseLine[],
 ): Message {
   const { words } = kit;
-  const waiting = lines.filter((line) =>
-    line.waitsFor === 'requester' ? line.requester.id === personId : line.handler?.id === personId,
-  );
   const title = words.own('digest.title');
   const card = (shown: number) => ({
     title,

@@ -94,7 +94,7 @@ function shortCard(
   const about = caseTitle(model, made.answers, words);
   const as = reader.as === 'informed' ? 'responsible' : reader.as;
   const actions: readonly Json[] = [
-    ...(reader.as === 'informed' ? [] : moves(kit, model, made, reader.as, among)),
+    ...moves(kit, model, made, reader, among),
     press(words.own('news.open'), 'show-case', { case: made.number, as }),
   ];
   const card = {

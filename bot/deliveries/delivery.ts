@@ -1,14 +1,16 @@
 /** What an outbox entry does, by its channel. */
 import type { Case } from '../domain/case';
 import { unfolded } from '../domain/entries';
+import { Unavailable } from '../domain/errors';
 import { lineOf } from '../domain/line';
 import type { Model } from '../domain/model';
 import type { Delivery, Earlier, OutboxEntry } from '../domain/outbox';
-import { type Assistant, modelOf } from '../features/assistant';
+import { type Assistant, currentModelOf, modelOf } from '../features/assistant';
 import { mirroredCase } from '../mirror/mirrored-case';
 import { sendByMail } from './by-mail';
 import { sendInTeams } from './in-teams';
 import { type Outside, RECORD_LANGUAGE } from './outside';
+import { unlessEntitled } from './rights';
 import { runOut } from './run-out';
 import { updateCards } from './update-cards';
 
@@ -21,23 +23,45 @@ export function createDelivery(
     const stored = await assistant.cases.read(entry.case);
     if (!stored) return { result: 'refused', failure: 'no-such-case' };
     const made = stored.value;
-    const model = await modelOf(assistant, made.process);
     switch (entry.channel) {
-      case 'mail':
-        return sendByMail(assistant, outside, { model, made, entry, earlier });
       case 'timer':
-        return runOut(assistant, model, stored, entry);
+        return runOut(assistant, await modelOf(assistant, made.process), stored, entry);
       case 'fan-out':
         return unfolded(made, entry);
       case 'register':
       case 'sharepoint':
-        return showElsewhere(assistant, outside, model, made, entry);
+        return showElsewhere(assistant, outside, await modelOf(assistant, made.process), made, entry);
+      case 'mail':
       case 'teams':
-        return entry.purpose === 'update'
-          ? updateCards(assistant, model, made, entry)
-          : sendInTeams(assistant, outside, { model, made, entry });
+        return tellPeople(assistant, outside, { made, entry, earlier });
     }
   };
+}
+
+/** Sends a person or a unit word of a case, by the rights of this moment: where nobody can tell them, it waits. */
+async function tellPeople(
+  assistant: Assistant,
+  outside: Outside,
+  { made, entry, earlier }: { readonly made: Case; readonly entry: OutboxEntry; readonly earlier: Earlier },
+): Promise<Delivery> {
+  const model = await knownRights(assistant, made);
+  if (!model) return { result: 'failed', failure: 'rights-unknown' };
+  const otherwise = await unlessEntitled(assistant, model, made, entry);
+  if (otherwise) return otherwise;
+  if (entry.channel === 'mail') return sendByMail(assistant, outside, { model, made, entry, earlier });
+  return entry.purpose === 'update'
+    ? updateCards(assistant, model, made, entry)
+    : sendInTeams(assistant, outside, { model, made, entry });
+}
+
+/** The model with the directory as of at most a minute ago; undefined while that cannot be had. */
+async function knownRights(assistant: Assistant, made: Case): Promise<Model | undefined> {
+  try {
+    return await currentModelOf(assistant, made.process);
+  } catch (cause) {
+    if (!(cause instanceof Unavailable)) throw cause;
+    return undefined;
+  }
 }
 
 /**

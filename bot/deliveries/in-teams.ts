@@ -9,8 +9,10 @@ import type { Model } from '../domain/model';
 import { digestOf } from '../domain/notify';
 import type { Delivery, OutboxEntry } from '../domain/outbox';
 import { dayInEspoo, momentInEspoo, nextWorkingMoment, workingDaysAfter } from '../domain/working-time';
-import { type Assistant, kit, knownModels } from '../features/assistant';
-import { caseCardFor, readerFor } from '../features/case-reader';
+import { type Assistant, kit } from '../features/assistant';
+import { lookingOf } from '../features/case-lines';
+import { caseCardFor, readerFor, rolesIn } from '../features/case-reader';
+import { whatWaits } from '../features/waiting';
 import type { Acquaintance } from '../ports';
 import { type Outside, RECORD_LANGUAGE } from './outside';
 
@@ -25,19 +27,39 @@ const DIGEST_TIME = '08:30';
 /** As many lines as a card has room for; the rest stands in the inbox, to which the card leads. */
 export const DIGEST_LINES = 12;
 
-/** Sends a person their message, as they want to be written to; by mail where Teams does not reach them. */
+type Reached = Acquaintance & { readonly chat: string };
+
+/**
+ * Sends a person their message, as they want to be written to; by mail where Teams does not reach them. Whoever has
+ * removed or blocked the app is somebody without a chat: they get a fresh one where that can be had.
+ */
 export async function sendInTeams(assistant: Assistant, outside: Outside, sent: ToSend): Promise<Delivery> {
   const { entry, made } = sent;
   const person = addressee(assistant, made, entry);
   if (!person) return { result: 'obsolete' };
   const known = await reach(assistant, outside, person);
   if ('result' in known) return known;
+  const delivery = await sendTo(assistant, known, sent);
+  if (delivery.result !== 'shut-out') return delivery;
+  await assistant.people.loseChat(person, known.chat);
+  const afresh = await reach(assistant, outside, person);
+  if ('result' in afresh) return afresh;
+  // The message that was to be replaced stands in the chat that is lost.
+  const { replaces: _, ...anew } = entry;
+  const second = await sendTo(assistant, afresh, { ...sent, entry: anew });
+  if (second.result !== 'shut-out') return second;
+  await assistant.people.loseChat(person, afresh.chat);
+  return { result: 'by-mail' };
+}
+
+async function sendTo(assistant: Assistant, known: Reached, sent: ToSend): Promise<Delivery> {
+  const { entry, made } = sent;
   const speak = kit(assistant, known.language);
   if (entry.purpose === 'receipt') return deliver(assistant, known, entry, receiptCard(speak, sent.model, made));
   const wait = notNow(assistant, known, entry);
   if (wait) return wait;
   if (known.notify === 'daily') return sendDigest(assistant, known, speak, entry);
-  const message = await messageOf(assistant, speak, sent, person);
+  const message = await messageOf(assistant, speak, sent, known.person);
   return message ? deliver(assistant, known, entry, message) : { result: 'obsolete' };
 }
 
@@ -56,7 +78,7 @@ async function reach(
   assistant: Assistant,
   { introductions }: Outside,
   person: Pick<Person, 'id' | 'tenant'>,
-): Promise<(Acquaintance & { readonly chat: string }) | Delivery> {
+): Promise<Reached | Delivery> {
   const known = await assistant.people.find(person);
   if (known?.chat !== undefined) return { ...known, chat: known.chat };
   const introduced = introductions && (await introductions.chatWith(person));
@@ -100,23 +122,13 @@ function nextDigest(moment: Date, calendar: Assistant['calendar']): Date {
 }
 
 /** The day's summary: everything that waits for the person, once; what else was due for them stands in it too. */
-async function sendDigest(
-  assistant: Assistant,
-  known: Acquaintance & { readonly chat: string },
-  speak: Kit,
-  entry: OutboxEntry,
-): Promise<Delivery> {
+async function sendDigest(assistant: Assistant, known: Reached, speak: Kit, entry: OutboxEntry): Promise<Delivery> {
   const day = dayInEspoo(assistant.clock.now());
   if (!(await assistant.claims.claim(digestOf(known.person), day, entry.key))) return { result: 'obsolete' };
-  const [page, models] = await Promise.all([
-    assistant.register.find(
-      { of: 'person', person: known.person.id },
-      { size: DIGEST_LINES, filter: { state: 'open' } },
-    ),
-    knownModels(assistant),
-  ]);
-  const lines = page.items.filter(({ process }) => assistant.processes.has(process));
-  const delivery = await deliver(assistant, known, entry, digestCard(speak, models, lines, known.person.id));
+  const looking = await lookingOf(assistant, known.person);
+  const { own } = await whatWaits(assistant, looking);
+  const card = digestCard(speak, looking.modelOf, own.slice(0, DIGEST_LINES));
+  const delivery = await deliver(assistant, known, entry, card);
   // The summary is nobody's card of this case, to be brought up to date with it.
   return delivery.result === 'sent' ? { result: 'sent' } : delivery;
 }
@@ -128,10 +140,11 @@ async function messageOf(
   person: Pick<Person, 'id' | 'tenant'>,
 ): Promise<Message | undefined> {
   const as = entry.target.kind === 'person' ? entry.target.as : 'responsible';
+  const reader = readerFor(model, made, person, rolesIn(assistant, model, made, person), as);
+  if (!reader) return undefined;
   if (entry.purpose !== 'reminder' && entry.purpose !== 'news') {
-    return caseCardFor(assistant, speak, model, made, person, { wanted: as });
+    return caseCardFor(assistant, speak, model, made, reader);
   }
-  const reader = readerFor(assistant, model, made, person, as);
   if (entry.purpose === 'reminder') return reminderCard(speak, model, made, reader, entry);
   const found = await assistant.cases.events(made.number, { from: entry.event, to: entry.event });
   const [event] = found.items;

@@ -4,6 +4,7 @@ import type { Model } from '../domain/model';
 import type { Delivery, OutboxEntry } from '../domain/outbox';
 import { remind, review } from '../domain/reminding';
 import type { Assistant } from '../features/assistant';
+import { handlersIn } from '../features/case-reader';
 import type { Stored } from '../ports';
 
 /**
@@ -21,16 +22,18 @@ export async function runOut(
   const others = await assistant.outbox.ofCase(entry.case);
   if (others.some((other) => other.key === key)) return { result: 'sent' };
   const made = stored.value;
+  const isHandler = handlersIn(assistant, model, made);
   const inThisState = { from: made.since.event, to: made.lastEvent };
   const change =
     entry.purpose === 'review'
-      ? review(model, made, entry, now)
+      ? review(model, made, entry, now, isHandler)
       : remind(
           model,
           made,
           entry,
           { events: (await assistant.cases.events(made.number, inThisState)).items, entries: others },
           now,
+          isHandler,
         );
   if (change === 'obsolete') return { result: 'obsolete' };
   if (change instanceof Date) return { result: 'later', due: change.toISOString() };

@@ -2,7 +2,7 @@ import type { Case } from '../domain/case';
 import type { Model } from '../domain/model';
 import type { Delivery, OutboxEntry, Reader } from '../domain/outbox';
 import { type Assistant, kit } from '../features/assistant';
-import { caseCardFor, rolesIn } from '../features/case-reader';
+import { caseCardFor, readerFor, rolesIn } from '../features/case-reader';
 
 /** A card that somebody holds: in whose chat it stands, and in which message. */
 interface HeldCard {
@@ -12,8 +12,9 @@ interface HeldCard {
 }
 
 /**
- * The case has changed: every card of it that somebody holds is brought up to date in place. One that is gone is let go;
- * if any could not be reached, all are tried again later, which does no harm.
+ * The case has changed: every card of it that somebody holds is brought up to date in place. One that is gone is let go,
+ * and none that fails holds up the others. If any could not be reached, all are tried again later, which does no harm;
+ * what Teams refuses for good stands with the entry.
  */
 export async function updateCards(
   assistant: Assistant,
@@ -24,24 +25,37 @@ export async function updateCards(
   // A later change brings the same cards up to date, and with them what this one would show.
   if (entry.event < made.lastEvent) return { result: 'obsolete' };
   const held = await heldCards(assistant, made, entry.event);
-  for (const { person, message, as } of held) {
-    // Who has left the unit keeps the card as it was, and learns nothing more of the case.
-    if (rolesIn(assistant, model, made, person).length === 0) continue;
-    const known = await assistant.people.find(person);
-    if (known?.chat === undefined) continue;
-    const speak = kit(assistant, known.language);
-    const card = caseCardFor(assistant, speak, model, made, person, { wanted: as });
-    const delivery = await assistant.messenger.send({ chat: known.chat, replaces: message }, card);
-    if (delivery.result === 'failed' || delivery.result === 'unsure') return delivery;
-  }
+  const deliveries: Delivery[] = [];
+  for (const card of held) deliveries.push(await updateCard(assistant, model, made, card));
+  const failed = deliveries.find(({ result }) => result === 'failed' || result === 'unsure');
+  if (failed) return failed;
+  const refused = deliveries.find(({ result }) => result === 'refused');
+  if (refused) return refused;
   // Somebody may have changed the case while its cards were written: the last writer shows the latest.
   const now = await assistant.cases.read(made.number);
-  return now && now.value.lastEvent > made.lastEvent
-    ? updateCards(assistant, model, now.value, {
-        ...entry,
-        event: now.value.lastEvent,
-      })
-    : { result: 'sent' };
+  if (now && now.value.lastEvent > made.lastEvent) {
+    return updateCards(assistant, model, now.value, { ...entry, event: now.value.lastEvent });
+  }
+  const shutOut = deliveries.find((delivery) => delivery.result === 'shut-out');
+  return { result: 'sent', ...(shutOut && { refused: shutOut.failure }) };
+}
+
+/** Teams' answer to an update of a message that somebody has deleted. */
+const GONE = 'connector-404';
+
+async function updateCard(
+  assistant: Assistant,
+  model: Model,
+  made: Case,
+  { person, message, as }: HeldCard,
+): Promise<Delivery> {
+  const reader = readerFor(model, made, person, rolesIn(assistant, model, made, person), as);
+  const known = reader && (await assistant.people.find(person));
+  // Who has left the unit keeps the card as it was, and learns nothing more of the case.
+  if (!reader || known?.chat === undefined) return { result: 'obsolete' };
+  const card = caseCardFor(assistant, kit(assistant, known.language), model, made, reader);
+  const delivery = await assistant.messenger.send({ chat: known.chat, replaces: message }, card);
+  return delivery.result === 'refused' && delivery.failure === GONE ? { result: 'obsolete' } : delivery;
 }
 
 /** The cards of the requester, of whoever took the case on, and all that were sent to others; each message once. */

@@ -165,6 +165,11 @@ export function findUnit(directory: DirectoryContent, unitId: string): Unit | un
   return directory.units.find((candidate) => candidate.id === unitId);
 }
 
+/** Whether somebody is a member of a unit, by Entra object id. */
+export function isMember(directory: DirectoryContent, unit: string, personId: string): boolean {
+  return findUnit(directory, unit)?.members.some(({ id }) => id === personId) ?? false;
+}
+
 /** The sister city that a person means, however they spell it: upper or lower case, with or without accents. */
 export function findSisterCity(directory: DirectoryContent, text: string): SisterCity | undefined {
   const wanted = foldedName(text);

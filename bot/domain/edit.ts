@@ -5,7 +5,6 @@
  */
 import type { Answer, Answers } from './answers';
 import { type Case, type CaseChange, reviewTimers } from './case';
-import type { Named } from './contact';
 import type { Draft } from './draft';
 import { announcements, echoes } from './entries';
 import { explain } from './explanation';
@@ -16,6 +15,7 @@ import type { OutboxEntry } from './outbox';
 import { itemsOf, type Process } from './process';
 import { type Timers, timers } from './reminding';
 import { replay, SUMMARY } from './replay';
+import type { CaseRole } from './roles';
 import { type Destination, HAD_IT, PASSED_ON, type Routing, route, TOLD_BEFORE, withContacts } from './routing';
 import { firstTodos, type Todo } from './todo';
 import { dayInEspoo } from './working-time';
@@ -55,8 +55,8 @@ export function overDraft(draft: Draft, number: string, now: Date): Draft {
 
 /**
  * The case with the changes of a complete draft, whatever became of the case since they were begun; `unchanged` when the
- * draft says what the case says. `todos` are the case's as they stand. Throws when the answers have no outcome:
- * `transition` does not let such a draft be submitted.
+ * draft says what the case says. `todos` are the case's as they stand, `roles` what its
+ * requester is to it now. Throws when the answers have no outcome: `transition` does not let such a draft be submitted.
  */
 export function edited(
   model: Model,
@@ -64,6 +64,7 @@ export function edited(
   draft: Draft,
   todos: readonly Todo[],
   now: Date,
+  roles: readonly CaseRole[] = ['requester'],
 ): Edit | 'unchanged' {
   const { answers } = draft.state;
   const items = changedItems(model.process, before.answers, answers);
@@ -96,7 +97,7 @@ export function edited(
     case: made,
     events: [{ sequence, type: 'edited', at, by: { id: requester.id, name: requester.name }, data }],
     entries: [
-      ...newsOfEdit(before, made, requester),
+      ...newsOfEdit(model, before, made, roles),
       ...(moves ? announcements(made, 'request', [routing.responsible]) : []),
       ...announcements(made, 'information', newlyInformed(before, made)),
       ...echoes(made),
@@ -161,12 +162,12 @@ function afresh(before: Case): Case {
 /**
  * Whatever was changed is told to whoever has the case, and to whoever had it; the next one gets the whole case instead.
  */
-function newsOfEdit(before: Case, made: Case, requester: Named): readonly OutboxEntry[] {
+function newsOfEdit(model: Model, before: Case, made: Case, roles: readonly CaseRole[]): readonly OutboxEntry[] {
   const { contact, unit } = made.routing.responsible;
   const had = { ...before, lastEvent: made.lastEvent, changedAt: made.changedAt };
   const person = before.holder ?? before.routing.responsible.contact;
   const getsRequest = unit !== before.routing.responsible.unit && person !== undefined && person.id === contact?.id;
-  return getsRequest ? [] : newsToResponsible(had, 'edit', requester);
+  return getsRequest ? [] : newsToResponsible(model, had, 'edit', { who: made.requester, roles });
 }
 
 function newlyInformed(before: Case, made: Case): Routing['informed'] {

@@ -5,21 +5,16 @@
 import type { Case, CaseChange } from './case';
 import type { CaseState } from './case-state';
 import { contactOf, type Named } from './contact';
-import { type DirectoryContent, findUnit, INTERNATIONAL_AFFAIRS } from './directory';
+import { type DirectoryContent, findUnit } from './directory';
 import type { Person } from './draft';
 import { announcements, echoes, news, newsByMail } from './entries';
 import type { Model } from './model';
 import type { OutboxEntry } from './outbox';
 import { timers } from './reminding';
+import { type CaseRole, HANDLERS, handles } from './roles';
 import { type Destination, PASSED_ON, reachableBy } from './routing';
 import type { Todo } from './todo';
 import { dayInEspoo } from './working-time';
-
-/**
- * What somebody is to a case: who asked; a member of the unit that has it; of the
- * international affairs team, which coordinates all cases (M 2.1); of a unit that is only told.
- */
-export type CaseRole = 'requester' | 'responsible' | 'coordinator' | 'informed';
 
 export const CASE_ACTIONS = [
   'accept',
@@ -51,7 +46,6 @@ interface Rule {
 /** The longest question or reason, in characters. */
 export const LONGEST_REASON = 1000;
 
-const HANDLERS = ['responsible', 'coordinator'] as const;
 const OPEN = ['submitted', 'asked', 'accepted', 'planned'] as const;
 
 export const LIFE: Readonly<Record<CaseAction, Rule>> = {
@@ -103,27 +97,6 @@ export interface Saying {
   readonly text?: string;
   readonly unit?: string;
   readonly person?: string;
-}
-
-/** What a person is to a case, by the directory's members. Whoever leaves a unit is out of its cases, those they took on too. */
-export function rolesOf(
-  made: Case,
-  who: Pick<Person, 'id' | 'tenant'>,
-  directory: DirectoryContent,
-): readonly CaseRole[] {
-  if (made.requester.tenant !== who.tenant) return [];
-  const { responsible, informed } = made.routing;
-  return [
-    ...(made.requester.id === who.id ? (['requester'] as const) : []),
-    ...(isMember(directory, responsible.unit, who.id) ? (['responsible'] as const) : []),
-    ...(isMember(directory, INTERNATIONAL_AFFAIRS, who.id) ? (['coordinator'] as const) : []),
-    ...(informed.some(({ unit }) => isMember(directory, unit, who.id)) ? (['informed'] as const) : []),
-  ];
-}
-
-/** Whether somebody is a member of a unit, by Entra object id. */
-export function isMember(directory: DirectoryContent, unit: string, personId: string): boolean {
-  return findUnit(directory, unit)?.members.some(({ id }) => id === personId) ?? false;
 }
 
 /** What can be done with a case now by somebody in these roles, in the order of the table. */
@@ -182,7 +155,7 @@ export function act(
     case: made,
     events: [{ sequence, type: 'moved', at, by: { id: who.id, name: who.name }, data }],
     entries: [
-      ...tells.flatMap((told) => newsTo(before, made, action, told, who)),
+      ...tells.flatMap((told) => newsTo(model, before, made, action, told, { who, roles })),
       ...(action === 'pass-on' ? announced(before, made) : []),
       ...echoes(made),
       ...entries,
@@ -200,17 +173,37 @@ function announced(before: Case, made: Case): readonly OutboxEntry[] {
 }
 
 /** Word of an action to the person whom it concerns, unless that is who did it. */
-function newsTo(before: Case, made: Case, about: string, told: Told, who: Person): readonly OutboxEntry[] {
-  if (told === 'requester') return who.id === made.requester.id ? [] : [news(made, about, made.requester, 'requester')];
-  return newsToResponsible(made, about, who, told === 'asker' ? before.asker : undefined);
+function newsTo(model: Model, before: Case, made: Case, about: string, told: Told, by: By): readonly OutboxEntry[] {
+  if (told === 'requester') {
+    return by.who.id === made.requester.id ? [] : [news(made, about, made.requester, 'requester')];
+  }
+  return newsToResponsible(model, made, about, by, told === 'asker' ? before.asker : undefined);
 }
 
-/** Word to whoever has the case: who asked, who took it on, else who was asked to, else their unit by mail. */
-export function newsToResponsible(made: Case, about: string, who: Named, asker?: Named): readonly OutboxEntry[] {
+/** Who did something with a case, in which roles. */
+interface By {
+  readonly who: Named;
+  readonly roles: readonly CaseRole[];
+}
+
+/**
+ * Word to whoever has the case: who asked, who took it on, else who was asked to, else their unit by mail. Whether they
+ * still act for the unit is seen when it goes out (`handing-on.ts`). Who did it themselves knows it already; if they are
+ * out of the unit by now, who is asked there instead does not.
+ */
+export function newsToResponsible(
+  { directory }: Model,
+  made: Case,
+  about: string,
+  { who, roles }: By,
+  asker?: Named,
+): readonly OutboxEntry[] {
   const { responsible } = made.routing;
   const person = asker ?? made.holder ?? responsible.contact;
-  if (!person) return [newsByMail(made, about, responsible)];
-  return person.id === who.id ? [] : [news(made, about, person, 'responsible')];
+  const isOwn = person?.id === who.id;
+  if (isOwn && handles(roles)) return [];
+  const next = isOwn ? contactOf(directory, responsible.unit, dayInEspoo(new Date(made.changedAt))).contact : person;
+  return [next ? news(made, about, next, 'responsible') : newsByMail(made, about, responsible)];
 }
 
 function holderAfter(

@@ -72,13 +72,14 @@ export interface OutboxEntry extends WithNewer {
   readonly state: (typeof ENTRY_STATES)[number];
   /** The message that was sent, by which the card in it is brought up to date later. */
   readonly message?: string;
-  /** Why the last attempt failed, as a code. */
+  /** Why the last attempt failed, as a code; of a sent one, what of it the channel would not take. */
   readonly failure?: string;
 }
 
 /** How an attempt to deliver went. `unsure`: the request left, and no answer says whether it was carried out. */
 export type Delivery =
-  | { readonly result: 'sent'; readonly message?: string }
+  /** `refused`: a code for what the channel would not take of it, where a repeat would change nothing. */
+  | { readonly result: 'sent'; readonly message?: string; readonly refused?: string }
   | { readonly result: 'failed'; readonly failure: string; readonly retryAfterSeconds?: number }
   | { readonly result: 'refused'; readonly failure: string }
   | { readonly result: 'unsure'; readonly failure: string; readonly retryAfterSeconds?: number }
@@ -86,8 +87,12 @@ export type Delivery =
   | { readonly result: 'unfolded'; readonly entries: readonly OutboxEntry[]; readonly rest: readonly string[] }
   /** There is nothing to say any more. */
   | { readonly result: 'obsolete' }
+  /** Teams lets nothing into this chat any more: the person has removed or blocked the app. Nothing has been sent. */
+  | { readonly result: 'shut-out'; readonly failure: string }
   /** Whoever it is for cannot be reached in Teams: it goes by mail. Nothing has been sent. */
   | { readonly result: 'by-mail' }
+  /** Whoever it was for has no right to it any more: it goes to somebody else. Nothing has been sent. */
+  | { readonly result: 'handed-on'; readonly target: Target }
   /** Not now, but then (UTC, ISO 8601): the person wants it so. The attempt does not count. */
   | { readonly result: 'later'; readonly due: string }
   /** The channel is not configured here: the entry waits, and the attempt does not count. */
@@ -105,6 +110,8 @@ const FIRST_RETRY_SECONDS = 5;
 /** With the worker's own interval less than a minute: what waits goes out within a minute once the trouble is over. */
 const LONGEST_RETRY_SECONDS = 40;
 const CLOSED_SECONDS = 3600;
+/** Whatever a channel asks for: what it says may be a slip, and beyond the year 9999 an entry would not even sort. */
+const LONGEST_WISH_SECONDS = 3600;
 /** What is on its way has arrived by then, so that looking for it finds it. */
 const LOOK_AFTER_SECONDS = 30;
 /** How long a worker may be silent before its claim counts as lost. */
@@ -145,8 +152,9 @@ export function afterAttempt(entry: OutboxEntry, delivery: Delivery, now: Date, 
   switch (delivery.result) {
     case 'sent': {
       const { failure: _, ...rest } = entry;
-      const { message } = delivery;
-      return settled({ ...rest, attempts, state: 'sent', ...(message !== undefined && { message }) }, now);
+      const { message, refused } = delivery;
+      const told = { ...(message !== undefined && { message }), ...(refused !== undefined && { failure: refused }) };
+      return settled({ ...rest, attempts, state: 'sent', ...told }, now);
     }
     case 'unfolded': {
       const { failure: _, ...rest } = entry;
@@ -159,11 +167,17 @@ export function afterAttempt(entry: OutboxEntry, delivery: Delivery, now: Date, 
       return settled({ ...entry, state: 'obsolete' }, now);
     case 'by-mail':
       return { ...entry, channel: 'mail', attempts: 0, state: 'due', due: now.toISOString() };
+    case 'handed-on': {
+      const { target } = delivery;
+      const channel = target.kind === 'person' ? 'teams' : 'mail';
+      return { ...entry, target, channel, attempts: 0, state: 'due', due: now.toISOString() };
+    }
     case 'later':
       return { ...entry, state: 'due', due: delivery.due };
     case 'closed':
       return { ...entry, state: 'due', due: later(now, CLOSED_SECONDS) };
     case 'refused':
+    case 'shut-out':
       return settled({ ...entry, attempts, state: 'dead', failure: delivery.failure }, now);
     case 'unsure': {
       if (entry.everyMonths !== undefined) return triedAgain(entry, delivery, now, random);
@@ -220,7 +234,7 @@ function pauseAfter(
 ): number {
   // Beyond a few doublings the power would only overflow.
   const pause = Math.min(FIRST_RETRY_SECONDS * 2 ** Math.min(attempts - 1, 10), LONGEST_RETRY_SECONDS);
-  return Math.max(pause * (0.5 + random / 2), retryAfterSeconds);
+  return Math.max(pause * (0.5 + random / 2), Math.min(retryAfterSeconds, LONGEST_WISH_SECONDS));
 }
 
 /** So many months after a moment, UTC. */

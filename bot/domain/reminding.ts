@@ -11,8 +11,8 @@ import { echoes, reminder, timer } from './entries';
 import { type Climbed, isClimbed, latest, reckon, soonest } from './ladder';
 import type { Model } from './model';
 import type { OutboxEntry, Target } from './outbox';
-import { isRemoved } from './removed';
 import { replay } from './replay';
+import { type Handles, handlersOf, whoHas } from './roles';
 import { reachableBy } from './routing';
 import { dayInEspoo, nextWorkingMoment } from './working-time';
 
@@ -35,7 +35,7 @@ export function timers(model: Model, made: Case): Timers {
 /**
  * What a timer that has run out changes: an event that says who is reminded, and word to them. `obsolete` when the case
  * has left the state that it waited in, when it has been said before, or the directory has no such reminder any more; a
- * moment when it is too soon after another.
+ * moment when it is too soon after another. `isHandler` says who acts for the unit now: by the directory unless told.
  */
 export function remind(
   model: Model,
@@ -43,27 +43,37 @@ export function remind(
   ran: OutboxEntry,
   before: Climbed,
   now: Date,
+  isHandler: Handles = handlersOf(made, model.directory),
 ): CaseChange | 'obsolete' | Date {
   const rule = model.directory.reminders.find(({ id }) => id === ran.about);
   if (!rule || ran.event !== made.since.event || !rule.waitsIn.includes(made.state)) return 'obsolete';
   if (isClimbed(model, made, rule, before.events)) return 'obsolete';
-  const to = remindedPerson(model, made, rule, dayInEspoo(now));
+  const to = remindedPerson(model, made, rule, dayInEspoo(now), isHandler);
   if (to === 'nobody') return 'obsolete';
   const moment = soonest(model, made, rule, before, now);
   return moment > now ? moment : reminded(made, ran, rule.to, to, now);
 }
 
 /** The day of a review has come: whoever has the case looks at it again, if its answers still call for that. */
-export function review(model: Model, made: Case, ran: OutboxEntry, now: Date): CaseChange | 'obsolete' {
+export function review(
+  model: Model,
+  made: Case,
+  ran: OutboxEntry,
+  now: Date,
+  isHandler: Handles = handlersOf(made, model.directory),
+): CaseChange | 'obsolete' {
   const rule = model.process.reviews.find(({ id }) => id === ran.about);
   const isCalledFor = rule && evaluate(rule.when, replay(model, made.answers).facts) === true;
   if (!isCalledFor || made.state === 'withdrawn' || made.state === 'declined') return 'obsolete';
   const { id, name } = made.requester;
-  const to = remindedPerson(model, made, { to: 'holder' }, dayInEspoo(now));
+  const to = remindedPerson(model, made, REVIEWED, dayInEspoo(now), isHandler);
   if (made.purged !== undefined) return to === 'nobody' ? 'obsolete' : reminded(made, ran, 'holder', to, now);
   const who = to === 'nobody' || !('id' in to) ? { id, name } : to;
   return reminded(made, ran, who.id === id ? 'requester' : 'holder', who, now);
 }
+
+/** A review is for whoever has the case. */
+const REVIEWED: Pick<Reminder, 'to'> = { to: 'holder' };
 
 interface UnitToRemind {
   readonly unit: string;
@@ -97,25 +107,39 @@ function reminded(
   };
 }
 
+/** The same for a reminder that is under way, by what it is about: whom it would remind now. */
+export function remindedNow(
+  model: Model,
+  made: Case,
+  about: string | undefined,
+  day: string,
+  isHandler: Handles,
+): Named | UnitToRemind | 'nobody' {
+  const rule = model.directory.reminders.find(({ id }) => id === about) ?? REVIEWED;
+  return remindedPerson(model, made, rule, day, isHandler);
+}
+
 /** Who is reminded: a person, or a unit of which nobody is known; nobody where there is no deputy. */
 function remindedPerson(
   { directory }: Model,
   made: Case,
   { to }: Pick<Reminder, 'to'>,
   day: string,
+  isHandler: Handles,
 ): Named | UnitToRemind | 'nobody' {
   const { unit, contact } = made.routing.responsible;
   const addressOf = (unitId: string): UnitToRemind => ({ unit: unitId, deliverTo: reachableBy(directory, unitId) });
   switch (to) {
     case 'requester':
       return { id: made.requester.id, name: made.requester.name };
-    case 'contact':
-      return contactOf(directory, unit, day).contact ?? contact ?? addressOf(unit);
+    case 'contact': {
+      const { holder: _, ...unheld } = made;
+      return whoHas(unheld, directory, day, isHandler) ?? addressOf(unit);
+    }
     case 'holder':
-      if (made.holder && !isRemoved(made.holder)) return made.holder;
-      return contactOf(directory, unit, day).contact ?? contact ?? addressOf(unit);
+      return whoHas(made, directory, day, isHandler) ?? addressOf(unit);
     case 'deputy':
-      return standInFor(directory, unit, made.holder ?? contact, day) ?? 'nobody';
+      return standInFor(directory, unit, whoHas(made, directory, day, isHandler) ?? contact, day) ?? 'nobody';
     case 'coordinator':
       return contactOf(directory, INTERNATIONAL_AFFAIRS, day).contact ?? addressOf(INTERNATIONAL_AFFAIRS);
   }

@@ -1,11 +1,11 @@
 /** Lines of the register, as far as the person who looks may see them: the only way in which listings get any. */
 import type { Looking } from '../cards/inbox-filter';
+import type { Person } from '../domain/draft';
 import type { CaseLine } from '../domain/line';
 import { placeOf } from '../domain/line';
 import { maySee, unitsOf, type Viewer } from '../domain/may-see';
 import type { Found, Page } from '../domain/page';
 import type { RegisterFilter, RegisterQuery } from '../ports';
-import type { Turn } from '../turn';
 import { type Assistant, knownModels } from './assistant';
 import { isCoordinator } from './case-reader';
 
@@ -15,7 +15,7 @@ const MOST_LOOKS = 5;
 const YEARS = 5;
 
 /** Who looks, by today's directory, and what there is to choose from. */
-export async function lookingOf(assistant: Assistant, { who }: Turn): Promise<Looking> {
+export async function lookingOf(assistant: Assistant, who: Pick<Person, 'id' | 'tenant'>): Promise<Looking> {
   const [directory, modelOf] = await Promise.all([assistant.directory.current(), knownModels(assistant)]);
   const thisYear = assistant.clock.now().getUTCFullYear();
   const viewer: Viewer = {

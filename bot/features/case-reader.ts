@@ -2,12 +2,12 @@
 import { type CaseNotes, type CaseReader, caseCard } from '../cards/case';
 import type { Kit } from '../cards/kit';
 import type { Case } from '../domain/case';
-import { findUnit, INTERNATIONAL_AFFAIRS } from '../domain/directory';
+import { findUnit, INTERNATIONAL_AFFAIRS, isMember } from '../domain/directory';
 import type { Person } from '../domain/draft';
-import { type CaseRole, isMember, rolesOf } from '../domain/life';
 import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
 import type { Reader } from '../domain/outbox';
+import { type CaseRole, type Handles, handles, rolesOf } from '../domain/roles';
 import type { Assistant } from './assistant';
 
 /**
@@ -24,6 +24,11 @@ export function rolesIn(
   return plays && !roles.includes('responsible') ? [...roles, 'responsible'] : roles;
 }
 
+/** Who acts for the unit that has a case. */
+export function handlersIn(assistant: Assistant, model: Model, made: Case): Handles {
+  return ({ id }) => handles(rolesIn(assistant, model, made, { id, tenant: made.requester.tenant }));
+}
+
 /** Whether somebody is of the international affairs team; in local mode everybody, until it has members. */
 export function isCoordinator(
   { rehearsal }: Assistant,
@@ -33,35 +38,50 @@ export function isCoordinator(
   return isMember(directory, INTERNATIONAL_AFFAIRS, who.id) || (rehearsal && isEmpty(directory, INTERNATIONAL_AFFAIRS));
 }
 
-/** As whom a person gets the card: as they would like to, as far as they are that; else as what they are. */
-export function readerFor(
+/** The same for somebody who is here: in local mode they also coordinate, as long as nobody else does. */
+export function rolesOfPresser(
   assistant: Assistant,
   model: Model,
   made: Case,
   who: Pick<Person, 'id' | 'tenant'>,
-  wanted?: Reader,
-): CaseReader {
+): readonly CaseRole[] {
   const roles = rolesIn(assistant, model, made, who);
-  const handles = roles.includes('responsible') || roles.includes('coordinator');
-  if (roles.includes('requester') && (wanted === 'requester' || !handles || wanted === undefined)) {
-    return { as: 'requester' };
-  }
-  const { responsible, informed } = made.routing;
-  if (handles) return { as: 'responsible', unit: responsible.unit, deliverTo: responsible.deliverTo };
-  const told = informed.find(({ unit }) => isMember(model.directory, unit, who.id)) ?? informed[0] ?? responsible;
-  return { as: 'informed', unit: told.unit, deliverTo: told.deliverTo };
+  const coordinates = !roles.includes('coordinator') && isCoordinator(assistant, model.directory, who);
+  return coordinates ? [...roles, 'coordinator'] : roles;
 }
 
-/** The card of a case for somebody; `wanted` as whom they would like to see it, `happened` what has just come about. */
+/**
+ * As whom somebody in these roles gets the card: as they would like to, as far as they are that; else as what they are.
+ * Undefined for whoever is nothing to the case.
+ */
+export function readerFor(
+  { directory }: Model,
+  { routing: { responsible, informed } }: Case,
+  { id }: Pick<Person, 'id'>,
+  roles: readonly CaseRole[],
+  wanted?: Reader,
+): CaseReader | undefined {
+  const acts = [
+    ...(roles.includes('requester') ? (['requester'] as const) : []),
+    ...(handles(roles) ? (['responsible'] as const) : []),
+  ];
+  const as = acts.find((role) => role === wanted) ?? (wanted === undefined ? acts[0] : acts.at(-1));
+  const both = acts.length > 1;
+  if (as === 'requester') return { as, both };
+  if (as === 'responsible') return { as, both, unit: responsible.unit, deliverTo: responsible.deliverTo };
+  const told = informed.find(({ unit }) => isMember(directory, unit, id));
+  return told && { as: 'informed', unit: told.unit, deliverTo: told.deliverTo };
+}
+
+/** The card of a case for somebody; `happened` is what has just come about. */
 export function caseCardFor(
   assistant: Assistant,
   speak: Kit,
   model: Model,
   made: Case,
-  who: Pick<Person, 'id' | 'tenant'>,
-  { wanted, happened }: { readonly wanted?: Reader | undefined; readonly happened?: string | undefined } = {},
+  reader: CaseReader,
+  happened?: string,
 ): Message {
-  const reader = readerFor(assistant, model, made, who, wanted);
   return caseCard(speak, model, made, reader, {
     ...standingNotes(assistant, speak, model, made, reader),
     ...(happened !== undefined && { happened }),

@@ -1,7 +1,6 @@
 import { casesCard, inboxCard, type NamedUnit, type Waiting } from '../cards/inbox';
 import { ANY, type ListingFilter, type Looking, OWN, unitsToChoose } from '../cards/inbox-filter';
 import type { Payload } from '../cards/verbs';
-import { findUnit } from '../domain/directory';
 import type { Language } from '../domain/language';
 import type { CaseLine } from '../domain/line';
 import { unitsOf } from '../domain/may-see';
@@ -12,12 +11,11 @@ import type { Turn } from '../turn';
 import { type Assistant, kit } from './assistant';
 import { findLines, lookingOf } from './case-lines';
 import { isCoordinator } from './case-reader';
+import { whatWaits } from './waiting';
 
 /** Rows for each of the two parts of what waits, and for a page of a listing. */
 export const ROWS_WAITING = 6;
 export const ROWS_ON_PAGE = 8;
-/** Of more open cases than this, what waits is looked for among the newest. */
-export const MOST_OPEN = 200;
 
 /** Whether the start page offers the inbox: to members of a unit. */
 export async function hasInbox(assistant: Assistant, { who }: Turn): Promise<boolean> {
@@ -32,7 +30,7 @@ export async function inbox(
   { from, 'unit-name': typed, ...chosen }: Payload<'inbox'>,
   language: Language,
 ): Promise<Message> {
-  const looking = await lookingOf(assistant, turn);
+  const looking = await lookingOf(assistant, turn.who);
   const { filter, ...named } = byName(looking, chosen, typed?.trim() ?? '');
   const isListing = from !== undefined || Object.values(filter).some((one) => one !== undefined);
   if (!isListing) return showWaiting(assistant, looking, language);
@@ -53,26 +51,8 @@ function byName(
 }
 
 async function showWaiting(assistant: Assistant, looking: Looking, language: Language): Promise<Message> {
-  const { viewer } = looking;
-  const open = (query: RegisterQuery, filter: RegisterFilter = {}) =>
-    findLines(assistant, viewer, [query], { size: MOST_OPEN, filter: { state: 'open', ...filter } });
-  const [own, ...ofUnits] = await Promise.all([
-    open({ of: 'person', person: viewer.id }),
-    ...viewer.units.map((unit) => open({ of: 'unit', unit }, { unit })),
-  ]);
-  const mine = own.items.filter((line) => waitsForMe(line, viewer.id));
-  const others = [
-    ...ofUnits.flatMap(({ items }) => items),
-    ...own.items.filter((line) => isRehearsed(assistant, looking, line)),
-  ].filter(({ number, waitsFor }) => waitsFor === 'responsible' && !mine.some((line) => line.number === number));
-  const units = [...new Map(others.map((line) => [line.number, line])).values()];
-  return inboxCard(
-    kit(assistant, language),
-    looking,
-    waiting(mine.sort(bySince)),
-    waiting(units.sort((one, other) => Number(one.isTakenOn) - Number(other.isTakenOn) || bySince(one, other))),
-    { unreadable: [own, ...ofUnits].flatMap((each) => each.unreadable ?? []) },
-  );
+  const { own, ofUnits, unreadable } = await whatWaits(assistant, looking);
+  return inboxCard(kit(assistant, language), looking, waiting(own), waiting(ofUnits), { unreadable });
 }
 
 async function showCases(
@@ -113,20 +93,6 @@ function yearOf(year: string | undefined): number | undefined {
   return year === undefined || year === ANY ? undefined : Number(year);
 }
 
-function waitsForMe({ waitsFor, requester, handler }: CaseLine, id: string): boolean {
-  return waitsFor === 'requester' ? requester.id === id : waitsFor === 'responsible' && handler?.id === id;
-}
-
-/** In local mode the requester plays the part of a unit that has nobody. */
-function isRehearsed({ rehearsal }: Assistant, { directory, viewer }: Looking, line: CaseLine): boolean {
-  return rehearsal && line.requester.id === viewer.id && findUnit(directory, line.unit)?.members.length === 0;
-}
-
 function waiting(lines: readonly CaseLine[]): Waiting {
   return { lines: lines.slice(0, ROWS_WAITING), more: lines.length > ROWS_WAITING };
-}
-
-/** What has waited longest comes first. */
-function bySince(one: CaseLine, other: CaseLine): number {
-  return one.since.localeCompare(other.since);
 }

@@ -1,13 +1,14 @@
 import type { Kit } from '../cards/kit';
+import { plainNotice } from '../cards/notice';
 import type { Case } from '../domain/case';
-import type { CaseRole } from '../domain/life';
 import type { Message } from '../domain/message';
 import type { Model } from '../domain/model';
 import type { Reader } from '../domain/outbox';
+import type { CaseRole } from '../domain/roles';
 import type { Stored } from '../ports';
 import type { Turn } from '../turn';
 import { type Assistant, currentModelOf } from './assistant';
-import { caseCardFor, isCoordinator, rolesIn } from './case-reader';
+import { caseCardFor, readerFor, rolesOfPresser } from './case-reader';
 
 /** A case with what the person who opened it is to it. */
 export interface OpenedCase {
@@ -25,13 +26,11 @@ export async function openCase(
   const stored = await assistant.cases.read(number);
   if (!stored || stored.value.requester.tenant !== who.tenant) return undefined;
   const model = await currentModelOf(assistant, stored.value.process);
-  const known = rolesIn(assistant, model, stored.value, who);
-  const coordinates = !known.includes('coordinator') && isCoordinator(assistant, model.directory, who);
-  const roles = coordinates ? [...known, 'coordinator' as const] : known;
+  const roles = rolesOfPresser(assistant, model, stored.value, who);
   return roles.length > 0 ? { stored, model, roles } : undefined;
 }
 
-/** The card of an opened case for whoever opened it. */
+/** The card of an opened case for whoever opened it, as what they are to it by now: what they did may have changed that. */
 export function openedCard(
   assistant: Assistant,
   speak: Kit,
@@ -40,5 +39,6 @@ export function openedCard(
   as: Reader | undefined,
   happened?: string,
 ): Message {
-  return caseCardFor(assistant, speak, model, made, who, { wanted: as, happened });
+  const reader = readerFor(model, made, who, rolesOfPresser(assistant, model, made, who), as);
+  return reader ? caseCardFor(assistant, speak, model, made, reader, happened) : plainNotice(speak, 'gone');
 }

@@ -1,6 +1,7 @@
 import { plainNotice } from '../cards/notice';
 import type { Language } from '../domain/language';
 import type { Message } from '../domain/message';
+import type { Delivery } from '../domain/outbox';
 import type { Turn } from '../turn';
 import { type Assistant, kit } from './assistant';
 
@@ -15,10 +16,25 @@ export async function continueInPersonalChat(
   answer: Message,
 ): Promise<Message> {
   const speak = kit(assistant, language);
+  const result = await sendToPersonalChat(assistant, turn, language, answer);
+  if (result !== 'shut-out') return plainNotice(speak, told(result));
+  // They have removed or blocked the assistant since: a chat that is opened anew may be let in.
+  await assistant.people.loseChat(turn.who);
+  return plainNotice(speak, told(await sendToPersonalChat(assistant, turn, language, answer)));
+}
+
+async function sendToPersonalChat(
+  assistant: Assistant,
+  turn: Turn,
+  language: Language,
+  answer: Message,
+): Promise<Delivery['result'] | undefined> {
   const chat = await personalChatOf(assistant, turn, language);
-  if (chat === undefined) return plainNotice(speak, 'no-personal-chat');
-  const { result } = await assistant.messenger.send({ chat }, answer);
-  return plainNotice(speak, result === 'sent' || result === 'unsure' ? 'in-personal-chat' : 'no-personal-chat');
+  return chat === undefined ? undefined : (await assistant.messenger.send({ chat }, answer)).result;
+}
+
+function told(result: Delivery['result'] | undefined): 'in-personal-chat' | 'no-personal-chat' {
+  return result === 'sent' || result === 'unsure' ? 'in-personal-chat' : 'no-personal-chat';
 }
 
 /** The person's chat. One that is opened here is remembered: the receipt, too, has to find the way there. */

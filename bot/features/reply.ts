@@ -24,9 +24,10 @@ export async function showReply(
   if (!opened) return plainNotice(speak, 'gone');
   const {
     model,
+    roles,
     stored: { value: made },
   } = opened;
-  const { as } = readerFor(assistant, model, made, turn.who, payload.as);
+  const as = readerFor(model, made, turn.who, roles, payload.as)?.as ?? 'informed';
   const reply = as === 'informed' ? undefined : replyTo(model, made, as);
   if (as === 'informed' || !reply) return openedCard(assistant, speak, turn, opened, payload.as);
   const visitors = assistant.words(payload.language ?? visitorsLanguage(made));

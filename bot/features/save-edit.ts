@@ -38,7 +38,7 @@ export async function saveEdit(
     if (!isEditable(before)) return endEdit(assistant, turn, speak, model, stored, number, tooLate(speak, before));
     // Read after the case: whoever changes a to-do changes the case too, and the case's tag tells.
     const { items: todos, unreadable = [] } = await assistant.cases.todos(number);
-    const edit = edited(model, before, stored.value, todos, assistant.clock.now());
+    const edit = edited(model, before, stored.value, todos, assistant.clock.now(), opened.roles);
     if (edit === 'unchanged') {
       return endEdit(assistant, turn, speak, model, stored, number, speak.words.own('edit.unchanged'));
     }

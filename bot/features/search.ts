@@ -27,7 +27,7 @@ export async function search(
 ): Promise<Message> {
   const number = caseNumberIn(text);
   if (number !== undefined) return showCase(assistant, turn, { case: number }, language);
-  const looking = await lookingOf(assistant, turn);
+  const looking = await lookingOf(assistant, turn.who);
   const speak = kit(assistant, language);
   const queries = queriesOf(assistant, looking.directory, text);
   if (queries.length === 0) return searchCard(speak, looking, text);

@@ -10,7 +10,7 @@ import type { Language } from '../domain/language';
 import type { CaseLine } from '../domain/line';
 import type { WithNewer } from '../domain/newer';
 import type { Notify } from '../domain/notify';
-import type { OutboxEntry } from '../domain/outbox';
+import type { Channel, OutboxEntry } from '../domain/outbox';
 import type { Found, Page, Unread } from '../domain/page';
 import type { Todo } from '../domain/todo';
 import type { Rewriting, WholeCase } from '../domain/whole-case';
@@ -104,17 +104,20 @@ export interface Tags {
   has(tag: string): boolean;
 }
 
+export interface DueEntries {
+  readonly caseNumber?: string | undefined;
+  readonly channels?: readonly Channel[];
+  /** What is passed over. */
+  readonly except?: Tags;
+}
+
 export interface Outbox {
   /**
    * Entries that are due, oldest first; at most `limit`. With `caseNumber` only those that are kept beside that case,
-   * which is quick: for the worker that is nudged after a submit. What this version does not know is passed over, and
-   * whatever has a tag in `except`: neither takes the place of others.
+   * which is quick: for the worker that is nudged after a submit. With `channels` only those that go out by one of them.
+   * What this version does not know is passed over, and whatever has a tag in `except`: neither takes the place of others.
    */
-  due(
-    now: Date,
-    limit: number,
-    options?: { readonly caseNumber?: string; readonly except?: Tags },
-  ): Promise<readonly Stored<OutboxEntry>[]>;
+  due(now: Date, limit: number, which?: DueEntries): Promise<readonly Stored<OutboxEntry>[]>;
   /** Takes an entry for delivery, or undefined when another worker was first. */
   claim(stored: Stored<OutboxEntry>, claimed: OutboxEntry): Promise<Stored<OutboxEntry> | undefined>;
   /**
@@ -226,7 +229,7 @@ export interface Acquaintance extends WithNewer {
   readonly language: Language;
   /** Whether the person chose the language, or it was guessed from Teams' locale or from their words. */
   readonly languageChosen: boolean;
-  /** The personal chat, as the Teams adapter needs it to send there; opaque to everybody else. */
+  /** The personal chat, as the Teams adapter needs it to send there; opaque to everybody else. Absent once it is lost. */
   readonly chat?: string;
   /** How often the assistant may write of its own accord: at once unless told. */
   readonly notify?: Notify;
@@ -253,6 +256,8 @@ export interface People {
     person: Pick<Person, 'id' | 'tenant'>,
     learn: (known: Acquaintance | undefined) => Acquaintance,
   ): Promise<Acquaintance>;
+  /** Their chat is of no use any more: that one, or whichever there is. One that has come in its place meanwhile stays. */
+  loseChat(person: Pick<Person, 'id' | 'tenant'>, chat?: string): Promise<void>;
   /** Forgets somebody: the next time they are a stranger. */
   forget(person: Pick<Person, 'id' | 'tenant'>): Promise<void>;
   /** Everybody whom the assistant has met, by name; at most `limit`. */

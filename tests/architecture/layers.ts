@@ -16,7 +16,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     why: 'the domain is pure: it must stay testable in milliseconds and know no SDK, store or card',
   },
   seams: {
-    holds: /^(ports|ports\/(channels|copy|storage|telemetry)|turn|draft-id|entry-id|understanding|patience|slots)$/,
+    holds:
+      /^(ports|ports\/(channels|copy|storage|telemetry)|turn|draft-id|entry-id|understanding|patience|slots|retry-after)$/,
     mayImport: /^(domain\/|node:crypto$|fastest-levenshtein$|lru-cache$)/,
     why: 'ports and turns say what the features see of the outside, in words of the domain',
   },
@@ -36,14 +37,14 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     why: 'a feature must run with any adapter: it knows the outside through ports only',
   },
   flow: {
-    holds: /^(router$|worker$|nightly$|traffic$|deliveries\/|commands\/)/,
+    holds: /^(router$|worker$|lanes$|nightly$|traffic$|deliveries\/|commands\/)/,
     mayImport: /^(domain\/|cards\/|mail\/|mirror\/|features\/|ports$|slots$|turn$|understanding$)/,
     why: 'router and worker join features, and know the outside through ports only',
   },
   'adapters/teams': {
     holds: /^adapters\/teams\//,
     mayImport:
-      /^(domain\/|ports$|turn$|bot-identity$|zod\/v4$|botbuilder$|botframework-connector$|@microsoft\/teams-ai\/lib\/Application$|fastify$|lru-cache$|node:(crypto|events|https?|stream\/consumers)$)/,
+      /^(domain\/|ports$|turn$|retry-after$|bot-identity$|zod\/v4$|botbuilder$|botframework-connector$|@microsoft\/teams-ai\/lib\/Application$|fastify$|lru-cache$|node:(crypto|events|https?|stream\/consumers)$)/,
     why: 'the SDKs of Teams stand behind this one folder, so that another SDK means another folder',
   },
   'adapters/tables': {
@@ -59,7 +60,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   'adapters/graph': {
     holds: /^adapters\/graph\//,
-    mayImport: /^(domain\/|ports$|slots$|bot-identity$|zod\/v4$|@microsoft\/microsoft-graph-client$|@azure\/identity$)/,
+    mayImport:
+      /^(domain\/|ports$|slots$|retry-after$|bot-identity$|zod\/v4$|@microsoft\/microsoft-graph-client$|@azure\/identity$)/,
     why: 'only this folder knows Microsoft Graph: its mailboxes and its lists',
   },
   'adapters/entra': {

@@ -145,7 +145,6 @@ export function cardsOfCase(kit: Kit, city: LargestCity, full: FullCase): Drawn 
         kit,
         modelOf,
         Array.from({ length: DIGEST_LINES }, () => ({ ...line, waitsFor: 'responsible' as const })),
-        made.holder?.id ?? '',
       ),
     ],
     workListCard: [

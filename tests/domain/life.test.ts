@@ -2,7 +2,8 @@ import type { Case } from '../../bot/domain/case';
 import { submission } from '../../bot/domain/case';
 import { CASE_STATES, type CaseState } from '../../bot/domain/case-state';
 import type { Draft, Person } from '../../bot/domain/draft';
-import { act, CASE_ACTIONS, type CaseAction, type CaseRole, LIFE, openActions, rolesOf } from '../../bot/domain/life';
+import { act, CASE_ACTIONS, type CaseAction, LIFE, openActions } from '../../bot/domain/life';
+import { type CaseRole, rolesOf } from '../../bot/domain/roles';
 import { loadModel, RECEIVED, walk } from '../fixtures/model';
 
 const visit = loadModel('visit-request');

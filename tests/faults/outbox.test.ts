@@ -84,7 +84,33 @@ describe('when Teams answers', () => {
     }
   });
 
-  it.each([400, 403, 404])('%i: nobody tries again what was refused', async (status) => {
+  it.each([409, 412])('%i, because of another operation: both are tried again after growing pauses', async (status) => {
+    const number = await submitWhile({ status });
+    for (const name of [RECEIPT, REQUEST]) {
+      expect(entry(number, name)).toMatchObject({ state: 'due', failure: `connector-${status}` });
+      expect(dueIn(entry(number, name))).toBeLessThanOrEqual(5);
+    }
+    assistant.setNow('2026-03-02T09:00:06Z');
+    await assistant.bot.worker.drain();
+    expect(dueIn(entry(number, REQUEST))).toBeGreaterThan(6 + 5 - 0.001);
+    assistant.connector.fail();
+    assistant.setNow('2026-03-02T09:01:00Z');
+    await assistant.bot.worker.drain();
+    expect(entryStates(storedRows(assistant.tables), number)).toMatchObject({ [RECEIPT]: 'sent', [REQUEST]: 'sent' });
+    expect(deliveries().filter((call) => !isUpdate(call))).toHaveLength(3);
+  });
+
+  it('403, because the person has blocked the assistant: they get no more there, and it goes by mail', async () => {
+    const number = await submitWhile({ status: 403 });
+    await assistant.bot.worker.drain();
+    for (const name of [RECEIPT, REQUEST]) {
+      // Nobody knows an address of hers, and of the unit only its mailbox, which has its mail.
+      expect(entry(number, name)).toMatchObject({ channel: 'mail' });
+    }
+    expect(entry(number, RECEIPT)).toMatchObject({ state: 'dead', failure: 'no-address' });
+  });
+
+  it.each([400, 401, 404, 413])('%i: nobody tries again what was refused', async (status) => {
     const number = await submitWhile({ status });
     expect(entryStates(storedRows(assistant.tables), number)).toEqual({
       ...MAILS,
@@ -96,6 +122,7 @@ describe('when Teams answers', () => {
   });
 
   it.each<[string, Failure, string]>([
+    ['408', { status: 408 }, 'connector-408'],
     ['500', { status: 500 }, 'connector-500'],
     ['502 although the message stands there', { status: 502, afterAccepting: true }, 'connector-502'],
     ['503 with Retry-After', { status: 503, headers: { 'retry-after': '1' } }, 'connector-503'],

@@ -236,6 +236,7 @@ describe('a member of a unit', () => {
 
 describe('a full card', () => {
   it('has room for long names in any script, with all its filters', async () => {
+    await makeMembers(assistant, { 'international-affairs': [team, second] });
     const organisation = '語'.repeat(200);
     const own = { id: team.member.aadObjectId, name: 'T'.repeat(60) };
     const mine = Array.from({ length: 9 }, () =>
@@ -246,7 +247,7 @@ describe('a full card', () => {
         organisation,
         country: 'KR',
         unit: 'international-affairs',
-        handler: { id: 'other', name: '語'.repeat(60) },
+        handler: { id: second.member.aadObjectId, name: '語'.repeat(60) },
         isTakenOn: true,
       }),
     );

@@ -1,11 +1,14 @@
 /** Somebody of the unit who has never met the assistant: it introduces itself where it may, and writes a mail where not. */
+
+import type { Call } from '../fixtures/connector/start-connector';
 import { type GraphStandIn, startGraph } from '../fixtures/graph/start-graph';
-import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
+import { idOf, type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
+import type { TeamsPerson } from '../fixtures/teams-person';
 import { storedRows } from './stored-rows';
 import { walkToReceipt } from './visit-walk';
 
 const MAIJA = {
-  id: '11112222-3333-4444-8555-666677778888',
+  id: idOf('Maija Malli'),
   displayName: 'Maija Malli',
   mail: 'maija.malli@espoo.example',
   userPrincipalName: 'maija.malli@espoo.example',
@@ -14,7 +17,7 @@ const MAIJA = {
 let graph: GraphStandIn;
 let assistant: RunningAssistant;
 
-async function start(permitted: boolean): Promise<string> {
+async function open(permitted: boolean): Promise<void> {
   graph = await startGraph();
   graph.teamwork.users.push(MAIJA);
   assistant = await startAssistant({
@@ -32,10 +35,19 @@ async function start(permitted: boolean): Promise<string> {
   });
   // Teams opens the chat when the app is installed.
   assistant.connector.open({ id: CHAT, type: 'personal', tenantId: '' });
+}
+
+async function sendToMarketing(): Promise<string> {
   const number = await walkToReceipt(assistant.person('Aino Esimerkki'));
   await assistant.settled(number);
   return number;
 }
+
+async function start(permitted: boolean): Promise<string> {
+  await open(permitted);
+  return sendToMarketing();
+}
+
 const CHAT = `19:${MAIJA.id}_0de69e5e-2da8-4cf2-821f-5e6585b2c65b@unq.gbl.spaces`;
 afterEach(async () => {
   expect([...assistant.violations(), ...graph.violations]).toEqual([]);
@@ -64,4 +76,56 @@ it('without permission they get a mail of their own, once', async () => {
   expect(graph.teamwork.installations).toHaveLength(0);
   expect(entry(number)).toMatchObject({ channel: 'mail', state: 'sent' });
   expect(mailsToMaija()).toHaveLength(1);
+});
+
+describe('somebody who has removed or blocked the app', () => {
+  const isCard = ({ method, body }: Call) => method === 'POST' && JSON.stringify(body).includes('V-2026-');
+  /** Maija with the chat that she had; in it Teams answers as told. */
+  async function meetMaija(permitted: boolean): Promise<TeamsPerson> {
+    await open(permitted);
+    const maija = assistant.person(MAIJA.displayName);
+    await maija.says('hi');
+    return maija;
+  }
+  const known = (): unknown => {
+    const rows: Record<string, { personId?: string; chat?: string }[]> = JSON.parse(assistant.tables.snapshot());
+    return rows.people?.find(({ personId }) => personId === MAIJA.id)?.chat;
+  };
+
+  it('by what Teams says: gets the fresh chat that comes with a new installation', async () => {
+    const maija = await meetMaija(true);
+    assistant.connector.fail((call) =>
+      isCard(call) && call.conversationId === maija.conversationId ? { status: 403 } : undefined,
+    );
+    const number = await sendToMarketing();
+    expect(entry(number)).toMatchObject({ channel: 'teams', state: 'sent' });
+    expect(JSON.stringify(assistant.connector.conversation(CHAT).messages)).toContain(number);
+    expect(known()).toContain(CHAT);
+    expect(mailsToMaija()).toHaveLength(0);
+  });
+
+  it('and is shut out of that one, too: gets a mail, once', async () => {
+    await meetMaija(true);
+    assistant.connector.fail((call) => (isCard(call) ? { status: 403 } : undefined));
+    const number = await sendToMarketing();
+    await assistant.bot.worker.drain();
+    expect(entry(number)).toMatchObject({ channel: 'mail', state: 'sent' });
+    expect(mailsToMaija()).toHaveLength(1);
+    expect(known()).toBeUndefined();
+  });
+
+  it('by their own word: gets a mail, until they write again', async () => {
+    const maija = await meetMaija(false);
+    expect(known()).toBeDefined();
+    await maija.uninstalls();
+    expect(known()).toBeUndefined();
+    const number = await sendToMarketing();
+    await assistant.bot.worker.drain();
+    expect(entry(number)).toMatchObject({ channel: 'mail', state: 'sent' });
+    expect(assistant.connector.calls.filter(isCard)).not.toContainEqual(
+      expect.objectContaining({ conversationId: maija.conversationId }),
+    );
+    await maija.says('hi');
+    expect(known()).toContain(maija.conversationId);
+  });
 });

@@ -10,11 +10,12 @@ import { toWhomCard, whichUnitCard } from '../../bot/cards/pass-on';
 import { undeliveredCard } from '../../bot/cards/undelivered';
 import type { Case, CaseEvent, Submission } from '../../bot/domain/case';
 import { findUnit, type Unit } from '../../bot/domain/directory';
-import { act, type CaseAction, type CaseRole, type Saying } from '../../bot/domain/life';
+import { act, type CaseAction, type Saying } from '../../bot/domain/life';
 import { lineOf } from '../../bot/domain/line';
 import type { Message } from '../../bot/domain/message';
 import type { Model } from '../../bot/domain/model';
 import { remind, timers } from '../../bot/domain/reminding';
+import type { CaseRole } from '../../bot/domain/roles';
 
 const AINO = { id: '0a1c7e52', tenant: '5e3f0c1a', name: 'Aino Esimerkki' };
 const EERO = { id: '1b2d8f63', tenant: '5e3f0c1a', name: 'Eero Malliperhe' };
@@ -89,8 +90,8 @@ export function lifeCards(kit: Kit, model: Model, { case: sent, events, todos }:
     'news-decline': news(declined, { as: 'requester' }),
     'reminder-submitted': reminderCard(kit, model, sent, RESPONSIBLE, { about: 'contact-submitted' }),
     'reminder-was-it-held': reminderCard(kit, model, accepted, RESPONSIBLE, timer),
-    digest: digestCard(kit, () => model, [line, { ...line, number: 'V-2026-0106' }], SAGA.id),
-    'digest-empty': digestCard(kit, () => model, [], SAGA.id),
+    digest: digestCard(kit, () => model, [line, { ...line, number: 'V-2026-0106' }]),
+    'digest-empty': digestCard(kit, () => model, []),
     undelivered: undeliveredCard(
       kit,
       model.directory,

@@ -1,4 +1,5 @@
 import { Client, GraphError, type Middleware } from '@microsoft/microsoft-graph-client';
+import { retryAfterSeconds as askedPause } from '../../retry-after';
 import { createSlots } from '../../slots';
 import { bearer, failureIn, type GraphToken, transport } from './graph-chain';
 import { GraphFailure } from './graph-failure';
@@ -79,18 +80,11 @@ function failureOf(cause: unknown): GraphFailure {
   const { statusCode, headers, code } = cause;
   // The answer broke off while it was read, or is not what its header says.
   if (statusCode < 0) return new GraphFailure('no-answer', { cause: code });
-  const retryAfterSeconds = secondsOf(headers?.get('retry-after'));
+  const retryAfterSeconds = headers && askedPause(headers);
   // Graph's code says why; its message may quote what was sent.
   return new GraphFailure(`graph-${statusCode}`, {
     status: statusCode,
     ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
     cause: code,
   });
-}
-
-/** Retry-After: so many seconds, or a date. */
-function secondsOf(text: string | null | undefined): number | undefined {
-  if (!text) return undefined;
-  const seconds = /^\d+$/.test(text) ? Number(text) : Math.ceil((Date.parse(text) - Date.now()) / 1000);
-  return seconds > 0 ? seconds : undefined;
 }

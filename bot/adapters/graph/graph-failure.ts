@@ -22,7 +22,7 @@ export class GraphFailure extends Error {
   /** Whether Graph may have done what it was asked all the same: a repeat might do it twice. */
   get isUnsure(): boolean {
     const { status, neverArrived = false } = this.about;
-    return !neverArrived && (status === undefined || status < 300 || status >= 500);
+    return !neverArrived && (status === undefined || status < 300 || status === 408 || status >= 500);
   }
 }
 

@@ -1,5 +1,6 @@
+import { odata } from '@azure/data-tables';
 import { isFamiliarEntry } from '../../domain/familiar';
-import type { OutboxEntry } from '../../domain/outbox';
+import type { Channel, OutboxEntry } from '../../domain/outbox';
 import type { Found } from '../../domain/page';
 import type { Outbox, Stored } from '../../ports';
 import { BUCKET_NAMES } from './buckets';
@@ -19,6 +20,8 @@ const MOST_COUNTED = 500;
 
 interface Look {
   readonly range: KeyRange;
+  /** One more condition. */
+  readonly where?: string | undefined;
   /** All are, unless told. */
   readonly isWanted?: (entry: Stored<OutboxEntry>) => boolean;
   /** What becomes of a row that cannot be read. */
@@ -84,10 +87,10 @@ export function createOutbox({ rows, reader }: { rows: TableRows; reader: RowRea
   async function firstOf(
     partition: string,
     limit: number,
-    { range, isWanted = isAny, spoiled = async () => {} }: Look,
+    { range, where, isWanted = isAny, spoiled = async () => {} }: Look,
   ): Promise<Stored<OutboxEntry>[]> {
     const found: Stored<OutboxEntry>[] = [];
-    for await (const row of rows.range(partition, range, limit)) {
+    for await (const row of rows.range(partition, range, limit, where)) {
       // One that was put aside has been told of.
       const entry = isAside(row.rowKey) ? undefined : readable(row);
       if (!entry) await spoiled(row);
@@ -105,9 +108,10 @@ export function createOutbox({ rows, reader }: { rows: TableRows; reader: RowRea
   }
 
   return {
-    due: (now, limit, { caseNumber, except } = {}) =>
+    due: (now, limit, { caseNumber, channels, except } = {}) =>
       first(caseNumber === undefined ? BUCKET_NAMES : [partitionOf(caseNumber)], limit, {
         range: dueRange(now),
+        where: channels && byChannel(channels),
         isWanted: ({ value, tag }) => isFamiliarEntry(value) && !except?.has(tag),
         spoiled: setAside,
       }),
@@ -158,6 +162,10 @@ function partitionOf(number: string): string {
   const place = placeOfCase(number);
   if (place === undefined) throw new RangeError(`"${number}" is not the number of a case.`);
   return place.partitionKey;
+}
+
+function byChannel(channels: readonly Channel[]): string {
+  return `(${channels.map((channel) => odata`channel eq ${channel}`).join(' or ')})`;
 }
 
 function byDue({ value: one }: Stored<OutboxEntry>, { value: other }: Stored<OutboxEntry>): number {

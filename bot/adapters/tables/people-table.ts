@@ -115,6 +115,16 @@ export function createPeople({
       });
     },
 
+    async loseChat(person, chat) {
+      const { stored } = await read(person);
+      if (stored?.value.chat === undefined || (chat !== undefined && stored.value.chat !== chat)) return;
+      const { chat: _, ...value } = stored.value;
+      const tag = await write(stored.tag, value);
+      if (tag !== undefined) keep(person, { stored: { value, tag } });
+      // Whatever has been written meanwhile is newer.
+      else memory.delete(memoryKey(person));
+    },
+
     async forget(person) {
       memory.delete(memoryKey(person));
       try {

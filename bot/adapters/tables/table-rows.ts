@@ -95,8 +95,14 @@ export class TableRows {
   }
 
   /** All rows of a range in the order of their keys, so many at a time: for whoever stops once enough is found. */
-  async *range(partitionKey: string, { from, to }: KeyRange, atATime: number): AsyncIterable<StoredRow> {
-    const filter = odata`PartitionKey eq ${partitionKey} and RowKey ge ${from} and RowKey lt ${to}`;
+  async *range(
+    partitionKey: string,
+    { from, to }: KeyRange,
+    atATime: number,
+    where?: string | undefined,
+  ): AsyncIterable<StoredRow> {
+    const within = odata`PartitionKey eq ${partitionKey} and RowKey ge ${from} and RowKey lt ${to}`;
+    const filter = where === undefined ? within : `${within} and ${where}`;
     const listing = this.client.listEntities({ queryOptions: { filter } });
     for await (const page of pagesOf(listing, Math.min(atATime, LARGEST_PAGE))) yield* page.map(stored);
   }

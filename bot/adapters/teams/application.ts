@@ -22,7 +22,10 @@ export function createApplication(router: Router): Application {
   });
 
   application.activity(is('installationUpdate'), async (context) => {
-    if (context.activity.action === 'add') await reply(context, (turn) => router.installed(turn), 'personal');
+    const { action } = context.activity;
+    if (action === 'add') await reply(context, (turn) => router.installed(turn), 'personal');
+    const turn = action === 'remove' ? turnOf(context.activity) : undefined;
+    if (turn?.place === 'personal') await router.removed(turn);
   });
 
   application.activity(is('message'), async (context) => {

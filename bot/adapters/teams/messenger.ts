@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import type { Message } from '../../domain/message';
 import type { Delivery } from '../../domain/outbox';
 import type { Log, Messenger } from '../../ports';
+import { retryAfterSeconds } from '../../retry-after';
 import { activityOf } from './activity';
 import { chatText, referenceOf } from './chat-reference';
 import { ForeignServiceUrl } from './send-once';
@@ -79,9 +80,13 @@ export function createMessenger(adapter: CloudAdapter, appId: string, log: Log):
   };
 }
 
+/** Nothing was done, and the same may succeed later: 409 and 412 while another operation on the conversation is under way. */
+const NOT_NOW: readonly (number | undefined)[] = [409, 412, 429];
+
 /**
- * What a failure means. Refused by Teams, it will be refused again; "too many" and "never arrived" may be tried again;
- * anything else may have been carried out, which only an update in place can repeat without saying it twice.
+ * What a failure means. "Not now" and "never arrived" may be tried again. Whatever else Teams refuses, it will refuse
+ * again; whom it shuts out of a chat (403), it lets in nowhere there. Anything else may have been carried out, also what
+ * Teams itself has waited for in vain (408, 5xx): only an update in place can repeat it without saying it twice.
  */
 export function deliveryAfter(cause: unknown, repeatable: boolean): Delivery {
   if (cause instanceof ForeignServiceUrl) return { result: 'refused', failure: 'foreign-service-url' };
@@ -89,12 +94,13 @@ export function deliveryAfter(cause: unknown, repeatable: boolean): Delivery {
   const { statusCode, code } = read.success ? read.data : {};
   const withoutAnswer = cause instanceof Error && cause.name === 'AbortError' ? 'no-answer' : 'unknown-failure';
   const failure = statusCode === undefined ? (code ?? withoutAnswer).toLowerCase() : `connector-${statusCode}`;
-  if (statusCode === 429) {
-    const headers = withHeaders.safeParse(cause).data?.response.headers;
-    const seconds = Number(headers?.get('retry-after'));
-    return { result: 'failed', failure, ...(seconds > 0 && { retryAfterSeconds: seconds }) };
-  }
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return { result: 'refused', failure };
-  if (repeatable || code === 'ECONNREFUSED') return { result: 'failed', failure };
-  return { result: 'unsure', failure };
+  const headers = withHeaders.safeParse(cause).data?.response.headers;
+  const seconds = headers && retryAfterSeconds(headers);
+  const what = { failure, ...(seconds !== undefined && { retryAfterSeconds: seconds }) };
+  if (NOT_NOW.includes(statusCode)) return { result: 'failed', ...what };
+  if (statusCode === 403) return { result: 'shut-out', failure };
+  const isRefusal = statusCode !== undefined && statusCode >= 400 && statusCode < 500 && statusCode !== 408;
+  if (isRefusal) return { result: 'refused', failure };
+  if (repeatable || code === 'ECONNREFUSED') return { result: 'failed', ...what };
+  return { result: 'unsure', ...what };
 }

@@ -1,0 +1,26 @@
+import type { Case } from '../domain/case';
+import { handedOn, isToldAnyway, mayHear } from '../domain/handing-on';
+import type { Model } from '../domain/model';
+import type { Delivery, OutboxEntry } from '../domain/outbox';
+import { dayInEspoo } from '../domain/working-time';
+import type { Assistant } from '../features/assistant';
+import { handlersIn, rolesIn } from '../features/case-reader';
+
+/**
+ * What becomes of an entry whose addressee is out of the case by now: it goes to who is asked today, or to the unit's
+ * mailbox, and to nobody where those have word of it anyway. Undefined where it may go out as it is.
+ */
+export async function unlessEntitled(
+  assistant: Assistant,
+  model: Model,
+  made: Case,
+  entry: OutboxEntry,
+): Promise<Delivery | undefined> {
+  const { target } = entry;
+  if (target.kind !== 'person' || mayHear(entry, rolesIn(assistant, model, made, target.person))) return undefined;
+  const day = dayInEspoo(assistant.clock.now());
+  const to = handedOn(model, made, entry, { day, isHandler: handlersIn(assistant, model, made) });
+  if (to === 'nobody') return { result: 'obsolete' };
+  const others = await assistant.outbox.ofCase(made.number);
+  return isToldAnyway(entry, to, others) ? { result: 'obsolete' } : { result: 'handed-on', target: to };
+}
