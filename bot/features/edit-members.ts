@@ -24,11 +24,15 @@ import {
   withMember,
   withoutAbsence,
 } from '../domain/unit-members';
+import type { Assistant } from './assistant';
 import { type Desk, editEntry, editedBy, entryCard } from './directory-desk';
 
 type UnitEntry = TaggedEntry<'units'>;
 /** So many people whom the assistant knows are offered to choose from; in Teams everybody can be searched besides. */
 export const MOST_KNOWN = 50;
+/** What the ids of accounts in Teams begin with. */
+const ACCOUNT = '29:';
+const MOST_LOOKED_THROUGH = 1000;
 
 /** Shows somebody of a unit. */
 export async function showMember(desk: Desk, { unit, member }: Payload<'directory-member'>): Promise<Message> {
@@ -179,12 +183,12 @@ async function personFor(
 
 /** Somebody whom the assistant has met, else somebody of the tenant where that can be asked. */
 async function lookUp({ assistant, who }: Desk, asked: NewMemberInput): Promise<Member | undefined> {
-  const { people, colleagues } = assistant;
-  if ('person' in asked) {
-    const met = await people.find({ id: asked.person, tenant: who.tenant });
+  const picked = 'person' in asked ? await idOf(assistant, who.tenant, asked.person) : undefined;
+  if (picked !== undefined) {
+    const met = await assistant.people.find({ id: picked, tenant: who.tenant });
     if (met) return { id: met.person.id, name: met.person.name, absences: [] };
   }
-  const found = await colleagues?.find('person' in asked ? asked.person : asked.mail);
+  const found = await assistant.colleagues?.find(picked ?? ('mail' in asked ? asked.mail : ''));
   return (
     found && {
       id: found.id,
@@ -193,6 +197,17 @@ async function lookUp({ assistant, who }: Desk, asked: NewMemberInput): Promise<
       absences: [],
     }
   );
+}
+
+/**
+ * The id of somebody who was picked. Teams hands over their Entra object id, as it is or behind `8:orgid:`; the Playground,
+ * and Teams where it knows no better, the id of their account (`29:…`), which is known of whoever has a chat.
+ */
+async function idOf({ people, messenger }: Assistant, tenant: string, picked: string): Promise<string> {
+  if (!picked.startsWith(ACCOUNT)) return picked.replace(/^8:orgid:/i, '');
+  const known = await people.everybody(tenant, MOST_LOOKED_THROUGH);
+  const found = known.find(({ chat }) => chat !== undefined && messenger.accountIn(chat) === picked);
+  return found?.person.id ?? picked;
 }
 
 function alreadyIn(unit: Unit, id: string): boolean {

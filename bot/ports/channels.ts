@@ -8,6 +8,8 @@ export interface Messenger {
   open(introduction: string): Promise<string | undefined>;
   /** Sends to a person's chat; with `replaces` the stored message with that id is updated in place instead. */
   send(target: { readonly chat: string; readonly replaces?: string }, message: Message): Promise<Delivery>;
+  /** The id by which the channel's own pickers may name the person of a chat, beside their Entra object id. */
+  accountIn(chat: string): string | undefined;
 }
 
 /** How it went to get a chat with somebody. `not-permitted`: there will be none, so they get a mail. */

@@ -63,6 +63,7 @@ describe('somebody from the tenant', () => {
 
   it.each<[string, Inputs]>([
     ['chosen in the search of Teams', { person: MAIJA.id }],
+    ['chosen where Teams hands over its own form of the id', { person: `8:orgid:${MAIJA.id}` }],
     ['by e-mail address', { mail: MAIJA.mail }],
     ['by the name that they sign in with', { mail: MAIJA.userPrincipalName }],
   ])('%s becomes a member with the name and address of the tenant', async (_how, inputs) => {

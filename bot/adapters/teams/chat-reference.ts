@@ -33,6 +33,16 @@ export function chatText({ bot, user, conversation, channelId, serviceUrl }: Cha
   });
 }
 
+/** The id by which Teams itself knows the person of a stored chat (`29:…`), or undefined where it tells none. */
+export function accountIn(chat: string): string | undefined {
+  try {
+    return referenceOf(chat).user?.id;
+  } catch {
+    // A row that was spoiled names nobody.
+    return undefined;
+  }
+}
+
 /** A stored chat as the reference that the SDK continues. */
 export function referenceOf(chat: string): Partial<ConversationReference> {
   return JSON.parse(chat);

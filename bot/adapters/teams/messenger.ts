@@ -5,7 +5,7 @@ import type { Delivery } from '../../domain/outbox';
 import type { Log, Messenger } from '../../ports';
 import { retryAfterSeconds } from '../../retry-after';
 import { activityOf } from './activity';
-import { chatText, referenceOf } from './chat-reference';
+import { accountIn, chatText, referenceOf } from './chat-reference';
 import { ForeignServiceUrl } from './send-once';
 
 /** For whom the token is that opens a conversation: the Bot Connector. */
@@ -62,6 +62,8 @@ export function createMessenger(adapter: CloudAdapter, appId: string, log: Log):
       }
       return chat;
     },
+
+    accountIn,
 
     async send({ chat, replaces }, message: Message): Promise<Delivery> {
       const activity = activityOf(message);
