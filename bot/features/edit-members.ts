@@ -205,7 +205,7 @@ async function lookUp({ assistant, who }: Desk, asked: NewMemberInput): Promise<
  */
 async function idOf({ people, messenger }: Assistant, tenant: string, picked: string): Promise<string> {
   if (!picked.startsWith(ACCOUNT)) return picked.replace(/^8:orgid:/i, '');
-  const known = await people.everybody(tenant, MOST_LOOKED_THROUGH);
+  const { items: known } = await people.everybody(tenant, MOST_LOOKED_THROUGH);
   const found = known.find(({ chat }) => chat !== undefined && messenger.accountIn(chat) === picked);
   return found?.person.id ?? picked;
 }
