@@ -358,7 +358,7 @@ test('what the operator asks for by mistake is answered with how it goes', async
   const printed: string[] = [];
   const command = {
     assistant: {},
-    purge: async () => ({ cases: 2, drafts: 1, failed: 0 }),
+    purge: async () => ({ cases: 2, drafts: 1, later: 0, failed: 0 }),
     print: (line: string) => printed.push(line),
   };
   const run = (...args: string[]) => runPrivacyCommand(args, command as never);
