@@ -38,19 +38,19 @@ function actsOf(reader: CaseReader): readonly ('requester' | 'responsible')[] {
 /** What moves a case on stands on the card; what turns it aside, below it. */
 export const FORWARD: readonly CaseAction[] = ['accept', 'answer', 'plan', 'hold', 'not-hold', 'follow-up', 'close'];
 
-/** The longest name of a person or unit in a sentence, in characters. */
-const LONGEST_NAME = 60;
+/** So much of a name of a person or unit is shown in a sentence on a full card, in characters; else all of it. */
+const NAME_ON_FULL_CARD = 60;
 
 /** A case with its facts, its recommendation with the reasons, and who has it. `rehearsal` is said in local mode. */
 export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader, notes: CaseNotes = {}): Message {
   const { words } = kit;
   const about = caseTitle(model, made.answers, words);
-  const lead =
+  const lead = (longest: number) =>
     reader.as === 'requester'
       ? words.own('case.yours', { day: words.dayOf(made.submittedAt) })
       : words.own(`case.${reader.as}`, {
-          unit: shortened(unitName(words, model, reader.unit), LONGEST_NAME),
-          name: shortened(made.requester.name, LONGEST_NAME),
+          unit: shortened(unitName(words, model, reader.unit), longest),
+          name: shortened(made.requester.name, longest),
         });
   const outcome = words.process(model.process.id, `outcomes.${made.explanation.outcome}.title`);
   const style = model.process.outcomes.find((rule) => rule.id === made.explanation.outcome)?.tone ?? 'default';
@@ -59,16 +59,16 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader,
     title: group.title,
     facts: group.facts.map(({ label, value }) => ({ label, value: shortened(value, shown) })),
   });
-  const card = (shown: number) => ({
+  const card = (shown: number, name = Math.max(shown, NAME_ON_FULL_CARD)) => ({
     heading: words.own('case.heading', { process: words.process(model.process.id, 'name'), number: made.number }),
     rehearsal: notes.rehearsal ?? '',
     happened: notes.happened ?? '',
-    state: stateText(kit, model, made),
-    ...saidView(kit, made),
+    state: stateText(kit, model, made, name),
+    ...saidView(kit, made, name),
     moves: moves(kit, model, made, reader, FORWARD),
     title: about,
-    lead,
-    note: reader.as === 'requester' ? '' : noAddressNote(kit, model, reader, LONGEST_NAME),
+    lead: lead(name),
+    note: reader.as === 'requester' ? '' : noAddressNote(kit, model, reader, name),
     style,
     outcome,
     ...explanationView(kit, model, made.explanation, reader.as === 'requester' ? 'walker' : 'other'),
@@ -111,20 +111,17 @@ function replyAction({ words }: Kit, model: Model, made: Case, reader: CaseReade
 }
 
 /** Where the case stands, in one line. */
-export function stateText(kit: Kit, model: Model, made: Case): string {
-  const unit = shortened(unitName(kit.words, model, made.routing.responsible.unit), LONGEST_NAME);
-  const name = shortened(made.holder?.name ?? unit, LONGEST_NAME);
+function stateText(kit: Kit, model: Model, made: Case, longest: number): string {
+  const unit = shortened(unitName(kit.words, model, made.routing.responsible.unit), longest);
+  const name = shortened(made.holder?.name ?? unit, longest);
   return kit.words.own(`life.state.${stateKey(made)}`, { unit, name });
 }
 
 /** What was said last: a question, an answer, a reason. */
-function saidView({ words }: Kit, { said }: Case): Json {
+function saidView({ words }: Kit, { said }: Case, longest: number): Json {
   if (!said) return { said: '', saidBy: '' };
-  return { said: said.text, saidBy: saidBy(words, said) };
-}
-
-function saidBy(words: Kit['words'], { action, by }: NonNullable<Case['said']>): string {
-  return isSaid(action) ? words.own(`life.said.${action}`, { name: shortened(by, LONGEST_NAME) }) : '';
+  const name = shortened(said.by, longest);
+  return { said: said.text, saidBy: isSaid(said.action) ? words.own(`life.said.${said.action}`, { name }) : '' };
 }
 
 function isSaid(action: CaseAction): action is 'ask' | 'answer' | 'pass-on' | 'not-hold' | 'decline' | 'withdraw' {

@@ -37,7 +37,7 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'a claim is not conditional',
     file: 'bot/adapters/tables/outbox-table.ts',
-    search: 'await rows.commit([{ remove: old }, { insert: row }]);',
+    search: 'await rows.commit([{ remove: old }, { insert: row }, ...others]);',
     replacement: 'await rows.commit([{ put: row }]);',
     test,
     named: repeated,
