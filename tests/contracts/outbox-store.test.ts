@@ -2,7 +2,7 @@ import { TableClient } from '@azure/data-tables';
 import { createLog } from '../../bot/adapters/log/log';
 import type { Tables } from '../../bot/adapters/tables/tables';
 import type { Submission } from '../../bot/domain/case';
-import { afterAttempt, CLAIM_SECONDS, claimed, type OutboxEntry } from '../../bot/domain/outbox';
+import { afterAttempt, type Channel, CLAIM_SECONDS, claimed, type OutboxEntry } from '../../bot/domain/outbox';
 import type { Stored } from '../../bot/ports';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
 import { faultOnce, NOW, newDraft, newPerson, openProcess, requestsOf, STORAGES, sent } from './casework-fixtures';
@@ -55,6 +55,24 @@ describe.each(STORAGES)('the outbox over $name', ({ start }) => {
       cases.flatMap(({ entries }) => entries.map((e) => e.key)).sort(),
     );
     expect(await there.outbox.due(NOW, 3)).toHaveLength(3);
+  });
+
+  test('with channels only those that go out by one of them are found, however many others are older', async () => {
+    const { case: made } = await newCase(here);
+    const channelsOf = async (...channels: Channel[]) =>
+      (await there.outbox.due(NOW, 1_000, { caseNumber: made.number, channels }))
+        .filter(({ value }) => value.case === made.number)
+        .map(({ value }) => value.channel);
+    const all = (await dueOf(there, made.number, NOW)).map(({ value }) => value.channel);
+    for (const channel of ['sharepoint', 'mail', 'teams'] as const) {
+      expect(await channelsOf(channel)).toEqual(all.filter((one) => one === channel));
+    }
+    expect([...(await channelsOf('sharepoint', 'mail'))].sort()).toEqual(
+      all.filter((one) => one === 'sharepoint' || one === 'mail').sort(),
+    );
+    const [first] = await there.outbox.due(NOW, 1, { channels: ['sharepoint'] });
+    expect(first?.value.channel).toBe('sharepoint');
+    expect(all.length).toBeGreaterThan(3);
   });
 
   test('of two workers that claim an entry one has it', async () => {

@@ -28,6 +28,24 @@ describe.each(STORAGES)('people over $name', ({ start }) => {
     expect(await there.people.find(newPerson())).toBeUndefined();
   });
 
+  test('a chat that is lost is gone for every process; one that came in its place stays, and so does all else', async () => {
+    const acquaintance: Acquaintance = { ...newAcquaintance(), chat: 'old', notify: 'daily', guest: false };
+    const { person } = acquaintance;
+    const { chat: _, ...chatless } = acquaintance;
+    await here.people.remember(acquaintance);
+    await here.people.loseChat(person, 'another');
+    expect(await there.people.find(person)).toEqual(acquaintance);
+    await here.people.loseChat(person, 'old');
+    expect(await here.people.find(person)).toEqual(chatless);
+    await here.people.loseChat(person, 'old');
+    await here.people.remember({ ...acquaintance, chat: 'new' });
+    expect(await here.people.find(person)).toEqual({ ...acquaintance, chat: 'new' });
+    await here.people.loseChat(person);
+    expect(await here.people.find(person)).toEqual(chatless);
+    // Somebody who is not known has nothing to lose.
+    await here.people.loseChat(newPerson());
+  });
+
   test('ids that are no keys work as well, and the same id in two tenants is two people', async () => {
     const person = { id: 'user/1#?|', tenant: '\\tenant', name: 'Test Tool' };
     await remember({ person, language: 'en', languageChosen: false }, here);

@@ -25,6 +25,7 @@ const good: History = {
   newer: [],
   drained: true,
   unhandled: [],
+  left: [{ who: 'Grace', heard: 0, heardInstead: 1 }],
 };
 const withRows = (rows: Partial<History['rows']>): History => ({ ...good, rows: { ...good.rows, ...rows } });
 const [stored] = good.rows.cases;
@@ -73,6 +74,8 @@ it.each<[Rule, string, History]>([
     'something still waits',
     withRows({ entries: [entry, ...others, { ...entry, entry: 'x', state: 'due' }] }),
   ],
+  ['out-is-out', 'a word to who has left', { ...good, left: [{ who: 'Grace', heard: 1, heardInstead: 1 }] }],
+  ['out-is-out', 'a word that nobody gets', { ...good, left: [{ who: 'Grace', heard: 0, heardInstead: 0 }] }],
   ['unhandled', 'an unhandled rejection', { ...good, unhandled: ['Error: nobody cared'] }],
   ['in-time', 'a slow answer', { ...good, done: [{ ...press, tookMs: 3_001 }] }],
   ['in-time', 'a slow answer to words', { ...good, done: [press, { ...press, what: 'says', tookMs: 10_001 }] }],
@@ -83,5 +86,5 @@ it.each<[Rule, string, History]>([
 });
 
 it('every rule is caught by one of them', () => {
-  expect(Object.keys(RULES)).toHaveLength(9);
+  expect(Object.keys(RULES)).toHaveLength(10);
 });

@@ -74,6 +74,11 @@ const CHECKS: Readonly<Record<Rule, Check>> = {
           .filter(({ state, channel }) => channel !== 'timer' && (state === 'due' || state === 'claimed'))
           .map(({ entry, state, failure }) => `${entry} is ${state} ${failure ?? ''}`)
       : [],
+  'out-is-out': ({ left }) =>
+    left.flatMap(({ who, heard, heardInstead }) => [
+      ...(heard > 0 ? [`${who} is out, and got ${heard} messages or updates`] : []),
+      ...(heardInstead === 0 ? [`what was for ${who} came to nobody`] : []),
+    ]),
   unhandled: ({ unhandled }) => unhandled,
   'in-time': ({ done }) =>
     done.flatMap(({ who, what, tookMs, status, said, broke }) => {

@@ -26,6 +26,15 @@ export interface Effect {
   readonly case: string | undefined;
 }
 
+/** Somebody who was taken out of the unit that has their case, while there was word for them. */
+export interface Left {
+  readonly who: string;
+  /** How many messages and updates of cards they have got since. */
+  readonly heard: number;
+  /** How much has come since to who is left: messages to a colleague, or mails where there is none. */
+  readonly heardInstead: number;
+}
+
 /** A run as it was seen from outside, with what was stored at its end. Checked when the run is over. */
 export interface History {
   readonly name: string;
@@ -44,6 +53,7 @@ export interface History {
   /** Set where a minute of the clock has passed since everything was repaired. */
   readonly drained: boolean;
   readonly unhandled: readonly string[];
+  readonly left: readonly Left[];
 }
 
 export interface Violation {
@@ -61,6 +71,7 @@ export const RULES = {
   'refused-nothing': 'a refused request changes nothing',
   'newer-left': 'what only a newer version knows stands as that version left it',
   drained: 'a minute after the repair nothing waits',
+  'out-is-out': 'who is out of the unit hears nothing more, and who is in hears it',
   unhandled: 'no rejection is unhandled',
   'in-time': 'every press is answered within three seconds (words within ten), with a sentence',
 } as const;

@@ -5,7 +5,7 @@ import { isObject } from '../../fixtures/json';
 import type { RunningAssistant } from '../../fixtures/running-assistant';
 import { type Answer, type InvokeAnswer, type TeamsPerson, texts } from '../../fixtures/teams-person';
 import { isDelivered } from './delivered';
-import type { Done, Effect, History } from './history';
+import type { Done, Effect, History, Left } from './history';
 import { watchLateness } from './lateness';
 
 type Answered = Answer & Partial<InvokeAnswer>;
@@ -18,6 +18,11 @@ export interface Recorder {
   refused(person: TeamsPerson, what: string, act: () => Promise<Answered>): Promise<void>;
   /** A newer version has written these rows: from now on their columns must stand as they do. */
   newer(rows: readonly Row[]): void;
+  /**
+   * Somebody is taken out of the unit that has their case; `heir` is who is left of it, if anybody is. What comes to that one
+   * counts from now on, what comes to the person from when the answer is called: within a minute every instance knows.
+   */
+  leaves(person: TeamsPerson, heir?: TeamsPerson): () => void;
   /** How much has been done so far. */
   count(): number;
   history(options: { readonly drained: boolean }): History;
@@ -42,6 +47,7 @@ export function recordHistory(
   { receipt, mayDie = false }: { readonly receipt: string; readonly mayDie?: boolean },
 ): Recorder {
   const done: Done[] = [];
+  const left: (() => Left)[] = [];
   const unhandled: string[] = [];
   const newer: Row[] = [];
   const onUnhandled = (cause: unknown) => unhandled.push(String(cause));
@@ -69,6 +75,11 @@ export function recordHistory(
     return answer;
   }
 
+  /** Messages in somebody's chat, and updates of them. */
+  const inChat = ({ conversationId }: TeamsPerson) =>
+    assistant.connector.conversation(conversationId).messages.reduce((sum, { updated }) => sum + 1 + updated, 0);
+  const instead = (heir: TeamsPerson | undefined) => (heir ? inChat(heir) : readdirSync(assistant.mailFolder).length);
+
   return {
     does,
     async refused(person, what, act) {
@@ -78,11 +89,31 @@ export function recordHistory(
       if (last) done.push({ ...last, refused: { storageSame: assistant.tables.snapshot() === before } });
     },
     newer: (rows) => void newer.push(...rows),
+    leaves(person, heir) {
+      const insteadBefore = instead(heir);
+      return () => {
+        const before = inChat(person);
+        left.push(() => ({
+          who: person.member.name,
+          heard: inChat(person) - before,
+          heardInstead: instead(heir) - insteadBefore,
+        }));
+      };
+    },
     count: () => done.length,
     history({ drained }) {
       const rows = storedRows(assistant.tables);
       const effects = effectsOf(assistant, rows.entries);
-      return { name, done: [...done], effects, rows, newer: [...newer], drained, unhandled };
+      return {
+        name,
+        done: [...done],
+        effects,
+        rows,
+        newer: [...newer],
+        drained,
+        unhandled,
+        left: left.map((now) => now()),
+      };
     },
     stop() {
       lateness.stop();

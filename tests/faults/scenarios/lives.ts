@@ -91,7 +91,7 @@ async function changes(
 }
 
 /** Presses the first action on the card that is meant, if there is one. Resolves to whether there was. */
-async function presses(
+export async function presses(
   { recorder }: Stage,
   person: TeamsPerson,
   what: string,

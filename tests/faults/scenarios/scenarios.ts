@@ -7,6 +7,7 @@ import { isDelivered } from '../history/delivered';
 import { oneOf, seeded } from '../seeded';
 import { interleaved, SENDERS } from './interleaved';
 import { KILLED } from './killed';
+import { leaves } from './leaving';
 import { lives } from './lives';
 import { isRolledBack } from './rolled-back';
 import type { Outcome, Scenario } from './scenario';
@@ -191,6 +192,10 @@ export const SCENARIOS: readonly Scenario[] = [
     assistant.tables.fault();
     await lives(stage, person, seed, drainAll(bots));
   }),
+
+  scenario('who has a case is out of the unit', { full: 100, quick: 3 }, (stage) =>
+    leaves(stage, drainAll([stage.assistant.bot])),
+  ),
 
   scenario('the connector is slow or down', { full: 30, quick: 2 }, async (stage, seed) => {
     const { assistant, random } = stage;

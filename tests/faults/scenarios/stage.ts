@@ -28,6 +28,9 @@ export interface Stage {
   rememberPress(person: TeamsPerson, step: Step): void;
   /** Moves the clock on, letting every instance look at the outbox on the way, a quarter of a minute at a time. */
   passes(seconds: number, drains: readonly (() => Promise<void>)[]): Promise<void>;
+  /** Moves the clock on to a moment, and a minute beyond. */
+  passesUntil(moment: string, drains: readonly (() => Promise<void>)[]): Promise<void>;
+  now(): Date;
   /** Ends the run: what it has shown. */
   ends(): Promise<Outcome>;
 }
@@ -74,6 +77,11 @@ export async function setStage(name: string, random: () => number): Promise<Stag
         await Promise.all(drains.map((drain) => drain().catch(() => undefined)));
       }
     },
+    async passesUntil(moment, drains) {
+      now = Date.parse(moment) - 15_000;
+      await stage.passes(60, drains);
+    },
+    now: () => new Date(now),
     async ends() {
       await stage.passes(UNTIL_DRAINED_S, [() => assistant.bot.worker.drain()]);
       await pressOldOnes();
