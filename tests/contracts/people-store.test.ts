@@ -32,13 +32,13 @@ describe.each(STORAGES)('people over $name', ({ start }) => {
     const acquaintance: Acquaintance = { ...newAcquaintance(), chat: 'old', notify: 'daily', guest: false };
     const { person } = acquaintance;
     const { chat: _, ...chatless } = acquaintance;
-    await here.people.remember(acquaintance);
+    await remember(acquaintance, here);
     await here.people.loseChat(person, 'another');
     expect(await there.people.find(person)).toEqual(acquaintance);
     await here.people.loseChat(person, 'old');
     expect(await here.people.find(person)).toEqual(chatless);
     await here.people.loseChat(person, 'old');
-    await here.people.remember({ ...acquaintance, chat: 'new' });
+    await remember({ ...acquaintance, chat: 'new' }, here);
     expect(await here.people.find(person)).toEqual({ ...acquaintance, chat: 'new' });
     await here.people.loseChat(person);
     expect(await here.people.find(person)).toEqual(chatless);
