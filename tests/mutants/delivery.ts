@@ -19,14 +19,6 @@ export const mutants: readonly Mutant[] = [
     named: 'withdrawal',
   },
   {
-    without: 'who is out is out, and in a scenario, too',
-    file: 'bot/deliveries/rights.ts',
-    search: "target.kind !== 'person' || mayHear(",
-    replacement: "target.kind !== 'person' || true || mayHear(",
-    test: 'tests/faults/scenarios.test.ts',
-    named: 'who has a case is out of the unit',
-  },
-  {
     ...HANDING_ON,
     without: 'somebody who asked counts as the unit',
     search: "return handles(roles) || (purpose === 'request' && roles.includes('informed'));",

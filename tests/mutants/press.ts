@@ -102,7 +102,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'who was asked to handle a case keeps it after leaving the unit',
-    file: 'bot/domain/life.ts',
+    file: 'bot/domain/roles.ts',
     search: '...(isMember(directory, responsible.unit, who.id) ?',
     replacement: '...(isMember(directory, responsible.unit, who.id) || responsible.contact?.id === who.id ?',
     test: 'tests/domain/life.test.ts',

@@ -66,4 +66,12 @@ export const mutants: readonly Mutant[] = [
     test,
     named: 'the connector is slow or down',
   },
+  {
+    without: 'whoever was to hear of a case hears of it, whatever they are by now',
+    file: 'bot/deliveries/rights.ts',
+    search: "target.kind !== 'person' || mayHear(",
+    replacement: "target.kind !== 'person' || true || mayHear(",
+    test,
+    named: 'who has a case is out of the unit',
+  },
 ];
