@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ROOT } from '../fixtures/root';
 import type { Mutant } from './mutant';
 
-const LISTS = ['door', 'faults', 'press', 'scenarios'];
+const LISTS = ['door', 'faults', 'press', 'scenarios', 'typed-words'];
 
 /** Whether they are noticed takes minutes to find out (`npm run mutants`); that they still fit takes none. */
 describe.each(LISTS)('the mutants of %s', (list) => {
