@@ -33,7 +33,7 @@ function vocabulary(language: Language): ReadonlySet<string> {
     ...textsIn(readJson(ROOT, 'bot/locales', `${language}.json`)),
     ...[...processes.keys()].flatMap((id) => textsIn(readJson(join(ROOT, 'bot/processes', id), `${language}.json`))),
     ...[...units, ...themes, ...dignitaryMatrix.roles].map(({ name }) => name[language]),
-    ...speak.countries().map(({ name }) => name),
+    ...speak.countries().flatMap(({ name, others }) => [name, ...others]),
     ...Array.from({ length: 12 }, (_, month) => speak.day(`2026-${String(month + 1).padStart(2, '0')}-01`)),
   ];
   return new Set(sentences.flatMap(wordsIn));

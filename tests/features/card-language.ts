@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readJson } from '../../bot/adapters/content/files';
 import { LANGUAGES, type Language } from '../../bot/domain/language';
+import { countryChoice } from '../../bot/domain/places';
 import { testContent } from '../fixtures/content';
 import { isObject, type JsonObject } from '../fixtures/json';
 import { ROOT } from '../fixtures/root';
@@ -25,7 +26,7 @@ export function foreignWordFinder(
     ...content
       .words(language)
       .countries()
-      .map(({ name }) => name),
+      .flatMap((country) => [country.name, countryChoice(country)]),
   ];
   const known = new Map(LANGUAGES.map((language) => [language, readerOf(sentences(language))]));
   const isOf = (text: string, language: Language) => known.get(language)?.(text) ?? false;

@@ -552,7 +552,7 @@ describe('somebody who was removed from a unit', () => {
     for (const verb of removed) await isHarmless(rightful(ENTRIES[verb].by), verb, ENTRIES[verb].data(scene));
     await isHarmless(member, 'act', { case: scene.visit, action: 'accept', event: 1, as: 'responsible' });
     expect(await isHarmless(member, 'show-case', { case: scene.visit })).toContain(
-      wordsIn('en').own('notice.gone.title'),
+      wordsIn('en').own('notice.no-such-case.title'),
     );
     expect(await isHarmless(member, 'inbox', { state: 'all' })).not.toContain('Sample City Council');
   });
