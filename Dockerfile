@@ -9,7 +9,7 @@ FROM ${NODE}@${NODE_DIGEST} AS build
 WORKDIR /build
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
-COPY NOTICE tsconfig.json ./
+COPY LICENSE NOTICE tsconfig.json ./
 COPY tools tools
 COPY adaptive-cards adaptive-cards
 COPY bot bot

@@ -51,7 +51,8 @@ async function compileAhead(entry) {
 function licences(inputs) {
   const packages = new Set(inputs.flatMap((path) => path.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/) ?? []));
   const texts = [...packages].map(licenceOf).sort();
-  return [readFileSync(join(ROOT, 'NOTICE'), 'utf8'), ...texts].join(`\n${'-'.repeat(100)}\n\n`);
+  const own = ['NOTICE', 'LICENSE'].map((file) => readFileSync(join(ROOT, file), 'utf8'));
+  return [...own, ...texts].join(`\n${'-'.repeat(100)}\n\n`);
 }
 
 function licenceOf(path) {

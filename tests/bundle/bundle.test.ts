@@ -111,6 +111,7 @@ describe('the bundle', () => {
 
   it('brings the licences of what is inside', () => {
     const licences = readFileSync(join(folder, 'app/LICENCES.txt'), 'utf8');
+    expect(licences).toContain(readFileSync(join(ROOT, 'LICENSE'), 'utf8'));
     for (const name of ['botbuilder 4', 'fastify 5', '@azure/data-tables 13', 'date-holidays 3']) {
       expect(licences).toContain(`\n${name}`);
     }

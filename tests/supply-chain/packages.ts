@@ -19,6 +19,7 @@ export interface LockedPackage {
 export interface Manifest {
   readonly name: string;
   readonly version: string;
+  readonly license: string;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly overrides: Readonly<Record<string, unknown>>;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
@@ -86,6 +87,21 @@ describe('the licences of what runs in production', () => {
 
   it('are named where one of them wants that', () => {
     expect(readFileSync(join(ROOT, 'NOTICE'), 'utf8')).toMatch(/date-holidays[\s\S]*CC BY 3\.0/);
+  });
+});
+
+describe("the project's own licence", () => {
+  it('is the EUPL-1.2, word for word as it is published, and said alike everywhere', () => {
+    const words = readFileSync(join(ROOT, 'LICENSE'), 'utf8').split(/\s+/).filter(Boolean).join(' ');
+    expect(createHash('sha256').update(words).digest('hex')).toBe(decisions.ownLicence.sha256OfWords);
+    expect(manifest.license).toBe(decisions.ownLicence.licence);
+    expect(lockedProject.license).toBe(decisions.ownLicence.licence);
+    for (const paper of ['NOTICE', 'README.md', 'CONTRIBUTING.md', 'docs/supply-chain.md']) {
+      expect([paper, readFileSync(join(ROOT, paper), 'utf8').includes(decisions.ownLicence.licence)]).toEqual([
+        paper,
+        true,
+      ]);
+    }
   });
 });
 
