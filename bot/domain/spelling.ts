@@ -34,6 +34,8 @@ function folded(text: string): string {
     .replace(APOSTROPHE_INSIDE, '')
     .normalize('NFKD')
     .replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, '')
+    // Capitals first: a few letters of old scripts have the capital, and so the small letter, of another one.
+    .toUpperCase()
     .toLowerCase();
   return bare
     .replace(ANY_OF_THEM, (letter) => OWN_LETTERS[letter] ?? letter)
