@@ -10,6 +10,7 @@ import type { Language } from '../domain/language';
 import type { CaseLine } from '../domain/line';
 import type { WithNewer } from '../domain/newer';
 import type { Notify } from '../domain/notify';
+import type { OutboxEntry } from '../domain/outbox';
 import type { Found, Page, Unread } from '../domain/page';
 import type { Todo } from '../domain/todo';
 import type { Rewriting, WholeCase } from '../domain/whole-case';

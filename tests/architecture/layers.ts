@@ -17,7 +17,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   seams: {
     holds:
-      /^(ports|ports\/(channels|copy|storage|telemetry)|turn|draft-id|entry-id|understanding|patience|slots|retry-after)$/,
+      /^(ports|ports\/(channels|copy|outbox|storage|telemetry)|turn|draft-id|entry-id|understanding|patience|slots|retry-after)$/,
     mayImport: /^(domain\/|node:crypto$|fastest-levenshtein$|lru-cache$)/,
     why: 'ports and turns say what the features see of the outside, in words of the domain',
   },
