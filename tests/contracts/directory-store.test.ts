@@ -44,7 +44,7 @@ describe('the directory and the way to storage', () => {
   const log: Log = { info: () => {}, warn: () => {}, error: (event) => errors.push(event) };
 
   beforeEach(async () => {
-    server = await startTablesServer();
+    server = await startTablesServer({ now: () => clock.now().getTime() });
     errors.length = 0;
   });
   afterEach(() => server.close());
