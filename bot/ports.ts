@@ -4,6 +4,7 @@
  */
 export * from './ports/channels';
 export * from './ports/copy';
+export * from './ports/outbox';
 export * from './ports/storage';
 export * from './ports/telemetry';
 

@@ -1,4 +1,4 @@
-/** What is kept: drafts, cases, the outbox, the register, the directory, people. */
+/** What is kept: drafts, cases, the register, the directory, people; the outbox has a file of its own. */
 import type { Case, CaseChange, CaseEvent, Submission } from '../domain/case';
 import type { DirectoryContent, decisiveSchemas } from '../domain/directory';
 import type { DirectoryEntry, EditableList, EntryChange, EntryEvent } from '../domain/directory-entry';
@@ -10,11 +10,9 @@ import type { Language } from '../domain/language';
 import type { CaseLine } from '../domain/line';
 import type { WithNewer } from '../domain/newer';
 import type { Notify } from '../domain/notify';
-import type { Channel, OutboxEntry } from '../domain/outbox';
 import type { Found, Page, Unread } from '../domain/page';
 import type { Todo } from '../domain/todo';
 import type { Rewriting, WholeCase } from '../domain/whole-case';
-import type { OutboxOverview } from './telemetry';
 
 /** A draft as it was read or written. `tag` (an ETag) lets it be written only while nobody else has changed it. */
 export interface Stored<T> {
@@ -97,45 +95,6 @@ export interface CaseStore {
    * be read its number alone.
    */
   all(): AsyncIterable<Case | Unread>;
-}
-
-/** Some rows, by their tags. */
-export interface Tags {
-  has(tag: string): boolean;
-}
-
-export interface DueEntries {
-  readonly caseNumber?: string | undefined;
-  readonly channels?: readonly Channel[];
-  /** What is passed over. */
-  readonly except?: Tags;
-}
-
-export interface Outbox {
-  /**
-   * Entries that are due, oldest first; at most `limit`. With `caseNumber` only those that are kept beside that case,
-   * which is quick: for the worker that is nudged after a submit. With `channels` only those that go out by one of them.
-   * What this version does not know is passed over, and whatever has a tag in `except`: neither takes the place of others.
-   */
-  due(now: Date, limit: number, which?: DueEntries): Promise<readonly Stored<OutboxEntry>[]>;
-  /** Takes an entry for delivery, or undefined when another worker was first. */
-  claim(stored: Stored<OutboxEntry>, claimed: OutboxEntry): Promise<Stored<OutboxEntry> | undefined>;
-  /**
-   * Records how it went, together with entries that come of it; all of it or nothing. False when the claim was lost
-   * meanwhile.
-   */
-  settle(stored: Stored<OutboxEntry>, next: OutboxEntry, added?: readonly OutboxEntry[]): Promise<boolean>;
-  /**
-   * Entries that wait for a person (given up, or sent perhaps), oldest first; at most `limit`. Among those that cannot be
-   * read are all that were put aside. Not quick.
-   */
-  stuck(limit: number): Promise<Found<Stored<OutboxEntry>>>;
-  /** How much waits that this version knows, for operators. Not quick. */
-  overview(now: Date): Promise<OutboxOverview>;
-  /** What of a case was sent, or had nothing left to say. Quick, however much waits elsewhere. */
-  settledOf(number: string): Promise<readonly OutboxEntry[]>;
-  /** Every entry of a case, whatever its state. Looks through all that waits in its bucket. */
-  ofCase(number: string): Promise<readonly OutboxEntry[]>;
 }
 
 /** Things of which one comes in each period, however many instances there are: somebody's summary, the nightly run. */

@@ -102,8 +102,8 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'a chat that came meanwhile is lost with the old one',
     file: 'bot/adapters/tables/people-table.ts',
-    search: '(chat !== undefined && row.chat !== chat)',
-    replacement: '(chat !== undefined && row.chat === undefined)',
+    search: '(chat !== undefined && stored.value.chat !== chat)',
+    replacement: '(chat !== undefined && stored.value.chat === undefined)',
     test: 'tests/contracts/people-store.test.ts',
   },
   {
@@ -175,8 +175,8 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'a lane for each channel',
     file: 'bot/lanes.ts',
-    search: "createLane(['register', 'timer'], 8, options),",
-    replacement: "createLane(['register', 'timer', 'teams'], 1, options),",
+    search: "createLane(['register', 'timer', 'fan-out'], 8, options),",
+    replacement: "createLane(['register', 'timer', 'fan-out', 'teams'], 1, options),",
     test: 'tests/worker.test.ts',
     named: 'a channel that is slow',
   },
@@ -199,8 +199,10 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'what is inside the house goes first',
     file: 'bot/lanes.ts',
-    search: "    createLane(['register', 'timer'], 8, options),\n    createLane(['sharepoint'], 4, options),",
-    replacement: "    createLane(['sharepoint'], 4, options),\n    createLane(['register', 'timer'], 8, options),",
+    search:
+      "    createLane(['register', 'timer', 'fan-out'], 8, options),\n    createLane(['sharepoint'], 4, options),",
+    replacement:
+      "    createLane(['sharepoint'], 4, options),\n    createLane(['register', 'timer', 'fan-out'], 8, options),",
     test: 'tests/worker.test.ts',
     named: 'a channel that is slow',
   },

@@ -31,8 +31,8 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'an end to the cards of who has left the unit',
     file: 'bot/deliveries/update-cards.ts',
-    search: 'if (rolesIn(assistant, model, made, person).length === 0) continue;',
-    replacement: '',
+    search: 'readerFor(model, made, person, rolesIn(assistant, model, made, person), as)',
+    replacement: "readerFor(model, made, person, ['responsible'], as)",
     test: OUT,
   },
   {
@@ -119,14 +119,14 @@ export const mutants: readonly Mutant[] = [
   {
     ...PRIVACY,
     without: 'a word about nobody, when somebody is to be erased',
-    search: 'if (!isKnown && cases + left === 0) return nobody(print, person);',
-    replacement: 'if (!isKnown && cases + left < 0) return nobody(print, person);',
+    search: 'if (!isFound && cases + left + failed === 0) return nobody(print, person);',
+    replacement: 'if (!isFound && cases + left + failed < 0) return nobody(print, person);',
   },
   {
     ...PRIVACY,
     without: 'a word about nobody, when data are given out',
-    search: 'units.length + drafts.length + cases.length === 0',
-    replacement: 'units.length + drafts.length + cases.length < 0',
+    search: '!isNamed && unreadable.length === 0',
+    replacement: '!isNamed && unreadable.length < 0',
   },
   {
     without: 'small letters of an id',

@@ -74,7 +74,7 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'a guess is written over somebody whose row cannot be read',
     file: 'bot/adapters/tables/people-table.ts',
-    search: 'if (memory.get(memoryKey(person))?.isUnreadable && !isChosen) return;',
+    search: 'if (spoilt !== undefined && !isChosen(value)) return value;',
     replacement: '',
     test: rows,
   },

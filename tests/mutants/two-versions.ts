@@ -74,8 +74,8 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'what is remembered of a person is put back over what another instance has learnt',
     file: 'bot/adapters/tables/people-table.ts',
-    search: 'before ? rows.replace(row, before.tag) : rows.insert(row)',
-    replacement: "before ? rows.replace(row, '*') : rows.insert(row)",
+    search: 'tag !== undefined ? rows.replace(row, tag) : rows.insert(row)',
+    replacement: "tag !== undefined ? rows.replace(row, '*') : rows.insert(row)",
     test: people,
     named: 'two instances lose nothing of each other',
   },
