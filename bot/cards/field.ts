@@ -89,6 +89,8 @@ function problemText({ words }: Kit, item: Item, problem: Problem): string {
   if (problem === 'not-a-number' && item.type === 'number' && item.decimals !== undefined) {
     return words.own('problems.not-a-decimal', { count: item.decimals });
   }
+  // A client drops what it cannot read as a number, so who wrote "1 000" sees an empty input.
+  if (problem === 'missing' && item.type === 'number') return words.own('problems.missing-number');
   const limits = {
     ...((item.type === 'text' || item.type === 'person') && { max: longest(item) }),
     ...(item.type === 'number' && { min: item.min, max: item.max }),

@@ -74,17 +74,19 @@ export function readForm(ground: Ground, items: readonly Item[], inputs: Readonl
 
 /**
  * The days of a form that are over, by item, to be pointed out before they are recorded as what they are. What was
- * answered so before has been.
+ * answered so before has been; what was only jotted down in a form that is still open has not.
  */
 export function daysOver(
   { position, today }: Ground,
   items: readonly Item[],
   values: Answers,
 ): Readonly<Record<string, string>> {
+  const { next, facts } = position;
+  const open = next.kind === 'form' ? next.items : [];
   return Object.fromEntries(
     items.flatMap(({ id, type }) => {
       const day = values[id];
-      const isNew = position.facts.answers[id] !== day;
+      const isNew = facts.answers[id] !== day || open.some((item) => item.id === id);
       return type === 'date' && typeof day === 'string' && day < today && isNew ? [[id, day]] : [];
     }),
   );

@@ -5,6 +5,7 @@ import type { Message } from '../domain/message';
 import type { Turn } from '../turn';
 import { toldBy } from './acquaintance';
 import { type Assistant, kit } from './assistant';
+import { hasInbox } from './inbox';
 
 /** Offers the three languages. */
 export function chooseLanguage(assistant: Assistant, language: Language): Message {
@@ -19,5 +20,6 @@ export async function setLanguage(assistant: Assistant, turn: Turn, language: La
     language,
     languageChosen: true,
   }));
-  return homeCard(kit(assistant, language), [...assistant.processes.values()], 'help');
+  const processes = [...assistant.processes.values()];
+  return homeCard(kit(assistant, language), processes, 'help', { inbox: await hasInbox(assistant, turn) });
 }

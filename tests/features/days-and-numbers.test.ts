@@ -112,6 +112,18 @@ describe('a day', () => {
     expect(person.texts()).not.toContain(words.own('problems.day-over'));
   });
 
+  it('that is over is pointed out when the form was put aside in between', async () => {
+    const past = { arrival: '2026-02-04' };
+    await person.press(words.own('actions.save'), { ...PROGRAMME, ...past, departure: '' });
+    await person.press(words.own('actions.resume'));
+    expect(input('arrival')).toMatchObject({ value: past.arrival });
+    await person.press(GO_ON);
+    expect(person.texts().filter((text) => text === words.own('problems.day-over'))).toHaveLength(1);
+    await person.press(GO_ON);
+    expect(cardText(person)).toContain(question('main-theme'));
+    expect(answers()).toMatchObject(past);
+  });
+
   it('that is over is pointed out again when it is another', async () => {
     await person.press(GO_ON, { ...PROGRAMME, arrival: '2026-02-04' });
     await person.press(GO_ON, { arrival: '2026-02-03' });

@@ -63,6 +63,7 @@ describe('a form that cannot be taken as it is', () => {
   });
 
   it.each([
+    ['group-size', '', 'missing-number'],
     ['group-size', '0', 'out-of-range'],
     ['group-size', '-5', 'out-of-range'],
     ['group-size', '2.5', 'not-a-number'],

@@ -145,6 +145,8 @@ describe('the start page', () => {
     await second.says('hi');
     await second.press(words.own('actions.inbox'));
     expect(second.texts()).toContain(words.own('inbox.title'));
+    await second.says('in English');
+    expect(second.action('inbox')).toBeDefined();
     await requester.says('hi');
     expect(() => requester.action('inbox')).toThrow();
     await second.installs();

@@ -75,8 +75,8 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'a day that is over is pointed out once only',
     file: 'bot/domain/answer-input.ts',
-    search: 'const isNew = position.facts.answers[id] !== day;',
-    replacement: 'const isNew = position.facts.answers[id] !== null;',
+    search: 'const isNew = facts.answers[id] !== day',
+    replacement: 'const isNew = facts.answers[id] !== null',
     test: PLAYED,
     named: 'pointed out once',
   },
@@ -173,5 +173,13 @@ export const mutants: readonly Mutant[] = [
     search: 'subject: subject(',
     replacement: 'subject: ((frame: (text: string) => string, text: string) => frame(text))(',
     test: 'tests/mail/case-mail.test.ts',
+  },
+  {
+    without: 'a day that was only jotted down is pointed out',
+    file: 'bot/domain/answer-input.ts',
+    search: ' || open.some((item) => item.id === id);',
+    replacement: ';',
+    test: PLAYED,
+    named: 'put aside in between',
   },
 ];
