@@ -89,6 +89,12 @@ describe("the bot's own token", () => {
   );
 });
 
+it('a chat that Teams opens without saying which is none, and nothing is kept of it', async () => {
+  connector.fail(() => ({ status: 202 }));
+  expect(await messenger(ours).open(chatAt(connector.url))).toBeUndefined();
+  expect(connector.calls).toHaveLength(1);
+});
+
 describe('the addresses', () => {
   const teams = teamsConnectorUrls(['bot.espoo.example']);
 

@@ -53,7 +53,10 @@ export function createMessenger(adapter: CloudAdapter, appId: string, log: Log):
           AUDIENCE,
           parameters,
           async (context) => {
-            const opened = { ...context.activity.conversation, conversationType: 'personal', tenantId };
+            const { conversation: named } = context.activity;
+            // Kept, a chat without its id would be known for good, and nobody reached in it.
+            if (!named?.id) throw new Error('Teams opened a chat, and did not say which.');
+            const opened = { ...named, conversationType: 'personal', tenantId };
             chat = chatText({ bot, user, conversation: opened, channelId, serviceUrl });
           },
         );
