@@ -97,10 +97,10 @@ async function erasePerson({ assistant, print }: PrivacyCommand, person: Person)
     askedAt: assistant.clock.now().toISOString(),
     isBegun: false,
   };
+  const isFound = known !== undefined || (await hasLeftTraces(assistant, person));
   await assistant.erasures.put(erasure);
-  const { items: drafts } = await draftsOf(assistant, person);
   const { cases, left, failed } = await erase(assistant, erasure);
-  if (known === undefined && drafts.length + cases + left + failed === 0) return nobody(print, person);
+  if (!isFound && cases + left + failed === 0) return nobody(print, person);
   print(`Cases without this person now: ${cases}.`);
   if (left > 0) print(`Open still: ${left}. The person goes from them in the night after they are closed.`);
   if (failed === 0) return DONE;
@@ -109,6 +109,15 @@ async function erasePerson({ assistant, print }: PrivacyCommand, person: Person)
   );
   print('The log says which and why. Mend them: the night goes on by itself, and so does this command.');
   return NOT_DONE;
+}
+
+/** Whether there is anything of somebody who is not known: settings that cannot be read, drafts, an erasure that is not done. */
+async function hasLeftTraces(assistant: PrivacyCommand['assistant'], person: Person): Promise<boolean> {
+  if (assistant.people.isUnreadable(person) || (await draftsOf(assistant, person)).items.length > 0) return true;
+  const { items } = await assistant.erasures.open();
+  const isTheirs = (id: string, tenant: string) =>
+    id.toLowerCase() === person.id && tenant.toLowerCase() === person.tenant;
+  return items.some((open) => isTheirs(open.person.id, open.person.tenant));
 }
 
 /** An id that nobody has looks like one that has been erased: only who typed it can tell. */

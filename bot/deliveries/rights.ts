@@ -1,5 +1,5 @@
 import type { Case } from '../domain/case';
-import { handedOn, isToldAnyway, mayHear } from '../domain/handing-on';
+import { handedOn, isToldAnyway, mayHear, tellsOfLoss } from '../domain/handing-on';
 import type { Model } from '../domain/model';
 import type { Delivery, OutboxEntry } from '../domain/outbox';
 import { dayInEspoo } from '../domain/working-time';
@@ -18,6 +18,7 @@ export async function unlessEntitled(
 ): Promise<Delivery | undefined> {
   const { target } = entry;
   if (target.kind !== 'person' || mayHear(entry, rolesIn(assistant, model, made, target.person))) return undefined;
+  if (tellsOfLoss(model, made, entry)) return undefined;
   const day = dayInEspoo(assistant.clock.now());
   const to = handedOn(model, made, entry, { day, isHandler: handlersIn(assistant, model, made) });
   if (to === 'nobody') return { result: 'obsolete' };

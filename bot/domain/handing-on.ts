@@ -1,11 +1,12 @@
 /** To whom a word goes when whoever it was for has no right to it any more: rights are those of the moment it goes out. */
 import type { Case } from './case';
 import { contactOf } from './contact';
+import { isMember } from './directory';
 import type { Model } from './model';
 import type { OutboxEntry, Target } from './outbox';
 import { remindedNow } from './reminding';
 import { type CaseRole, type Handles, handles, whoHas } from './roles';
-import { reachableBy } from './routing';
+import { HAD_IT, reachableBy } from './routing';
 
 /**
  * Whether an entry may still go to whom it is for, in the roles that they have now. Of what was for the unit, only the
@@ -21,6 +22,12 @@ export function mayHear({ purpose, target }: OutboxEntry, roles: readonly CaseRo
     case 'informed':
       return handles(roles) || roles.includes('informed');
   }
+}
+
+/** Whether an entry tells somebody that their unit has just lost the case to another one: that is for them and nobody else. */
+export function tellsOfLoss({ directory }: Model, made: Case, { purpose, target, event }: OutboxEntry): boolean {
+  if (purpose !== 'news' || target.kind !== 'person' || event !== made.since.event) return false;
+  return made.routing.informed.some(({ unit, rule }) => rule === HAD_IT && isMember(directory, unit, target.person.id));
 }
 
 /**

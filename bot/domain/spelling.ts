@@ -24,7 +24,7 @@ const OWN_LETTERS: Readonly<Record<string, string>> = {
 const ANY_OF_THEM = new RegExp(`[${Object.keys(OWN_LETTERS).join('')}]`, 'g');
 /** How those who have no such key write these letters. */
 const WRITTEN_OUT: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe' };
-const ANY_WRITTEN_OUT = /[äöüø]/g;
+const ANY_WRITTEN_OUT = new RegExp(`[${Object.keys(WRITTEN_OUT).join('')}]`, 'g');
 
 const APOSTROPHE_INSIDE = /(?<=[\p{L}\p{M}])['’‘ʼʻ`´′＇](?=\p{L})/gu;
 const INITIALS = /(?<![\p{L}\p{N}])\p{L}(?:\.\p{L}(?![\p{L}\p{N}]))+/gu;
@@ -34,6 +34,8 @@ function folded(text: string): string {
     .replace(APOSTROPHE_INSIDE, '')
     .normalize('NFKD')
     .replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, '')
+    // Capitals first: a few letters of old scripts have the capital, and so the small letter, of another one.
+    .toUpperCase()
     .toLowerCase();
   return bare
     .replace(ANY_OF_THEM, (letter) => OWN_LETTERS[letter] ?? letter)

@@ -33,8 +33,8 @@ function plainly(typed: string): string {
   return withoutInvisible(typed)
     .trim()
     .replace(/[\u00a0\u2007\u2009\u202f]/g, ' ')
-    .replace(/[’ʼ]/g, "'")
-    .replace(/^[−–]/, '-');
+    .replace(/[\u2019\u02bc]/g, "'")
+    .replace(/^[\u2212\u2013]/, '-');
 }
 
 function numberOf(digits: string, decimals: string): WrittenNumber {

@@ -1,8 +1,6 @@
 import { workListCard } from '../cards/work-list';
-import type { Draft } from '../domain/draft';
 import type { Language } from '../domain/language';
 import type { Message } from '../domain/message';
-import type { Found } from '../domain/page';
 import type { Turn } from '../turn';
 import { type Assistant, kit, knownModels } from './assistant';
 
@@ -14,15 +12,5 @@ export async function myWork(assistant: Assistant, turn: Turn, language: Languag
     assistant.drafts.list(turn.who, { size: PAGE_SIZE, ...(from !== undefined && { from }) }),
     knownModels(assistant),
   ]);
-  return workListCard(kit(assistant, language), models, ofKnownProcesses(assistant, page), from);
-}
-
-/** What was begun in a process that is not there has no words: it counts with what cannot be read. */
-export function ofKnownProcesses<T extends Found<Draft>>({ processes }: Pick<Assistant, 'processes'>, found: T): T {
-  const isKnown = ({ process }: Draft) => processes.has(process);
-  const unreadable = [
-    ...(found.unreadable ?? []),
-    ...found.items.filter((draft) => !isKnown(draft)).map(({ id }) => id),
-  ];
-  return { ...found, items: found.items.filter(isKnown), ...(unreadable.length > 0 && { unreadable }) };
+  return workListCard(kit(assistant, language), models, page, from);
 }

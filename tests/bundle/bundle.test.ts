@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { walkToSummary } from '../features/visit-walk';
+import { comingProgramme, walkToSummary } from '../features/visit-walk';
 import { type Azurite, startAzurite } from '../fixtures/azurite';
 import { startConnector } from '../fixtures/connector/start-connector';
 import { ROOT } from '../fixtures/root';
@@ -61,7 +61,7 @@ describe('the bundle', () => {
         aadObjectId: 'a1a1a1a1-0000-4000-8000-000000000001',
         tenantId: '5e3f0c1a-7b42-4d8e-9a61-2c0d4f7b9e10',
       });
-      await walkToSummary(person);
+      await walkToSummary(person, { programme: comingProgramme() });
       await person.press('submit');
       await connector.waitFor(({ method }) => method === 'PUT');
       expect(person.texts()).toContain('Recorded');

@@ -83,7 +83,7 @@ async function play(chat: Chat): Promise<void> {
   const answered = await eero.sends('show-case', { case: number, as: 'responsible' });
   const asksUnit = await act(eero, answered, 'pass-on');
   const asksPerson = await act(eero, asksUnit, 'pass-on', { to: 'espoo-marketing-business' });
-  await act(eero, asksPerson, 'pass-on', { person: saga.id, text: 'Saga knows them' });
+  await eero.presses(asksPerson, ({ verb }) => verb === 'act', { person: saga.id, text: 'Saga knows them' });
   await (await chat.nextCard()).shows(sv.own('case.asked', { name: saga.name }));
 
   const sagas = await saga.sends('show-case', { case: number, as: 'responsible' });

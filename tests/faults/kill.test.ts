@@ -4,13 +4,26 @@ import { openTables } from '../../bot/adapters/tables/tables';
 import { NO_TELEMETRY } from '../../bot/ports';
 import { createWorker } from '../../bot/worker';
 import type { Row } from '../features/stored-rows';
-import { answering, BEGIN, numberOn, PROGRAMME, THEME, VISITOR, walkToSummary, wordsIn } from '../features/visit-walk';
+import {
+  answering,
+  BEGIN,
+  comingProgramme,
+  numberOn,
+  THEME,
+  VISITOR,
+  walkToSummary,
+  wordsIn,
+} from '../features/visit-walk';
 import { testContent } from '../fixtures/content';
 import { type ActionChoice, type Inputs, texts } from '../fixtures/teams-person';
 import { type KillableBot, startKillableBot } from './bot-process';
 import { seeded } from './seeded';
 
-const DIGNITARY = { given: { dignitary: true, 'dignitary-kind': 'minister' }, afterOutcome: {} };
+const DIGNITARY = {
+  given: { dignitary: true, 'dignitary-kind': 'minister' },
+  afterOutcome: {},
+  programme: comingProgramme(),
+};
 
 /** Every press of a walk, from the first question to the summary, left for later and nearly thrown away on the way. */
 const PRESSES: readonly (readonly [ActionChoice, Inputs])[] = [
@@ -20,7 +33,7 @@ const PRESSES: readonly (readonly [ActionChoice, Inputs])[] = [
   ['fill', VISITOR],
   ['save', {}],
   ['resume', {}],
-  ['fill', PROGRAMME],
+  ['fill', comingProgramme()],
   ['cancel', {}],
   ['keep', {}],
   ['fill', THEME],

@@ -162,7 +162,7 @@ describe('somebody else', () => {
     const before = assistant.tables.snapshot();
     await stranger.presses(accept);
     await stranger.says(number);
-    expect(cardText(stranger)).toContain(words.own('notice.gone.title'));
+    expect(cardText(stranger)).toContain(words.own('notice.no-such-case.title'));
     expect(assistant.tables.snapshot()).toBe(before);
   });
 

@@ -6,7 +6,7 @@ import { type RunningAssistant, startAssistant } from '../fixtures/running-assis
 import type { TeamsPerson } from '../fixtures/teams-person';
 import { memberOf } from '../fixtures/unit-members';
 import { storedRows } from './stored-rows';
-import { cardText, VISITOR, walkToReceipt, walkToSummary, wordsIn } from './visit-walk';
+import { cardText, comingProgramme, VISITOR, walkToReceipt, walkToSummary, wordsIn } from './visit-walk';
 
 const own = wordsIn('en').own;
 const SECRET = 'Zacharias Secretive';
@@ -72,7 +72,7 @@ it('is whole until the night on which its time is over', async () => {
 });
 
 it('then nobody is in it any more, wherever one looks; number, outcome, units and figures stay', async () => {
-  await walkToSummary(requester);
+  await walkToSummary(requester, { programme: comingProgramme(new Date('2028-03-02')) });
   assistant.setNow('2028-03-03T01:00:00Z');
   await assistant.bot.nightly.run();
   await drained();
@@ -136,7 +136,7 @@ it('is changed by nobody, whatever they press', async () => {
 
 it('does not exist any more for who sent it, nor behind their old cards', async () => {
   await requester.says(number);
-  expect(cardText(requester)).toContain(own('notice.gone.title'));
+  expect(cardText(requester)).toContain(own('notice.no-such-case.title'));
   await requester.says('my cases');
   expect(cardText(requester)).not.toContain(number);
 });

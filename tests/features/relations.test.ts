@@ -1,7 +1,17 @@
 import type { CaseLine } from '../../bot/domain/line';
 import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 import { list, newLine } from './listed-cases';
-import { cardText, LOCALES, unitName, VISITOR, walkToForm, walkToReceipt, walkToSummary, wordsIn } from './visit-walk';
+import {
+  cardText,
+  comingProgramme,
+  LOCALES,
+  unitName,
+  VISITOR,
+  walkToForm,
+  walkToReceipt,
+  walkToSummary,
+  wordsIn,
+} from './visit-walk';
 
 const words = wordsIn('en');
 
@@ -70,7 +80,8 @@ describe('the summary', () => {
     await assistant.bot.worker.drain();
     assistant.setNow('2028-03-01T09:00:00Z');
     const other = assistant.person('Other Person');
-    await walkToSummary(other);
+    const programme = comingProgramme(new Date('2028-03-01'));
+    await walkToSummary(other, { programme });
     const repeats = words.own('relations.repeats', {
       number: first,
       day: '2 March 2026',
@@ -81,7 +92,7 @@ describe('the summary', () => {
     expect(other.texts()).toContain(words.own('receipt.title'));
     assistant.setNow('2028-03-03T09:00:00Z');
     const late = assistant.person('Late Person');
-    await walkToSummary(late, { theme: { 'main-theme': 'open-data', level: 'one-sector' } });
+    await walkToSummary(late, { programme, theme: { 'main-theme': 'open-data', level: 'one-sector' } });
     expect(cardText(late)).toContain(first);
     expect(cardText(late)).not.toContain(repeats);
   });

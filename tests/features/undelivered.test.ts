@@ -29,7 +29,7 @@ const isUnitsCard = ({ method, body }: Call) => method === 'POST' && JSON.string
 const unitsCards = () => assistant.connector.calls.filter(isUnitsCard);
 
 /** A case whose card to the unit Teams did not take, or perhaps took. */
-async function caseWith(status: 403 | 502): Promise<string> {
+async function caseWith(status: 400 | 502): Promise<string> {
   await walkToSummary(aino);
   assistant.connector.fail((call) => (isUnitsCard(call) ? { status, afterAccepting: status === 502 } : undefined));
   await aino.press('Send');
@@ -40,10 +40,10 @@ async function caseWith(status: 403 | 502): Promise<string> {
 }
 
 it('lists what Teams refused, and sends it once more when the team says so', async () => {
-  const number = await caseWith(403);
+  const number = await caseWith(400);
   await grace.says('undelivered');
   expect(cardText(grace)).toContain(`${number} · ${words.own('undelivered.purpose.request')}`);
-  expect(cardText(grace)).toContain('connector-403');
+  expect(cardText(grace)).toContain('connector-400');
   expect(() => grace.action(words.own('undelivered.arrived'))).toThrow();
   await grace.press(words.own('undelivered.send'));
   expect(cardText(grace)).toContain(words.own('undelivered.none'));
@@ -62,7 +62,7 @@ it('asks of what perhaps arrived, and sends nothing when it did', async () => {
 });
 
 it('sends once, also when two press at the same time and press again', async () => {
-  await caseWith(403);
+  await caseWith(400);
   await grace.says('undelivered');
   const again = grace.action(words.own('undelivered.send'));
   await Promise.all([grace.presses(again), grace.presses(again)]);
@@ -72,7 +72,7 @@ it('sends once, also when two press at the same time and press again', async () 
 });
 
 it('sends everything again at once that was given up, and not what perhaps arrived', async () => {
-  await caseWith(403);
+  await caseWith(400);
   await grace.says('undelivered');
   await grace.press(words.own('undelivered.send-all'));
   await assistant.bot.worker.drain();
@@ -81,7 +81,7 @@ it('sends everything again at once that was given up, and not what perhaps arriv
 });
 
 it('asks of what perhaps arrived one by one, also beside what was given up', async () => {
-  await caseWith(403);
+  await caseWith(400);
   const uncertain = await caseWith(502);
   await grace.says('undelivered');
   await grace.press(words.own('undelivered.send-all'));
@@ -105,7 +105,7 @@ it('says to the team that everything has been delivered, when it has', async () 
 });
 
 it('does not exist for anybody else, whatever they press', async () => {
-  await caseWith(403);
+  await caseWith(400);
   await grace.says('undelivered');
   const again = grace.action(words.own('undelivered.send'));
   await aino.says('hi');

@@ -53,6 +53,12 @@ export const PROGRAMME: Inputs = {
   interpretation: 'none',
 };
 
+/** The same two months after a day, by this machine's clock unless told: a day that is over would be pointed out. */
+export function comingProgramme(from: Date = new Date()): Inputs {
+  const inDays = (days: number) => new Date(from.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  return { ...PROGRAMME, arrival: inDays(60), departure: inDays(61) };
+}
+
 /** Espoo Marketing is responsible, two other units are told. */
 export const THEME: Inputs = {
   'main-theme': 'innovation',
