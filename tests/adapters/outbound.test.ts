@@ -95,6 +95,16 @@ it('a chat that Teams opens without saying which is none, and nothing is kept of
   expect(connector.calls).toHaveLength(1);
 });
 
+it.each(['', 'x', 'null', '{}', '{"conversation":{"id":"a:1"}}', '{"conversation":7,"serviceUrl":"http://127.0.0.1"}'])(
+  'a stored chat that was spoiled (%j) is no chat: certainly nothing was sent',
+  async (chat) => {
+    const lost = { result: 'shut-out', failure: 'chat-unreadable' };
+    expect(await messenger(ours).send({ chat }, MESSAGE)).toEqual(lost);
+    expect(await messenger(ours).send({ chat, replaces: '1' }, MESSAGE)).toEqual(lost);
+    expect(connector.calls).toEqual([]);
+  },
+);
+
 describe('the addresses', () => {
   const teams = teamsConnectorUrls(['bot.espoo.example']);
 

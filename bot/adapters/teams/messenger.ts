@@ -5,7 +5,7 @@ import type { Delivery } from '../../domain/outbox';
 import type { Log, Messenger } from '../../ports';
 import { retryAfterSeconds } from '../../retry-after';
 import { activityOf } from './activity';
-import { accountIn, chatText, referenceOf } from './chat-reference';
+import { accountIn, chatText, referenceOf, wholeReferenceOf } from './chat-reference';
 import { ForeignServiceUrl } from './send-once';
 
 /** For whom the token is that opens a conversation: the Bot Connector. */
@@ -70,9 +70,12 @@ export function createMessenger(adapter: CloudAdapter, appId: string, log: Log):
 
     async send({ chat, replaces }, message: Message): Promise<Delivery> {
       const activity = activityOf(message);
+      const reference = wholeReferenceOf(chat);
+      // Nothing can be sent there: whoever it is for needs another chat, or a mail.
+      if (!reference) return { result: 'shut-out', failure: 'chat-unreadable' };
       try {
         let sent: string | undefined;
-        await within(referenceOf(chat), async (context) => {
+        await within(reference, async (context) => {
           if (replaces !== undefined) await context.updateActivity({ ...activity, id: replaces });
           else sent = (await context.sendActivity(activity))?.id;
         });
