@@ -61,9 +61,9 @@ describe('the unit of a theme', () => {
   });
 
   it('is asked again where several have that name, or none', () => {
-    expect(readTheme({ ...NAMES, unit: 'Espoo' })).toEqual({ problems: { unit: 'several' } });
-    expect(readTheme({ ...NAMES, unit: 'Nowhere' })).toEqual({ problems: { unit: 'no-such' } });
-    expect(readTheme(NAMES)).toEqual({ problems: { unit: 'missing' } });
+    expect(readTheme({ ...NAMES, unit: 'Espoo' })).toMatchObject({ problems: { unit: 'several' } });
+    expect(readTheme({ ...NAMES, unit: 'Nowhere' })).toMatchObject({ problems: { unit: 'no-such' } });
+    expect(readTheme(NAMES)).toMatchObject({ problems: { unit: 'missing' } });
   });
 });
 
@@ -72,7 +72,7 @@ it('there are as many themes as a walk can offer: one more is refused in words, 
   if (!first) throw new Error('There is no theme.');
   const many = Array.from({ length: MOST_THEMES }, (_, at) => ({ ...first, id: `theme-${at}` }));
   const inputs = { ...NAMES, unit: first.unit };
-  expect(readTheme(inputs, many)).toEqual({ problems: { 'name-fi': 'too-many' } });
+  expect(readTheme(inputs, many)).toMatchObject({ problems: { 'name-fi': 'too-many' } });
   expect(readTheme(inputs, many, many[0])).toMatchObject({ value: { id: 'theme-0' } });
   expect(readTheme(inputs, many.slice(1))).toMatchObject({ value: { id: 'theme-new' } });
 });

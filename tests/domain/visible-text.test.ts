@@ -23,7 +23,7 @@ describe('nothing that can be seen', () => {
   it.each(INVISIBLE)('%j is no name in the directory, nor of a person', (character) => {
     const form = new EntryForm({ 'name-fi': character, 'name-sv': 'Skola', 'name-en': 'School' });
     form.name([], undefined);
-    expect(form.done(() => true)).toEqual({ problems: { 'name-fi': 'missing' } });
+    expect(form.done(() => true)).toMatchObject({ problems: { 'name-fi': 'missing' } });
     expect(onOneLine(character, 200)).toBe('');
   });
 
@@ -59,7 +59,7 @@ it('a second name in the directory that looks like the first is taken', () => {
   const others = [{ id: 'school', name: { fi: 'Koulu', sv: 'Skola', en: 'School' } }];
   const form = new EntryForm({ 'name-fi': 'Kou\u200blu', 'name-sv': 'ｓｋｏｌａ', 'name-en': 'Another' });
   form.name(others, undefined);
-  expect(form.done(() => true)).toEqual({ problems: { 'name-fi': 'name-taken', 'name-sv': 'name-taken' } });
+  expect(form.done(() => true)).toMatchObject({ problems: { 'name-fi': 'name-taken', 'name-sv': 'name-taken' } });
 });
 
 const invisible = fc.array(fc.constantFrom(...INVISIBLE), { maxLength: 6 }).map((parts) => parts.join(''));

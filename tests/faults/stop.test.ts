@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 import { storedRows } from '../features/stored-rows';
-import { numberOn, walkToSummary } from '../features/visit-walk';
+import { comingProgramme, numberOn, walkToSummary } from '../features/visit-walk';
 import { type Connector, startConnector } from '../fixtures/connector/start-connector';
 import { idOf, TENANT } from '../fixtures/running-assistant';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
@@ -40,8 +40,8 @@ function gate() {
 it('told to end in the middle of a submit and a delivery, it answers the press, leaves no claim, and ends with 0', async () => {
   const bot = await start();
   const [first, second] = [personAt(bot, 'Aino Esimerkki'), personAt(bot, 'Maija Meikäläinen')];
-  await walkToSummary(first);
-  await walkToSummary(second);
+  await walkToSummary(first, { programme: comingProgramme() });
+  await walkToSummary(second, { programme: comingProgramme() });
 
   // The delivery of the first case has reached Teams, which takes its time; the second submit has reached storage.
   const [delivery, delivering, submit, submitting] = [gate(), gate(), gate(), gate()];
@@ -96,7 +96,7 @@ it('a caller that keeps its connection does not hold it up, and a second signal 
       .end();
   });
   const person = personAt(bot, 'Aino Esimerkki');
-  await walkToSummary(person);
+  await walkToSummary(person, { programme: comingProgramme() });
   const delivering = gate();
   connector.fail(async ({ method }) => {
     if (method !== 'POST') return undefined;
