@@ -12,6 +12,11 @@ export function isBlank(text: string): boolean {
   return text.replace(INVISIBLE, '') === '';
 }
 
+/** A number or a day without what shows nothing in it: dates that are copied bring marks of direction along. */
+export function withoutInvisible(text: string): string {
+  return text.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+}
+
 /** The text with `\n` for each end of a line: Windows', old Macs', and Unicode's own, which storage may not take. */
 export function withPlainLineBreaks(text: string): string {
   return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n');

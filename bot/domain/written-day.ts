@@ -2,6 +2,7 @@
  * A day as it comes in: as a calendar sends it (`2026-05-01`), or as people write it (`1.5.2026`). A year of two digits
  * and days whose month could be either number are left to whoever wrote them. Days are `YYYY-MM-DD`.
  */
+import { withoutInvisible } from './visible-text';
 
 /** The first and the last day that can be chosen. */
 export interface DayBounds {
@@ -51,7 +52,7 @@ const ORDERS: Readonly<Record<string, readonly string[]>> = {
 
 /** What a text means as a day; undefined where it means none. */
 export function readDay(written: string, bounds: DayBounds): WrittenDay | undefined {
-  const [, first = '', between = '', middle = '', last = ''] = PARTS.exec(written.trim()) ?? [];
+  const [, first = '', between = '', middle = '', last = ''] = PARTS.exec(withoutInvisible(written).trim()) ?? [];
   const meant = (ORDERS[between] ?? []).flatMap((order) => {
     const parts: Readonly<Record<string, string>> = Object.fromEntries(
       [...order].map((part, at) => [part, [first, middle, last][at] ?? '']),

@@ -2,6 +2,7 @@
  * A number as people write it in Finnish, Swedish and English: `1 000`, `1.000,50`, `1,000.50`, `1’000`. The three do not
  * agree on comma and point, so some texts mean two numbers: those are left to whoever wrote them.
  */
+import { withoutInvisible } from './visible-text';
 
 export interface WrittenNumber {
   readonly value: number;
@@ -29,7 +30,7 @@ export function numbersMeant(typed: string): readonly WrittenNumber[] {
 
 /** Every space that keeps groups apart as one; so every apostrophe, and every minus. */
 function plainly(typed: string): string {
-  return typed
+  return withoutInvisible(typed)
     .trim()
     .replace(/[\u00a0\u2007\u2009\u202f]/g, ' ')
     .replace(/[\u2019\u02bc]/g, "'")

@@ -89,6 +89,22 @@ describe("the bot's own token", () => {
   );
 });
 
+it('a chat that Teams opens without saying which is none, and nothing is kept of it', async () => {
+  connector.fail(() => ({ status: 202 }));
+  expect(await messenger(ours).open(chatAt(connector.url))).toBeUndefined();
+  expect(connector.calls).toHaveLength(1);
+});
+
+it.each(['', 'x', 'null', '{}', '{"conversation":{"id":"a:1"}}', '{"conversation":7,"serviceUrl":"http://127.0.0.1"}'])(
+  'a stored chat that was spoiled (%j) is no chat: certainly nothing was sent',
+  async (chat) => {
+    const lost = { result: 'shut-out', failure: 'chat-unreadable' };
+    expect(await messenger(ours).send({ chat }, MESSAGE)).toEqual(lost);
+    expect(await messenger(ours).send({ chat, replaces: '1' }, MESSAGE)).toEqual(lost);
+    expect(connector.calls).toEqual([]);
+  },
+);
+
 describe('the addresses', () => {
   const teams = teamsConnectorUrls(['bot.espoo.example']);
 

@@ -171,16 +171,20 @@ describe('the directory and the way to storage', () => {
     });
 
     test.each([
-      ['retention', { id: 'drafts', months: '12', source: 'product' }],
+      ['retention', { id: 'z', months: '12', source: 'product' }, {}],
       // It may say something else than it seems to.
-      ['retention', { id: 'drafts', months: 12, source: 'product', except: 'on-hold' }],
-      ['units', { id: 'drafts' }],
-    ] as const)('a row of %s that is not understood whole leaves nothing: %j', async (list, content) => {
+      ['retention', { id: 'z', months: 12, source: 'product', except: 'on-hold' }, {}],
+      ['retention', { id: 'z', months: 12, source: 'product' }, { retired: 'true' }],
+      // The rule of another row: nobody can tell which of the two is meant.
+      ['retention', { id: 'drafts', months: 1, source: 'product' }, {}],
+      ['units', { id: 'z' }, {}],
+    ] as const)('a row of %s that is not understood whole leaves nothing: %j %j', async (list, content, columns) => {
       const { directory } = await openProcess(server.connectionString, { clock });
       await tableOf(server.connectionString).createEntity({
         partitionKey: list,
         rowKey: 'z',
         content: JSON.stringify(content),
+        ...columns,
       });
       await expect(directory.whole(list)).rejects.toMatchObject({ code: 'unreadable' });
     });

@@ -204,6 +204,8 @@ describe('the outbox and the way to storage', () => {
   test.each([
     ['has no state', { state: '' }],
     ['has a target that is not JSON', { target: '{' }],
+    ['is for a person whom it does not name', { target: '{"kind":"person","as":"requester"}' }],
+    ['is for units of which there is no list', { target: '{"kind":"units","units":null}' }],
     ['is due at no time', { due: 'soon' }],
     ['says that it is due at another time than its key', { due: '2026-03-02T08:00:00.000Z' }],
     ['belongs to a case in another partition', () => ({ case: neighbourOf(number) })],

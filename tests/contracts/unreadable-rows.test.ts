@@ -3,7 +3,7 @@ import { TableClient } from '@azure/data-tables';
 import type { Tables } from '../../bot/adapters/tables/tables';
 import { lineOf } from '../../bot/domain/line';
 import { isUnread } from '../../bot/domain/page';
-import type { Log } from '../../bot/ports';
+import type { Acquaintance, Log } from '../../bot/ports';
 import { storedRows } from '../features/stored-rows';
 import { loadModel } from '../fixtures/model';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
@@ -63,6 +63,8 @@ test.each([
   ['no answers', { answers: 'null' }],
   ['a routing of another shape', { routing: '{"responsible":{}}' }],
   ['a moment that is none', { since: 'soon' }],
+  ['a moment that only a guess makes one', { since: '1' }],
+  ['a purge of no moment', { purgedAt: 'rubbish' }],
 ])('a case with %s: the others are gone through, and its number is told', async (_, columns) => {
   const [one, other] = [await sent(here, newDraft(newPerson())), await sent(here, newDraft(newPerson()))];
   await spoil(
@@ -81,6 +83,7 @@ test.each([
   ['another language', { language: 'de' }],
   ['a state of another shape', { state: '{"answers":{"guests":{}}}' }],
   ['no moment', { createdAt: '' }],
+  ['a last change that only a guess makes a moment', { updatedAt: '1.1.2020' }],
 ])('a draft with %s: the owner sees the others, page by page', async (_, columns) => {
   const drafts = [newDraft(person), newDraft(person), newDraft(person)];
   for (const draft of drafts) await here.drafts.create(draft);
@@ -123,6 +126,19 @@ test.each([['{'], ['{}'], ['{"number":"V-2026-0001"}']])('a line of the register
   );
 });
 
+test('a wish of a newer version, of how often to be written to, stays until they make another', async () => {
+  await here.people.remember(person, () => ({ person, language: 'sv', languageChosen: true, notify: 'quiet' }));
+  const stored = () => rows().people.find(({ personId }) => personId === person.id);
+  await spoil('people', stored(), { notify: 'weekly' });
+  const { people } = await there();
+  const met = (more: Partial<Acquaintance>) => (known: Acquaintance | undefined) =>
+    ({ person, language: 'sv', languageChosen: true, ...known, ...more }) as const;
+  expect(await people.remember(person, met({ chat: 'a:1' }))).not.toHaveProperty('notify');
+  expect(stored()).toMatchObject({ chat: 'a:1', notify: 'weekly' });
+  await people.remember(person, met({ notify: 'daily' }));
+  expect(stored()).toMatchObject({ chat: 'a:1', notify: 'daily' });
+});
+
 test('a person: they are served and nothing is guessed in their place, until they choose; the others are found', async () => {
   const other = newPerson('Eero Esimerkki');
   for (const each of [person, other]) {
@@ -148,14 +164,19 @@ test('a person: they are served and nothing is guessed in their place, until the
   expect(people.isUnreadable(person)).toBe(false);
 });
 
-test('an erasure: the others are gone on with, and it is told that one is left', async () => {
-  const erasure = { person, askedAt: '2026-03-02T09:00:00.000Z', isBegun: false };
+const erasure = { person, askedAt: '2026-03-02T09:00:00.000Z', isBegun: false };
+
+test.each([
+  ['of another shape', { person: {} }],
+  // Every case would be a later one, nobody found in any, and the erasure at its end.
+  ['asked for at no moment', { ...erasure, askedAt: '' }],
+])('an erasure %s: the others are gone on with, and it is told that one is left', async (_, spoiled) => {
   await here.erasures.put(erasure);
   await here.erasures.put({ ...erasure, person: newPerson() });
   await spoil(
     'register',
     registered().find(({ RowKey }) => String(RowKey).endsWith(person.id)),
-    { erasure: '{"person":{}}' },
+    { erasure: JSON.stringify(spoiled) },
   );
   const open = await here.erasures.open();
   expect(open.items).toHaveLength(1);

@@ -21,6 +21,8 @@ describe('a day as it comes in', () => {
     ['2026.5.1', '2026-05-01'],
     ['25/12/2026', '2026-12-25'],
     ['5/5/2026', '2026-05-05'],
+    // As Windows copies it.
+    ['\u200e1\u200e.\u200e5\u200e.\u200e2026', '2026-05-01'],
   ])('%s is %s', (raw, value) => {
     expect(read(raw)).toEqual({ value });
   });

@@ -14,6 +14,8 @@ describe('a number as people write it', () => {
     ['1\u202f000', 1_000],
     ["1'000", 1_000],
     ['1’000', 1_000],
+    // As it comes out of a page that goes from right to left.
+    ['\u200e18\u200b', 18],
     ['1,000,000', 1_000_000],
     ['1.000.000', 1_000_000],
     ['1,000.50', 1_000.5],

@@ -18,8 +18,8 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'a transaction is kept whatever its answer says',
     file: 'bot/adapters/tables/table-rows.ts',
-    search: 'if (subResponses.length !== steps.length) {',
-    replacement: 'if (subResponses.length > steps.length) {',
+    search: 'if (done !== steps.length) {',
+    replacement: 'if (done > steps.length) {',
     test: foreign,
     named: 'a transaction that is answered with',
   },

@@ -11,6 +11,7 @@ import {
   momentOf,
   newerColumns,
   numberOf,
+  optionalMomentOf,
   optionalTextOf,
   personOf,
   shapedOf,
@@ -140,15 +141,14 @@ export function readCaseRow(row: StoredRow): Case {
 function readLife(
   row: StoredRow,
 ): Pick<Case, 'holder' | 'said' | 'askedIn' | 'asker' | 'message' | 'purged' | 'erased'> {
-  const [id, holderMessage, askedIn, askerId, message, purged, erased] = [
+  const [id, holderMessage, askedIn, askerId, message] = [
     'holderId',
     'holderMessage',
     'askedIn',
     'askerId',
     'message',
-    'purgedAt',
-    'erasedAt',
   ].map((name) => optionalTextOf(row, name));
+  const [purged, erased] = ['purgedAt', 'erasedAt'].map((name) => optionalMomentOf(row, name));
   return {
     ...(id !== undefined && {
       holder: { id, name: textOf(row, 'holderName'), ...(holderMessage !== undefined && { message: holderMessage }) },

@@ -5,6 +5,7 @@ import type { Person } from '../../domain/draft';
 import { TooLarge, Unreadable } from '../../domain/errors';
 import { LANGUAGES, type Language } from '../../domain/language';
 import type { Newer, WithNewer } from '../../domain/newer';
+import { isMoment } from './shapes';
 import type { StoredRow } from './table-rows';
 
 /** The service keeps 64 KiB of UTF-16 in a string column. */
@@ -83,10 +84,14 @@ export function shapedOf(row: StoredRow, column: string, shape: z.ZodType): unkn
   return read.success ? value : unreadable(row, column, `it has another shape (${faults.join(', ')})`);
 }
 
-/** A moment as it is stored: UTC, ISO 8601. */
+/** A moment as it is stored (`isMoment`). */
 export function momentOf(row: StoredRow, column: string): string {
   const value = textOf(row, column);
-  return Number.isNaN(Date.parse(value)) ? unreadable(row, column, 'it is not a moment') : value;
+  return isMoment(value) ? value : unreadable(row, column, 'it is not a moment');
+}
+
+export function optionalMomentOf(row: StoredRow, column: string): string | undefined {
+  return row[column] === undefined ? undefined : momentOf(row, column);
 }
 
 export function languageOf(row: StoredRow): Language {

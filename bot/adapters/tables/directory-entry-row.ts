@@ -2,7 +2,16 @@
 import type { Named } from '../../domain/contact';
 import { storedSchemas } from '../../domain/directory';
 import type { DirectoryEntry, EditableList, EntryContents, EntryEvent } from '../../domain/directory-entry';
-import { jsonText, momentOf, newerColumns, numberOf, optionalTextOf, shapedOf, textOf } from './columns';
+import {
+  jsonText,
+  momentOf,
+  newerColumns,
+  numberOf,
+  optionalMomentOf,
+  optionalTextOf,
+  shapedOf,
+  textOf,
+} from './columns';
 import { entryEventKey } from './directory-keys';
 import { LISTS, parsedContent } from './directory-rows';
 import { anyObject } from './shapes';
@@ -30,7 +39,7 @@ export function directoryEntryRow(
 
 /** @throws Unreadable */
 export function readDirectoryEntryRow<L extends EditableList>(list: L, row: StoredRow): DirectoryEntry<L> {
-  const at = optionalTextOf(row, 'editedAt');
+  const at = optionalMomentOf(row, 'editedAt');
   return {
     list,
     content: parsedContent(row, storedSchemas[list]) as EntryContents[L],

@@ -52,10 +52,20 @@ export function readContent(row: StoredRow): unknown {
   return parsedContent(row, storedSchemas[name ?? 'dignitaryMatrix']);
 }
 
-/** The entries in use of a list on which something rests that cannot be undone. @throws Unreadable for one that is not whole. */
+/**
+ * The entries in use of a list on which something rests that cannot be undone.
+ * @throws Unreadable for one that is not whole, for a `retired` that is no boolean, and for an id that is another row's.
+ */
 export function readWhole<L extends DecisiveList>(list: L, rows: readonly StoredRow[]): DirectoryContent[L] {
-  const contents = rows.filter(isInUse).sort(byOrder);
-  return contents.map((row) => parsedContent(row, decisiveSchemas[list])) as DirectoryContent[L];
+  const contents = rows.filter(isCertainlyInUse).sort(byOrder);
+  return contents.map((row) => ownContent(row, decisiveSchemas[list])) as DirectoryContent[L];
+}
+
+/** What is in a row about the entry that its key names: two rows of one id may say two things. @throws Unreadable */
+function ownContent(row: StoredRow, schema: (typeof decisiveSchemas)[DecisiveList]) {
+  const content = parsedContent(row, schema);
+  if (content.id === row.rowKey) return content;
+  throw new Unreadable(`Directory entry ${row.partitionKey} / ${row.rowKey}`, { why: 'its content has another id' });
 }
 
 /** @throws Unreadable, with where it is amiss and not with what stands there. */
@@ -68,6 +78,12 @@ export function parsedContent<S extends z.ZodType>(row: StoredRow, schema: S): z
 
 function isInUse({ retired }: StoredRow): boolean {
   return retired !== true;
+}
+
+/** @throws Unreadable where `retired` is neither true nor false: by hand, "true" is easily written as a text. */
+function isCertainlyInUse(row: StoredRow): boolean {
+  if (row.retired === undefined || typeof row.retired === 'boolean') return isInUse(row);
+  throw new Unreadable(`Directory entry ${row.partitionKey} / ${row.rowKey}`, { why: '"retired" is no boolean' });
 }
 
 function row(partitionKey: string, rowKey: string, content: unknown, order: number): Row {

@@ -3,8 +3,9 @@ import { isFamiliarEntry } from '../../domain/familiar';
 import { isStuck, isWaiting, type OutboxEntry } from '../../domain/outbox';
 import type { Stored } from '../../ports';
 import { placeOfCase } from './case-row';
-import { codeOf, jsonOf, jsonText, newerColumns, numberOf, optionalTextOf, textOf } from './columns';
+import { codeOf, jsonOf, jsonText, newerColumns, numberOf, optionalTextOf, shapedOf, textOf } from './columns';
 import { settledKey, stuckKey, waitingKey } from './row-keys';
+import * as shapes from './shapes';
 import type { Row, StoredRow } from './table-rows';
 
 const COLUMNS = [
@@ -67,8 +68,11 @@ export function readEntryRow(row: StoredRow): Stored<OutboxEntry> {
 
 function targetOf(row: StoredRow): OutboxEntry['target'] {
   const target = jsonOf(row, 'target') as OutboxEntry['target'] | null;
-  if (typeof target?.kind === 'string') return target;
-  throw new Unreadable(`The target in row ${row.partitionKey} / ${row.rowKey}`, { why: 'it has no kind' });
+  if (typeof target?.kind !== 'string') {
+    throw new Unreadable(`The target in row ${row.partitionKey} / ${row.rowKey}`, { why: 'it has no kind' });
+  }
+  const shape = Object.hasOwn(shapes.targets, target.kind) ? shapes.targets[target.kind] : undefined;
+  return shape ? (shapedOf(row, 'target', shape) as OutboxEntry['target']) : target;
 }
 
 /** Whether claiming the entry would find its row: one that is not where it says would be due for ever. */

@@ -39,7 +39,8 @@ export function readPersonRow(row: StoredRow): Acquaintance {
     ...(chat !== undefined && { chat }),
     ...(notify !== undefined && { notify }),
     ...(typeof row.guest === 'boolean' && { guest: row.guest }),
-    ...newerColumns(row, COLUMNS),
+    // A wish that only a newer version knows stays until the person makes another one.
+    ...newerColumns(row, notify === undefined ? COLUMNS.filter((name) => name !== 'notify') : COLUMNS),
   };
 }
 

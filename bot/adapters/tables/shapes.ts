@@ -4,6 +4,17 @@
  */
 import { z } from 'zod/v4';
 
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
+
+/**
+ * Whether a text is a moment as it is stored: UTC, ISO 8601. `Date.parse` alone takes "1" for a day in 2001, and a case
+ * would be purged by that.
+ */
+export function isMoment(text: string): boolean {
+  return MOMENT.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+const moment = z.string().refine(isMoment);
 const answer = z.union([z.boolean(), z.string(), z.number(), z.array(z.string()), z.null()]);
 const named = z.looseObject({ id: z.string(), name: z.string() });
 const destination = z.looseObject({
@@ -28,6 +39,13 @@ export const destinations = z.array(destination);
 export const routing = z.looseObject({ responsible: destination, informed: destinations });
 export const said = z.looseObject({ action: z.string(), text: z.string(), by: z.string(), at: z.string() });
 
+/** Whom an entry of the outbox is for, by the kinds that are known here. */
+export const targets: Readonly<Record<string, z.ZodType>> = {
+  person: z.looseObject({ person: z.looseObject({ id: z.string(), tenant: z.string() }), as: z.string() }),
+  unit: z.looseObject({ unit: z.string(), deliverTo: z.string() }),
+  units: z.looseObject({ units: z.array(z.string()) }),
+};
+
 /** A line of the register; listings sort and compare by these. */
 export const line = z.looseObject({
   number: z.string(),
@@ -42,7 +60,7 @@ export const line = z.looseObject({
   named: answers,
   organisation: z.string(),
   city: z.string(),
-  submittedAt: z.string().refine((moment) => !Number.isNaN(Date.parse(moment))),
+  submittedAt: moment,
   revision: z.number(),
 });
 
@@ -50,6 +68,6 @@ export const line = z.looseObject({
 export const erasure = z.looseObject({
   person: z.looseObject({ id: z.string().min(1), tenant: z.string().min(1), name: z.string() }),
   address: z.string().optional(),
-  askedAt: z.string(),
+  askedAt: moment,
   isBegun: z.boolean(),
 });

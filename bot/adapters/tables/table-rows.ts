@@ -141,8 +141,9 @@ export class TableRows {
     // The client throws what a refusal says; one that says nothing it takes for a success.
     const refused = subResponses.find(({ status }) => status >= 400);
     if (refused) throw new RestError('A step of a transaction was refused.', { statusCode: refused.status });
-    if (subResponses.length !== steps.length) {
-      throw new ForeignAnswer(`it answered ${subResponses.length} of the ${steps.length} steps of a transaction`);
+    const done = subResponses.filter(({ status }) => status >= 200 && status < 300).length;
+    if (done !== steps.length) {
+      throw new ForeignAnswer(`it answered that ${done} of the ${steps.length} steps of a transaction are done`);
     }
     return subResponses.map(({ etag }) => etag);
   }

@@ -1,6 +1,6 @@
 import type { Answers } from '../../domain/answers';
 import type { Todo } from '../../domain/todo';
-import { jsonText, newerColumns, numberOf, optionalTextOf, shapedOf, textOf } from './columns';
+import { jsonText, newerColumns, numberOf, optionalMomentOf, optionalTextOf, shapedOf, textOf } from './columns';
 import { todoKey } from './row-keys';
 import * as shapes from './shapes';
 import type { Row, StoredRow } from './table-rows';
@@ -30,7 +30,8 @@ export function todoRow(partitionKey: string, number: string, todo: Todo): Row {
 
 /** @throws Unreadable */
 export function readTodoRow(row: StoredRow): Todo {
-  const [person, due, note, doneAt] = ['person', 'due', 'note', 'doneAt'].map((name) => optionalTextOf(row, name));
+  const [person, due, note] = ['person', 'due', 'note'].map((name) => optionalTextOf(row, name));
+  const doneAt = optionalMomentOf(row, 'doneAt');
   return {
     key: textOf(row, 'todo'),
     ...(person !== undefined && { person }),

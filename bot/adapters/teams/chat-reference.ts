@@ -48,6 +48,16 @@ export function referenceOf(chat: string): Partial<ConversationReference> {
   return JSON.parse(chat);
 }
 
+/** The same where it names a chat and the way to it; undefined for a row that was spoiled. */
+export function wholeReferenceOf(chat: string): Partial<ConversationReference> | undefined {
+  try {
+    const reference: Partial<ConversationReference> | null = referenceOf(chat);
+    return reference?.conversation?.id && reference.serviceUrl ? reference : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * The text of a personal chat that is known by its id only: Teams has made it, and nothing has been said in it. Teams
  * knows bots by their app id behind `28:`, and takes a person's Entra object id where it has not told its own yet.

@@ -5,7 +5,7 @@ import type { Delivery } from '../../domain/outbox';
 import type { Log, Messenger } from '../../ports';
 import { retryAfterSeconds } from '../../retry-after';
 import { activityOf } from './activity';
-import { accountIn, chatText, referenceOf } from './chat-reference';
+import { accountIn, chatText, referenceOf, wholeReferenceOf } from './chat-reference';
 import { ForeignServiceUrl } from './send-once';
 
 /** For whom the token is that opens a conversation: the Bot Connector. */
@@ -53,7 +53,10 @@ export function createMessenger(adapter: CloudAdapter, appId: string, log: Log):
           AUDIENCE,
           parameters,
           async (context) => {
-            const opened = { ...context.activity.conversation, conversationType: 'personal', tenantId };
+            const { conversation: named } = context.activity;
+            // Kept, a chat without its id would be known for good, and nobody reached in it.
+            if (!named?.id) throw new Error('Teams opened a chat, and did not say which.');
+            const opened = { ...named, conversationType: 'personal', tenantId };
             chat = chatText({ bot, user, conversation: opened, channelId, serviceUrl });
           },
         );
@@ -67,9 +70,12 @@ export function createMessenger(adapter: CloudAdapter, appId: string, log: Log):
 
     async send({ chat, replaces }, message: Message): Promise<Delivery> {
       const activity = activityOf(message);
+      const reference = wholeReferenceOf(chat);
+      // Nothing can be sent there: whoever it is for needs another chat, or a mail.
+      if (!reference) return { result: 'shut-out', failure: 'chat-unreadable' };
       try {
         let sent: string | undefined;
-        await within(referenceOf(chat), async (context) => {
+        await within(reference, async (context) => {
           if (replaces !== undefined) await context.updateActivity({ ...activity, id: replaces });
           else sent = (await context.sendActivity(activity))?.id;
         });
