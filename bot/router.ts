@@ -1,8 +1,8 @@
 /** What was said or pressed, and which feature answers. "Not understood" comes last. */
 import { type Greeting, homeCard } from './cards/home';
-import { plainNotice } from './cards/notice';
+import { type Notice, plainNotice } from './cards/notice';
 import { knownVerb, readPress } from './cards/verbs';
-import { FromNewer, Unavailable } from './domain/errors';
+import { FromNewer, Unavailable, Unreadable } from './domain/errors';
 import { type Language, languageOfLocale } from './domain/language';
 import type { Message } from './domain/message';
 import { type Met, meet } from './features/acquaintance';
@@ -62,7 +62,7 @@ export function createRouter(assistant: Assistant): Router {
       assistant.log.warn('turn.refused', { why: admitted.refused });
       return plainNotice(kit(assistant, language()), admitted.refused);
     } catch (cause) {
-      const kind = cause instanceof Unavailable ? 'unavailable' : cause instanceof FromNewer ? 'newer' : 'failed';
+      const kind = noticeOf(cause);
       learn({ outcome: kind });
       assistant.log.error(`turn.${kind}`, cause);
       return plainNotice(kit(assistant, language()), kind);
@@ -239,4 +239,11 @@ function languageSpoken(meaning: Meaning | undefined): Language | undefined {
   )
     return undefined;
   return meaning?.language;
+}
+
+/** What a person reads of something that went wrong. */
+function noticeOf(cause: unknown): Notice {
+  if (cause instanceof Unavailable) return 'unavailable';
+  if (cause instanceof FromNewer) return 'newer';
+  return cause instanceof Unreadable ? 'unreadable' : 'failed';
 }

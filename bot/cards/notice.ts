@@ -46,6 +46,7 @@ export type Notice =
   | 'no-personal-chat'
   | 'unavailable'
   | 'newer'
+  | 'unreadable'
   | 'not-coordinator'
   | 'outsider'
   | 'guest'

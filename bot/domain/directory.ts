@@ -167,7 +167,8 @@ export function findUnit(directory: DirectoryContent, unitId: string): Unit | un
 
 /** Whether somebody is a member of a unit, by Entra object id. */
 export function isMember(directory: DirectoryContent, unit: string, personId: string): boolean {
-  return findUnit(directory, unit)?.members.some(({ id }) => id === personId) ?? false;
+  const wanted = personId.toLowerCase();
+  return findUnit(directory, unit)?.members.some(({ id }) => id.toLowerCase() === wanted) ?? false;
 }
 
 /** The sister city that a person means, however they spell it: upper or lower case, with or without accents. */

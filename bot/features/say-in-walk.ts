@@ -43,7 +43,9 @@ export async function sayInWalk(
 ): Promise<Message | undefined> {
   const { meaning } = said;
   if (!isForWalk(meaning) && !said.isLabel(said.text)) return undefined;
-  const active = await activeDraft(assistant, turn);
+  const [latest, active] = await draftsAtHand(assistant, turn);
+  // What was put aside last may be meant as well as what stands open: then it is asked.
+  if (isCommand(meaning, 'continue') && latest !== active) return undefined;
   const stored = active && (await assistant.drafts.read(turn.who, active.id));
   if (!stored) return active && isForWalk(meaning) ? plainNotice(kit(assistant, language), 'gone') : undefined;
   const model = (await allModels(assistant))(stored.value.process);
@@ -102,11 +104,14 @@ function itemsOn(step: Step): readonly Item[] {
   return step.kind === 'question' ? [step.item] : [];
 }
 
-/** The draft that the person was last at and has not put aside, of those that can be gone on with here. */
-async function activeDraft(assistant: Assistant, { who }: Turn): Promise<Draft | undefined> {
+/** The draft that the person was last at, and the last one that was not put aside; of those that can be gone on with here. */
+async function draftsAtHand(
+  assistant: Assistant,
+  { who }: Turn,
+): Promise<readonly [latest: Draft | undefined, active: Draft | undefined]> {
   const open = await assistant.drafts.open(who, RECENT);
-  const isAtHand = ({ state, process }: Draft) => state.pause !== 'saved' && assistant.processes.has(process);
-  return open.filter(isAtHand).sort(byLastTouch)[0];
+  const atHand = open.filter(({ process }) => assistant.processes.has(process)).sort(byLastTouch);
+  return [atHand[0], atHand.find(({ state }) => state.pause !== 'saved')];
 }
 
 function eventOf(

@@ -104,6 +104,19 @@ it('of cards: my cases, my data, inbox, history and undelivered show the rest, a
   expect(await says(grace, 'undelivered')).toContain(ONE);
 });
 
+it('whoever opens a case that cannot be read, or changes it, hears that it cannot be and whom to ask', async () => {
+  const number = await walkToReceipt(aino);
+  await spoil(
+    'casework',
+    rows().cases.find((row) => row.number === number),
+    { routing: '{}' },
+  );
+  await aino.says(number);
+  expect(cardText(aino)).toContain(own('notice.unreadable.title'));
+  await aino.presses({ type: 'Action.Execute', verb: 'edit-case', data: { case: number } });
+  expect(cardText(aino)).toContain(own('notice.unreadable.title'));
+});
+
 it('a person whose row is spoiled is served, and reads that something of them cannot be read', async () => {
   await aino.says('hi');
   await spoil(

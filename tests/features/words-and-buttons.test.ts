@@ -168,6 +168,17 @@ describe('words that do not fit the card', () => {
 });
 
 describe('several drafts', () => {
+  it('"continue" asks which one, where what was put aside last is not what stands open', async () => {
+    for (const minute of [0, 1]) {
+      assistant.setNow(`2026-03-02T09:0${minute}:00Z`);
+      await person.says(BEGIN.en);
+      await person.press('No');
+    }
+    await person.says('save');
+    await person.says('continue');
+    expect(card()).toContain(wordsIn('en').own('work.which'));
+  });
+
   it('"continue" shows those put aside as a list to choose from', async () => {
     for (const [minute, answer] of ['Yes', 'No'].entries()) {
       assistant.setNow(`2026-03-02T09:0${minute}:00Z`);
