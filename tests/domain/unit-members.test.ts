@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { contactOrder } from '../../bot/domain/contact';
-import type { Member, Unit } from '../../bot/domain/directory';
+import { isMember, type Member, type Unit } from '../../bot/domain/directory';
 import {
   addMember,
   canBeDeputy,
@@ -76,4 +76,9 @@ describe('the order of contact', () => {
     expect(away.absences).toEqual([spring, summer]);
     expect(withoutAbsence(away, spring).absences).toEqual([summer]);
   });
+});
+
+it('somebody is a member by their id in whatever letters it was written into the row', () => {
+  const directory = { ...loadDirectory(), units: [unitOf('abc')] };
+  expect(['b', 'B', 'x'].map((id) => isMember(directory, team?.id ?? '', id))).toEqual([true, true, false]);
 });
