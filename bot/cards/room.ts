@@ -38,6 +38,8 @@ export function listed(words: Words, names: readonly string[], most: number): st
 
 /** The beginning of a long text, cut at a character boundary. */
 export function shortened(text: string, shown: number): string {
+  // A character takes at least one place in the text.
+  if (text.length <= shown) return text;
   const characters = [...text];
   return characters.length <= shown ? text : `${characters.slice(0, shown - 1).join('')}…`;
 }

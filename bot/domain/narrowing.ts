@@ -32,8 +32,9 @@ export function narrowed(options: readonly Option[], typed: string, most = MOST_
   const words = foldedWords(typed);
   if (words.length === 0) return 'none';
   const whole = words.join(' ');
-  const same = options.filter(({ names }) => names.some((name) => foldedWords(name).join(' ') === whole));
-  const begun = options.filter(({ names }) => names.some((name) => isBegun(name, words)));
+  const read = options.map(({ id, names }) => ({ id, names: names.map(foldedWords) }));
+  const same = read.filter(({ names }) => names.some((name) => name.join(' ') === whole));
+  const begun = read.filter(({ names }) => names.some((name) => isBegun(name, words)));
   const [only, ...others] = same.length > 0 ? same : begun;
   if (!only) return 'none';
   if (others.length === 0) return { chosen: only.id };
@@ -41,7 +42,6 @@ export function narrowed(options: readonly Option[], typed: string, most = MOST_
 }
 
 /** Whether each of these words begins a word of the name. */
-function isBegun(name: string, words: readonly string[]): boolean {
-  const own = foldedWords(name);
-  return words.every((word) => own.some((other) => other.startsWith(word)));
+function isBegun(name: readonly string[], words: readonly string[]): boolean {
+  return words.every((word) => name.some((other) => other.startsWith(word)));
 }

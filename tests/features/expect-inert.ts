@@ -12,9 +12,11 @@ const isSent = (place: string) => /^(\?|data)\./.test(place);
 /** A card shows a text as it is, or the beginning of it, and nothing comes of it. */
 export function expectInert(card: unknown, { mark }: Pick<NastyString, 'mark'>): void {
   const text = JSON.stringify(card);
-  const places = text.includes(JSON.stringify(mark).slice(1, -1)) ? placesOf(card, [mark]) : [];
-  expect(places.filter((place) => !INERT.test(place) && !place.endsWith('.text') && !isSent(place))).toEqual([]);
-  expect(places.filter((place) => /^TextBlock|^Fact/.test(place))).toEqual([]);
+  if (text.includes(JSON.stringify(mark).slice(1, -1))) {
+    const places = placesOf(card, [mark]);
+    expect(places.filter((place) => !INERT.test(place) && !place.endsWith('.text') && !isSent(place))).toEqual([]);
+    expect(places.filter((place) => /^TextBlock|^Fact/.test(place))).toEqual([]);
+  }
   // JSON escapes what a card may not hold, a half of a pair too: only then the texts are worth looking at.
   if (ESCAPED.test(text)) expect(textsIn(card).filter((each) => BROKEN.test(each) || !each.isWellFormed())).toEqual([]);
 }
