@@ -332,7 +332,7 @@ async function build(): Promise<Scene> {
   for (const person of [asker, member, team, stranger]) await person.says('hi');
   const event = await proposeEvent(assistant, asker);
   await walkToSummary(asker, { visitor: VISITOR, programme: PROGRAMME, theme: THEME });
-  assistant.connector.fail(({ method }) => (method === 'POST' ? { status: 403 } : undefined));
+  assistant.connector.fail(({ method }) => (method === 'POST' ? { status: 400 } : undefined));
   await asker.press('submit');
   const visit = String(
     storedRows(assistant.tables)

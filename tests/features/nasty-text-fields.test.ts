@@ -198,6 +198,9 @@ describe.each(ROUNDS)('round %d', (round) => {
     for (const { list, fields } of TYPED_ENTRIES) {
       await keeps('directory-save', { list, organisation: 'sector', unit: 'international-affairs' }, fields);
     }
+    // Names of units, typed where there are too many to choose from.
+    await keeps('directory-save', { list: 'themes', organisation: 'sector' }, ['unit']);
+    await keeps('inbox', {}, ['unit-name']);
     const unit = 'international-affairs';
     const rows = assistant.tables.rows().directory ?? [];
     const tag = rows.find(({ PartitionKey, RowKey }) => PartitionKey === 'units' && RowKey === unit)?.['odata.etag'];
@@ -240,8 +243,10 @@ describe('after all of that', () => {
       'directory-parts.ts': 5,
       'erasure.ts': 1,
       'field.ts': 1,
+      'inbox-filter.ts': 1,
       // These two show a text to be copied; nothing of it is read.
       'my-data.ts': 1,
+      'narrowing.ts': 1,
       'reply.ts': 1,
       'todos.ts': 1,
     });
