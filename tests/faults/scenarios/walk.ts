@@ -1,4 +1,4 @@
-import { answering, BEGIN, PROGRAMME, THEME, VISITOR } from '../../features/visit-walk';
+import { answering, BEGIN, comingProgramme, THEME, VISITOR } from '../../features/visit-walk';
 import { textOf } from '../../fixtures/json';
 import type { CardAction } from '../../fixtures/person/read-card';
 import {
@@ -28,7 +28,8 @@ const ANSWERS: readonly (readonly [string, ActionChoice])[] = [
   ['submit', 'submit'],
 ];
 export const PRESSES_OF_A_WALK = 7;
-const FORMS: Inputs = { ...VISITOR, ...PROGRAMME, ...THEME };
+/** Days to come by this machine's clock, which real processes go by, and by that of the others, which stands earlier. */
+const FORMS: Inputs = { ...VISITOR, ...comingProgramme(), ...THEME };
 /** More than any fault costs: whoever presses so often in vain has met a bot that does not work. */
 const MOST_PRESSES = 40;
 const MOST_WORDS = 4;
