@@ -110,7 +110,7 @@ it('rows that somebody has spoiled, and a Teams that takes nothing', async () =>
   assistant.connector.fail(() => ({ status: 400 }));
   await requester.says('help');
   // The case itself cannot be opened; of listings and people the rest is there.
-  expect(events().filter((event) => event === 'turn.failed')).toHaveLength(3);
+  expect(events().filter((event) => event === 'turn.unreadable')).toHaveLength(3);
   expect(events()).toEqual(expect.arrayContaining(['line.unreadable', 'person.unreadable']));
   expect(events()).toContain('turn.broke');
 });

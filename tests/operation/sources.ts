@@ -10,7 +10,7 @@ const NAMES = /'([a-z]+(?:[.-][a-z]+)+)'|`([a-z]+\.)\$\{|`\$\{\w+\}(\.[a-z]+)`/g
 /** What the parts of names that are computed can be. */
 const COMPUTED: Readonly<Record<string, readonly string[]>> = {
   'delivery.': ['delivery.sent', 'delivery.obsolete'],
-  'turn.': ['turn.unavailable', 'turn.newer', 'turn.failed'],
+  'turn.': ['turn.unavailable', 'turn.newer', 'turn.unreadable', 'turn.failed'],
   '.unreadable': [
     'case.unreadable',
     'draft.unreadable',
