@@ -1,7 +1,7 @@
 /** Many people at once, or fewer for long: how fast answers come, and whether memory stays. */
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { walkToReceipt } from '../features/visit-walk';
+import { comingProgramme, walkToReceipt } from '../features/visit-walk';
 import { startAzurite } from '../fixtures/azurite';
 import { startConnector } from '../fixtures/connector/start-connector';
 import { idOf, TENANT } from '../fixtures/running-assistant';
@@ -82,7 +82,9 @@ export async function load({ seed, people, pauseMs, minutes, instances = 1, azur
       const who = { name, aadObjectId: idOf(name), tenantId: TENANT, locale: 'en-GB' };
       const person = timed(teamsPerson({ bot: next, connector, ...who }), took);
       const pause = () => delay(random() * 2 * pauseMs);
-      await walkToReceipt(person, { atEachCard: pause }).catch((cause) => failed.push(`${name}: ${cause.message}`));
+      await walkToReceipt(person, { programme: comingProgramme(), atEachCard: pause }).catch((cause) =>
+        failed.push(`${name}: ${cause.message}`),
+      );
     }
   }
 

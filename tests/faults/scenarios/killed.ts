@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { BEGIN } from '../../features/visit-walk';
+import { BEGIN, comingProgramme } from '../../features/visit-walk';
 import { startConnector } from '../../fixtures/connector/start-connector';
 import { idOf, TENANT } from '../../fixtures/running-assistant';
 import { startTablesServer } from '../../fixtures/tables-server/tables-server';
@@ -49,7 +49,8 @@ export const KILLED: Scenario = {
         // The submit and what follows it are where most can go wrong.
         const killedAt = Math.floor(random() * (PRESSES_OF_A_WALK - 1));
         for (let at = 0; !hasReceipt(person) && at < PRESSES_OF_A_WALK; at += 1) {
-          const step = nextStep(person);
+          // Real processes go by this machine's clock.
+          const step = nextStep(person, comingProgramme());
           if (!step) break;
           const { what, choice, inputs, card } = step;
           const press = recorder.does(person, what, () => person.press(choice, inputs, card));

@@ -1,4 +1,4 @@
-import { answering, BEGIN, comingProgramme, THEME, VISITOR } from '../../features/visit-walk';
+import { answering, BEGIN, PROGRAMME, THEME, VISITOR } from '../../features/visit-walk';
 import { textOf } from '../../fixtures/json';
 import type { CardAction } from '../../fixtures/person/read-card';
 import {
@@ -28,8 +28,7 @@ const ANSWERS: readonly (readonly [string, ActionChoice])[] = [
   ['submit', 'submit'],
 ];
 export const PRESSES_OF_A_WALK = 7;
-/** Days to come by this machine's clock, which real processes go by, and by that of the others, which stands earlier. */
-const FORMS: Inputs = { ...VISITOR, ...comingProgramme(), ...THEME };
+const FORMS: Inputs = { ...VISITOR, ...PROGRAMME, ...THEME };
 /** More than any fault costs: whoever presses so often in vain has met a bot that does not work. */
 const MOST_PRESSES = 40;
 const MOST_WORDS = 4;
@@ -60,14 +59,17 @@ export async function pressed({ recorder }: Stage, person: TeamsPerson, { what, 
   await recorder.does(person, what, () => person.press(choice, inputs, card));
 }
 
-/** What leads on from the card that is seen, filled in as far as the card asks; undefined where nothing of the walk does. */
-export function nextStep(person: TeamsPerson): Step | undefined {
+/**
+ * What leads on from the card that is seen, filled in as far as the card asks, with `forms` in the place of the usual;
+ * undefined where nothing of the walk does.
+ */
+export function nextStep(person: TeamsPerson, forms: Inputs = {}): Step | undefined {
   const card = person.seen();
   for (const [what, choice] of ANSWERS) {
     const found = actionOn(card, choice);
     if (!found) continue;
     const asked = found.inputs.map(({ id }) => textOf(id) ?? '');
-    const inputs = Object.fromEntries(Object.entries(FORMS).filter(([id]) => asked.includes(id)));
+    const inputs = Object.fromEntries(Object.entries({ ...FORMS, ...forms }).filter(([id]) => asked.includes(id)));
     return { what, choice, inputs: what === 'fill' ? inputs : {}, card };
   }
   return undefined;
