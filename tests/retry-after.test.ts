@@ -37,6 +37,7 @@ it.each([
   ['2026-03-02T10:00:00Z'],
   ['Mon, 02 Mar 2026 08:59:59 GMT'],
   ['Mon, 99 Mar 2026 10:00:00 GMT'],
+  ['2 March 2026 10:00'],
 ])('%s asks for none', (text) => {
   expect(asked(text, ANSWERED)).toBeUndefined();
 });
