@@ -31,14 +31,14 @@ afterEach(() => {
 });
 afterAll(() => assistant.close());
 
-/** A case that Eero takes on while updates in Aino's chat fail so; resolves to its number. */
-async function acceptedWhile(failure: Failure): Promise<string> {
+/** A case that Eero takes on while updates in a chat, Aino's unless told, fail so; resolves to its number. */
+async function acceptedWhile(failure: Failure, inChatOf = aino): Promise<string> {
   const number = await walkToReceipt(aino, {
     theme: { 'main-theme': 'innovation', 'other-themes': ['open-data'], level: 'one-sector' },
   });
   await assistant.bot.worker.drain();
   assistant.connector.fail(({ method, conversationId }) =>
-    method === 'PUT' && conversationId === aino.conversationId ? failure : undefined,
+    method === 'PUT' && conversationId === inChatOf.conversationId ? failure : undefined,
   );
   eero.looksAt('newest');
   await eero.press(words.own('life.do.accept'));
@@ -70,6 +70,17 @@ it.each([408, 409, 412, 429, 500])(
     expect(update(number)).not.toHaveProperty('failure');
   },
 );
+
+it('whichever of the cards it is that fails, the others are brought up to date', async () => {
+  const number = await acceptedWhile({ status: 500 }, björn);
+  const updated = assistant.connector.calls.filter(
+    ({ method, conversationId, body }) =>
+      method === 'PUT' &&
+      conversationId === aino.conversationId &&
+      [number, ACCEPTED].every((text) => JSON.stringify(body).includes(text)),
+  );
+  expect(updated.length).toBeGreaterThan(0);
+});
 
 it.each([400, 401, 413])(
   '%i: the others are brought up to date, and the entry waits for somebody to look',
