@@ -4,15 +4,15 @@ import { createCredential } from './adapters/entra/credential';
 import { copyFolder, newCopyFolder } from './adapters/files/copy-folder';
 import { createLog } from './adapters/log/log';
 import { openRawTables } from './adapters/tables/raw-tables';
-import { accessTo, assemble, purge } from './assembly';
 import { everyMirroredCase } from './commands/every-line';
 import { runMirrorCommand } from './commands/mirror';
 import { runPrivacyCommand } from './commands/privacy';
 import { runRegisterCommand } from './commands/register';
 import { runTablesCommand } from './commands/tables';
-import { ConfigError, readConfig } from './config';
 import { allModels } from './features/assistant';
-import { projectRoot } from './project-root';
+import { ConfigError, readConfig } from './settings/config';
+import { accessTo, assemble, purge } from './start/assembly';
+import { projectRoot } from './start/project-root';
 
 async function main([command = '', ...args]: readonly string[]): Promise<number> {
   const config = readConfig(process.env, (path) => readFileSync(path, 'utf8'));

@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCredential } from './adapters/entra/credential';
 import { createLog } from './adapters/log/log';
-import { startBot } from './assembly';
-import { ConfigError, readConfig } from './config';
-import { endOnSignal } from './ending';
-import { projectRoot } from './project-root';
-import { openTelemetry } from './telemetry';
+import { ConfigError, readConfig } from './settings/config';
+import { startBot } from './start/assembly';
+import { endOnSignal } from './start/ending';
+import { projectRoot } from './start/project-root';
+import { openTelemetry } from './start/telemetry';
 
 async function main(): Promise<void> {
   const config = readConfig(process.env, (path) => readFileSync(path, 'utf8'));

@@ -150,7 +150,7 @@ module hostEnvironment 'modules/host-environment.bicep' = {
   }
 }
 
-// The names are those that bot/config.ts reads; tests/infra holds the two together.
+// The names are those that bot/settings/config.ts reads; tests/infra holds the two together.
 var settings = {
   BOT_MODE: 'production'
   PORT: string(port)

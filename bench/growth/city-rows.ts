@@ -1,16 +1,17 @@
 /** The rows of a city, made by the product's own functions, in the form in which they lie in storage. */
-import { bucketName, bucketOf } from '../../bot/adapters/tables/buckets';
-import { caseRow } from '../../bot/adapters/tables/case-row';
-import { draftRow } from '../../bot/adapters/tables/draft-row';
-import { entryRow } from '../../bot/adapters/tables/entry-row';
-import { eventRow } from '../../bot/adapters/tables/event-row';
-import { registerKeys } from '../../bot/adapters/tables/register-keys';
-import { lineRow } from '../../bot/adapters/tables/register-row';
-import type { Row } from '../../bot/adapters/tables/table-rows';
-import { todoRow } from '../../bot/adapters/tables/todo-row';
+
+import { caseRow } from '../../bot/adapters/tables/casework/case-row';
+import { draftRow } from '../../bot/adapters/tables/casework/draft-row';
+import { entryRow } from '../../bot/adapters/tables/casework/entry-row';
+import { eventRow } from '../../bot/adapters/tables/casework/event-row';
+import { todoRow } from '../../bot/adapters/tables/casework/todo-row';
+import { registerKeys } from '../../bot/adapters/tables/register/register-keys';
+import { lineRow } from '../../bot/adapters/tables/register/register-row';
+import { bucketName, bucketOf } from '../../bot/adapters/tables/rows/buckets';
+import type { Row } from '../../bot/adapters/tables/rows/table-rows';
 import { isOpen } from '../../bot/domain/case-state';
-import { YEARS_AHEAD } from '../../bot/domain/figures';
-import { lineOf } from '../../bot/domain/line';
+import { YEARS_AHEAD } from '../../bot/domain/listing/figures';
+import { lineOf } from '../../bot/domain/listing/line';
 import { modelOf } from '../../tests/domain/lived-cases';
 import type { PropertyValue } from '../../tests/fixtures/tables-server/edm-value';
 import type { Properties } from '../../tests/fixtures/tables-server/entity';

@@ -3,12 +3,12 @@
  * ones, most of them new and some of them old; a name comes back ten times; one person in fifty cases is the same, and
  * another one too, up to two thousand.
  */
-import { BUCKETS, bucketOf } from '../../bot/adapters/tables/buckets';
-import { type Case, caseNumber } from '../../bot/domain/case';
-import type { Draft, Person } from '../../bot/domain/draft';
-import type { Process } from '../../bot/domain/process';
-import type { WholeCase } from '../../bot/domain/whole-case';
-import { draftId } from '../../bot/draft-id';
+import { BUCKETS, bucketOf } from '../../bot/adapters/tables/rows/buckets';
+import { type Case, caseNumber } from '../../bot/domain/case/case';
+import type { WholeCase } from '../../bot/domain/case/whole-case';
+import type { Process } from '../../bot/domain/process/process';
+import type { Draft, Person } from '../../bot/domain/walk/draft';
+import { draftId } from '../../bot/domain/walk/draft-id';
 import { modelOf } from '../../tests/domain/lived-cases';
 import { BUSY_USER, HEAVY_USER, handlerOf, personAt } from './people';
 import type { Stories } from './stories';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { foldersIn } from '../../bot/adapters/content/files';
 import { readProcesses } from '../../bot/adapters/content/process-files';
 import type { Tables } from '../../bot/adapters/tables/tables';
-import { FigureCount, YEARS_AHEAD } from '../../bot/domain/figures';
+import { FigureCount, YEARS_AHEAD } from '../../bot/domain/listing/figures';
 import { PROCESSES } from '../../tests/fixtures/model';
 import { YEAR } from './city';
 import { openCity } from './listings';

@@ -1,10 +1,10 @@
 /** What people and the worker ask of the tables, as they ask it, in one city. */
 
 import { openTables, type Tables } from '../../bot/adapters/tables/tables';
-import { type FindOptions, findLines } from '../../bot/features/case-lines';
-import { ROWS_ON_PAGE } from '../../bot/features/inbox';
-import { PAGE_SIZE } from '../../bot/features/my-work';
-import { MOST_OPEN } from '../../bot/features/waiting';
+import { type FindOptions, findLines } from '../../bot/features/listing/case-lines';
+import { ROWS_ON_PAGE } from '../../bot/features/listing/inbox';
+import { PAGE_SIZE } from '../../bot/features/listing/my-work';
+import { MOST_OPEN } from '../../bot/features/listing/waiting';
 import type { RegisterQuery } from '../../bot/ports';
 import { loadDirectory } from '../../tests/fixtures/model';
 import { KINDS, NOW, nameAt, YEAR } from './city';

@@ -42,7 +42,7 @@ export interface CountedFigures extends FiguresRun {
 
 type City = Child<CityReady> & { readonly size: number };
 
-const RUN_TYPESCRIPT = join(__dirname, '../../tests/gallery/run-typescript.js');
+const RUN_TYPESCRIPT = join(__dirname, '../../tools/run-typescript.js');
 const ROUNDS = 180;
 const WARM_UP = 60;
 

@@ -1,5 +1,5 @@
 /** Cases as the model makes them, one for each way through each process and each life after it: what a city is filled with. */
-import type { WholeCase } from '../../bot/domain/whole-case';
+import type { WholeCase } from '../../bot/domain/case/whole-case';
 import { goldenOf, LIVES, lived, MODELS } from '../../tests/domain/lived-cases';
 
 export interface Stories {

@@ -1,5 +1,5 @@
 /** What a card costs to build, without a server around it. */
-import { draftCard } from '../../bot/features/draft-card';
+import { draftCard } from '../../bot/features/walk/draft-card';
 import { testContent } from '../../tests/fixtures/content';
 import { RECEIVED } from '../../tests/fixtures/model';
 import { draftAfter } from '../work/make-work';

@@ -1,6 +1,7 @@
 /** What the end of a whole walk asks of storage: the assistant alone, because no reference has such an end. */
-import { walkToSummary } from '../../tests/features/visit-walk';
+
 import { startAssistant } from '../../tests/fixtures/running-assistant';
+import { walkToSummary } from '../../tests/playing/visit-walk';
 
 /** The kinds of requests that the second submit of a process makes; the first one of a bucket reads its counter besides. */
 export async function countSubmit(): Promise<readonly string[]> {

@@ -1,7 +1,7 @@
 /** The assistant itself, put together as in production, but for a connector and a Bot Framework on this machine. */
 import { createLog } from '../../bot/adapters/log/log';
-import { loopbackConnectorUrls, teamsConnectorUrls } from '../../bot/adapters/teams/connector-urls';
-import { startBot } from '../../bot/assembly';
+import { loopbackConnectorUrls, teamsConnectorUrls } from '../../bot/adapters/teams/sending/connector-urls';
+import { startBot } from '../../bot/start/assembly';
 import { credentialsOf } from './bot-framework';
 import { announce, settings } from './peer';
 

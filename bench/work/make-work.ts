@@ -1,7 +1,7 @@
 /** Makes the work of the bench out of the assistant's own process, words and cards. */
 import { Template } from 'adaptivecards-templating';
-import type { Draft } from '../../bot/domain/draft';
-import { draftCard } from '../../bot/features/draft-card';
+import type { Draft } from '../../bot/domain/walk/draft';
+import { draftCard } from '../../bot/features/walk/draft-card';
 import { testContent } from '../../tests/fixtures/content';
 import { RECEIVED } from '../../tests/fixtures/model';
 import { DRAFT, REVISION, type Work, type WorkCard } from './work';

@@ -1,6 +1,6 @@
 /** The buttons of the directory's cards. Who may press them is looked up at each press; `verbs.ts` holds all others. */
 import { z } from 'zod/v4';
-import { EDITABLE_LISTS } from '../domain/directory-entry';
+import { EDITABLE_LISTS } from '../domain/directory/entry';
 
 const id = z.string().min(1).max(80);
 /** The tag of the entry as the card shows it: an edit of another one is somebody else's to look at first. */

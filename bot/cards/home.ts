@@ -1,5 +1,5 @@
 import type { Message } from '../domain/message';
-import { OCCASIONS, type Process } from '../domain/process';
+import { OCCASIONS, type Process } from '../domain/process/process';
 import { press } from './actions';
 import { type Kit, message } from './kit';
 

@@ -1,7 +1,7 @@
+import type { Words } from '../domain/language/words';
 import type { Message } from '../domain/message';
-import type { Words } from '../domain/words';
 import type { Json } from './actions';
-import type { Render, TemplateName } from './render';
+import type { Render, TemplateName } from './layout/render';
 
 /** What every view-model needs: the words of one language, the renderer, and which day it is. */
 export interface Kit {

@@ -1,10 +1,10 @@
-import { LANGUAGES } from '../domain/language';
+import { LANGUAGES } from '../domain/language/language';
+import type { OwnKey } from '../domain/language/words';
 import type { Message } from '../domain/message';
 import { NOTIFY, type Notify } from '../domain/notify';
-import type { OwnKey } from '../domain/words';
 import { type Json, press } from './actions';
 import { type Kit, message } from './kit';
-import { noteAbove, type WalkView } from './walk';
+import { noteAbove, type WalkView } from './walk/walk';
 
 /** A short word with what to do next. */
 function notice(kit: Kit, title: string, text: string, actions: readonly Json[]): Message {

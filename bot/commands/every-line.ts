@@ -1,13 +1,14 @@
 /** Every case in one line, read bit by bit: for whatever compares or rebuilds a listing. */
+
+import { mirroredCase } from '../deliveries/mirrored-case';
 import { RECORD_LANGUAGE } from '../deliveries/outside';
-import type { Case } from '../domain/case';
+import type { Case } from '../domain/case/case';
 import { Unreadable } from '../domain/errors';
-import { type CaseLine, lineOf } from '../domain/line';
-import type { MirroredCase } from '../domain/mirror';
-import type { Model } from '../domain/model';
+import { type CaseLine, lineOf } from '../domain/listing/line';
+import type { MirroredCase } from '../domain/listing/mirror';
 import { isUnread, type Unread } from '../domain/page';
+import type { Model } from '../domain/rules/model';
 import { type Assistant, allModels } from '../features/assistant';
-import { mirroredCase } from '../mirror/mirrored-case';
 import type { CaseStore } from '../ports';
 
 /**

@@ -1,5 +1,5 @@
 /** `npm run mirror`: makes the list outside, compares it with the cases, or mends it, and says so to an operator. */
-import type { MirrorDifferences, MirroredCase, MirrorItem, Provisioned } from '../domain/mirror';
+import type { MirrorDifferences, MirroredCase, MirrorItem, Provisioned } from '../domain/listing/mirror';
 import type { Unread } from '../domain/page';
 import type { CaseMirror, Log } from '../ports';
 import { type Reconciliation, reconcile } from './reconciliation';

@@ -1,14 +1,15 @@
 /** `npm run privacy`: purges by hand, gives out what is stored of a person, and forgets somebody. */
-import type { Draft, Person } from '../domain/draft';
+
+import type { WholeCase } from '../domain/case/whole-case';
 import { entraId } from '../domain/entra-id';
-import { type Erasure, isNamedIn } from '../domain/erasure';
 import { Unreadable } from '../domain/errors';
 import { type Found, isUnread } from '../domain/page';
-import type { WholeCase } from '../domain/whole-case';
+import { type Erasure, isNamedIn } from '../domain/privacy/erasure';
+import type { Draft, Person } from '../domain/walk/draft';
 import type { Assistant } from '../features/assistant';
-import { erase } from '../features/erasing';
-import { unitsOf } from '../features/my-data';
-import { unitsForGood } from '../features/units-for-good';
+import { erase } from '../features/privacy/erasing';
+import { unitsOf } from '../features/privacy/my-data';
+import { unitsForGood } from '../features/privacy/units-for-good';
 import type { PurgeResult } from './purge';
 
 export interface PrivacyCommand {

@@ -1,11 +1,11 @@
 /** Removes what is personal and older than it may be: every night, and by `npm run privacy -- purge`. */
-import type { Case } from '../domain/case';
-import { DRAFTS, type Retention } from '../domain/directory';
+import type { Case } from '../domain/case/case';
+import { DRAFTS, type Retention } from '../domain/directory/directory';
 import { Unavailable } from '../domain/errors';
-import type { Model } from '../domain/model';
-import { monthsLater } from '../domain/outbox';
+import { monthsLater } from '../domain/outbox/attempts';
 import { isUnread } from '../domain/page';
-import { purgeDue, purged } from '../domain/purge';
+import { purgeDue, purged } from '../domain/privacy/purge';
+import type { Model } from '../domain/rules/model';
 import type { CaseStore, Directory, DraftStore, Log, SharedClock } from '../ports';
 
 export interface PurgeOptions {

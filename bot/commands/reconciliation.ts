@@ -1,6 +1,6 @@
 /** Finds where the list outside differs from the cases, and mends it: by command, and every night. */
-import { compareMirror, type MirrorDifferences, type MirroredCase, mirrored } from '../domain/mirror';
-import type { Delivery } from '../domain/outbox';
+import { compareMirror, type MirrorDifferences, type MirroredCase, mirrored } from '../domain/listing/mirror';
+import type { Delivery } from '../domain/outbox/attempts';
 import { isUnread, type Unread } from '../domain/page';
 import type { CaseMirror, Log } from '../ports';
 

@@ -1,7 +1,7 @@
 /** `npm run register`: makes the register of cases again out of the cases, and says so to an operator. */
-import type { Case } from '../domain/case';
-import type { Model } from '../domain/model';
+import type { Case } from '../domain/case/case';
 import { isUnread, type Unread } from '../domain/page';
+import type { Model } from '../domain/rules/model';
 import type { CaseStore, Log, Register } from '../ports';
 import { wholeLine } from './every-line';
 

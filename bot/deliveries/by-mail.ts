@@ -1,11 +1,11 @@
-import type { Case } from '../domain/case';
-import { findUnit } from '../domain/directory';
-import type { Person } from '../domain/draft';
-import { LANGUAGES, type Language } from '../domain/language';
-import type { Model } from '../domain/model';
-import type { Delivery, Earlier, OutboxEntry } from '../domain/outbox';
+import type { Case } from '../domain/case/case';
+import { findUnit } from '../domain/directory/directory';
+import { LANGUAGES, type Language } from '../domain/language/language';
+import type { Delivery, Earlier, OutboxEntry } from '../domain/outbox/attempts';
+import type { Model } from '../domain/rules/model';
+import type { Person } from '../domain/walk/draft';
 import { type Assistant, kit } from '../features/assistant';
-import { caseMail, type MailTo } from '../mail/case-mail';
+import { caseMail, type MailTo } from './case-mail';
 import { type Outside, RECORD_LANGUAGE } from './outside';
 
 interface ToMail {

@@ -1,14 +1,14 @@
 /** What an outbox entry does, by its channel. */
-import type { Case } from '../domain/case';
-import { unfolded } from '../domain/entries';
+import type { Case } from '../domain/case/case';
+import { unfolded } from '../domain/case/entries';
 import { Unavailable } from '../domain/errors';
-import { lineOf } from '../domain/line';
-import type { Model } from '../domain/model';
-import type { Delivery, Earlier, OutboxEntry } from '../domain/outbox';
+import { lineOf } from '../domain/listing/line';
+import type { Delivery, Earlier, OutboxEntry } from '../domain/outbox/attempts';
+import type { Model } from '../domain/rules/model';
 import { type Assistant, currentModelOf, modelOf } from '../features/assistant';
-import { mirroredCase } from '../mirror/mirrored-case';
 import { sendByMail } from './by-mail';
 import { sendInTeams } from './in-teams';
+import { mirroredCase } from './mirrored-case';
 import { type Outside, RECORD_LANGUAGE } from './outside';
 import { unlessEntitled } from './rights';
 import { runOut } from './run-out';

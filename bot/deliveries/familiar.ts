@@ -1,6 +1,6 @@
+import { isFamiliarCase, isFamiliarEvent } from '../domain/case/familiar';
 import { Unreadable } from '../domain/errors';
-import { isFamiliarCase, isFamiliarEvent } from '../domain/familiar';
-import type { OutboxEntry } from '../domain/outbox';
+import type { OutboxEntry } from '../domain/outbox/attempts';
 import type { Assistant } from '../features/assistant';
 
 /**

@@ -1,18 +1,18 @@
-import { digestCard } from '../cards/digest';
+import { newsCard, reminderCard } from '../cards/case/news';
+import { receiptCard } from '../cards/case/receipt';
 import type { Kit } from '../cards/kit';
-import { newsCard, reminderCard } from '../cards/news';
-import { receiptCard } from '../cards/receipt';
-import type { Case } from '../domain/case';
-import type { Person } from '../domain/draft';
+import { digestCard } from '../cards/listing/digest';
+import type { Case } from '../domain/case/case';
 import type { Message } from '../domain/message';
-import type { Model } from '../domain/model';
 import { digestOf } from '../domain/notify';
-import type { Delivery, OutboxEntry } from '../domain/outbox';
+import type { Delivery, OutboxEntry } from '../domain/outbox/attempts';
+import type { Model } from '../domain/rules/model';
+import type { Person } from '../domain/walk/draft';
 import { dayInEspoo, momentInEspoo, nextWorkingMoment, workingDaysAfter } from '../domain/working-time';
 import { type Assistant, kit } from '../features/assistant';
-import { lookingOf } from '../features/case-lines';
-import { caseCardFor, readerFor, rolesIn } from '../features/case-reader';
-import { whatWaits } from '../features/waiting';
+import { caseCardFor, readerFor, rolesIn } from '../features/case/case-reader';
+import { lookingOf } from '../features/listing/case-lines';
+import { whatWaits } from '../features/listing/waiting';
 import type { Acquaintance } from '../ports';
 import { type Outside, RECORD_LANGUAGE } from './outside';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../domain/language';
+import type { Language } from '../domain/language/language';
 import type { CaseMirror, Colleagues, Introductions, Mailer } from '../ports';
 
 /** The channels out of Teams, as far as they are switched on here, and what else only deliveries need. */

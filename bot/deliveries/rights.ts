@@ -1,10 +1,10 @@
-import type { Case } from '../domain/case';
-import { handedOn, isToldAnyway, mayHear, tellsOfLoss } from '../domain/handing-on';
-import type { Model } from '../domain/model';
-import type { Delivery, OutboxEntry } from '../domain/outbox';
+import type { Case } from '../domain/case/case';
+import { handedOn, isToldAnyway, mayHear, tellsOfLoss } from '../domain/case/handing-on';
+import type { Delivery, OutboxEntry } from '../domain/outbox/attempts';
+import type { Model } from '../domain/rules/model';
 import { dayInEspoo } from '../domain/working-time';
 import type { Assistant } from '../features/assistant';
-import { handlersIn, rolesIn } from '../features/case-reader';
+import { handlersIn, rolesIn } from '../features/case/case-reader';
 
 /**
  * What becomes of an entry whose addressee is out of the case by now: it goes to who is asked today, or to the unit's

@@ -1,10 +1,10 @@
-import type { Case } from '../domain/case';
-import { reminderKey } from '../domain/entries';
-import type { Model } from '../domain/model';
-import type { Delivery, OutboxEntry } from '../domain/outbox';
-import { remind, review } from '../domain/reminding';
+import type { Case } from '../domain/case/case';
+import { reminderKey } from '../domain/case/entries';
+import { remind, review } from '../domain/case/reminding';
+import type { Delivery, OutboxEntry } from '../domain/outbox/attempts';
+import type { Model } from '../domain/rules/model';
 import type { Assistant } from '../features/assistant';
-import { handlersIn } from '../features/case-reader';
+import { handlersIn } from '../features/case/case-reader';
 import type { Stored } from '../ports';
 
 /**

@@ -1,8 +1,8 @@
-import type { Case } from '../domain/case';
-import type { Model } from '../domain/model';
-import type { Delivery, OutboxEntry, Reader } from '../domain/outbox';
+import type { Case } from '../domain/case/case';
+import type { Delivery, OutboxEntry, Reader } from '../domain/outbox/attempts';
+import type { Model } from '../domain/rules/model';
 import { type Assistant, kit } from '../features/assistant';
-import { caseCardFor, readerFor, rolesIn } from '../features/case-reader';
+import { caseCardFor, readerFor, rolesIn } from '../features/case/case-reader';
 
 /** A card that somebody holds: in whose chat it stands, and in which message. */
 interface HeldCard {

@@ -1,5 +1,5 @@
 /** Where a person stood whose name is no longer kept: the same marker for everybody, which leads back to nobody. */
-import type { Named } from './contact';
+import type { Named } from './directory/contact';
 
 /** No Entra object id: nobody can be found, written to, or mistaken for by it. */
 export const REMOVED_ID = 'removed';

@@ -1,12 +1,13 @@
 import type { Kit } from '../cards/kit';
-import type { Render } from '../cards/render';
-import type { DirectoryContent } from '../domain/directory';
+import type { Render } from '../cards/layout/render';
+import type { DirectoryContent } from '../domain/directory/directory';
 import { FromNewer } from '../domain/errors';
-import type { Language } from '../domain/language';
-import type { Model } from '../domain/model';
-import type { CityNames } from '../domain/places';
-import type { Process } from '../domain/process';
-import type { Words } from '../domain/words';
+import type { Language } from '../domain/language/language';
+import type { CityNames } from '../domain/language/places';
+import type { Words } from '../domain/language/words';
+import type { Process } from '../domain/process/process';
+import type { Model } from '../domain/rules/model';
+import type { Understand } from '../domain/said/understanding';
 import { type Calendar, dayInEspoo } from '../domain/working-time';
 import type {
   CaseFolders,
@@ -25,7 +26,6 @@ import type {
   SharedClock,
   Telemetry,
 } from '../ports';
-import type { Understand } from '../understanding';
 
 /** Everything that the features work with, handed in by the composition root. */
 export interface Assistant {

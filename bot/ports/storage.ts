@@ -1,19 +1,19 @@
 /** What is kept: drafts, cases, the register, the directory, people; the outbox has a file of its own. */
-import type { Case, CaseChange, CaseEvent, Submission } from '../domain/case';
-import type { DirectoryContent, decisiveSchemas } from '../domain/directory';
-import type { DirectoryEntry, EditableList, EntryChange, EntryEvent } from '../domain/directory-entry';
-import type { Draft, Person } from '../domain/draft';
-import type { Edit } from '../domain/edit';
-import type { Erasure } from '../domain/erasure';
-import type { CountedCase } from '../domain/figures';
-import type { Language } from '../domain/language';
-import type { CaseLine } from '../domain/line';
+import type { Case, CaseChange, CaseEvent, Submission } from '../domain/case/case';
+import type { Edit } from '../domain/case/edit';
+import type { Todo } from '../domain/case/todo';
+import type { Rewriting, WholeCase } from '../domain/case/whole-case';
+import type { DirectoryContent, decisiveSchemas } from '../domain/directory/directory';
+import type { DirectoryEntry, EditableList, EntryChange, EntryEvent } from '../domain/directory/entry';
+import type { Language } from '../domain/language/language';
+import type { CountedCase } from '../domain/listing/figures';
+import type { CaseLine } from '../domain/listing/line';
 import type { WithNewer } from '../domain/newer';
 import type { Notify } from '../domain/notify';
-import type { OutboxEntry } from '../domain/outbox';
+import type { OutboxEntry } from '../domain/outbox/attempts';
 import type { Found, Page, Unread } from '../domain/page';
-import type { Todo } from '../domain/todo';
-import type { Rewriting, WholeCase } from '../domain/whole-case';
+import type { Erasure } from '../domain/privacy/erasure';
+import type { Draft, Person } from '../domain/walk/draft';
 
 /** A draft as it was read or written. `tag` (an ETag) lets it be written only while nobody else has changed it. */
 export interface Stored<T> {

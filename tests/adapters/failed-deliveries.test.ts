@@ -1,7 +1,7 @@
 /** What an answer of Teams or Graph means for the entry that was to be delivered. */
 import { deliveryAfter as afterGraph, GraphFailure } from '../../bot/adapters/graph/graph-failure';
-import { deliveryAfter } from '../../bot/adapters/teams/messenger';
-import type { Delivery } from '../../bot/domain/outbox';
+import { deliveryAfter } from '../../bot/adapters/teams/sending/messenger';
+import type { Delivery } from '../../bot/domain/outbox/attempts';
 
 const answered = (statusCode: number, retryAfter?: string) =>
   Object.assign(new Error(), {

@@ -1,7 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import { PNG } from 'pngjs';
 import { packageProblems } from '../../appPackage/packaging/check-package';
-import { LANGUAGES } from '../../bot/domain/language';
+import { LANGUAGES } from '../../bot/domain/language/language';
 import { validatePublished } from '../fixtures/published-schemas';
 import { jsonIn, madePackage, manifestIn } from './made-package';
 

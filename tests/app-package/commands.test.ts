@@ -1,7 +1,7 @@
 /** What people are offered in Teams has to be what the bot understands, where they are offered it. */
-import { LANGUAGES, type Language } from '../../bot/domain/language';
-import type { OwnKey } from '../../bot/domain/words';
-import { createUnderstanding, type Meaning } from '../../bot/understanding';
+import { LANGUAGES, type Language } from '../../bot/domain/language/language';
+import type { OwnKey } from '../../bot/domain/language/words';
+import { createUnderstanding, type Meaning } from '../../bot/domain/said/understanding';
 import { testContent } from '../fixtures/content';
 import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 import { jsonIn, madePackage, manifestIn } from './made-package';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { buildPackage } from '../../appPackage/packaging/build-package';
 import { environmentsIn, readEnvironment } from '../../appPackage/packaging/environment';
-import { LANGUAGES } from '../../bot/domain/language';
+import { LANGUAGES } from '../../bot/domain/language/language';
 import { ROOT } from '../fixtures/root';
 import { jsonIn, madePackage, manifestIn, readFile, VALUES } from './made-package';
 
@@ -11,7 +11,7 @@ const zip = madePackage();
 
 /** What `npm run package -- --env playground` says. */
 function packageCommand(env: Readonly<Record<string, string>>): string {
-  const [runner, command] = ['tests/gallery/run-typescript.js', 'appPackage/packaging/package-app.ts'];
+  const [runner, command] = ['tools/run-typescript.js', 'appPackage/packaging/package-app.ts'];
   const options = { cwd: ROOT, env: { PATH: process.env.PATH, ...env }, encoding: 'utf8' } as const;
   return execFileSync(process.execPath, [runner, command, '--env', 'playground'], options).trim();
 }

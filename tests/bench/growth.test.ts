@@ -4,7 +4,7 @@ import type { Growth } from '../../bench/growth/measure';
 import { growthGoals } from '../../bench/growth/report';
 import { makeStories } from '../../bench/growth/stories';
 import { verdict } from '../../bench/report/goals';
-import { lineOf } from '../../bot/domain/line';
+import { lineOf } from '../../bot/domain/listing/line';
 import { ALL_EVENTS, openProcess } from '../contracts/casework-fixtures';
 import { modelOf } from '../domain/lived-cases';
 import { startTablesServer } from '../fixtures/tables-server/tables-server';

@@ -4,11 +4,11 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { comingProgramme, walkToSummary } from '../features/visit-walk';
 import { type Azurite, startAzurite } from '../fixtures/azurite';
 import { startConnector } from '../fixtures/connector/start-connector';
 import { ROOT } from '../fixtures/root';
 import { teamsPerson } from '../fixtures/teams-person';
+import { comingProgramme, walkToSummary } from '../playing/visit-walk';
 
 // What the image holds, made as the Dockerfile makes it, in a folder with no packages anywhere above it.
 let folder: string;

@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { knownVerb, verbs } from '../../bot/cards/verbs';
-import { LANGUAGES } from '../../bot/domain/language';
-import { PROCESS_IDS } from '../features/process-walk';
+import { LANGUAGES } from '../../bot/domain/language/language';
 import { testContent } from '../fixtures/content';
 import { isObject } from '../fixtures/json';
 import { CARD_LIMIT_BYTES } from '../fixtures/judge-card';
 import { cardViolations } from '../fixtures/published-schemas';
 import { ROOT } from '../fixtures/root';
+import { PROCESS_IDS } from '../playing/process-walk';
 import { cardsOfCase, cardsOfCity, type Drawn } from './largest-cards';
 import { largestCity } from './largest-city';
 

@@ -3,24 +3,24 @@
  * be added, and cases of which every text is filled to its limit.
  */
 
-import { LONGEST as LONGEST_OF_TODO } from '../../bot/cards/todos';
-import type { Answer, Answers } from '../../bot/domain/answers';
-import { type Case, type CaseEvent, submission } from '../../bot/domain/case';
-import type { DirectoryContent, Member, SisterCity, Theme, Unit } from '../../bot/domain/directory';
-import type { EditableList } from '../../bot/domain/directory-entry';
-import type { Draft } from '../../bot/domain/draft';
-import { LONGEST } from '../../bot/domain/entry-fields';
-import { MOST_THEMES } from '../../bot/domain/entry-input';
-import { LONGEST_REASON } from '../../bot/domain/life';
-import { type CaseLine, lineOf } from '../../bot/domain/line';
-import type { Model } from '../../bot/domain/model';
-import { itemsOf } from '../../bot/domain/process';
-import { replay } from '../../bot/domain/replay';
-import type { Destination } from '../../bot/domain/routing';
-import { placedTodos, type Todo } from '../../bot/domain/todo';
-import { entryId } from '../../bot/entry-id';
-import { finalAnswers, fullAnswer, goldenCases, modelOf } from '../features/process-walk';
+import { LONGEST as LONGEST_OF_TODO } from '../../bot/cards/case/todos';
+import { type Case, type CaseEvent, submission } from '../../bot/domain/case/case';
+import { LONGEST_REASON } from '../../bot/domain/case/life';
+import type { Destination } from '../../bot/domain/case/routing';
+import { placedTodos, type Todo } from '../../bot/domain/case/todo';
+import type { DirectoryContent, Member, SisterCity, Theme, Unit } from '../../bot/domain/directory/directory';
+import type { EditableList } from '../../bot/domain/directory/entry';
+import { LONGEST } from '../../bot/domain/directory/entry-fields';
+import { entryId } from '../../bot/domain/directory/entry-id';
+import { MOST_THEMES } from '../../bot/domain/directory/entry-input';
+import { type CaseLine, lineOf } from '../../bot/domain/listing/line';
+import type { Answer, Answers } from '../../bot/domain/process/answers';
+import { itemsOf } from '../../bot/domain/process/process';
+import type { Model } from '../../bot/domain/rules/model';
+import type { Draft } from '../../bot/domain/walk/draft';
+import { replay } from '../../bot/domain/walk/replay';
 import { plainAnswer, walk } from '../fixtures/model';
+import { finalAnswers, fullAnswer, goldenCases, modelOf } from '../playing/process-walk';
 
 const UNITS = 300;
 const MEMBERS = 2_000;

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { TableClient } from '@azure/data-tables';
 import { copyFolder, newCopyFolder } from '../../bot/adapters/files/copy-folder';
 import { openRawTables } from '../../bot/adapters/tables/raw-tables';
-import { withDoublesTyped } from '../../bot/adapters/tables/table-client';
+import { withDoublesTyped } from '../../bot/adapters/tables/rows/table-client';
 import { TABLE_NAMES } from '../../bot/adapters/tables/tables';
 import { runTablesCommand } from '../../bot/commands/tables';
-import { afterAttempt, claimed, type Delivery } from '../../bot/domain/outbox';
+import { afterAttempt, claimed, type Delivery } from '../../bot/domain/outbox/attempts';
 import { NOW, newDraft, newPerson, openProcess, sent } from '../contracts/casework-fixtures';
-import { walkToReceipt } from '../features/visit-walk';
 import { startAzurite } from '../fixtures/azurite';
 import { startAssistant } from '../fixtures/running-assistant';
 import { startTablesServer } from '../fixtures/tables-server/tables-server';
+import { walkToReceipt } from '../playing/visit-walk';
 
 const clock = { now: () => new Date('2026-03-02T09:00:00Z') };
 

@@ -1,6 +1,6 @@
 import { createLog } from '../../bot/adapters/log/log';
 import { reconcile } from '../../bot/commands/reconciliation';
-import { differingColumns, type MirroredCase, type MirrorItem, mirrored } from '../../bot/domain/mirror';
+import { differingColumns, type MirroredCase, type MirrorItem, mirrored } from '../../bot/domain/listing/mirror';
 import { aCase } from './mirrored-cases';
 import { localFolder, type MirrorUnderTest, sharepoint } from './mirrors-under-test';
 

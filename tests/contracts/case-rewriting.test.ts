@@ -1,12 +1,12 @@
 import { TableClient, type TableEntity } from '@azure/data-tables';
-import { placeOfCase } from '../../bot/adapters/tables/case-row';
+import { placeOfCase } from '../../bot/adapters/tables/casework/case-row';
 import type { Tables } from '../../bot/adapters/tables/tables';
-import { type CaseEvent, withTodo } from '../../bot/domain/case';
-import { INTERNATIONAL_AFFAIRS } from '../../bot/domain/directory';
-import { lineOf } from '../../bot/domain/line';
-import { claimed, type OutboxEntry } from '../../bot/domain/outbox';
+import { type CaseEvent, withTodo } from '../../bot/domain/case/case';
+import { INTERNATIONAL_AFFAIRS } from '../../bot/domain/directory/directory';
+import { lineOf } from '../../bot/domain/listing/line';
+import { claimed, type OutboxEntry } from '../../bot/domain/outbox/attempts';
 import { isUnread } from '../../bot/domain/page';
-import { purged } from '../../bot/domain/purge';
+import { purged } from '../../bot/domain/privacy/purge';
 import type { StoredWhole } from '../../bot/ports';
 import { loadModel } from '../fixtures/model';
 import { startTablesServer } from '../fixtures/tables-server/tables-server';

@@ -1,9 +1,9 @@
 import { TableClient } from '@azure/data-tables';
-import { bucketName, bucketOf } from '../../bot/adapters/tables/buckets';
+import { bucketName, bucketOf } from '../../bot/adapters/tables/rows/buckets';
 import type { Tables } from '../../bot/adapters/tables/tables';
-import { type Case, type Submission, withTodo } from '../../bot/domain/case';
-import type { Draft, Person } from '../../bot/domain/draft';
-import type { Todo } from '../../bot/domain/todo';
+import { type Case, type Submission, withTodo } from '../../bot/domain/case/case';
+import type { Todo } from '../../bot/domain/case/todo';
+import type { Draft, Person } from '../../bot/domain/walk/draft';
 import type { Stored } from '../../bot/ports';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
 import {

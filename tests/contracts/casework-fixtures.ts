@@ -1,11 +1,11 @@
 /** What the contract tests of the stores share: the storages they run over, and drafts and cases to keep there. */
 import { openTables, type Tables } from '../../bot/adapters/tables/tables';
-import type { Case, Submission } from '../../bot/domain/case';
-import type { FirstDirectory } from '../../bot/domain/directory';
-import type { Draft, Person } from '../../bot/domain/draft';
-import type { Edit } from '../../bot/domain/edit';
-import { echoes, entriesOnSubmit } from '../../bot/domain/entries';
-import { draftId } from '../../bot/draft-id';
+import type { Case, Submission } from '../../bot/domain/case/case';
+import type { Edit } from '../../bot/domain/case/edit';
+import { echoes, entriesOnSubmit } from '../../bot/domain/case/entries';
+import type { FirstDirectory } from '../../bot/domain/directory/directory';
+import type { Draft, Person } from '../../bot/domain/walk/draft';
+import { draftId } from '../../bot/domain/walk/draft-id';
 import type { Clock, Log, Stored } from '../../bot/ports';
 import { startAzurite } from '../fixtures/azurite';
 import { loadDirectory } from '../fixtures/model';

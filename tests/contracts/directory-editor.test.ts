@@ -1,7 +1,7 @@
 import { TableClient } from '@azure/data-tables';
 import type { Tables } from '../../bot/adapters/tables/tables';
-import type { Unit } from '../../bot/domain/directory';
-import { addEntry, changeEntry, type DirectoryEntry, type EntryChange } from '../../bot/domain/directory-entry';
+import type { Unit } from '../../bot/domain/directory/directory';
+import { addEntry, changeEntry, type DirectoryEntry, type EntryChange } from '../../bot/domain/directory/entry';
 import type { Stored } from '../../bot/ports';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
 import { FIRST_DIRECTORY, faultOnce, NOW, openProcess, requestsOf, STORAGES, settableClock } from './casework-fixtures';

@@ -1,5 +1,5 @@
 import { TableClient } from '@azure/data-tables';
-import { changeEntry } from '../../bot/domain/directory-entry';
+import { changeEntry } from '../../bot/domain/directory/entry';
 import type { Log } from '../../bot/ports';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
 import { FIRST_DIRECTORY, NOW, openProcess, requestsOf, STORAGES, settableClock } from './casework-fixtures';

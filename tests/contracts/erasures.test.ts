@@ -1,5 +1,5 @@
 import type { Tables } from '../../bot/adapters/tables/tables';
-import type { Erasure } from '../../bot/domain/erasure';
+import type { Erasure } from '../../bot/domain/privacy/erasure';
 import { newPerson, openProcess, STORAGES } from './casework-fixtures';
 
 const erasureOf = (person = newPerson()): Erasure => ({ person, askedAt: '2026-03-02T09:00:00.000Z', isBegun: false });

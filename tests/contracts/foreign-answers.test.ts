@@ -1,8 +1,8 @@
 /** Answers that are none of storage's: nothing is taken for kept, absent or empty because of them. */
 import type { Tables } from '../../bot/adapters/tables/tables';
-import { storedRows } from '../features/stored-rows';
 import type { Fault, PageFault, RequestKind } from '../fixtures/tables-server/fault';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
+import { storedRows } from '../playing/stored-rows';
 import { faultOnce, NOW, newDraft, newPerson, openProcess, sent, submissionOf } from './casework-fixtures';
 
 let server: TablesServer;

@@ -2,7 +2,7 @@ import { type Middleware, RetryHandler, RetryHandlerOptions } from '@microsoft/m
 import { createGraph } from '../../bot/adapters/graph/graph-client';
 import { createGraphMailer, KEY_PROPERTY } from '../../bot/adapters/graph/graph-mailer';
 import { createLog } from '../../bot/adapters/log/log';
-import type { Delivery, Earlier } from '../../bot/domain/outbox';
+import type { Delivery, Earlier } from '../../bot/domain/outbox/attempts';
 import type { Mailer } from '../../bot/ports';
 import {
   type Failure,

@@ -4,7 +4,7 @@ import { type ListPlace, provisionList } from '../../bot/adapters/graph/sharepoi
 import { createSharepointMirror } from '../../bot/adapters/graph/sharepoint-mirror';
 import { createLog } from '../../bot/adapters/log/log';
 import { reconcile } from '../../bot/commands/reconciliation';
-import type { Delivery } from '../../bot/domain/outbox';
+import type { Delivery } from '../../bot/domain/outbox/attempts';
 import {
   type Failure,
   failFirst,

@@ -1,4 +1,4 @@
-import type { MirroredCase } from '../../bot/domain/mirror';
+import type { MirroredCase } from '../../bot/domain/listing/mirror';
 
 /** A case as a list shows it. */
 export function aCase(serial = 42, more: Partial<MirroredCase> = {}): MirroredCase {

@@ -8,7 +8,7 @@ import { createSharepointMirror } from '../../bot/adapters/graph/sharepoint-mirr
 import { createDocumentFolders } from '../../bot/adapters/local/document-folders';
 import { createMirrorFolder, provisionMirrorFolder } from '../../bot/adapters/local/mirror-folder';
 import { createLog } from '../../bot/adapters/log/log';
-import type { MirroredCase, Provisioned } from '../../bot/domain/mirror';
+import type { MirroredCase, Provisioned } from '../../bot/domain/listing/mirror';
 import type { CaseFolders, CaseMirror } from '../../bot/ports';
 import { startGraph } from '../fixtures/graph/start-graph';
 import type { JsonObject } from '../fixtures/json';

@@ -1,10 +1,10 @@
-import { registerKeys } from '../../bot/adapters/tables/register-keys';
-import { lineRow } from '../../bot/adapters/tables/register-row';
-import { type CaseLine, placeOf } from '../../bot/domain/line';
+import { registerKeys } from '../../bot/adapters/tables/register/register-keys';
+import { lineRow } from '../../bot/adapters/tables/register/register-row';
+import { type CaseLine, placeOf } from '../../bot/domain/listing/line';
 import type { Register, RegisterQuery } from '../../bot/ports';
-import { newLine } from '../features/listed-cases';
 import type { Filling } from '../fixtures/tables-server/table-state';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
+import { newLine } from '../playing/listed-cases';
 import { openProcess } from './casework-fixtures';
 
 let server: TablesServer;

@@ -1,9 +1,9 @@
 import { TableClient } from '@azure/data-tables';
-import { registerKeys } from '../../bot/adapters/tables/register-keys';
-import { lineRow } from '../../bot/adapters/tables/register-row';
-import type { Row } from '../../bot/adapters/tables/table-rows';
+import { registerKeys } from '../../bot/adapters/tables/register/register-keys';
+import { lineRow } from '../../bot/adapters/tables/register/register-row';
+import type { Row } from '../../bot/adapters/tables/rows/table-rows';
 import type { CaseState } from '../../bot/domain/case-state';
-import { type CaseLine, placeOf } from '../../bot/domain/line';
+import { type CaseLine, placeOf } from '../../bot/domain/listing/line';
 import type { Page } from '../../bot/domain/page';
 import type { Register, RegisterFilter, RegisterQuery } from '../../bot/ports';
 import type { Filling } from '../fixtures/tables-server/table-state';

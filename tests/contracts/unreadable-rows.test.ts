@@ -1,12 +1,12 @@
 /** Of many rows one that cannot be read is left out, told of and counted: it keeps nobody from the others. */
 import { TableClient } from '@azure/data-tables';
 import type { Tables } from '../../bot/adapters/tables/tables';
-import { lineOf } from '../../bot/domain/line';
+import { lineOf } from '../../bot/domain/listing/line';
 import { isUnread } from '../../bot/domain/page';
 import type { Acquaintance, Log } from '../../bot/ports';
-import { storedRows } from '../features/stored-rows';
 import { loadModel } from '../fixtures/model';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
+import { storedRows } from '../playing/stored-rows';
 import { ALL_EVENTS, newDraft, newPerson, openProcess, sent } from './casework-fixtures';
 
 const model = loadModel('visit-request');

@@ -1,14 +1,14 @@
 import type { Tables } from '../../bot/adapters/tables/tables';
-import { type Case, type Submission, submission } from '../../bot/domain/case';
-import type { Draft } from '../../bot/domain/draft';
-import { announcements, entriesOnSubmit, unfolded } from '../../bot/domain/entries';
-import { CLAIM_SECONDS, type Delivery, type OutboxEntry } from '../../bot/domain/outbox';
-import type { Destination } from '../../bot/domain/routing';
+import { createWorker, type Worker } from '../../bot/deliveries/worker';
+import { type Case, type Submission, submission } from '../../bot/domain/case/case';
+import { announcements, entriesOnSubmit, unfolded } from '../../bot/domain/case/entries';
+import type { Destination } from '../../bot/domain/case/routing';
+import { CLAIM_SECONDS, type Delivery, type OutboxEntry } from '../../bot/domain/outbox/attempts';
+import type { Draft } from '../../bot/domain/walk/draft';
 import { NO_TELEMETRY } from '../../bot/ports';
-import { createWorker, type Worker } from '../../bot/worker';
 import { largestCity } from '../card-sizes/largest-city';
-import { PROCESS_IDS } from '../features/process-walk';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
+import { PROCESS_IDS } from '../playing/process-walk';
 import {
   NOW,
   newDraft,

@@ -1,11 +1,11 @@
 /** What holds of every walk, whatever anybody sends: `transition` against random people. */
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import type { Answer } from '../../bot/domain/answers';
-import { currentStep, type WalkEvent } from '../../bot/domain/checklist';
-import type { Model } from '../../bot/domain/model';
-import { type Item, itemsOf } from '../../bot/domain/process';
-import { directoryChoices, isAnswered, openChoices, replay, SUMMARY } from '../../bot/domain/replay';
+import type { Answer } from '../../bot/domain/process/answers';
+import { type Item, itemsOf } from '../../bot/domain/process/process';
+import type { Model } from '../../bot/domain/rules/model';
+import { currentStep, type WalkEvent } from '../../bot/domain/walk/checklist';
+import { directoryChoices, isAnswered, openChoices, replay, SUMMARY } from '../../bot/domain/walk/replay';
 import { loadModel, plainAnswer, TOY_PROCESSES, type Walk, walk } from '../fixtures/model';
 
 const visit = loadModel('visit-request');

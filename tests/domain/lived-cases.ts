@@ -2,15 +2,15 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { foldersIn } from '../../bot/adapters/content/files';
-import type { Answer, Answers } from '../../bot/domain/answers';
-import { type CaseEvent, submission } from '../../bot/domain/case';
-import type { Draft, Person } from '../../bot/domain/draft';
-import { act, type CaseAction, LIFE } from '../../bot/domain/life';
-import type { Model } from '../../bot/domain/model';
-import type { OutboxEntry } from '../../bot/domain/outbox';
-import { type Item, itemsOf } from '../../bot/domain/process';
-import { placedTodos, type Todo } from '../../bot/domain/todo';
-import type { WholeCase } from '../../bot/domain/whole-case';
+import { type CaseEvent, submission } from '../../bot/domain/case/case';
+import { act, type CaseAction, LIFE } from '../../bot/domain/case/life';
+import { placedTodos, type Todo } from '../../bot/domain/case/todo';
+import type { WholeCase } from '../../bot/domain/case/whole-case';
+import type { OutboxEntry } from '../../bot/domain/outbox/attempts';
+import type { Answer, Answers } from '../../bot/domain/process/answers';
+import { type Item, itemsOf } from '../../bot/domain/process/process';
+import type { Model } from '../../bot/domain/rules/model';
+import type { Draft, Person } from '../../bot/domain/walk/draft';
 import { loadModel, PROCESSES, readJson, walk } from '../fixtures/model';
 import { type GoldenCase, goldenSchema } from '../processes/check-golden';
 

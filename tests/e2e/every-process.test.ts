@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { LANGUAGES } from '../../bot/domain/language';
+import { LANGUAGES } from '../../bot/domain/language/language';
 import { testContent } from '../fixtures/content';
 import { PROCESSES, readJson } from '../fixtures/model';
 import { findChromium, startChromium } from '../gallery/chromium';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { loadContent } from '../../bot/adapters/content/content';
 import { readJson } from '../../bot/adapters/content/files';
-import { LANGUAGES, type Language } from '../../bot/domain/language';
+import { LANGUAGES, type Language } from '../../bot/domain/language/language';
 import { ROOT } from '../fixtures/root';
 
 /** Finds the words of another language in a text; names and typed words that belong there are given as `typed`. */

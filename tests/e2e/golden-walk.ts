@@ -1,10 +1,10 @@
-import { choiceText, itemWord, sectionTitle } from '../../bot/cards/facts';
-import type { Answer, Answers } from '../../bot/domain/answers';
-import type { Language } from '../../bot/domain/language';
-import type { Model } from '../../bot/domain/model';
-import type { Item } from '../../bot/domain/process';
-import type { Step } from '../../bot/domain/replay';
-import type { Words } from '../../bot/domain/words';
+import { choiceText, itemWord, sectionTitle } from '../../bot/cards/parts/facts';
+import type { Language } from '../../bot/domain/language/language';
+import type { Words } from '../../bot/domain/language/words';
+import type { Answer, Answers } from '../../bot/domain/process/answers';
+import type { Item } from '../../bot/domain/process/process';
+import type { Model } from '../../bot/domain/rules/model';
+import type { Step } from '../../bot/domain/walk/replay';
 import { plainAnswer, type Walk, walk } from '../fixtures/model';
 import type { Card } from './card';
 

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
-import { LANGUAGES } from '../../bot/domain/language';
-import { mailsIn } from '../features/mails';
+import { LANGUAGES } from '../../bot/domain/language/language';
 import { findChromium, startChromium } from '../gallery/chromium';
+import { mailsIn } from '../playing/mails';
 import type { Card } from './card';
 import { type Chat, openChat } from './chat';
 import { foreignWordsFinder } from './foreign-words';

@@ -1,7 +1,7 @@
 /**
  * Takes README's pictures of an English walk in the Agents Playground:
  *
- *     node tests/gallery/run-typescript.js tests/e2e/take-pictures.ts [folder]
+ *     node tools/run-typescript.js tests/e2e/take-pictures.ts [folder]
  *
  * Without a folder they replace those in `docs/pictures`: `walk.png` (a question, the outcome, the receipt) and `life.png`
  * (the unit's card once taken on, the requester's as it followed, the inbox), each with its three cards side by side, and

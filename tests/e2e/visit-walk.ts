@@ -1,6 +1,6 @@
 import { type Content, loadContent } from '../../bot/adapters/content/content';
-import type { Language } from '../../bot/domain/language';
-import type { Words } from '../../bot/domain/words';
+import type { Language } from '../../bot/domain/language/language';
+import type { Words } from '../../bot/domain/language/words';
 import { ROOT } from '../fixtures/root';
 import type { Card } from './card';
 import type { Chat } from './chat';

@@ -5,12 +5,12 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { TableClient } from '@azure/data-tables';
-import { type Row, type StoredRows, sortRows } from '../features/stored-rows';
 import { type Azurite, startAzurite } from '../fixtures/azurite';
 import { type Connector, startConnector } from '../fixtures/connector/start-connector';
 import { ROOT } from '../fixtures/root';
 import { TENANT } from '../fixtures/running-assistant';
 import { type TeamsPerson, teamsPerson } from '../fixtures/teams-person';
+import { type Row, type StoredRows, sortRows } from '../playing/stored-rows';
 
 /** The bot as its own process on a real Azurite, to be killed and started again. */
 export interface KillableBot {

@@ -1,9 +1,9 @@
 /** Instances whose clocks are minutes apart share the outbox as if they were not: the time is storage's. */
-import { StorageClock } from '../../bot/adapters/tables/storage-clock';
-import { storedRows } from '../features/stored-rows';
-import { walkToReceipt, walkToSummary } from '../features/visit-walk';
+import { StorageClock } from '../../bot/adapters/tables/rows/storage-clock';
 import { type GraphStandIn, startGraph } from '../fixtures/graph/start-graph';
 import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
+import { storedRows } from '../playing/stored-rows';
+import { walkToReceipt, walkToSummary } from '../playing/visit-walk';
 
 const FIVE_MINUTES = 5 * 60_000;
 const NOW = '2026-03-02T09:00:00.000Z';

@@ -5,14 +5,14 @@
 import { createGraph } from '../../bot/adapters/graph/graph-client';
 import { KEY_PROPERTY } from '../../bot/adapters/graph/graph-mailer';
 import { provisionList } from '../../bot/adapters/graph/sharepoint-list';
-import { type Row, storedRows } from '../features/stored-rows';
-import { cardText, walkToReceipt, walkToSummary, wordsIn } from '../features/visit-walk';
 import type { Call, Failure } from '../fixtures/connector/start-connector';
 import { type GraphCallSeen, type GraphStandIn, startGraph } from '../fixtures/graph/start-graph';
 import { objectsIn } from '../fixtures/json';
 import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 import type { TeamsPerson } from '../fixtures/teams-person';
 import { memberOf } from '../fixtures/unit-members';
+import { type Row, storedRows } from '../playing/stored-rows';
+import { cardText, walkToReceipt, walkToSummary, wordsIn } from '../playing/visit-walk';
 
 const FAILURES: readonly (readonly [string, Failure])[] = [
   ['429 with Retry-After', { status: 429, headers: { 'retry-after': '20' } }],

@@ -1,9 +1,9 @@
 /** Mutated activities against the running endpoint: what Teams would never send, somebody will. */
 import fc from 'fast-check';
 import { readPress, verbs } from '../../bot/cards/verbs';
-import { BEGIN } from '../features/visit-walk';
 import { isObject, type JsonObject } from '../fixtures/json';
 import { startAssistant } from '../fixtures/running-assistant';
+import { BEGIN } from '../playing/visit-walk';
 
 export interface Fuzzed {
   readonly sent: number;

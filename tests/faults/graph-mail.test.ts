@@ -1,9 +1,9 @@
 import { KEY_PROPERTY } from '../../bot/adapters/graph/graph-mailer';
-import { entryStates, storedRows } from '../features/stored-rows';
-import { walkToReceipt } from '../features/visit-walk';
 import { type Failure, type GraphCallSeen, type GraphStandIn, startGraph } from '../fixtures/graph/start-graph';
 import { objectsIn } from '../fixtures/json';
 import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
+import { entryStates, storedRows } from '../playing/stored-rows';
+import { walkToReceipt } from '../playing/visit-walk';
 
 let graph: GraphStandIn;
 let assistant: RunningAssistant;

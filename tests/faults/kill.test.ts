@@ -1,9 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createLog } from '../../bot/adapters/log/log';
 import { openTables } from '../../bot/adapters/tables/tables';
+import { createWorker } from '../../bot/deliveries/worker';
 import { NO_TELEMETRY } from '../../bot/ports';
-import { createWorker } from '../../bot/worker';
-import type { Row } from '../features/stored-rows';
+import { testContent } from '../fixtures/content';
+import { type ActionChoice, type Inputs, texts } from '../fixtures/teams-person';
+import type { Row } from '../playing/stored-rows';
 import {
   answering,
   BEGIN,
@@ -13,9 +15,7 @@ import {
   VISITOR,
   walkToSummary,
   wordsIn,
-} from '../features/visit-walk';
-import { testContent } from '../fixtures/content';
-import { type ActionChoice, type Inputs, texts } from '../fixtures/teams-person';
+} from '../playing/visit-walk';
 import { type KillableBot, startKillableBot } from './bot-process';
 import { seeded } from './seeded';
 

@@ -1,12 +1,12 @@
 /** Many people at once, or fewer for long: how fast answers come, and whether memory stays. */
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { comingProgramme, walkToReceipt } from '../features/visit-walk';
 import { startAzurite } from '../fixtures/azurite';
 import { startConnector } from '../fixtures/connector/start-connector';
 import { idOf, TENANT } from '../fixtures/running-assistant';
 import { startTablesServer } from '../fixtures/tables-server/tables-server';
 import { type TeamsPerson, teamsPerson } from '../fixtures/teams-person';
+import { comingProgramme, walkToReceipt } from '../playing/visit-walk';
 import { type BotProcess, buildBot } from './bot-process';
 import { seeded } from './seeded';
 

@@ -1,9 +1,9 @@
-import { mailsIn } from '../features/mails';
-import { entryStates, type Row, storedRows } from '../features/stored-rows';
-import { walkToReceipt, walkToSummary, wordsIn } from '../features/visit-walk';
 import { type Call, type Failure, failFirst } from '../fixtures/connector/start-connector';
 import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 import type { TeamsPerson } from '../fixtures/teams-person';
+import { mailsIn } from '../playing/mails';
+import { entryStates, type Row, storedRows } from '../playing/stored-rows';
+import { walkToReceipt, walkToSummary, wordsIn } from '../playing/visit-walk';
 
 const RECEIPT = 'receipt.requester.teams';
 const REQUEST = 'request.espoo-marketing-business.teams';

@@ -1,10 +1,10 @@
 import { Agent, request } from 'node:http';
-import { storedRows } from '../features/stored-rows';
-import { comingProgramme, numberOn, walkToSummary } from '../features/visit-walk';
 import { type Connector, startConnector } from '../fixtures/connector/start-connector';
 import { idOf, TENANT } from '../fixtures/running-assistant';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
 import { teamsPerson } from '../fixtures/teams-person';
+import { storedRows } from '../playing/stored-rows';
+import { comingProgramme, numberOn, walkToSummary } from '../playing/visit-walk';
 import { type BotProcess, type BuiltBot, buildBot } from './bot-process';
 
 let built: BuiltBot;

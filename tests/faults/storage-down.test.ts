@@ -1,8 +1,8 @@
-import { storedRows } from '../features/stored-rows';
-import { answering, BEGIN, question, VISITOR, walkToForm, walkToSummary, wordsIn } from '../features/visit-walk';
 import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 import type { Fault, FaultHook, RequestKind } from '../fixtures/tables-server/fault';
 import type { ActionChoice, Inputs, TeamsPerson } from '../fixtures/teams-person';
+import { storedRows } from '../playing/stored-rows';
+import { answering, BEGIN, question, VISITOR, walkToForm, walkToSummary, wordsIn } from '../playing/visit-walk';
 
 const words = wordsIn('en');
 const SILENCE: Fault = { delayMs: 60_000 };

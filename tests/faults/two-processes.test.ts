@@ -1,15 +1,15 @@
 import { openTables } from '../../bot/adapters/tables/tables';
-import { referenceText } from '../../bot/adapters/teams/chat-reference';
-import { submission } from '../../bot/domain/case';
-import type { Draft, Person } from '../../bot/domain/draft';
-import { draftId } from '../../bot/draft-id';
-import { mailsIn } from '../features/mails';
-import { storedRows } from '../features/stored-rows';
+import { referenceText } from '../../bot/adapters/teams/sending/chat-reference';
+import { submission } from '../../bot/domain/case/case';
+import type { Draft, Person } from '../../bot/domain/walk/draft';
+import { draftId } from '../../bot/domain/walk/draft-id';
 import { startConnector } from '../fixtures/connector/start-connector';
 import { testContent } from '../fixtures/content';
 import { loadModel, RECEIVED, walk } from '../fixtures/model';
 import { TENANT } from '../fixtures/running-assistant';
 import { startTablesServer } from '../fixtures/tables-server/tables-server';
+import { mailsIn } from '../playing/mails';
+import { storedRows } from '../playing/stored-rows';
 import { buildBot } from './bot-process';
 
 /** Each case has eight entries that are due at once: receipt, card, three mails, folder, register, list. */

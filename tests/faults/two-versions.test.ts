@@ -1,8 +1,5 @@
 /** Rows that an older and a newer version left: what is not known here is left alone, and none of it stops the rest. */
 
-import { type Row, storedRows } from '../features/stored-rows';
-import { onTodo } from '../features/todo-walk';
-import { BEGIN, cardText, wordsIn } from '../features/visit-walk';
 import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 import type { TeamsPerson } from '../fixtures/teams-person';
 import {
@@ -16,6 +13,9 @@ import {
   TWINNING,
 } from '../fixtures/two-versions/recorded';
 import { memberOf } from '../fixtures/unit-members';
+import { type Row, storedRows } from '../playing/stored-rows';
+import { onTodo } from '../playing/todo-walk';
+import { BEGIN, cardText, wordsIn } from '../playing/visit-walk';
 
 const words = wordsIn('en');
 const UNIT = 'espoo-marketing-business';

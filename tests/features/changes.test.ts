@@ -1,7 +1,7 @@
 import { isObject } from '../fixtures/json';
 import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 import { actionsOn, type TeamsPerson } from '../fixtures/teams-person';
-import { answers, cardText, question, RECEIVED, walkToOutcome, walkToSummary, wordsIn } from './visit-walk';
+import { answers, cardText, question, RECEIVED, walkToOutcome, walkToSummary, wordsIn } from '../playing/visit-walk';
 
 const words = wordsIn('en');
 const sectionTitle = (section: string) => words.process('visit-request', `sections.${section}`);

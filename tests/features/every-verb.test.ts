@@ -3,16 +3,16 @@
  * to say. A verb without an entry here fails.
  */
 
-import type { Bot } from '../../bot/assembly';
 import { type Verb, verbs } from '../../bot/cards/verbs';
-import { LANGUAGES } from '../../bot/domain/language';
+import { LANGUAGES } from '../../bot/domain/language/language';
+import type { Bot } from '../../bot/start/assembly';
 import type { JsonObject } from '../fixtures/json';
 import { type RunningAssistant, startAssistant, TENANT } from '../fixtures/running-assistant';
 import { type TeamsPerson, texts } from '../fixtures/teams-person';
 import { memberOf } from '../fixtures/unit-members';
-import { storedRows } from './stored-rows';
-import { CHECK, proposeEvent, QUALITY } from './todo-walk';
-import { LOCALES, PROGRAMME, THEME, VISITOR, walkToForm, walkToSummary, wordsIn } from './visit-walk';
+import { storedRows } from '../playing/stored-rows';
+import { CHECK, proposeEvent, QUALITY } from '../playing/todo-walk';
+import { LOCALES, PROGRAMME, THEME, VISITOR, walkToForm, walkToSummary, wordsIn } from '../playing/visit-walk';
 
 const MARKETING = 'espoo-marketing-business';
 const TEAM = 'international-affairs';

@@ -4,16 +4,16 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Language } from '../../bot/domain/language';
-import type { CaseLine } from '../../bot/domain/line';
-import type { MirroredCase } from '../../bot/domain/mirror';
+import type { Language } from '../../bot/domain/language/language';
+import type { CaseLine } from '../../bot/domain/listing/line';
+import type { MirroredCase } from '../../bot/domain/listing/mirror';
 import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 import { actionsOn, type TeamsPerson } from '../fixtures/teams-person';
 import { memberOf } from '../fixtures/unit-members';
-import { foreignWordFinder } from './card-language';
-import { mailsIn } from './mails';
-import { storedRows } from './stored-rows';
-import { cardText, LOCALES, unitName, walkToReceipt, wordsIn } from './visit-walk';
+import { foreignWordFinder } from '../playing/card-language';
+import { mailsIn } from '../playing/mails';
+import { storedRows } from '../playing/stored-rows';
+import { cardText, LOCALES, unitName, walkToReceipt, wordsIn } from '../playing/visit-walk';
 
 const foreignTexts = foreignWordFinder();
 const LANGUAGE: Readonly<Record<string, Language>> = { aino: 'fi', eero: 'en', saga: 'sv', grace: 'en', björn: 'sv' };

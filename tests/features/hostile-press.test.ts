@@ -1,8 +1,17 @@
 import { isObject, type JsonObject } from '../fixtures/json';
 import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 import { type TeamsPerson, texts } from '../fixtures/teams-person';
-import { storedRows } from './stored-rows';
-import { BEGIN, cardText, question, VISITOR, walkToForm, walkToReceipt, walkToSummary, wordsIn } from './visit-walk';
+import { storedRows } from '../playing/stored-rows';
+import {
+  BEGIN,
+  cardText,
+  question,
+  VISITOR,
+  walkToForm,
+  walkToReceipt,
+  walkToSummary,
+  wordsIn,
+} from '../playing/visit-walk';
 
 const words = wordsIn('en');
 

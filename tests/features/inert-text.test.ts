@@ -3,10 +3,10 @@ import type { ActionChoice } from '../fixtures/person/read-card';
 import { row } from '../fixtures/person/row';
 import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 import { texts } from '../fixtures/teams-person';
-import { INERT, LIVE, placesOf } from './live-text';
-import { mailsIn } from './mails';
-import { storedRows } from './stored-rows';
-import { LOCALES, PROGRAMME, VISITOR, walkToSummary, wordsIn } from './visit-walk';
+import { INERT, LIVE, placesOf } from '../playing/live-text';
+import { mailsIn } from '../playing/mails';
+import { storedRows } from '../playing/stored-rows';
+import { LOCALES, PROGRAMME, VISITOR, walkToSummary, wordsIn } from '../playing/visit-walk';
 
 const BY_NAME = `Eve ${LIVE}`;
 const TYPED = {

@@ -2,19 +2,19 @@
  * What can be typed after a case was sent, and elsewhere: questions, reasons, to-dos, what came of it, the directory. Every
  * form first gets something that is refused, then something that is kept. `nasty-text.test.ts` takes the walks.
  */
-import { type CaseAction, LIFE } from '../../bot/domain/life';
-import { placedTodos } from '../../bot/domain/todo';
+import { type CaseAction, LIFE } from '../../bot/domain/case/life';
+import { placedTodos } from '../../bot/domain/case/todo';
 import { isObject, type JsonObject, objectsIn } from '../fixtures/json';
 import { NASTY_STRINGS, type NastyString } from '../fixtures/nasty-strings';
 import { inputsOn } from '../fixtures/person/read-card';
 import type { RunningAssistant } from '../fixtures/running-assistant';
 import { actionsOn, type TeamsPerson } from '../fixtures/teams-person';
-import { expectInert } from './expect-inert';
-import { busiestCase, finalAnswers, modelOf, PROCESS_IDS, walkProcess } from './process-walk';
-import { storedRows } from './stored-rows';
-import { isTyped, TYPED_ENTRIES, textInputs, textLayouts, typedFields } from './typed-fields';
-import { cardText, wordsIn } from './visit-walk';
-import { startWithTeam } from './with-team';
+import { expectInert } from '../playing/expect-inert';
+import { busiestCase, finalAnswers, modelOf, PROCESS_IDS, walkProcess } from '../playing/process-walk';
+import { storedRows } from '../playing/stored-rows';
+import { isTyped, TYPED_ENTRIES, textInputs, textLayouts, typedFields } from '../playing/typed-fields';
+import { cardText, wordsIn } from '../playing/visit-walk';
+import { startWithTeam } from '../playing/with-team';
 
 const words = wordsIn('en');
 const KEPT = NASTY_STRINGS.filter(({ kept }) => kept !== undefined);

@@ -4,7 +4,7 @@ import { type GraphStandIn, startGraph } from '../fixtures/graph/start-graph';
 import { isObject } from '../fixtures/json';
 import { NASTY_STRINGS } from '../fixtures/nasty-strings';
 import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
-import { VISITOR, walkToReceipt } from './visit-walk';
+import { VISITOR, walkToReceipt } from '../playing/visit-walk';
 
 /** As many as there is time for; `NASTY=all` takes all of them. */
 const EVERY = process.env.NASTY === 'all' ? 1 : 4;

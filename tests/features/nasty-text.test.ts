@@ -6,20 +6,20 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Answers } from '../../bot/domain/answers';
-import { type Item, itemsOf } from '../../bot/domain/process';
+import type { Answers } from '../../bot/domain/process/answers';
+import { type Item, itemsOf } from '../../bot/domain/process/process';
 import { isObject, objectsIn } from '../fixtures/json';
 import { NASTY_STRINGS, type NastyString } from '../fixtures/nasty-strings';
 import { inputsOn } from '../fixtures/person/read-card';
 import type { RunningAssistant } from '../fixtures/running-assistant';
 import { type ActionChoice, actionsOn, type TeamsPerson } from '../fixtures/teams-person';
-import { BROKEN, expectInert } from './expect-inert';
-import { listed } from './listed-cases';
-import { mailsIn } from './mails';
-import { busiestCase, finalAnswers, isFree, modelOf, PROCESS_IDS, walkProcess } from './process-walk';
-import { storedRows } from './stored-rows';
-import { cardText, VISITOR, walkToForm, wordsIn } from './visit-walk';
-import { startWithTeam } from './with-team';
+import { BROKEN, expectInert } from '../playing/expect-inert';
+import { listed } from '../playing/listed-cases';
+import { mailsIn } from '../playing/mails';
+import { busiestCase, finalAnswers, isFree, modelOf, PROCESS_IDS, walkProcess } from '../playing/process-walk';
+import { storedRows } from '../playing/stored-rows';
+import { cardText, VISITOR, walkToForm, wordsIn } from '../playing/visit-walk';
+import { startWithTeam } from '../playing/with-team';
 
 const words = wordsIn('en');
 const KEPT = NASTY_STRINGS.filter(({ kept }) => kept !== undefined);

@@ -3,9 +3,9 @@ import { rebuildRegister, runRegisterCommand } from '../../bot/commands/register
 import type { Log } from '../../bot/ports';
 import { openProcess } from '../contracts/casework-fixtures';
 import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
-import { listed, makeMembers } from './listed-cases';
-import { modelOf } from './process-walk';
-import { cardText, VISITOR, walkToReceipt, wordsIn } from './visit-walk';
+import { listed, makeMembers } from '../playing/listed-cases';
+import { modelOf } from '../playing/process-walk';
+import { cardText, VISITOR, walkToReceipt, wordsIn } from '../playing/visit-walk';
 
 const words = wordsIn('en');
 const QUIET: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };

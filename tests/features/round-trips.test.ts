@@ -12,7 +12,7 @@ import {
   walkToOutcome,
   walkToReceipt,
   walkToSummary,
-} from './visit-walk';
+} from '../playing/visit-walk';
 
 let assistant: RunningAssistant;
 let person: TeamsPerson;

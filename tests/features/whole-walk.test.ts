@@ -1,11 +1,11 @@
-import type { Language } from '../../bot/domain/language';
+import type { Language } from '../../bot/domain/language/language';
 import { CARD_LIMIT_BYTES } from '../fixtures/judge-card';
 import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 import type { TeamsPerson } from '../fixtures/teams-person';
-import { foreignWordFinder } from './card-language';
-import { mailsIn } from './mails';
-import { entryStates, silentStates, storedRows } from './stored-rows';
-import { LOCALES, unitName, walkToReceipt, walkToSummary, wordsIn } from './visit-walk';
+import { foreignWordFinder } from '../playing/card-language';
+import { mailsIn } from '../playing/mails';
+import { entryStates, silentStates, storedRows } from '../playing/stored-rows';
+import { LOCALES, unitName, walkToReceipt, walkToSummary, wordsIn } from '../playing/visit-walk';
 
 const foreignTexts = foreignWordFinder();
 const NAMES: Readonly<Record<Language, string>> = { fi: 'Aino Esimerkki', sv: 'Nils Exempel', en: 'Ann Example' };

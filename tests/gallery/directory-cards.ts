@@ -1,13 +1,13 @@
-import { directoryCard, directoryListCard } from '../../bot/cards/directory';
-import { directoryEntryCard, type TaggedEntry } from '../../bot/cards/directory-entry';
-import { entryFormCard } from '../../bot/cards/directory-form';
-import { directoryHistoryCard } from '../../bot/cards/directory-history';
-import { memberCard } from '../../bot/cards/directory-member';
-import { memberFormCard, newMemberCard } from '../../bot/cards/directory-member-forms';
-import type { DirectoryView } from '../../bot/cards/directory-words';
+import { directoryCard, directoryListCard } from '../../bot/cards/directory/directory';
+import { directoryEntryCard, type TaggedEntry } from '../../bot/cards/directory/entry';
+import { entryFormCard } from '../../bot/cards/directory/form';
+import { directoryHistoryCard } from '../../bot/cards/directory/history';
+import { memberCard } from '../../bot/cards/directory/member';
+import { memberFormCard, newMemberCard } from '../../bot/cards/directory/member-forms';
+import type { DirectoryView } from '../../bot/cards/directory/words';
 import type { Kit } from '../../bot/cards/kit';
-import type { Member } from '../../bot/domain/directory';
-import { type EditableList, type EntryContents, type EntryEvent, entriesIn } from '../../bot/domain/directory-entry';
+import type { Member } from '../../bot/domain/directory/directory';
+import { type EditableList, type EntryContents, type EntryEvent, entriesIn } from '../../bot/domain/directory/entry';
 import type { Message } from '../../bot/domain/message';
 import { testContent } from '../fixtures/content';
 

@@ -1,18 +1,18 @@
-import { caseCard } from '../../bot/cards/case';
-import { historyCard } from '../../bot/cards/history';
+import { caseCard } from '../../bot/cards/case/case';
+import { historyCard } from '../../bot/cards/case/history';
+import { replyCard } from '../../bot/cards/case/reply';
 import type { Kit } from '../../bot/cards/kit';
+import { workListCard } from '../../bot/cards/listing/work-list';
 import { notifyCard, notifySetCard } from '../../bot/cards/notice';
-import { replyCard } from '../../bot/cards/reply';
-import { unitName } from '../../bot/cards/routing';
-import { workListCard } from '../../bot/cards/work-list';
-import type { Case } from '../../bot/domain/case';
-import type { Draft } from '../../bot/domain/draft';
-import { draftOfChanges, edited } from '../../bot/domain/edit';
+import { unitName } from '../../bot/cards/parts/routing';
+import type { Case } from '../../bot/domain/case/case';
+import { draftOfChanges, edited } from '../../bot/domain/case/edit';
 import type { Message } from '../../bot/domain/message';
-import type { Model } from '../../bot/domain/model';
 import { NOTIFY } from '../../bot/domain/notify';
-import { OCCASIONS } from '../../bot/domain/process';
-import { draftCard } from '../../bot/features/draft-card';
+import { OCCASIONS } from '../../bot/domain/process/process';
+import type { Model } from '../../bot/domain/rules/model';
+import type { Draft } from '../../bot/domain/walk/draft';
+import { draftCard } from '../../bot/features/walk/draft-card';
 
 const NOW = new Date('2026-03-03T09:00:00Z');
 

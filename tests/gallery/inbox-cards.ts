@@ -1,12 +1,12 @@
 import { homeCard } from '../../bot/cards/home';
-import { casesCard, inboxCard, searchCard } from '../../bot/cards/inbox';
-import type { Looking } from '../../bot/cards/inbox-filter';
 import type { Kit } from '../../bot/cards/kit';
-import type { DirectoryContent } from '../../bot/domain/directory';
-import type { CaseLine } from '../../bot/domain/line';
+import { casesCard, inboxCard, searchCard } from '../../bot/cards/listing/inbox';
+import type { Looking } from '../../bot/cards/listing/inbox-filter';
+import type { DirectoryContent } from '../../bot/domain/directory/directory';
+import type { CaseLine } from '../../bot/domain/listing/line';
 import type { Message } from '../../bot/domain/message';
-import type { Model } from '../../bot/domain/model';
-import type { Process } from '../../bot/domain/process';
+import type { Process } from '../../bot/domain/process/process';
+import type { Model } from '../../bot/domain/rules/model';
 
 const ME = { id: 'me', name: 'Aino Esimerkki' };
 const COLLEAGUE = { id: 'colleague', name: 'Nils-Christian Exempelström' };

@@ -1,21 +1,22 @@
 /** The cards of a case after it was sent: at each step, and the short words that tell of it. */
-import { type CaseReader, caseCard } from '../../bot/cards/case';
-import { caseActionCard } from '../../bot/cards/case-action';
-import { digestCard } from '../../bot/cards/digest';
-import { followUpCard } from '../../bot/cards/follow-up';
-import { historyCard } from '../../bot/cards/history';
+
+import { caseActionCard } from '../../bot/cards/case/action';
+import { type CaseReader, caseCard } from '../../bot/cards/case/case';
+import { followUpCard } from '../../bot/cards/case/follow-up';
+import { historyCard } from '../../bot/cards/case/history';
+import { newsCard, reminderCard } from '../../bot/cards/case/news';
+import { toWhomCard, whichUnitCard } from '../../bot/cards/case/pass-on';
 import type { Kit } from '../../bot/cards/kit';
-import { newsCard, reminderCard } from '../../bot/cards/news';
-import { toWhomCard, whichUnitCard } from '../../bot/cards/pass-on';
-import { undeliveredCard } from '../../bot/cards/undelivered';
-import type { Case, CaseEvent, Submission } from '../../bot/domain/case';
-import { findUnit, type Unit } from '../../bot/domain/directory';
-import { act, type CaseAction, type Saying } from '../../bot/domain/life';
-import { lineOf } from '../../bot/domain/line';
+import { digestCard } from '../../bot/cards/listing/digest';
+import { undeliveredCard } from '../../bot/cards/listing/undelivered';
+import type { Case, CaseEvent, Submission } from '../../bot/domain/case/case';
+import { act, type CaseAction, type Saying } from '../../bot/domain/case/life';
+import { remind, timers } from '../../bot/domain/case/reminding';
+import type { CaseRole } from '../../bot/domain/case/roles';
+import { findUnit, type Unit } from '../../bot/domain/directory/directory';
+import { lineOf } from '../../bot/domain/listing/line';
 import type { Message } from '../../bot/domain/message';
-import type { Model } from '../../bot/domain/model';
-import { remind, timers } from '../../bot/domain/reminding';
-import type { CaseRole } from '../../bot/domain/roles';
+import type { Model } from '../../bot/domain/rules/model';
 
 const AINO = { id: '0a1c7e52', tenant: '5e3f0c1a', name: 'Aino Esimerkki' };
 const EERO = { id: '1b2d8f63', tenant: '5e3f0c1a', name: 'Eero Malliperhe' };

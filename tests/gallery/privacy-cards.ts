@@ -1,7 +1,8 @@
 /** What somebody sees of their own data, and how the team erases a person. */
-import { confirmErasureCard, erasingCard, whichToEraseCard, whoToEraseCard } from '../../bot/cards/erasure';
+
 import type { Kit } from '../../bot/cards/kit';
-import { myDataCard, myDataTextCard } from '../../bot/cards/my-data';
+import { confirmErasureCard, erasingCard, whichToEraseCard, whoToEraseCard } from '../../bot/cards/privacy/erasure';
+import { myDataCard, myDataTextCard } from '../../bot/cards/privacy/my-data';
 import type { Message } from '../../bot/domain/message';
 
 const AINO = { id: '0a1c7e52', name: 'Aino Esimerkki' };

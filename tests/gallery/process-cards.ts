@@ -1,18 +1,18 @@
-import { caseCard } from '../../bot/cards/case';
-import { formCard } from '../../bot/cards/form';
+import { caseCard } from '../../bot/cards/case/case';
+import { receiptCard } from '../../bot/cards/case/receipt';
+import { type TodosView, todoCard, todoListCard, todoListsCard } from '../../bot/cards/case/todos';
 import type { Kit } from '../../bot/cards/kit';
-import { receiptCard } from '../../bot/cards/receipt';
-import { type TodosView, todoCard, todoListCard, todoListsCard } from '../../bot/cards/todos';
-import { walkView } from '../../bot/cards/walk';
-import type { Answer, Answers } from '../../bot/domain/answers';
-import { submission } from '../../bot/domain/case';
-import type { Draft } from '../../bot/domain/draft';
+import { formCard } from '../../bot/cards/walk/form';
+import { walkView } from '../../bot/cards/walk/walk';
+import { submission } from '../../bot/domain/case/case';
+import type { Todo } from '../../bot/domain/case/todo';
 import type { Message } from '../../bot/domain/message';
-import { findItem, itemsOf } from '../../bot/domain/process';
-import type { Todo } from '../../bot/domain/todo';
-import { draftCard } from '../../bot/features/draft-card';
-import { finalAnswers, fullAnswer, goldenCases, modelOf } from '../features/process-walk';
+import type { Answer, Answers } from '../../bot/domain/process/answers';
+import { findItem, itemsOf } from '../../bot/domain/process/process';
+import type { Draft } from '../../bot/domain/walk/draft';
+import { draftCard } from '../../bot/features/walk/draft-card';
 import { walk } from '../fixtures/model';
+import { finalAnswers, fullAnswer, goldenCases, modelOf } from '../playing/process-walk';
 
 /** The outcomes that are shown, by the name of their picture. */
 const OUTCOMES = {

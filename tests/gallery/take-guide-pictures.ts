@@ -4,7 +4,7 @@
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { LANGUAGES } from '../../bot/domain/language';
+import { LANGUAGES } from '../../bot/domain/language/language';
 import { cardPage } from './card-page';
 import { findChromium, withChromium } from './chromium';
 import { galleryCards } from './gallery-cards';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readConfig } from '../../bot/config';
+import { readConfig } from '../../bot/settings/config';
 import { ROOT } from '../fixtures/root';
 import { BICEP_FILES, filesIn, keysOf, PARAMETER_FILES, readInfra, resourcesIn, valuesIn } from './bicep';
 import { findingsIn } from './findings';
@@ -80,7 +80,7 @@ describe('the settings of the host', () => {
       'InstrumentationKey=sample;IngestionEndpoint=https://sample.applicationinsights.azure.com/',
   };
 
-  it('are exactly those that bot/config.ts reads', () => {
+  it('are exactly those that bot/settings/config.ts reads', () => {
     const asked = new Set<string>();
     const env = new Proxy(SAMPLES, {
       get(samples, name) {
@@ -94,7 +94,7 @@ describe('the settings of the host', () => {
     expect([...asked].filter((name) => !given.includes(name) && !NOT_HERE.test(name))).toEqual([]);
   });
 
-  it('say yes and no as bot/config.ts does, and not as Bicep would', () => {
+  it('say yes and no as bot/settings/config.ts does, and not as Bicep would', () => {
     expect(main).toContain("ALLOW_GUESTS: allowGuests ? 'true' : 'false'");
     expect(main).not.toContain('string(allowGuests)');
   });
@@ -126,7 +126,7 @@ describe('the access log of storage', () => {
 
 describe('the host', () => {
   it('is asked at paths that the bot answers', () => {
-    const answered = source('bot/adapters/teams/http-server.ts');
+    const answered = source('bot/adapters/teams/server/http-server.ts');
     const asked = [...moduleOf('host').matchAll(/path: '([^']+)'/g)].map(([, path]) => path);
     expect(new Set(asked)).toEqual(new Set(['/healthz', '/readyz']));
     for (const path of asked) expect(answered).toContain(`server.get('${path}'`);
@@ -168,7 +168,7 @@ describe('the alerts', () => {
   it('tell of a single nightly job that failed, by the event that the bot logs for it', () => {
     const query = source('infra/queries/nightly-failed.kql');
     const [, event = 'none'] = /event == "([^"]+)"/.exec(query) ?? [];
-    expect(source('bot/nightly.ts')).toContain(`log.error('${event}'`);
+    expect(source('bot/commands/nightly.ts')).toContain(`log.error('${event}'`);
     expect(query).toMatch(/exceptions[\s\S]*traces[\s\S]*failed > 0/);
     // Told once, and not taken back when its window has passed.
     expect(moduleOf('alerts')).toMatch(/name: 'nightly-failed'[^}]*once: true\n {2}\}/);
@@ -201,12 +201,12 @@ describe('the workbook', () => {
 
   it('reads dimensions under the names that the bot gives them', () => {
     const given = [
-      'bot/router.ts',
-      'bot/worker.ts',
-      'bot/adapters/tables/table-client.ts',
-      'bot/features/submit-draft.ts',
+      'bot/answering/router.ts',
+      'bot/deliveries/worker.ts',
+      'bot/adapters/tables/rows/table-client.ts',
+      'bot/features/walk/submit-draft.ts',
     ]
-      .concat(['bot/features/act-on-case.ts', 'bot/adapters/teams/http-server.ts'])
+      .concat(['bot/features/case/act-on-case.ts', 'bot/adapters/teams/server/http-server.ts'])
       .map(source)
       .concat(telemetry)
       .join('\n');

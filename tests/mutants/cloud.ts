@@ -1,6 +1,9 @@
 import type { Mutant } from './mutant';
 
-const REFUSALS = { file: 'bot/adapters/teams/refusal-log.ts', test: 'tests/adapters/refusal-log.test.ts' };
+const REFUSALS = {
+  file: 'bot/adapters/teams/door/refusal-log.ts',
+  test: 'tests/adapters/teams/door/refusal-log.test.ts',
+};
 const INFRA = { test: 'tests/infra/infra.test.ts' };
 const IMAGE = { file: 'Dockerfile', test: 'tests/bundle/bundle.test.ts', named: 'the image' };
 
@@ -57,7 +60,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     ...INFRA,
-    file: 'bot/nightly.ts',
+    file: 'bot/commands/nightly.ts',
     without: 'the event that this alert waits for',
     search: "log.error('nightly.failed'",
     replacement: "log.warn('nightly.failed'",

@@ -1,16 +1,16 @@
 import type { Mutant } from './mutant';
 
-const NUMBER = { file: 'bot/domain/written-number.ts', test: 'tests/domain/written-number.test.ts' };
-const DAY = { file: 'bot/domain/written-day.ts', test: 'tests/domain/written-day.test.ts' };
-const LADDER = { file: 'bot/domain/ladder.ts', test: 'tests/domain/ladder.test.ts' };
-const SUBJECT = { file: 'bot/mail/subject.ts', test: 'tests/mail/subject.test.ts' };
-const PLAYED = 'tests/features/days-and-numbers.test.ts';
+const NUMBER = { file: 'bot/domain/language/written-number.ts', test: 'tests/domain/language/written-number.test.ts' };
+const DAY = { file: 'bot/domain/language/written-day.ts', test: 'tests/domain/language/written-day.test.ts' };
+const LADDER = { file: 'bot/domain/case/ladder.ts', test: 'tests/domain/case/ladder.test.ts' };
+const SUBJECT = { file: 'bot/deliveries/mail-subject.ts', test: 'tests/deliveries/mail-subject.test.ts' };
+const PLAYED = 'tests/features/walk/days-and-numbers.test.ts';
 
 /** What keeps a day, a number, a reminder and a subject from being something else than was meant. */
 export const mutants: readonly Mutant[] = [
   {
     without: 'a day has bounds',
-    file: 'bot/domain/answer-input.ts',
+    file: 'bot/domain/walk/answer-input.ts',
     search: 'isWithin(read.day, bounds) ? { value',
     replacement: 'true ? { value',
     test: DAY.test,
@@ -29,7 +29,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'the card names the first day that can be chosen',
-    file: 'bot/cards/day-input.ts',
+    file: 'bot/cards/parts/day-input.ts',
     search: '    min: bounds.first,\n',
     replacement: '',
     test: PLAYED,
@@ -37,7 +37,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'a stored day that has no place holds the card up',
-    file: 'bot/cards/day-input.ts',
+    file: 'bot/cards/parts/day-input.ts',
     search: "    ...(unclear && { value: '' }),\n",
     replacement: '',
     test: PLAYED,
@@ -51,14 +51,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'a to-do is due on a day that there is not',
-    file: 'bot/domain/todo.ts',
+    file: 'bot/domain/case/todo.ts',
     search: 'return isDay(found) ? found : undefined;',
     replacement: 'return found;',
     test: LADDER.test,
   },
   {
     without: 'the log tells of a reminder that is left out',
-    file: 'bot/features/log-unreckoned.ts',
+    file: 'bot/features/case/log-unreckoned.ts',
     search: 'for (const about of unreckoned)',
     replacement: 'for (const about of unreckoned.slice(9))',
     test: PLAYED,
@@ -66,7 +66,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'a day that is over is pointed out',
-    file: 'bot/features/press-in-walk.ts',
+    file: 'bot/features/walk/press-in-walk.ts',
     search: 'over[id] !== now[id]',
     replacement: 'now[id] === undefined',
     test: PLAYED,
@@ -74,7 +74,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'a day that is over is pointed out once only',
-    file: 'bot/domain/answer-input.ts',
+    file: 'bot/domain/walk/answer-input.ts',
     search: 'const isNew = facts.answers[id] !== day',
     replacement: 'const isNew = facts.answers[id] !== null',
     test: PLAYED,
@@ -107,15 +107,15 @@ export const mutants: readonly Mutant[] = [
   { ...LADDER, without: 'a lower rung goes first', search: '...(goesFirst ? [now] : [])', replacement: '' },
   {
     without: 'a worker that was down reminds one after the other',
-    file: 'bot/domain/reminding.ts',
+    file: 'bot/domain/case/reminding.ts',
     search: 'return moment > now ? moment : reminded(',
     replacement: 'return reminded(',
-    test: 'tests/features/reminders.test.ts',
+    test: 'tests/features/case/reminders.test.ts',
     named: 'the worker, for weeks',
   },
   {
     without: 'a number that could be two is asked about',
-    file: 'bot/domain/answer-input.ts',
+    file: 'bot/domain/walk/answer-input.ts',
     search: 'return written.length === 1 ? { value }',
     replacement: 'return written.length < 9 ? { value }',
     test: NUMBER.test,
@@ -134,14 +134,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'a number from a client has no more decimals than asked for',
-    file: 'bot/domain/answer-input.ts',
+    file: 'bot/domain/walk/answer-input.ts',
     search: 'Number.isInteger(value) ? 0 : ',
     replacement: 'Number.isFinite(value) ? 0 : ',
     test: NUMBER.test,
   },
   {
     without: 'no number is chosen for anybody',
-    file: 'bot/cards/which.ts',
+    file: 'bot/cards/parts/which.ts',
     search: 'value: ANOTHER,',
     replacement: 'value: String(first),',
     test: PLAYED,
@@ -149,10 +149,10 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'days of the directory are read like any number',
-    file: 'bot/domain/entry-fields.ts',
+    file: 'bot/domain/directory/entry-fields.ts',
     search: 'this.kept(field, readNumber(limits, written))',
     replacement: 'Number(written)',
-    test: 'tests/domain/entry-input.test.ts',
+    test: 'tests/domain/directory/entry-input.test.ts',
   },
   {
     ...SUBJECT,
@@ -169,14 +169,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'the mail of a case has such a subject',
-    file: 'bot/mail/case-mail.ts',
+    file: 'bot/deliveries/case-mail.ts',
     search: 'subject: subject(',
     replacement: 'subject: ((frame: (text: string) => string, text: string) => frame(text))(',
-    test: 'tests/mail/case-mail.test.ts',
+    test: 'tests/deliveries/case-mail.test.ts',
   },
   {
     without: 'a day that was only jotted down is pointed out',
-    file: 'bot/domain/answer-input.ts',
+    file: 'bot/domain/walk/answer-input.ts',
     search: ' || open.some((item) => item.id === id);',
     replacement: ';',
     test: PLAYED,

@@ -1,12 +1,12 @@
 import type { Mutant } from './mutant';
 
-const HANDING_ON = { file: 'bot/domain/handing-on.ts', test: 'tests/domain/handing-on.test.ts' };
-const LEFT = 'tests/features/left-the-unit.test.ts';
-const ANSWERS = { file: 'bot/adapters/teams/messenger.ts', test: 'tests/adapters/failed-deliveries.test.ts' };
-const PAUSE = { file: 'bot/retry-after.ts', test: 'tests/retry-after.test.ts' };
-const UPDATES = { file: 'bot/deliveries/update-cards.ts', test: 'tests/features/updated-cards.test.ts' };
-const REACHED = { file: 'bot/deliveries/in-teams.ts', test: 'tests/features/reaching-people.test.ts' };
-const BOTH = 'tests/features/both-roles.test.ts';
+const HANDING_ON = { file: 'bot/domain/case/handing-on.ts', test: 'tests/domain/case/handing-on.test.ts' };
+const LEFT = 'tests/features/case/left-the-unit.test.ts';
+const ANSWERS = { file: 'bot/adapters/teams/sending/messenger.ts', test: 'tests/adapters/failed-deliveries.test.ts' };
+const PAUSE = { file: 'bot/pace/retry-after.ts', test: 'tests/pace/retry-after.test.ts' };
+const UPDATES = { file: 'bot/deliveries/update-cards.ts', test: 'tests/features/case/updated-cards.test.ts' };
+const REACHED = { file: 'bot/deliveries/in-teams.ts', test: 'tests/features/case/reaching-people.test.ts' };
+const BOTH = 'tests/features/case/both-roles.test.ts';
 
 /** Who hears of a case, what an answer of Teams means, and that one slow channel holds up no other. */
 export const mutants: readonly Mutant[] = [
@@ -38,17 +38,17 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'whoever took a case on has it after leaving',
-    file: 'bot/domain/roles.ts',
+    file: 'bot/domain/case/roles.ts',
     search: 'if (holder && isHandler(holder)) return holder;',
     replacement: 'if (holder) return holder;',
-    test: 'tests/domain/handing-on.test.ts',
+    test: 'tests/domain/case/handing-on.test.ts',
   },
   {
     without: 'nobody has a role by default',
-    file: 'bot/features/case-reader.ts',
+    file: 'bot/features/case/case-reader.ts',
     search: 'const told = informed.find(({ unit }) => isMember(directory, unit, id));',
     replacement: 'const told = informed.find(({ unit }) => isMember(directory, unit, id)) ?? responsible;',
-    test: 'tests/features/case-reader.test.ts',
+    test: 'tests/features/case/case-reader.test.ts',
   },
   {
     without: 'rights are looked up however old the directory is',
@@ -60,7 +60,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'who handled their own case and has left keeps the word to themselves',
-    file: 'bot/domain/life.ts',
+    file: 'bot/domain/case/life.ts',
     search: 'if (isOwn && handles(roles)) return [];',
     replacement: 'if (isOwn) return [];',
     test: LEFT,
@@ -68,17 +68,17 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'a summary shows what somebody had before they left',
-    file: 'bot/features/waiting.ts',
+    file: 'bot/features/listing/waiting.ts',
     search: 'if (handler?.id === viewer.id && acts(assistant, looking, line)) return true;',
     replacement: 'if (handler?.id === viewer.id) return true;',
-    test: 'tests/features/waiting.test.ts',
+    test: 'tests/features/listing/waiting.test.ts',
   },
   {
     without: 'nobody finds what somebody had who has left',
-    file: 'bot/features/waiting.ts',
+    file: 'bot/features/listing/waiting.ts',
     search: '!isIn(handler.id) && contactOf',
     replacement: 'isIn(handler.id) && contactOf',
-    test: 'tests/features/waiting.test.ts',
+    test: 'tests/features/listing/waiting.test.ts',
   },
   {
     ...REACHED,
@@ -94,28 +94,28 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'the app that was removed counts as there',
-    file: 'bot/features/departure.ts',
+    file: 'bot/features/person/departure.ts',
     search: 'await people.loseChat(who);',
     replacement: 'await people.find(who);',
     test: REACHED.test,
   },
   {
     without: 'a chat that came meanwhile is lost with the old one',
-    file: 'bot/adapters/tables/people-table.ts',
+    file: 'bot/adapters/tables/people/people-table.ts',
     search: '(chat !== undefined && stored.value.chat !== chat)',
     replacement: '(chat !== undefined && stored.value.chat === undefined)',
     test: 'tests/contracts/people-store.test.ts',
   },
   {
     without: 'the buttons of both parts',
-    file: 'bot/cards/case.ts',
+    file: 'bot/cards/case/case.ts',
     search: "return reader.both ? ['requester', 'responsible'] : [reader.as];",
     replacement: 'return [reader.as];',
     test: BOTH,
   },
   {
     without: 'a coordinator who takes part counts as one',
-    file: 'bot/domain/roles.ts',
+    file: 'bot/domain/case/roles.ts',
     search: "export const HANDLERS = ['responsible', 'coordinator'] as const",
     replacement: "export const HANDLERS = ['responsible'] as const",
     test: BOTH,
@@ -159,10 +159,10 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'a ceiling on what a channel asks for',
-    file: 'bot/domain/outbox.ts',
+    file: 'bot/domain/outbox/attempts.ts',
     search: 'Math.min(retryAfterSeconds, LONGEST_WISH_SECONDS)',
     replacement: 'retryAfterSeconds',
-    test: 'tests/worker.test.ts',
+    test: 'tests/deliveries/worker.test.ts',
   },
   { ...PAUSE, without: 'nothing but pauses', search: 'seconds > 0 ?', replacement: 'seconds ?' },
   {
@@ -174,41 +174,41 @@ export const mutants: readonly Mutant[] = [
   { ...PAUSE, without: 'the answer’s own clock', search: 'momentOf(headers.get(', replacement: 'momentOf(String(' },
   {
     without: 'a lane for each channel',
-    file: 'bot/lanes.ts',
+    file: 'bot/deliveries/lanes.ts',
     search: "createLane(['register', 'timer', 'fan-out'], 8, options),",
     replacement: "createLane(['register', 'timer', 'fan-out', 'teams'], 1, options),",
-    test: 'tests/worker.test.ts',
+    test: 'tests/deliveries/worker.test.ts',
     named: 'a channel that is slow',
   },
   {
     without: 'a look of each lane’s own behind what waits for a slow one',
-    file: 'bot/worker.ts',
+    file: 'bot/deliveries/worker.ts',
     search: 'due.length < BATCH ? lane.carryOut(own)',
     replacement: 'due.length <= BATCH ? lane.carryOut(own)',
-    test: 'tests/worker.test.ts',
+    test: 'tests/deliveries/worker.test.ts',
     named: 'a channel that is slow',
   },
   {
     without: 'the order within a case',
-    file: 'bot/lanes.ts',
+    file: 'bot/deliveries/lanes.ts',
     search: 'if (inHand.has(number)) {',
     replacement: 'if (inHand.has(`${number}!`)) {',
-    test: 'tests/worker.test.ts',
+    test: 'tests/deliveries/worker.test.ts',
     named: 'a channel that is slow',
   },
   {
     without: 'what is inside the house goes first',
-    file: 'bot/lanes.ts',
+    file: 'bot/deliveries/lanes.ts',
     search:
       "    createLane(['register', 'timer', 'fan-out'], 8, options),\n    createLane(['sharepoint'], 4, options),",
     replacement:
       "    createLane(['sharepoint'], 4, options),\n    createLane(['register', 'timer', 'fan-out'], 8, options),",
-    test: 'tests/worker.test.ts',
+    test: 'tests/deliveries/worker.test.ts',
     named: 'a channel that is slow',
   },
   {
     without: 'only the channels that are asked for',
-    file: 'bot/adapters/tables/outbox-table.ts',
+    file: 'bot/adapters/tables/casework/outbox-table.ts',
     search: 'where: channels && byChannel(channels),',
     replacement: '',
     test: 'tests/contracts/outbox-store.test.ts',

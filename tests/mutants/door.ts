@@ -1,14 +1,26 @@
 import type { Mutant } from './mutant';
 
-const DOOR = { file: 'bot/adapters/teams/door.ts', test: 'tests/adapters/door.test.ts' };
-const TOKEN = { file: 'bot/adapters/teams/channel-token.ts', test: 'tests/adapters/door.test.ts' };
-const KEYS = { file: 'bot/adapters/teams/signing-keys.ts', test: 'tests/adapters/signing-keys.test.ts' };
-const URLS = { file: 'bot/adapters/teams/connector-urls.ts', test: 'tests/adapters/outbound.test.ts' };
-const SEND = { file: 'bot/adapters/teams/send-once.ts', test: 'tests/adapters/outbound.test.ts' };
-const LIMITS = { file: 'bot/adapters/teams/http-limits.ts', test: 'tests/adapters/http-limits.test.ts' };
-const SERVER = { file: 'bot/adapters/teams/http-server.ts', test: 'tests/adapters/http-server.test.ts' };
-const CONFIG = { file: 'bot/config.ts', test: 'tests/config.test.ts' };
-const IDENTITY = { file: 'bot/bot-identity.ts', test: 'tests/config.test.ts' };
+const DOOR = { file: 'bot/adapters/teams/door/door.ts', test: 'tests/adapters/teams/door/door.test.ts' };
+const TOKEN = { file: 'bot/adapters/teams/door/channel-token.ts', test: 'tests/adapters/teams/door/door.test.ts' };
+const KEYS = {
+  file: 'bot/adapters/teams/door/signing-keys.ts',
+  test: 'tests/adapters/teams/door/signing-keys.test.ts',
+};
+const URLS = {
+  file: 'bot/adapters/teams/sending/connector-urls.ts',
+  test: 'tests/adapters/teams/sending/outbound.test.ts',
+};
+const SEND = { file: 'bot/adapters/teams/sending/send-once.ts', test: 'tests/adapters/teams/sending/outbound.test.ts' };
+const LIMITS = {
+  file: 'bot/adapters/teams/server/http-limits.ts',
+  test: 'tests/adapters/teams/server/http-limits.test.ts',
+};
+const SERVER = {
+  file: 'bot/adapters/teams/server/http-server.ts',
+  test: 'tests/adapters/teams/server/http-server.test.ts',
+};
+const CONFIG = { file: 'bot/settings/config.ts', test: 'tests/settings/config.test.ts' };
+const IDENTITY = { file: 'bot/settings/bot-identity.ts', test: 'tests/settings/config.test.ts' };
 
 /** What the safeguards of `docs/security.md` at the bot's door and at its way out are worth, one by one. */
 export const mutants: readonly Mutant[] = [
@@ -104,15 +116,15 @@ export const mutants: readonly Mutant[] = [
     replacement: '',
   },
   {
-    file: 'bot/adapters/teams/teams-authentication.ts',
+    file: 'bot/adapters/teams/door/teams-authentication.ts',
     test: DOOR.test,
     without: 'the door',
     search: 'await this.door(activity, authorization)',
     replacement: '{ aud: String(authorization) && activity.recipient.id }',
   },
   {
-    file: 'bot/adapters/teams/teams-authentication.ts',
-    test: 'tests/adapters/outbound.test.ts',
+    file: 'bot/adapters/teams/door/teams-authentication.ts',
+    test: 'tests/adapters/teams/sending/outbound.test.ts',
     without: 'closed ways beside it',
     search: 'override async authenticateStreamingRequest()',
     replacement: 'async another()',
@@ -184,8 +196,8 @@ export const mutants: readonly Mutant[] = [
     replacement: 'mostBytes: 1e9',
   },
   {
-    file: 'bot/adapters/teams/fetch-json.ts',
-    test: 'tests/adapters/fetch-json.test.ts',
+    file: 'bot/adapters/teams/door/fetch-json.ts',
+    test: 'tests/adapters/teams/door/fetch-json.test.ts',
     without: 'a ceiling of what is fetched',
     search: 'bytes > mostBytes',
     replacement: 'bytes < 0',
@@ -224,13 +236,13 @@ export const mutants: readonly Mutant[] = [
   },
   {
     ...SEND,
-    test: 'tests/adapters/send-once.test.ts',
+    test: 'tests/adapters/teams/sending/send-once.test.ts',
     without: 'sending once',
     search: "['defaultRetryPolicy', 'redirectPolicy']",
     replacement: "['redirectPolicy']",
   },
   {
-    file: 'bot/adapters/teams/messenger.ts',
+    file: 'bot/adapters/teams/sending/messenger.ts',
     test: SEND.test,
     without: 'giving up on a foreign address',
     search: "  if (cause instanceof ForeignServiceUrl) return { result: 'refused', failure: 'foreign-service-url' };\n",
@@ -296,7 +308,7 @@ export const mutants: readonly Mutant[] = [
     replacement: '',
   },
   {
-    file: 'bot/adapters/teams/json-depth.ts',
+    file: 'bot/adapters/teams/server/json-depth.ts',
     test: SERVER.test,
     without: 'brackets in texts left alone',
     search: "if (character === '\\\\') index += 1;\n      else if",
@@ -362,7 +374,7 @@ export const mutants: readonly Mutant[] = [
     replacement: '.test(text) || path) return text;',
   },
   {
-    file: 'bot/assembly.ts',
+    file: 'bot/start/assembly.ts',
     test: SERVER.test,
     without: 'a word about local mode',
     search: "if (config.mode === 'local') {",

@@ -2,18 +2,27 @@ import type { Mutant } from './mutant';
 
 const PRIVACY = {
   file: 'bot/commands/privacy.ts',
-  test: 'tests/features/my-data.test.ts',
+  test: 'tests/features/privacy/my-data.test.ts',
   named: "the operator's command",
 };
-const ERASURE = { file: 'bot/domain/erasure.ts', test: 'tests/domain/erasure.test.ts' };
-const CLAIMS = { file: 'bot/adapters/tables/claims-table.ts', test: 'tests/contracts/claims.test.ts' };
-const REWRITING = { file: 'bot/adapters/tables/case-rewriting.ts', test: 'tests/contracts/case-rewriting.test.ts' };
+const ERASURE = { file: 'bot/domain/privacy/erasure.ts', test: 'tests/domain/privacy/erasure.test.ts' };
+const CLAIMS = { file: 'bot/adapters/tables/register/claims-table.ts', test: 'tests/contracts/claims.test.ts' };
+const REWRITING = {
+  file: 'bot/adapters/tables/casework/case-rewriting.ts',
+  test: 'tests/contracts/case-rewriting.test.ts',
+};
 const COPY = { file: 'bot/adapters/files/copy-folder.ts', test: 'tests/commands/tables.test.ts', named: 'a copy' };
-const OWN_MACHINE = { file: 'bot/adapters/teams/own-machine.ts', test: 'tests/adapters/http-server.test.ts' };
+const OWN_MACHINE = {
+  file: 'bot/adapters/teams/door/own-machine.ts',
+  test: 'tests/adapters/teams/server/http-server.test.ts',
+};
 const LOOPBACK_ONLY = { file: 'bot/local/loopback-only.cjs', test: 'tests/local/launch.test.ts' };
-const MIRROR = { file: 'bot/adapters/local/mirror-folder.ts', test: 'tests/adapters/mirror-folder.test.ts' };
-const UNENCRYPTED = { file: 'bot/adapters/tables/table-client.ts', test: 'tests/adapters/table-client.test.ts' };
-const OUT = 'tests/features/who-is-out.test.ts';
+const MIRROR = { file: 'bot/adapters/local/mirror-folder.ts', test: 'tests/adapters/local/mirror-folder.test.ts' };
+const UNENCRYPTED = {
+  file: 'bot/adapters/tables/rows/table-client.ts',
+  test: 'tests/adapters/tables/rows/table-client.test.ts',
+};
+const OUT = 'tests/features/person/who-is-out.test.ts';
 
 /**
  * What keeps people's data with those whom it concerns, and out of everybody else's way: who is out, who was erased, what a
@@ -22,10 +31,10 @@ const OUT = 'tests/features/who-is-out.test.ts';
 export const mutants: readonly Mutant[] = [
   {
     without: "a refusal to erase a unit's member by card",
-    file: 'bot/features/erase-person.ts',
+    file: 'bot/features/privacy/erase-person.ts',
     search: '      if (plan.units.length > 0) return confirmErasureCard(speak, plan);\n',
     replacement: '',
-    test: 'tests/features/my-data.test.ts',
+    test: 'tests/features/privacy/my-data.test.ts',
     named: 'is refused for who acts for a unit',
   },
   {
@@ -37,10 +46,10 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'a question about what perhaps arrived, when all is sent again',
-    file: 'bot/features/undelivered.ts',
+    file: 'bot/features/listing/undelivered.ts',
     search: "value.state === 'dead'",
     replacement: 'isStuck(value)',
-    test: 'tests/features/undelivered.test.ts',
+    test: 'tests/features/listing/undelivered.test.ts',
   },
   {
     ...UNENCRYPTED,
@@ -56,49 +65,49 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'a refusal of http where nothing says that it may be',
-    file: 'bot/adapters/tables/http-client.ts',
+    file: 'bot/adapters/tables/rows/http-client.ts',
     search: "protocol !== 'https:' && !request.allowInsecureConnection",
     replacement: 'false',
-    test: 'tests/adapters/http-client.test.ts',
+    test: 'tests/adapters/tables/rows/http-client.test.ts',
   },
   {
     without: 'a newer draft in memory before an older answer',
-    file: 'bot/adapters/tables/draft-memory.ts',
+    file: 'bot/adapters/tables/casework/draft-memory.ts',
     search: 'present === undefined || present.value.revision <= revision',
     replacement: 'present === undefined || stored',
-    test: 'tests/adapters/draft-memory.test.ts',
+    test: 'tests/adapters/tables/casework/draft-memory.test.ts',
   },
   {
     without: "an end to the draft's id on a purged case",
-    file: 'bot/domain/purge.ts',
+    file: 'bot/domain/privacy/purge.ts',
     search: "    draft: 'removed',\n",
     replacement: '',
-    test: 'tests/domain/purge.test.ts',
+    test: 'tests/domain/privacy/purge.test.ts',
   },
   {
     without: 'an end to what can be done with a purged case',
-    file: 'bot/domain/life.ts',
+    file: 'bot/domain/case/life.ts',
     search: 'made.purged === undefined && from.includes',
     replacement: 'from.includes',
-    test: 'tests/domain/purge.test.ts',
+    test: 'tests/domain/privacy/purge.test.ts',
   },
   {
     without: 'an end to changes of a purged case',
-    file: 'bot/domain/life.ts',
+    file: 'bot/domain/case/life.ts',
     search: 'return purged === undefined && OPEN',
     replacement: "return purged !== '' && OPEN",
-    test: 'tests/domain/purge.test.ts',
+    test: 'tests/domain/privacy/purge.test.ts',
   },
   {
     without: 'an end to the to-dos of a purged case',
-    file: 'bot/features/todos.ts',
+    file: 'bot/features/case/todos.ts',
     search: 'stored.value.purged === undefined && ',
     replacement: '',
-    test: 'tests/features/purge.test.ts',
+    test: 'tests/features/privacy/purge.test.ts',
   },
   {
     without: "a look at the tenant before a case is opened, which a coordinator's role does not have",
-    file: 'bot/features/open-case.ts',
+    file: 'bot/features/case/open-case.ts',
     search: ' || stored.value.requester.tenant !== who.tenant',
     replacement: '',
     test: OUT,
@@ -174,7 +183,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'an end to who had the summary of a day',
-    file: 'bot/features/erasing.ts',
+    file: 'bot/features/privacy/erasing.ts',
     search: '  await claims.forget(digestOf(erasure.person));\n',
     replacement: '',
     test: PRIVACY.test,
@@ -182,7 +191,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'everybody, where somebody is looked for by name',
-    file: 'bot/features/erase-person.ts',
+    file: 'bot/features/privacy/erase-person.ts',
     search: 'everybody(who.tenant, Number.POSITIVE_INFINITY)',
     replacement: 'everybody(who.tenant, 1000)',
     test: PRIVACY.test,
@@ -243,7 +252,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     ...OWN_MACHINE,
-    file: 'bot/assembly.ts',
+    file: 'bot/start/assembly.ts',
     without: 'either in local mode',
     search: "    ...(config.mode === 'local' && { isAnswered: isOfOwnMachine }),\n",
     replacement: '',
@@ -274,6 +283,6 @@ export const mutants: readonly Mutant[] = [
     file: 'bot/adapters/graph/graph-chain.ts',
     search: 'bytes > most',
     replacement: 'bytes < 0',
-    test: 'tests/adapters/graph-client.test.ts',
+    test: 'tests/adapters/graph/graph-client.test.ts',
   },
 ];

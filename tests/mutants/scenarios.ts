@@ -7,7 +7,7 @@ const repeated = 'presses repeated and reordered, two bots';
 export const mutants: readonly Mutant[] = [
   {
     without: 'the outbox entries of a case are not in its transaction',
-    file: 'bot/adapters/tables/case-store.ts',
+    file: 'bot/adapters/tables/casework/case-store.ts',
     search: 'async () => (await rows.commit(steps))[steps.indexOf(step)],',
     replacement: `async () => {
         const later = steps.filter((one) => 'insert' in one && 'entry' in one.insert);
@@ -20,7 +20,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'a case changes without its event',
-    file: 'bot/adapters/tables/case-store.ts',
+    file: 'bot/adapters/tables/casework/case-store.ts',
     search: '...change.events.map((event) => ({ insert: eventRow(partitionKey, number, event) })),',
     replacement: '',
     test,
@@ -28,7 +28,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'a draft is not closed with its case',
-    file: 'bot/adapters/tables/case-store.ts',
+    file: 'bot/adapters/tables/casework/case-store.ts',
     search: '[{ replace: draft, tag: stored.tag }, step, ...insertions(made, draft, operation)]',
     replacement: '[step, ...insertions(made, draft, operation)]',
     test,
@@ -36,7 +36,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'a claim is not conditional',
-    file: 'bot/adapters/tables/outbox-table.ts',
+    file: 'bot/adapters/tables/casework/outbox-table.ts',
     search: 'await rows.commit([{ remove: old }, { insert: row }, ...others]);',
     replacement: 'await rows.commit([{ put: row }]);',
     test,
@@ -44,7 +44,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'a press is answered when storage has done its part, however long that takes',
-    file: 'bot/features/in-time.ts',
+    file: 'bot/answering/in-time.ts',
     search: 'const ANSWER_WITHIN_MS = 2_500;',
     replacement: 'const ANSWER_WITHIN_MS = 60_000;',
     test,
@@ -52,7 +52,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'a spoiled row ends the look at all others',
-    file: 'bot/adapters/tables/row-reader.ts',
+    file: 'bot/adapters/tables/rows/row-reader.ts',
     search: 'if (!(cause instanceof Unreadable)) throw cause;',
     replacement: 'if (cause instanceof Unreadable) throw cause;',
     test,
@@ -60,7 +60,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'an attempt of which nobody knows how it ended is made again',
-    file: 'bot/domain/outbox.ts',
+    file: 'bot/domain/outbox/attempts.ts',
     search: "return replaces !== undefined || channel !== 'teams' || purpose === 'update';",
     replacement: "return replaces !== undefined || channel !== '' || purpose === 'update';",
     test,

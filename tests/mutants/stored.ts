@@ -2,34 +2,34 @@ import type { Mutant } from './mutant';
 
 const directory = 'tests/contracts/directory-store.test.ts';
 const rows = 'tests/contracts/unreadable-rows.test.ts';
-const people = 'tests/features/left-out.test.ts';
+const people = 'tests/features/walk/left-out.test.ts';
 
 /** What keeps stored values from being replaced by a default, and one bad row from stopping everybody. */
 export const mutants: readonly Mutant[] = [
   {
     without: 'one row that cannot be read makes the directory unreadable',
-    file: 'bot/adapters/tables/directory-table.ts',
+    file: 'bot/adapters/tables/directory/directory-table.ts',
     search: "const read = reader.one('directory', row, readContent);",
     replacement: 'const read = readContent(row);',
     test: directory,
   },
   {
     without: 'a row that cannot be read any more locks its unit out',
-    file: 'bot/adapters/tables/directory-table.ts',
+    file: 'bot/adapters/tables/directory/directory-table.ts',
     search: 'return read ?? lastRead.get(idOf(row));',
     replacement: 'return read;',
     test: directory,
   },
   {
     without: 'what is stored is read strictly',
-    file: 'bot/domain/directory.ts',
+    file: 'bot/domain/directory/directory.ts',
     search: 'z.strictObject(shape, params).loose() as never',
     replacement: 'z.strictObject(shape, params) as never',
     test: directory,
   },
   {
     without: 'a rule of retention is followed as far as it is understood',
-    file: 'bot/domain/directory.ts',
+    file: 'bot/domain/directory/directory.ts',
     search: 'retention: own.retention, units',
     replacement: 'retention: stored.retention, units',
     test: directory,
@@ -44,7 +44,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'somebody is erased though not every unit could be read',
-    file: 'bot/features/units-for-good.ts',
+    file: 'bot/features/privacy/units-for-good.ts',
     search: "return 'unread';",
     replacement: 'return [];',
     test: people,
@@ -52,35 +52,35 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'one spoiled case ends the look at all others',
-    file: 'bot/adapters/tables/case-store.ts',
+    file: 'bot/adapters/tables/casework/case-store.ts',
     search: "yield reader.one('case', row, readCaseRow) ?? { unread: idIn(row.rowKey) };",
     replacement: 'yield readCaseRow(row);',
     test: rows,
   },
   {
     without: 'a column of JSON is believed whatever its shape',
-    file: 'bot/adapters/tables/columns.ts',
+    file: 'bot/adapters/tables/rows/columns.ts',
     search: 'return read.success ? value',
     replacement: 'return read.success || value !== undefined ? value',
     test: rows,
   },
   {
     without: 'a page of drafts ends at one that cannot be read',
-    file: 'bot/adapters/tables/draft-store.ts',
+    file: 'bot/adapters/tables/casework/draft-store.ts',
     search: "...reader.all('draft', page, readDraftRow),",
     replacement: 'items: page.map(readDraftRow),',
     test: rows,
   },
   {
     without: 'a guess is written over somebody whose row cannot be read',
-    file: 'bot/adapters/tables/people-table.ts',
+    file: 'bot/adapters/tables/people/people-table.ts',
     search: 'if (spoilt !== undefined && !isChosen(value)) return value;',
     replacement: '',
     test: rows,
   },
   {
     without: 'what was put aside is forgotten',
-    file: 'bot/adapters/tables/row-keys.ts',
+    file: 'bot/adapters/tables/rows/row-keys.ts',
     search: 'to: everythingIn(ASIDE).to',
     replacement: 'to: stuckRange().to',
     test: rows,
@@ -95,7 +95,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'a fresh to-do comes in the place of one that cannot be read',
-    file: 'bot/features/save-edit.ts',
+    file: 'bot/features/walk/save-edit.ts',
     search: '!unreadable.includes(key)',
     replacement: "key !== ''",
     test: people,
@@ -103,7 +103,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'an erasure ends though it left somebody out',
-    file: 'bot/features/erasing.ts',
+    file: 'bot/features/privacy/erasing.ts',
     search: 'if (counts.left + counts.failed === 0)',
     replacement: 'if (counts.left === 0)',
     test: people,
@@ -111,14 +111,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'a night that left something undone counts as done',
-    file: 'bot/nightly.ts',
+    file: 'bot/commands/nightly.ts',
     search: 'if (failed > 0)',
     replacement: 'if (failed > 1_000)',
-    test: 'tests/nightly.test.ts',
+    test: 'tests/commands/nightly.test.ts',
   },
   {
     without: 'who leads the team is not told what could not be read',
-    file: 'bot/cards/unreadable.ts',
+    file: 'bot/cards/parts/unreadable.ts',
     search: "return count === 0 ? '' :",
     replacement: "return count >= 0 ? '' :",
     test: people,
@@ -126,7 +126,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'what cannot be read counts as an entry with nothing in it',
-    file: 'bot/adapters/tables/directory-rows.ts',
+    file: 'bot/adapters/tables/directory/directory-rows.ts',
     search: '.flatMap((row) => contentOf(row) ?? []);',
     replacement: '.flatMap((row) => contentOf(row) ?? { id: row.rowKey });',
     test: 'tests/faults/scenarios.test.ts',
@@ -134,44 +134,44 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'what a guess makes a moment is one, and a case is purged by it',
-    file: 'bot/adapters/tables/shapes.ts',
+    file: 'bot/adapters/tables/rows/shapes.ts',
     search: 'return MOMENT.test(text) && ',
     replacement: 'return ',
     test: rows,
   },
   {
     without: 'a wish that only a newer version knows is lost',
-    file: 'bot/adapters/tables/person-row.ts',
+    file: 'bot/adapters/tables/people/person-row.ts',
     search: "notify === undefined ? COLUMNS.filter((name) => name !== 'notify') : COLUMNS",
     replacement: 'COLUMNS',
     test: rows,
   },
   {
     without: 'a rule that was taken out of use by a text goes on',
-    file: 'bot/adapters/tables/directory-rows.ts',
+    file: 'bot/adapters/tables/directory/directory-rows.ts',
     search: 'rows.filter(isCertainlyInUse)',
     replacement: 'rows.filter(isInUse)',
     test: directory,
   },
   {
     without: 'a rule under the id of another is taken for that one',
-    file: 'bot/adapters/tables/directory-rows.ts',
+    file: 'bot/adapters/tables/directory/directory-rows.ts',
     search: 'if (content.id === row.rowKey) return content;',
     replacement: 'if (content.id !== "") return content;',
     test: directory,
   },
   {
     without: 'an entry for nobody in particular is tried, and may have been sent',
-    file: 'bot/adapters/tables/entry-row.ts',
+    file: 'bot/adapters/tables/casework/entry-row.ts',
     search: 'Object.hasOwn(shapes.targets, target.kind)',
     replacement: 'Object.hasOwn({}, target.kind)',
     test: 'tests/contracts/outbox-store.test.ts',
   },
   {
     without: 'a chat that cannot be read may have got the message',
-    file: 'bot/adapters/teams/chat-reference.ts',
+    file: 'bot/adapters/teams/sending/chat-reference.ts',
     search: 'return reference?.conversation?.id && reference.serviceUrl ? reference : undefined;',
     replacement: 'return reference ?? undefined;',
-    test: 'tests/adapters/outbound.test.ts',
+    test: 'tests/adapters/teams/sending/outbound.test.ts',
   },
 ];

@@ -17,7 +17,7 @@ const NEWER_OF: Readonly<Record<string, string>> = {
 export const mutants: readonly Mutant[] = [
   {
     without: 'a transaction is kept whatever its answer says',
-    file: 'bot/adapters/tables/table-rows.ts',
+    file: 'bot/adapters/tables/rows/table-rows.ts',
     search: 'if (done !== steps.length) {',
     replacement: 'if (done > steps.length) {',
     test: foreign,
@@ -25,7 +25,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'what was carried out without an answer is not looked for by its operation',
-    file: 'bot/adapters/tables/own-write.ts',
+    file: 'bot/adapters/tables/rows/own-write.ts',
     search: 'if (!isDoubtful && !isRefused(error)) throw error;',
     replacement: 'if (isDoubtful || !isRefused(error)) throw error;',
     test: foreign,
@@ -33,7 +33,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: "a proxy's page is read as an answer of storage",
-    file: 'bot/adapters/tables/storage-answer.ts',
+    file: 'bot/adapters/tables/rows/storage-answer.ts',
     search: 'if (!isFromStorage(response)) throw',
     replacement: 'if (response.status === 0) throw',
     test: foreign,
@@ -41,7 +41,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'a listing that begins again goes on for ever',
-    file: 'bot/adapters/tables/pages.ts',
+    file: 'bot/adapters/tables/rows/pages.ts',
     search: 'seen.add(continuationToken);',
     replacement: '',
     test: foreign,
@@ -49,15 +49,15 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'a worker takes entries by a clock that is hours off',
-    file: 'bot/worker.ts',
+    file: 'bot/deliveries/worker.ts',
     search: 'if (stopped || !clock.isTrusted()) return went;',
     replacement: 'if (stopped) return went;',
-    test: 'tests/worker.test.ts',
+    test: 'tests/deliveries/worker.test.ts',
     named: 'nobody can tell what time it is',
   },
   {
     without: 'a clock that is hours off is believed',
-    file: 'bot/adapters/tables/storage-clock.ts',
+    file: 'bot/adapters/tables/rows/storage-clock.ts',
     search: 'this.apart = apart;',
     replacement: '',
     test: 'tests/faults/clocks.test.ts',
@@ -73,7 +73,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'what is remembered of a person is put back over what another instance has learnt',
-    file: 'bot/adapters/tables/people-table.ts',
+    file: 'bot/adapters/tables/people/people-table.ts',
     search: 'tag !== undefined ? rows.replace(row, tag) : rows.insert(row)',
     replacement: "tag !== undefined ? rows.replace(row, '*') : rows.insert(row)",
     test: people,
@@ -81,7 +81,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'a person who is met at two instances at once is refused',
-    file: 'bot/adapters/tables/people-table.ts',
+    file: 'bot/adapters/tables/people/people-table.ts',
     search: 'known = await read(person);',
     replacement: '',
     test: people,
@@ -89,7 +89,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'an entry is taken that has a purpose, channel, target or state which is not known',
-    file: 'bot/adapters/tables/outbox-table.ts',
+    file: 'bot/adapters/tables/casework/outbox-table.ts',
     search: 'isWanted: ({ value, tag }) => isFamiliarEntry(value) && !except?.has(tag),',
     replacement: 'isWanted: ({ tag }) => !except?.has(tag),',
     test: recorded,
@@ -97,7 +97,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'an entry is claimed before anybody asks whether its case is known',
-    file: 'bot/worker.ts',
+    file: 'bot/deliveries/worker.ts',
     search: 'if (!(await isFamiliar(stored.value))) {',
     replacement: 'if (stored.value.state === undefined) {',
     test: recorded,
@@ -113,16 +113,16 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'what is left to a newer version takes the place of the rest',
-    file: 'bot/worker.ts',
+    file: 'bot/deliveries/worker.ts',
     search: 'left.add(stored.tag);',
     // Without it the worker would look at the same page for ever.
     replacement: "throw new Error('left');",
-    test: 'tests/worker.test.ts',
+    test: 'tests/deliveries/worker.test.ts',
     named: 'is held up by none of it',
   },
   {
     without: 'a page ends with the rows that are not known',
-    file: 'bot/adapters/tables/outbox-table.ts',
+    file: 'bot/adapters/tables/casework/outbox-table.ts',
     search: 'if (found.length === limit) break;',
     replacement: 'break;',
     test: recorded,
@@ -138,7 +138,7 @@ export const mutants: readonly Mutant[] = [
   })),
   {
     without: 'a column that a newer version wrote goes when the entry is sent',
-    file: 'bot/adapters/tables/entry-row.ts',
+    file: 'bot/adapters/tables/casework/entry-row.ts',
     search: '...newer,',
     replacement: '',
     test: recorded,
@@ -146,7 +146,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'a purge rewrites a case whose state is not known',
-    file: 'bot/adapters/tables/case-rewriting.ts',
+    file: 'bot/adapters/tables/casework/case-rewriting.ts',
     search: 'mindNewer(stored);',
     replacement: '',
     test: recorded,
@@ -154,7 +154,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'a history has no words for an event that is not known',
-    file: 'bot/cards/history.ts',
+    file: 'bot/cards/case/history.ts',
     search: 'if (!isFamiliarEvent(event)) {',
     replacement: 'if (event.type.length === 0) {',
     test: recorded,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readConfig } from '../../bot/config';
 import { readLocalConfig } from '../../bot/local/local-config';
+import { readConfig } from '../../bot/settings/config';
 import { ROOT } from '../fixtures/root';
 import { loggedEvents, namesInTable } from './sources';
 

@@ -1,4 +1,4 @@
-import type { Bot } from '../../bot/assembly';
+import type { Bot } from '../../bot/start/assembly';
 import { RECEIVED } from '../fixtures/model';
 import { type GuardedAssistant, startGuardedAssistant } from '../fixtures/openid/guarded-assistant';
 

@@ -2,10 +2,10 @@
 // Somebody's visit request from the first words to the receipt, each press at the next of these bots in local mode.
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { walkToReceipt } from '../features/visit-walk';
 import { type Connector, startConnector } from '../fixtures/connector/start-connector';
 import { idOf, TENANT } from '../fixtures/running-assistant';
 import { teamsPerson } from '../fixtures/teams-person';
+import { walkToReceipt } from '../playing/visit-walk';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,12 +1,13 @@
 /** Comments, public statements and formal opinions (M 2.4), played as an employee walks through them. */
-import type { Answers } from '../../bot/domain/answers';
-import { evaluate } from '../../bot/domain/condition';
-import { explain } from '../../bot/domain/explanation';
-import { LANGUAGES, type Language } from '../../bot/domain/language';
-import { itemsOf } from '../../bot/domain/process';
-import { replay } from '../../bot/domain/replay';
-import { route } from '../../bot/domain/routing';
-import { changeTodo, firstTodos, placedTodos, type Todo } from '../../bot/domain/todo';
+
+import { route } from '../../bot/domain/case/routing';
+import { changeTodo, firstTodos, placedTodos, type Todo } from '../../bot/domain/case/todo';
+import { LANGUAGES, type Language } from '../../bot/domain/language/language';
+import type { Answers } from '../../bot/domain/process/answers';
+import { itemsOf } from '../../bot/domain/process/process';
+import { evaluate } from '../../bot/domain/rules/condition';
+import { explain } from '../../bot/domain/walk/explanation';
+import { replay } from '../../bot/domain/walk/replay';
 import { loadModel, play, type Walk, walk } from '../fixtures/model';
 import { carried, unlisted } from './carried-by';
 import { startWords, understandingOf } from './start-words';

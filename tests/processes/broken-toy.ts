@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Item, type ProcessFile, processFileSchema } from '../../bot/domain/process';
+import { type Item, type ProcessFile, processFileSchema } from '../../bot/domain/process/process';
 import { loadDirectory, readJson, TOY_PROCESSES } from '../fixtures/model';
 import { type GoldenCase, goldenSchema } from './check-golden';
 import { checkProcess, type FolderContent } from './check-process';

@@ -1,5 +1,5 @@
-import { itemsOf, type Process } from '../../bot/domain/process';
-import { placedTodos } from '../../bot/domain/todo';
+import { placedTodos } from '../../bot/domain/case/todo';
+import { itemsOf, type Process } from '../../bot/domain/process/process';
 
 /**
  * Every part of a process that can carry a rule of the source, with its `source`: `item foreign`,

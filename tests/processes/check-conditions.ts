@@ -1,6 +1,6 @@
-import type { DirectoryContent } from '../../bot/domain/directory';
-import { predicates } from '../../bot/domain/predicates';
-import { type Condition, findItem, type Item, itemsOf, type Process } from '../../bot/domain/process';
+import type { DirectoryContent } from '../../bot/domain/directory/directory';
+import { type Condition, findItem, type Item, itemsOf, type Process } from '../../bot/domain/process/process';
+import { predicates } from '../../bot/domain/rules/predicates';
 import { problem } from './problem';
 
 /** A condition, where it stands, and the items that are asked before it. */
@@ -26,7 +26,7 @@ export function checkConditions(process: Process, directory: DirectoryContent): 
         problem(
           `${place} uses the predicate "${name}", which does not exist`,
           'the walk would stop with an error',
-          `add it to bot/domain/predicates.ts with a test, or take one of: ${Object.keys(predicates).join(', ')}`,
+          `add it to bot/domain/rules/predicates.ts with a test, or take one of: ${Object.keys(predicates).join(', ')}`,
         ),
       ),
   ]);

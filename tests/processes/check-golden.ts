@@ -1,11 +1,11 @@
 import { z } from 'zod/v4';
-import type { Answers } from '../../bot/domain/answers';
-import { evaluate } from '../../bot/domain/condition';
-import { explain } from '../../bot/domain/explanation';
-import type { Model } from '../../bot/domain/model';
-import { type Condition, findItem } from '../../bot/domain/process';
-import { route } from '../../bot/domain/routing';
-import { firstTodos } from '../../bot/domain/todo';
+import { route } from '../../bot/domain/case/routing';
+import { firstTodos } from '../../bot/domain/case/todo';
+import type { Answers } from '../../bot/domain/process/answers';
+import { type Condition, findItem } from '../../bot/domain/process/process';
+import { evaluate } from '../../bot/domain/rules/condition';
+import type { Model } from '../../bot/domain/rules/model';
+import { explain } from '../../bot/domain/walk/explanation';
 import { type Walk, walk } from '../fixtures/model';
 import { branchingItems } from './explore-walks';
 import { problem } from './problem';

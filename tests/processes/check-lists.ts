@@ -1,6 +1,6 @@
-import type { DirectoryContent } from '../../bot/domain/directory';
-import { findItem, type Process } from '../../bot/domain/process';
-import { placedTodos } from '../../bot/domain/todo';
+import { placedTodos } from '../../bot/domain/case/todo';
+import type { DirectoryContent } from '../../bot/domain/directory/directory';
+import { findItem, type Process } from '../../bot/domain/process/process';
 import { problem } from './problem';
 
 /** Whether the lists, reviews and next processes of a process lead somewhere. */

@@ -1,4 +1,4 @@
-import type { Item } from '../../bot/domain/process';
+import type { Item } from '../../bot/domain/process/process';
 import { loadDirectory, loadModel, TOY_PROCESSES } from '../fixtures/model';
 import { checked, file, itemOf, partOf, TOY, type ToyProcess } from './broken-toy';
 import { checkProcess } from './check-process';

@@ -1,8 +1,8 @@
 /** What `npm run check` proves of a process folder before anybody meets it in a chat. */
-import type { DirectoryContent } from '../../bot/domain/directory';
-import { resolveProcess } from '../../bot/domain/inclusion';
-import type { Model } from '../../bot/domain/model';
-import { itemsOf, type ProcessFile, processFileSchema } from '../../bot/domain/process';
+import type { DirectoryContent } from '../../bot/domain/directory/directory';
+import { resolveProcess } from '../../bot/domain/process/inclusion';
+import { itemsOf, type ProcessFile, processFileSchema } from '../../bot/domain/process/process';
+import type { Model } from '../../bot/domain/rules/model';
 import { COUNTRIES, WEEKDAYS } from '../fixtures/model';
 import { checkConditions } from './check-conditions';
 import { checkGolden, goldenSchema } from './check-golden';
@@ -40,7 +40,7 @@ function checkRules(content: FolderContent, directory: DirectoryContent): string
       problem(
         `process.json does not fit its schema at ${issue.path.join('.') || 'its top'}: ${issue.message}`,
         'the bot refuses to start with it',
-        'compare it with bot/domain/process.ts',
+        'compare it with bot/domain/process/process.ts',
       ),
     );
   }

@@ -1,5 +1,12 @@
-import { type DirectoryContent, findUnit } from '../../bot/domain/directory';
-import { findItem, type Item, itemsOf, type Process, type RoutingRule, type Section } from '../../bot/domain/process';
+import { type DirectoryContent, findUnit } from '../../bot/domain/directory/directory';
+import {
+  findItem,
+  type Item,
+  itemsOf,
+  type Process,
+  type RoutingRule,
+  type Section,
+} from '../../bot/domain/process/process';
 import { problem } from './problem';
 
 /** What all text of one walk may hold: a draft is stored as one property of a table, of 32 Ki characters at most. */

@@ -1,4 +1,4 @@
-import type { Item, Process } from '../../bot/domain/process';
+import type { Item, Process } from '../../bot/domain/process/process';
 import { leavesOf } from '../words/word-keys';
 import { problem } from './problem';
 

@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../../bot/domain/language';
+import { LANGUAGES } from '../../bot/domain/language/language';
 import { isObject } from '../fixtures/json';
 import { problem } from './problem';
 

@@ -1,10 +1,11 @@
 /** The city partner proposal of the model (M 3.2, T), played as an employee walks through it. */
-import type { Answers } from '../../bot/domain/answers';
-import { evaluate } from '../../bot/domain/condition';
-import { explain } from '../../bot/domain/explanation';
-import { LANGUAGES } from '../../bot/domain/language';
-import { route } from '../../bot/domain/routing';
-import { changeTodo, firstTodos } from '../../bot/domain/todo';
+
+import { route } from '../../bot/domain/case/routing';
+import { changeTodo, firstTodos } from '../../bot/domain/case/todo';
+import { LANGUAGES } from '../../bot/domain/language/language';
+import type { Answers } from '../../bot/domain/process/answers';
+import { evaluate } from '../../bot/domain/rules/condition';
+import { explain } from '../../bot/domain/walk/explanation';
 import { loadModel, play, type Walk, walk } from '../fixtures/model';
 import { sourcesByPlace } from './carried-by';
 import { startWords, understandingOf } from './start-words';

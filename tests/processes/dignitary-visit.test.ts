@@ -1,9 +1,10 @@
 /** The visit of a foreign dignitary (M 3.3), played as an employee walks through it. */
-import type { Answers } from '../../bot/domain/answers';
-import { explain } from '../../bot/domain/explanation';
-import { LANGUAGES, type Language } from '../../bot/domain/language';
-import { route } from '../../bot/domain/routing';
-import { changeTodo, dayAfter, firstTodos } from '../../bot/domain/todo';
+
+import { route } from '../../bot/domain/case/routing';
+import { changeTodo, dayAfter, firstTodos } from '../../bot/domain/case/todo';
+import { LANGUAGES, type Language } from '../../bot/domain/language/language';
+import type { Answers } from '../../bot/domain/process/answers';
+import { explain } from '../../bot/domain/walk/explanation';
 import { loadModel, walk } from '../fixtures/model';
 import { carried, unlisted } from './carried-by';
 import { startWords, understandingOf } from './start-words';

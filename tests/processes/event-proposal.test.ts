@@ -1,9 +1,6 @@
 /** The proposal of an event (M, the last pages of part 3; feedback by S), played as an employee walks through it. */
-import type { Answers } from '../../bot/domain/answers';
-import { explain } from '../../bot/domain/explanation';
-import { LANGUAGES, type Language } from '../../bot/domain/language';
-import { findItem, itemsOf } from '../../bot/domain/process';
-import { route } from '../../bot/domain/routing';
+
+import { route } from '../../bot/domain/case/routing';
 import {
   changeTodo,
   firstTodos,
@@ -11,7 +8,11 @@ import {
   type Todo,
   type TodoChange,
   type TodoRefusal,
-} from '../../bot/domain/todo';
+} from '../../bot/domain/case/todo';
+import { LANGUAGES, type Language } from '../../bot/domain/language/language';
+import type { Answers } from '../../bot/domain/process/answers';
+import { findItem, itemsOf } from '../../bot/domain/process/process';
+import { explain } from '../../bot/domain/walk/explanation';
 import { loadModel, walk } from '../fixtures/model';
 import { sourcesByPlace } from './carried-by';
 import { startWords, understandingOf } from './start-words';

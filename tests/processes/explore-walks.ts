@@ -3,14 +3,14 @@
  * are followed only once, so a process of many yes/no questions stays a matter of milliseconds.
  */
 import { isDeepStrictEqual } from 'node:util';
-import type { Answer, Answers } from '../../bot/domain/answers';
-import { evaluate, type Facts } from '../../bot/domain/condition';
-import { unitOfTheme } from '../../bot/domain/directory';
-import type { Model } from '../../bot/domain/model';
-import { predicates } from '../../bot/domain/predicates';
-import type { Condition, Item, Process } from '../../bot/domain/process';
-import { directoryChoices, openChoices, type Position, replay, type Step } from '../../bot/domain/replay';
-import { route } from '../../bot/domain/routing';
+import { route } from '../../bot/domain/case/routing';
+import { unitOfTheme } from '../../bot/domain/directory/directory';
+import type { Answer, Answers } from '../../bot/domain/process/answers';
+import type { Condition, Item, Process } from '../../bot/domain/process/process';
+import { evaluate, type Facts } from '../../bot/domain/rules/condition';
+import type { Model } from '../../bot/domain/rules/model';
+import { predicates } from '../../bot/domain/rules/predicates';
+import { directoryChoices, openChoices, type Position, replay, type Step } from '../../bot/domain/walk/replay';
 import { plainAnswer } from '../fixtures/model';
 import { comparisonsIn, conditionsAhead, conditionsOf, predicatesIn } from './check-conditions';
 import { problem } from './problem';

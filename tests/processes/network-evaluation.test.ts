@@ -1,11 +1,12 @@
 /** The evaluation of a network or partnership (M 3.5), played as an employee walks through it. */
-import type { Answers } from '../../bot/domain/answers';
-import { evaluate } from '../../bot/domain/condition';
-import { explain } from '../../bot/domain/explanation';
-import { LANGUAGES, type Language } from '../../bot/domain/language';
-import { itemsOf } from '../../bot/domain/process';
-import { route } from '../../bot/domain/routing';
-import { changeTodo, firstTodos } from '../../bot/domain/todo';
+
+import { route } from '../../bot/domain/case/routing';
+import { changeTodo, firstTodos } from '../../bot/domain/case/todo';
+import { LANGUAGES, type Language } from '../../bot/domain/language/language';
+import type { Answers } from '../../bot/domain/process/answers';
+import { itemsOf } from '../../bot/domain/process/process';
+import { evaluate } from '../../bot/domain/rules/condition';
+import { explain } from '../../bot/domain/walk/explanation';
 import { loadModel, play, type Walk, walk } from '../fixtures/model';
 import { carried, unlisted } from './carried-by';
 import { startWords, understandingOf } from './start-words';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { processFileSchema } from '../../bot/domain/process';
+import { processFileSchema } from '../../bot/domain/process/process';
 import { loadDirectory, loadModel, PROCESSES, readJson, TOY_PROCESSES } from '../fixtures/model';
 import { checkProcess, type FolderContent } from './check-process';
 

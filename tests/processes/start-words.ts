@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { LANGUAGES, type Language } from '../../bot/domain/language';
-import type { Phrases } from '../../bot/domain/phrases';
-import { createUnderstanding, type Understand } from '../../bot/understanding';
+import { LANGUAGES, type Language } from '../../bot/domain/language/language';
+import type { Phrases } from '../../bot/domain/said/phrases';
+import { createUnderstanding, type Understand } from '../../bot/domain/said/understanding';
 import { PROCESSES, readJson } from '../fixtures/model';
 
 /** What is understood where there are these processes, with the bot's own commands. */

@@ -1,6 +1,7 @@
 /** Who gets a visit request (M 3.4, division of responsibility), played as an employee sends it. */
-import type { Answers } from '../../bot/domain/answers';
-import { route } from '../../bot/domain/routing';
+
+import { route } from '../../bot/domain/case/routing';
+import type { Answers } from '../../bot/domain/process/answers';
 import { loadModel, RECEIVED, walk } from '../fixtures/model';
 
 const visit = loadModel('visit-request');

@@ -1,6 +1,6 @@
 /** The visit request of the model (M 3.3, 3.4), played as an employee walks through it. */
-import type { Answers } from '../../bot/domain/answers';
-import { explain } from '../../bot/domain/explanation';
+import type { Answers } from '../../bot/domain/process/answers';
+import { explain } from '../../bot/domain/walk/explanation';
 import { loadModel, play, type Walk, walk } from '../fixtures/model';
 
 const visit = loadModel('visit-request');

@@ -1,8 +1,8 @@
 import type { OpenTelemetry } from '../../bot/adapters/telemetry/open-telemetry';
-import { openTelemetry } from '../../bot/telemetry';
-import { PROGRAMME, VISITOR, walkToReceipt } from '../features/visit-walk';
+import { openTelemetry } from '../../bot/start/telemetry';
 import { type Envelope, type Monitor, startMonitor } from '../fixtures/monitor';
 import { idOf, type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
+import { PROGRAMME, VISITOR, walkToReceipt } from '../playing/visit-walk';
 
 let monitor: Monitor;
 let opened: OpenTelemetry;

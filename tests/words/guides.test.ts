@@ -1,8 +1,8 @@
 /** What a guide tells people to write is understood, and what it says stands on a card does. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { LANGUAGES, type Language } from '../../bot/domain/language';
-import { caseNumberIn, createUnderstanding } from '../../bot/understanding';
+import { LANGUAGES, type Language } from '../../bot/domain/language/language';
+import { caseNumberIn, createUnderstanding } from '../../bot/domain/said/understanding';
 import { testContent } from '../fixtures/content';
 import { ROOT } from '../fixtures/root';
 import { GUIDE_PICTURES } from '../gallery/guide-pictures';

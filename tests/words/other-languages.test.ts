@@ -1,9 +1,9 @@
 /** No common word of one language, and no name of a country or language, is read as a command of another. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LANGUAGES, type Language } from '../../bot/domain/language';
-import { foldedWords } from '../../bot/domain/spelling';
-import { createUnderstanding } from '../../bot/understanding';
+import { LANGUAGES, type Language } from '../../bot/domain/language/language';
+import { foldedWords } from '../../bot/domain/language/spelling';
+import { createUnderstanding } from '../../bot/domain/said/understanding';
 import { testContent } from '../fixtures/content';
 import { ROOT } from '../fixtures/root';
 import { leavesOf } from './word-keys';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LANGUAGES } from '../../bot/domain/language';
-import { COMMANDS } from '../../bot/domain/phrases';
+import { LANGUAGES } from '../../bot/domain/language/language';
+import { COMMANDS } from '../../bot/domain/said/phrases';
 import { sourcesBelow } from '../architecture/imports';
 import { ROOT } from '../fixtures/root';
 import { proseIn, wordsInLayout } from './prose';

@@ -4,12 +4,12 @@
  */
 import { basename, join } from 'node:path';
 import { z } from 'zod/v4';
-import type { FirstDirectory } from '../../domain/directory';
-import type { Language } from '../../domain/language';
-import { commandPhrases, type Phrases, phraseList } from '../../domain/phrases';
-import type { CityNames } from '../../domain/places';
-import type { Process } from '../../domain/process';
-import type { Words } from '../../domain/words';
+import type { FirstDirectory } from '../../domain/directory/directory';
+import type { Language } from '../../domain/language/language';
+import type { CityNames } from '../../domain/language/places';
+import type { Words } from '../../domain/language/words';
+import type { Process } from '../../domain/process/process';
+import { commandPhrases, type Phrases, phraseList } from '../../domain/said/phrases';
 import { countryCodes, readCityNames, readOtherNames } from './countries';
 import { readDirectory } from './directory-files';
 import { foldersIn, jsonFilesIn, parsed, readJson } from './files';

@@ -4,9 +4,9 @@ import english from 'i18n-iso-countries/langs/en.json';
 import finnish from 'i18n-iso-countries/langs/fi.json';
 import swedish from 'i18n-iso-countries/langs/sv.json';
 import { z } from 'zod/v4';
-import { LANGUAGES, type Language } from '../../domain/language';
-import type { CityNames, Country } from '../../domain/places';
-import { foldedName } from '../../domain/spelling';
+import { LANGUAGES, type Language } from '../../domain/language/language';
+import type { CityNames, Country } from '../../domain/language/places';
+import { foldedName } from '../../domain/language/spelling';
 import { parsed, readJson } from './files';
 
 // The library knows which codes there are; the runtime's own names are the ones in everyday use ("South Korea").

@@ -1,4 +1,4 @@
-import { directorySchema, type FirstDirectory } from '../../domain/directory';
+import { directorySchema, type FirstDirectory } from '../../domain/directory/directory';
 import { parsed, readJson } from './files';
 
 /** Reads the first content of the directory from the files of a folder. Throws naming what is wrong. */

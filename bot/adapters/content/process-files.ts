@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
-import { resolveProcess } from '../../domain/inclusion';
-import { type Process, type ProcessFile, processFileSchema } from '../../domain/process';
+import { resolveProcess } from '../../domain/process/inclusion';
+import { type Process, type ProcessFile, processFileSchema } from '../../domain/process/process';
 import { parsed, readJson } from './files';
 
 /** Reads the processes of these folders, each under the name of its folder. Throws naming the file at fault. */

@@ -1,6 +1,6 @@
 import { createInstance, type TFunction } from 'i18next';
-import { LANGUAGES, type Language } from '../../domain/language';
-import type { WordParameters, Words } from '../../domain/words';
+import { LANGUAGES, type Language } from '../../domain/language/language';
+import type { WordParameters, Words } from '../../domain/language/words';
 import { countriesIn, countryName, type OtherNames } from './countries';
 
 /** The language files: the bot's own, and one for each process by its id. */

@@ -4,7 +4,7 @@ import {
   ManagedIdentityCredential,
   type TokenCredential,
 } from '@azure/identity';
-import type { BotIdentity } from '../../bot-identity';
+import type { BotIdentity } from '../../settings/bot-identity';
 
 /**
  * What the bot proves itself with towards Azure and Microsoft Graph, as the settings say. Tokens are kept in memory and

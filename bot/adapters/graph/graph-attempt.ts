@@ -1,4 +1,4 @@
-import type { Delivery } from '../../domain/outbox';
+import type { Delivery } from '../../domain/outbox/attempts';
 import type { Log } from '../../ports';
 import { deliveryAfterRepeatable } from './graph-failure';
 

@@ -1,6 +1,6 @@
 import { Client, GraphError, type Middleware } from '@microsoft/microsoft-graph-client';
-import { retryAfterSeconds as askedPause } from '../../retry-after';
-import { createSlots } from '../../slots';
+import { retryAfterSeconds as askedPause } from '../../pace/retry-after';
+import { createSlots } from '../../pace/slots';
 import { bearer, failureIn, type GraphToken, transport } from './graph-chain';
 import { GraphFailure } from './graph-failure';
 

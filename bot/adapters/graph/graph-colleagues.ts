@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { Unavailable } from '../../domain/errors';
-import { onOneLine } from '../../domain/visible-text';
+import { onOneLine } from '../../domain/language/visible-text';
 import type { Colleague, Colleagues } from '../../ports';
 import type { Graph } from './graph-client';
 import { GraphFailure } from './graph-failure';

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../domain/outbox';
+import type { Delivery } from '../../domain/outbox/attempts';
 
 /** A request that Microsoft Graph did not carry out, or that perhaps it did. The message holds codes only. */
 export class GraphFailure extends Error {

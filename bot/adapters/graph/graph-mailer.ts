@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { Delivery, Earlier } from '../../domain/outbox';
+import type { Delivery, Earlier } from '../../domain/outbox/attempts';
 import type { Log, Mail, Mailer } from '../../ports';
 import type { Graph } from './graph-client';
 import { deliveryAfter, deliveryAfterRepeatable } from './graph-failure';

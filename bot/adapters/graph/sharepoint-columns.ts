@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { MirroredCase, MirroredColumn, MirroredPerson, MirrorItem } from '../../domain/mirror';
+import type { MirroredCase, MirroredColumn, MirroredPerson, MirrorItem } from '../../domain/listing/mirror';
 
 /** A column of the list, as Graph takes it. */
 export interface ListColumn {

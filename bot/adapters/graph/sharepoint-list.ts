@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { Provisioned } from '../../domain/mirror';
+import type { Provisioned } from '../../domain/listing/mirror';
 import type { Graph } from './graph-client';
 import { GraphFailure } from './graph-failure';
 import { readPages } from './graph-pages';

@@ -1,4 +1,4 @@
-import { differingColumns, type MirroredCase, type MirrorItem, mirrored } from '../../domain/mirror';
+import { differingColumns, type MirroredCase, type MirrorItem, mirrored } from '../../domain/listing/mirror';
 import type { CaseMirror, Log } from '../../ports';
 import { attemptRepeatable } from './graph-attempt';
 import type { Graph } from './graph-client';

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
-import type { Delivery } from '../../domain/outbox';
+import type { Delivery } from '../../domain/outbox/attempts';
 import type { Mail, Mailer } from '../../ports';
 
 /**

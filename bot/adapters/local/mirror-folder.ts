@@ -2,8 +2,14 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
-import { differingColumns, type MirroredCase, type MirrorItem, mirrored, type Provisioned } from '../../domain/mirror';
-import type { Delivery } from '../../domain/outbox';
+import {
+  differingColumns,
+  type MirroredCase,
+  type MirrorItem,
+  mirrored,
+  type Provisioned,
+} from '../../domain/listing/mirror';
+import type { Delivery } from '../../domain/outbox/attempts';
 import type { CaseMirror } from '../../ports';
 import { fileNameOf } from './file-name';
 import { mirrorPage } from './mirror-page';

@@ -1,4 +1,4 @@
-import type { MirroredColumn, MirrorItem } from '../../domain/mirror';
+import type { MirroredColumn, MirrorItem } from '../../domain/listing/mirror';
 
 /** As the list in SharePoint is read in Espoo; its own columns have the same order. */
 const HEADINGS: Readonly<Record<MirroredColumn, string>> = {

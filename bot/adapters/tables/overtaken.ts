@@ -1,8 +1,8 @@
 /** Outbox entries of a copy that would be done again, were they put into a storage that has gone on since. */
 import { odata, type TableClient } from '@azure/data-tables';
 import type { CopiedRow } from '../../ports';
-import { settledEntryRange, stuckRange, waitingEntryIn, waitingRange } from './row-keys';
-import { reaching } from './storage-failure';
+import { settledEntryRange, stuckRange, waitingEntryIn, waitingRange } from './rows/row-keys';
+import { reaching } from './rows/storage-failure';
 
 /**
  * The rows without the waiting entries that this storage holds under another key. An entry moves with every change

@@ -2,10 +2,10 @@ import type { TableClient, TransactionAction } from '@azure/data-tables';
 import type { Added, Clock, CopiedRow, CopiedValue, RawTables } from '../../ports';
 import { NO_TELEMETRY } from '../../ports';
 import { notOvertaken } from './overtaken';
-import { pagesOf } from './pages';
-import { StorageClock } from './storage-clock';
-import { isAbsent, reaching } from './storage-failure';
-import { type StorageAccess, tableClient } from './table-client';
+import { pagesOf } from './rows/pages';
+import { StorageClock } from './rows/storage-clock';
+import { isAbsent, reaching } from './rows/storage-failure';
+import { type StorageAccess, tableClient } from './rows/table-client';
 import { TABLE_NAMES } from './tables';
 
 /** A page of rows that are large takes its time, and nobody waits for a card here. */

@@ -1,4 +1,4 @@
-import type { FirstDirectory } from '../../domain/directory';
+import type { FirstDirectory } from '../../domain/directory/directory';
 import {
   type CaseStore,
   type Claims,
@@ -15,21 +15,21 @@ import {
   type SharedClock,
   type Telemetry,
 } from '../../ports';
-import { createCaseStore } from './case-store';
-import { createClaims } from './claims-table';
-import { createDirectoryEditor } from './directory-editor';
-import { createDirectory } from './directory-table';
-import { DraftMemory } from './draft-memory';
-import { createDraftStore } from './draft-store';
-import { createErasures } from './erasures-table';
-import { createOutbox } from './outbox-table';
-import { createPeople } from './people-table';
-import { createRegister } from './register-table';
-import { createRowReader } from './row-reader';
-import { seedDirectory } from './seed-directory';
-import { StorageClock } from './storage-clock';
-import { type StorageAccess, tableClient } from './table-client';
-import { TableRows } from './table-rows';
+import { createCaseStore } from './casework/case-store';
+import { DraftMemory } from './casework/draft-memory';
+import { createDraftStore } from './casework/draft-store';
+import { createOutbox } from './casework/outbox-table';
+import { createDirectoryEditor } from './directory/directory-editor';
+import { createDirectory } from './directory/directory-table';
+import { seedDirectory } from './directory/seed-directory';
+import { createPeople } from './people/people-table';
+import { createClaims } from './register/claims-table';
+import { createErasures } from './register/erasures-table';
+import { createRegister } from './register/register-table';
+import { createRowReader } from './rows/row-reader';
+import { StorageClock } from './rows/storage-clock';
+import { type StorageAccess, tableClient } from './rows/table-client';
+import { TableRows } from './rows/table-rows';
 
 /** A press is answered within three seconds; it waits for one call, or for refreshes (below) and then for one. */
 const DEADLINE_MS = 2_200;

@@ -1,4 +1,4 @@
-import type { Row } from '../../features/stored-rows';
+import type { Row } from '../../playing/stored-rows';
 import type { History, Rule, Violation } from './history';
 
 /** What the product promises. The bot itself answers within 2.5 s (`features/in-time.ts`), whatever storage does. */

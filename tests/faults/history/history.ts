@@ -1,4 +1,4 @@
-import type { Row } from '../../features/stored-rows';
+import type { Row } from '../../playing/stored-rows';
 
 /** What somebody did, and what came of it. */
 export interface Done {

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
-import type { Row } from '../../features/stored-rows';
-import { storedRows } from '../../features/stored-rows';
 import { isObject } from '../../fixtures/json';
 import type { RunningAssistant } from '../../fixtures/running-assistant';
 import { type Answer, type InvokeAnswer, type TeamsPerson, texts } from '../../fixtures/teams-person';
+import type { Row } from '../../playing/stored-rows';
+import { storedRows } from '../../playing/stored-rows';
 import { isDelivered } from './delivered';
 import type { Done, Effect, History, Left } from './history';
 import { watchLateness } from './lateness';

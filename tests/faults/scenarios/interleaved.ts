@@ -1,4 +1,4 @@
-import type { Bot } from '../../../bot/assembly';
+import type { Bot } from '../../../bot/start/assembly';
 import type { TeamsPerson } from '../../fixtures/teams-person';
 import { seeded } from '../seeded';
 import { lives } from './lives';

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { BEGIN, comingProgramme } from '../../features/visit-walk';
 import { startConnector } from '../../fixtures/connector/start-connector';
 import { idOf, TENANT } from '../../fixtures/running-assistant';
 import { startTablesServer } from '../../fixtures/tables-server/tables-server';
 import { teamsPerson } from '../../fixtures/teams-person';
+import { BEGIN, comingProgramme } from '../../playing/visit-walk';
 import { buildBot } from '../bot-process';
 import { checkHistory } from '../history/check-history';
 import { recordHistory } from '../history/record-history';

@@ -1,6 +1,6 @@
-import { wordsIn } from '../../features/visit-walk';
 import type { TeamsPerson } from '../../fixtures/teams-person';
 import { memberOf } from '../../fixtures/unit-members';
+import { wordsIn } from '../../playing/visit-walk';
 import { isDelivered } from '../history/delivered';
 import { oneOf } from '../seeded';
 import { presses } from './lives';

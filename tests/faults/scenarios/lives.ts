@@ -1,7 +1,7 @@
-import type { CaseAction } from '../../../bot/domain/life';
-import { VISITOR, wordsIn } from '../../features/visit-walk';
+import type { CaseAction } from '../../../bot/domain/case/life';
 import { isObject } from '../../fixtures/json';
 import { type ActionChoice, actionsOn, type Inputs, type TeamsPerson } from '../../fixtures/teams-person';
+import { VISITOR, wordsIn } from '../../playing/visit-walk';
 import { caseOf, type Stage } from './stage';
 
 type Meant = Exclude<ActionChoice, string>;

@@ -1,5 +1,5 @@
-import { storedRows } from '../../features/stored-rows';
 import { inTheWay, putRows, type RecordedRow } from '../../fixtures/two-versions/recorded';
+import { storedRows } from '../../playing/stored-rows';
 import type { Stage } from './stage';
 
 /** More than a worker takes at a time. */

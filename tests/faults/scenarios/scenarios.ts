@@ -1,8 +1,8 @@
 import { TableClient } from '@azure/data-tables';
-import type { Bot } from '../../../bot/assembly';
-import { storedRows } from '../../features/stored-rows';
+import type { Bot } from '../../../bot/start/assembly';
 import type { Call } from '../../fixtures/connector/start-connector';
 import type { Fault } from '../../fixtures/tables-server/fault';
+import { storedRows } from '../../playing/stored-rows';
 import { isDelivered } from '../history/delivered';
 import { oneOf, seeded } from '../seeded';
 import { interleaved, SENDERS } from './interleaved';

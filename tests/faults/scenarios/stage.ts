@@ -1,7 +1,7 @@
-import { storedRows } from '../../features/stored-rows';
-import { wordsIn } from '../../features/visit-walk';
 import { idOf, type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
 import type { TeamsPerson } from '../../fixtures/teams-person';
+import { storedRows } from '../../playing/stored-rows';
+import { wordsIn } from '../../playing/visit-walk';
 import { checkHistory } from '../history/check-history';
 import { type Recorder, recordHistory } from '../history/record-history';
 import type { Outcome } from './scenario';

@@ -1,4 +1,3 @@
-import { answering, BEGIN, PROGRAMME, THEME, VISITOR } from '../../features/visit-walk';
 import { textOf } from '../../fixtures/json';
 import type { CardAction } from '../../fixtures/person/read-card';
 import {
@@ -9,6 +8,7 @@ import {
   type TeamsPerson,
   texts,
 } from '../../fixtures/teams-person';
+import { answering, BEGIN, PROGRAMME, THEME, VISITOR } from '../../playing/visit-walk';
 import { RECEIPT, type Stage } from './stage';
 
 /** Something that is pressed on a card. */

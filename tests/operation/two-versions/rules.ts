@@ -1,5 +1,5 @@
-import type { StoredRows } from '../../features/stored-rows';
 import { inTheWay, putRows, type RecordedRow } from '../../fixtures/two-versions/recorded';
+import type { StoredRows } from '../../playing/stored-rows';
 
 /** More than a worker takes at a time. */
 const MANY = 40;

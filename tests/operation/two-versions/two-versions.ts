@@ -1,17 +1,17 @@
-// node tests/gallery/run-typescript.js tests/operation/two-versions/two-versions.ts <older commit> <newer commit>
+// node tools/run-typescript.js tests/operation/two-versions/two-versions.ts <older commit> <newer commit>
 // A rolling update and a roll back for real: both commits are checked out and built in temporary folders, and their bots run
 // on one Azurite, one after the other and together. People walk and act; what neither version knows is put among the rows.
 // Prints what held and what did not; ends with 1 where a rule is broken. Takes two minutes.
 import { setTimeout as delay } from 'node:timers/promises';
 import { TableClient } from '@azure/data-tables';
 import type { BotProcess } from '../../faults/bot-process';
-import { type Row, type StoredRows, sortRows } from '../../features/stored-rows';
-import { walkToReceipt, wordsIn } from '../../features/visit-walk';
 import { type Azurite, startAzurite } from '../../fixtures/azurite';
 import { type Connector, startConnector } from '../../fixtures/connector/start-connector';
 import { idOf, TENANT } from '../../fixtures/running-assistant';
 import { type TeamsPerson, teamsPerson, texts } from '../../fixtures/teams-person';
 import { memberOf, putMembers } from '../../fixtures/unit-members';
+import { type Row, type StoredRows, sortRows } from '../../playing/stored-rows';
+import { walkToReceipt, wordsIn } from '../../playing/visit-walk';
 import { checkOut, type Version } from './checkout';
 import { broken, type Planted, plant, waiting } from './rules';
 

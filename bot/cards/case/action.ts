@@ -1,0 +1,71 @@
+import type { Case } from '../../domain/case/case';
+import { LONGEST_REASON } from '../../domain/case/life';
+import type { Message } from '../../domain/message';
+import type { Model } from '../../domain/rules/model';
+import { type Json, press } from '../actions';
+import { type Kit, message } from '../kit';
+import { caseTitle } from '../parts/facts';
+import { type Rejected, typedText } from '../parts/field';
+import type { CaseButtonReader } from '../verbs';
+
+/** Actions that go with words for somebody else, and with nothing besides. */
+export type SaidAction = 'ask' | 'answer' | 'not-hold' | 'decline' | 'withdraw';
+
+/** Asks for what an action needs: the words that others read. */
+export function caseActionCard(
+  kit: Kit,
+  model: Model,
+  made: Case,
+  { action, as }: { action: SaidAction; as: CaseButtonReader },
+  rejected?: Rejected,
+): Message {
+  const { words } = kit;
+  const title = words.own(`life.do.${action}`);
+  const card = {
+    ...heading(kit, model, made, rejected),
+    title,
+    fields: [reasonField(kit, action, rejected)],
+    actions: [
+      press(title, 'act', { case: made.number, action, event: made.since.event, as }, { style: 'positive' }),
+      press(words.own('life.back'), 'show-case', { case: made.number, as }, { inputs: 'none' }),
+    ],
+  };
+  return message(kit, 'form', card, title);
+}
+
+/**
+ * What stands above the form of an action: the case, the unit where one is chosen, and a word where something has to be
+ * filled in differently.
+ */
+export function heading({ words }: Kit, model: Model, made: Case, rejected: Rejected | undefined, unit?: string): Json {
+  const isWrong = rejected !== undefined && Object.keys(rejected.problems).length > 0;
+  const about = words.own('case.heading', { process: caseTitle(model, made.answers, words), number: made.number });
+  return {
+    heading: unit === undefined ? about : `${about} · ${unit}`,
+    note: isWrong ? words.own('form.problems') : '',
+    noteStyle: 'attention',
+  };
+}
+
+/** The field for the words that go with an action. */
+export function reasonField(kit: Kit, action: SaidAction | 'pass-on', rejected: Rejected | undefined): Json {
+  const { words } = kit;
+  return {
+    id: 'text',
+    type: 'text',
+    label: words.own(`life.prompt.${action}`),
+    hint: words.own('form.limit', { why: words.own(`life.hint.${action}`), count: LONGEST_REASON }),
+    problem: problemOf(kit, rejected, 'text'),
+    value: typedText(rejected, 'text', LONGEST_REASON) ?? '',
+    maxLength: LONGEST_REASON,
+    multiline: true,
+    choices: [],
+    style: 'compact',
+  };
+}
+
+/** The sentence for what is wrong at a field, or empty. */
+export function problemOf({ words }: Kit, rejected: Rejected | undefined, field: string): string {
+  const problem = rejected?.problems[field];
+  return problem ? words.own(`problems.${problem}`, { max: LONGEST_REASON }) : '';
+}

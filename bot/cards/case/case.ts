@@ -1,0 +1,156 @@
+import type { Case } from '../../domain/case/case';
+import { stateKey } from '../../domain/case/familiar';
+import { CASE_ACTIONS, type CaseAction, isEditable, LIFE, openActions } from '../../domain/case/life';
+import { replyTo } from '../../domain/case/reply';
+import type { Message } from '../../domain/message';
+import type { Model } from '../../domain/rules/model';
+import { type Json, openUrl, press } from '../actions';
+import { type Kit, message } from '../kit';
+import { caseSubject, caseTitle, type FactGroup, factGroups } from '../parts/facts';
+import { fitted, shortened } from '../parts/room';
+import { noAddressNote, routingView, unitName } from '../parts/routing';
+import { explanationView } from '../walk/outcome';
+import { listsAction } from './receipt';
+
+/** What a card says besides the case: that it is a rehearsal (local mode), what has just happened. */
+export interface CaseNotes {
+  readonly rehearsal?: string;
+  readonly happened?: string;
+  /** The address of the folder with its documents. */
+  readonly folder?: string;
+}
+
+/**
+ * For whom a case card is: the unit that has it, one that is only told, or the person who asked. `both`: they sent the case
+ * and also handle it, and have the buttons of both, whichever of the two the card is for.
+ */
+export type CaseReader =
+  | { readonly as: 'responsible'; readonly unit: string; readonly deliverTo: string; readonly both?: boolean }
+  | { readonly as: 'informed'; readonly unit: string; readonly deliverTo: string }
+  | { readonly as: 'requester'; readonly both?: boolean };
+
+/** For whom somebody acts who only reads, or asked, or handles the case. */
+function actsOf(reader: CaseReader): readonly ('requester' | 'responsible')[] {
+  if (reader.as === 'informed') return [];
+  return reader.both ? ['requester', 'responsible'] : [reader.as];
+}
+
+/** What moves a case on stands on the card; what turns it aside, below it. */
+export const FORWARD: readonly CaseAction[] = ['accept', 'answer', 'plan', 'hold', 'not-hold', 'follow-up', 'close'];
+
+/** So much of a name of a person or unit is shown in a sentence on a full card, in characters; else all of it. */
+const NAME_ON_FULL_CARD = 60;
+
+/** A case with its facts, its recommendation with the reasons, and who has it. `rehearsal` is said in local mode. */
+export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader, notes: CaseNotes = {}): Message {
+  const { words } = kit;
+  const about = caseTitle(model, made.answers, words);
+  const lead = (longest: number) =>
+    reader.as === 'requester'
+      ? words.own('case.yours', { day: words.dayOf(made.submittedAt) })
+      : words.own(`case.${reader.as}`, {
+          unit: shortened(unitName(words, model, reader.unit), longest),
+          name: shortened(made.requester.name, longest),
+        });
+  const outcome = words.process(model.process.id, `outcomes.${made.explanation.outcome}.title`);
+  const style = model.process.outcomes.find((rule) => rule.id === made.explanation.outcome)?.tone ?? 'default';
+  const groups = factGroups(model, made.answers, words);
+  const rows = (shown: number) => (group: FactGroup) => ({
+    title: group.title,
+    facts: group.facts.map(({ label, value }) => ({ label, value: shortened(value, shown) })),
+  });
+  const card = (shown: number, name = Math.max(shown, NAME_ON_FULL_CARD)) => ({
+    heading: words.own('case.heading', { process: words.process(model.process.id, 'name'), number: made.number }),
+    rehearsal: notes.rehearsal ?? '',
+    happened: notes.happened ?? '',
+    state: stateText(kit, model, made, name),
+    ...saidView(kit, made, name),
+    moves: moves(kit, model, made, reader, FORWARD),
+    title: about,
+    lead: lead(name),
+    note: reader.as === 'requester' ? '' : noAddressNote(kit, model, reader, name),
+    style,
+    outcome,
+    ...explanationView(kit, model, made.explanation, reader.as === 'requester' ? 'walker' : 'other'),
+    moreTitle: words.own('case.why'),
+    ...routingView(kit, model, made.routing, shown),
+    subject: caseSubject(model, made.answers, words),
+    detailsTitle: words.own('case.details'),
+    groups: groups.filter(({ forOutcome }) => !forOutcome).map(rows(shown)),
+    criteria: groups.filter(({ forOutcome }) => forOutcome).map(rows(shown)),
+    actions:
+      reader.as === 'informed'
+        ? []
+        : [
+            ...moves(
+              kit,
+              model,
+              made,
+              reader,
+              CASE_ACTIONS.filter((action) => !FORWARD.includes(action)),
+            ),
+            ...(actsOf(reader).includes('requester') && isEditable(made)
+              ? [press(words.own('actions.change'), 'edit-case', { case: made.number })]
+              : []),
+            ...replyAction(kit, model, made, reader),
+            ...listsAction(kit, model, made),
+            press(words.own('life.history'), 'show-history', { case: made.number, as: reader.as }),
+            ...(notes.folder === undefined ? [] : [openUrl(words.own('case.folder'), notes.folder)]),
+          ],
+  });
+  const summary = words.own('case.summary', { number: made.number, about });
+  return fitted((shown) => message(kit, 'case', card(shown), summary));
+}
+
+/** The way to a polite no, for the part of theirs that the card is for, or for the other one. */
+function replyAction({ words }: Kit, model: Model, made: Case, reader: CaseReader): readonly Json[] {
+  const fitting = actsOf(reader).filter((part) => replyTo(model, made, part) !== undefined);
+  const as = fitting.find((part) => part === reader.as) ?? fitting[0];
+  const title = words.own(`reply.button.${model.process.occasion}`);
+  return as ? [press(title, 'show-reply', { case: made.number, as })] : [];
+}
+
+/** Where the case stands, in one line. */
+function stateText(kit: Kit, model: Model, made: Case, longest: number): string {
+  const unit = shortened(unitName(kit.words, model, made.routing.responsible.unit), longest);
+  const name = shortened(made.holder?.name ?? unit, longest);
+  return kit.words.own(`life.state.${stateKey(made)}`, { unit, name });
+}
+
+/** What was said last: a question, an answer, a reason. */
+function saidView({ words }: Kit, { said }: Case, longest: number): Json {
+  if (!said) return { said: '', saidBy: '' };
+  const name = shortened(said.by, longest);
+  return { said: said.text, saidBy: isSaid(said.action) ? words.own(`life.said.${said.action}`, { name }) : '' };
+}
+
+function isSaid(action: CaseAction): action is 'ask' | 'answer' | 'pass-on' | 'not-hold' | 'decline' | 'withdraw' {
+  return LIFE[action].needs.includes('text');
+}
+
+/** The buttons for what can be done now: at once, or with a card that asks for the words that go with it. */
+export function moves(
+  { words }: Kit,
+  { process }: Model,
+  made: Case,
+  reader: CaseReader,
+  among: readonly CaseAction[],
+): readonly Json[] {
+  const { as } = reader;
+  if (as === 'informed') return [];
+  return openActions(made, actsOf(reader))
+    .filter((action) => among.includes(action))
+    .map((action) => {
+      const title = words.own(`life.do.${action}`);
+      const style = action === 'accept' || action === 'answer' ? ({ style: 'positive' } as const) : {};
+      const asksMore = LIFE[action].needs.length > 0 || asksWhatCameOfIt(process, made, action);
+      return asksMore
+        ? press(title, 'open-act', { case: made.number, action, as }, style)
+        : press(title, 'act', { case: made.number, action, event: made.since.event, as }, style);
+    });
+}
+
+/** Whether an action begins with a form on what came of the matter: one that was not held has nothing to tell. */
+export function asksWhatCameOfIt({ followUp }: Model['process'], { state }: Case, action: CaseAction): boolean {
+  return action === 'follow-up' && state === 'held' && followUp !== undefined;
+}

@@ -1,0 +1,39 @@
+import type { Case } from '../../domain/case/case';
+import { followUpAnswers, followUpItems } from '../../domain/case/follow-up';
+import type { Todo } from '../../domain/case/todo';
+import type { Message } from '../../domain/message';
+import type { Facts } from '../../domain/rules/condition';
+import type { Model } from '../../domain/rules/model';
+import { press } from '../actions';
+import { type Kit, message } from '../kit';
+import { caseTitle } from '../parts/facts';
+import { field, type Rejected } from '../parts/field';
+import type { CaseButtonReader } from '../verbs';
+
+/** Asks what came of a visit or event: head count, fee, media, initiatives, what was learned. */
+export function followUpCard(
+  kit: Kit,
+  model: Model,
+  made: Case,
+  todos: readonly Todo[],
+  as: CaseButtonReader,
+  rejected?: Rejected,
+): Message {
+  const { words } = kit;
+  const title = words.own('life.follow-up');
+  const answers = followUpAnswers(model.process, todos);
+  const facts: Facts = { answers, asked: new Map(), directory: model.directory };
+  const place = { case: made.number, action: 'follow-up', event: made.since.event, as } as const;
+  const card = {
+    heading: words.own('case.heading', { process: caseTitle(model, made.answers, words), number: made.number }),
+    note: rejected ? words.own('form.problems') : '',
+    noteStyle: 'attention',
+    title,
+    fields: followUpItems(model.process, todos).map((item) => field(kit, model, facts, item, rejected)),
+    actions: [
+      press(words.own('life.do.follow-up'), 'act', place, { style: 'positive' }),
+      press(words.own('life.back'), 'show-case', { case: made.number, as }, { inputs: 'none' }),
+    ],
+  };
+  return message(kit, 'form', card, title);
+}

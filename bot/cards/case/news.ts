@@ -1,0 +1,109 @@
+/** A short word on a case: what somebody else did, or that something waits. It leads to the case. */
+import type { Case, CaseEvent } from '../../domain/case/case';
+import { CASE_ACTIONS, type CaseAction } from '../../domain/case/life';
+import type { OwnKey } from '../../domain/language/words';
+import type { Message } from '../../domain/message';
+import type { OutboxEntry } from '../../domain/outbox/attempts';
+import type { Model } from '../../domain/rules/model';
+import { type Json, press } from '../actions';
+import { type Kit, message } from '../kit';
+import { caseTitle } from '../parts/facts';
+import { type CaseReader, FORWARD, moves } from './case';
+import { whatHappened } from './history';
+
+/** What somebody did that this person has waited for, or undefined where it has been overtaken by what came after. */
+export function newsCard(
+  kit: Kit,
+  model: Model,
+  made: Case,
+  reader: CaseReader,
+  event: CaseEvent,
+): Message | undefined {
+  const { type, by, at, data } = event;
+  const { words } = kit;
+  const name = by === 'assistant' ? '' : by.name;
+  if (type === 'edited') return shortCard(kit, model, made, reader, { title: whatHappened(kit, model, event) });
+  const action = CASE_ACTIONS.find((candidate) => candidate === data.action);
+  if (!isNews(action)) return undefined;
+  const isLatest = made.said?.at === at;
+  // A question that has been answered meanwhile asks nothing any more.
+  if (action === 'ask' && !isLatest) return undefined;
+  return shortCard(kit, model, made, reader, {
+    title: words.own(`news.${action}`, { name }),
+    ...(isLatest && made.said && { said: made.said.text }),
+  });
+}
+
+/** That a case waits for somebody, and since when. */
+export function reminderCard(
+  kit: Kit,
+  model: Model,
+  made: Case,
+  reader: CaseReader,
+  { about }: Pick<OutboxEntry, 'about'>,
+): Message {
+  const { words } = kit;
+  const key = reminderKeyOf(model, made, about);
+  const title = words.own(key);
+  if (key === 'reminder.was-it-held')
+    return shortCard(kit, model, made, reader, { title, among: ['hold', 'not-hold'] });
+  const text = words.own('reminder.since', { day: words.dayOf(made.since.at) });
+  return shortCard(kit, model, made, reader, { title, text });
+}
+
+/** What a reminder says, by its rule and the state in which the case waits; what is no rule of the directory is a review. */
+function reminderKeyOf({ directory }: Model, { state }: Case, about: string | undefined): OwnKey {
+  const rule = directory.reminders.find(({ id }) => id === about);
+  if (!rule) return 'reminder.review';
+  if (rule.since === 'date') return 'reminder.was-it-held';
+  switch (state) {
+    case 'submitted':
+      return 'reminder.submitted';
+    case 'asked':
+      return 'reminder.asked';
+    case 'held':
+    case 'not-held':
+      return 'reminder.follow-up';
+    default:
+      return 'reminder.review';
+  }
+}
+
+type News = Extract<CaseAction, 'accept' | 'ask' | 'answer' | 'not-hold' | 'decline' | 'withdraw'>;
+
+function isNews(action: CaseAction | undefined): action is News {
+  return action !== undefined && ['accept', 'ask', 'answer', 'not-hold', 'decline', 'withdraw'].includes(action);
+}
+
+interface ShortWord {
+  readonly title: string;
+  readonly text?: string;
+  readonly said?: string;
+  /** What can be done at once; whatever leads forward unless told. */
+  readonly among?: readonly CaseAction[];
+}
+
+function shortCard(
+  kit: Kit,
+  model: Model,
+  made: Case,
+  reader: CaseReader,
+  { title, text = '', said = '', among = FORWARD }: ShortWord,
+): Message {
+  const { words } = kit;
+  const about = caseTitle(model, made.answers, words);
+  const as = reader.as === 'informed' ? 'responsible' : reader.as;
+  const actions: readonly Json[] = [
+    ...moves(kit, model, made, reader, among),
+    press(words.own('news.open'), 'show-case', { case: made.number, as }),
+  ];
+  const card = {
+    heading: words.own('case.heading', { process: words.process(model.process.id, 'name'), number: made.number }),
+    title,
+    about,
+    text,
+    said,
+    actions,
+  };
+  return message(kit, 'news', card, words.own('news.summary', { title, number: made.number }));
+}

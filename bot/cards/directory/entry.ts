@@ -1,0 +1,146 @@
+/** One entry of the directory as it is stored now, with what can be done with it. */
+import { contactOrder, isAbsent } from '../../domain/directory/contact';
+import type { Member, SisterCity, Unit } from '../../domain/directory/directory';
+import type { DirectoryEntry, EditableList } from '../../domain/directory/entry';
+import type { Use } from '../../domain/directory/entry-use';
+import type { Message } from '../../domain/message';
+import { type Json, press, rowName, select } from '../actions';
+import type { Kit } from '../kit';
+import { fitted, shortened } from '../parts/room';
+import { type DirectoryRow, directoryMessage, range, SHOWN_NAME } from './directory';
+import { type Field, fieldsOf, fieldText, partLabel } from './parts';
+import { type DirectoryView, entryMark, entryName } from './words';
+
+/** So many people fit on the card of a unit. */
+const PEOPLE = 12;
+/** The longest value of a fact, in characters. */
+const SHOWN_FACT = 240;
+
+/** An entry with the tag that it was read with. */
+export interface TaggedEntry<L extends EditableList = EditableList> {
+  readonly value: DirectoryEntry<L>;
+  readonly tag: string;
+}
+
+/** The card of an entry; of a unit with its people from `from` on. `note`: what came of a press, if it is not plain to see. */
+export function directoryEntryCard(
+  kit: Kit,
+  view: DirectoryView,
+  { value, tag }: TaggedEntry,
+  { note, from = 0 }: { readonly note?: string | undefined; readonly from?: number | undefined } = {},
+): Message {
+  const { words } = kit;
+  const { list, content, retired } = value;
+  const place = { list, id: content.id };
+  const back = press(words.own(`directory.lists.${list}`), 'directory-list', { list });
+  const history = press(words.own('directory.do.history'), 'directory-history', place);
+  const people = (room: number) =>
+    list === 'units' && !retired ? peopleOf(kit, view, content as Unit, from, room) : { lead: '', rows: [] };
+  const card = (room: number) => ({
+    heading: words.own('directory.place', { list: words.own(`directory.lists.${list}`) }),
+    note: note ?? (retired ? words.own('directory.retired') : entryMark(kit, view, content)),
+    title: words.own(`directory.one.${list}`),
+    facts: facts(kit, view, value, room),
+    ...people(room),
+    actions: retired
+      ? [press(words.own('directory.do.return'), 'directory-return', { ...place, tag }), history, back]
+      : [...editing(kit, value, tag), history, back],
+  });
+  return fitted((room) => directoryMessage(kit, card(room)));
+}
+
+/** Says what keeps an entry in use. */
+export function keptNote({ words }: Kit, use: Use): string {
+  if (use.by === 'always') return words.own('directory.kept.always');
+  const names =
+    use.by === 'themes'
+      ? use.themes.map(({ name }) => words.name(name))
+      : use.processes.map((id) => words.process(id, 'name'));
+  return words.own(`directory.kept.${use.by}`, { names: shortened(names.join(', '), SHOWN_FACT) });
+}
+
+/** How somebody of a unit stands in the order of contact, and whether they are away. */
+export function memberState({ words }: Kit, unit: Unit, member: Member, room: number): string {
+  const place = contactOrder(unit).findIndex(({ id }) => id === member.id);
+  const order =
+    place === 0
+      ? words.own('directory.member.first')
+      : unit.deputy === member.id
+        ? words.own('directory.member.deputy')
+        : words.own('directory.member.place', { place: place + 1 });
+  return member.address === undefined ? order : `${order} · ${shortened(member.address, Math.min(room, SHOWN_NAME))}`;
+}
+
+function facts(kit: Kit, view: DirectoryView, { list, content, edited }: DirectoryEntry, room: number) {
+  const { words } = kit;
+  const named =
+    'name' in content
+      ? []
+      : [{ label: words.own(`directory.one.${list}`), value: entryName(kit, view, list, content) }];
+  const parts = fieldsOf(list).map((field: Field) => ({
+    label: partLabel(kit, field.part),
+    value: shortened(fieldText(kit, view, field, content) || words.own('directory.history.nothing'), room),
+  }));
+  const checked =
+    'lastChecked' in content
+      ? [{ label: words.own('directory.field.lastChecked'), value: words.day((content as SisterCity).lastChecked) }]
+      : [];
+  return [
+    ...named,
+    ...parts,
+    ...checked,
+    ...(edited ? [{ label: words.own('directory.do.history'), value: editedText(kit, edited) }] : []),
+  ];
+}
+
+/** Who changed an entry last, and when. */
+function editedText({ words }: Kit, { by, at }: NonNullable<DirectoryEntry['edited']>): string {
+  return words.own('directory.edited', {
+    name: by === 'assistant' ? words.own('directory.assistant') : shortened(by.name, SHOWN_NAME),
+    when: words.momentOf(at),
+  });
+}
+
+function editing({ words }: Kit, { list, content }: DirectoryEntry, tag: string): readonly Json[] {
+  const place = { list, id: content.id };
+  const canRetire = list === 'units' || list === 'themes' || list === 'sisterCities';
+  return [
+    press(words.own('directory.do.change'), 'directory-form', place),
+    ...(list === 'units'
+      ? [press(words.own('directory.do.add-member'), 'directory-new-member', { unit: content.id })]
+      : []),
+    ...('lastChecked' in content ? [press(words.own('directory.do.check'), 'directory-check', { ...place, tag })] : []),
+    ...(canRetire ? [press(words.own('directory.do.retire'), 'directory-retire', { ...place, tag })] : []),
+  ];
+}
+
+function peopleOf(kit: Kit, { today }: DirectoryView, unit: Unit, from: number, room: number) {
+  const { words } = kit;
+  const order = contactOrder(unit);
+  const start = from < order.length ? from : 0;
+  const shown = order.slice(start, start + PEOPLE);
+  const end = start + shown.length;
+  const rows = shown.map((member): DirectoryRow => {
+    const title = shortened(member.name, Math.min(room, SHOWN_NAME));
+    const state = memberState(kit, unit, member, room);
+    const mark = isAbsent(member, today) ? words.own('directory.member.away-now') : '';
+    const name = rowName(words.own('directory.open', { name: title }), state, mark);
+    return { title, state, mark, select: select(name, 'directory-member', { unit: unit.id, member: member.id }) };
+  });
+  const turn = (title: string, to: number): DirectoryRow => ({
+    title,
+    state: '',
+    mark: '',
+    select: select(title, 'directory-entry', { list: 'units', id: unit.id, from: to }),
+  });
+  const label = words.own('directory.field.members');
+  const part = order.length === 0 ? words.own('directory.nobody') : range(kit, { start, end, all: order.length });
+  return {
+    lead: part === '' ? label : `${label}: ${part}`,
+    rows: [
+      ...rows,
+      ...(end < order.length ? [turn(words.own('directory.more'), end)] : []),
+      ...(start > 0 ? [turn(words.own('directory.less'), 0)] : []),
+    ],
+  };
+}

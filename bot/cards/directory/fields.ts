@@ -1,0 +1,107 @@
+/** What the forms of the directory have in common. What was typed stays, whatever comes of it. */
+
+import { ENTRY_PROBLEMS, type EntryProblem, LONGEST } from '../../domain/directory/entry-fields';
+import type { Message } from '../../domain/message';
+import type { Meant } from '../../domain/walk/answer-input';
+import type { Json } from '../actions';
+import { type Kit, message } from '../kit';
+import { fitted, shortened } from '../parts/room';
+
+/** What was sent and not kept: as it was typed, with what is wrong, and a word of what happened meanwhile. */
+export interface RejectedEntry {
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly problems: Readonly<Record<string, EntryProblem>>;
+  readonly meant?: Readonly<Record<string, Meant>>;
+  /** Who was faster; then each field also says what stands there now. */
+  readonly overtaken?: string;
+}
+
+/** The longest name on a form besides those that are typed, in characters. */
+export const SHOWN = 120;
+/** The first half of a surrogate pair, left at the end of a text that was cut. */
+const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/;
+
+/** Fills the layout of forms, with a word above of what went wrong or happened meanwhile. */
+export function form(
+  kit: Kit,
+  {
+    heading,
+    title,
+    fields,
+    rejected,
+    actions,
+  }: {
+    readonly heading: string;
+    readonly title: string;
+    /** Given how many characters of a name to show. */
+    readonly fields: (room: number) => readonly Json[];
+    readonly rejected: RejectedEntry | undefined;
+    readonly actions: readonly Json[];
+  },
+): Message {
+  const { words } = kit;
+  const isWrong = rejected !== undefined && Object.keys(rejected.problems).length > 0;
+  const overtaken = rejected?.overtaken === undefined ? [] : [rejected.overtaken, words.own('directory.again')];
+  const note = [...overtaken, ...(isWrong ? [words.own('form.problems')] : [])].join(' ');
+  const style = { note, noteStyle: isWrong ? 'attention' : 'warning' };
+  return fitted((room) =>
+    message(kit, 'form', { heading, ...style, title, fields: fields(Math.min(room, SHOWN)), actions }, title),
+  );
+}
+
+/** A field that belongs to no entry's part: its words, its limit, what is wrong. */
+export function field(
+  kit: Kit,
+  id: 'address' | 'from' | 'to' | 'person' | 'mail',
+  rejected: RejectedEntry | undefined,
+) {
+  const { words } = kit;
+  const isText = id === 'address' || id === 'mail';
+  const label = words.own(`directory.field.${id}`);
+  const why = words.own(`directory.hint.${id}`);
+  return {
+    id,
+    type: 'text',
+    label: id === 'person' ? label : words.own('form.optional', { question: label }),
+    hint: isText ? words.own('form.limit', { why, count: LONGEST.address }) : words.own('form.hint', { why }),
+    problem: problemText(kit, rejected?.problems[id], { max: LONGEST.address }),
+    maxLength: LONGEST.address,
+    multiline: false,
+    choices: [],
+    style: 'compact',
+  };
+}
+
+/** What stands in a field now, where somebody else changed it while this was being typed. */
+export function nowText(
+  { words }: Kit,
+  rejected: RejectedEntry | undefined,
+  id: string,
+  stored: string,
+  text = stored,
+): { readonly now?: string } {
+  if (rejected?.overtaken === undefined || (typed(rejected, id, stored.length + 1) ?? '') === stored) return {};
+  return {
+    now: text === '' ? words.own('directory.now-empty') : words.own('directory.now', { value: shortened(text, SHOWN) }),
+  };
+}
+
+/** The sentence for a problem, or empty. */
+export function problemText(
+  { words }: Kit,
+  problem: EntryProblem | undefined,
+  limits: { readonly min?: number; readonly max?: number },
+): string {
+  if (problem === undefined) return '';
+  const own = ENTRY_PROBLEMS.find((candidate) => candidate === problem);
+  if (own) return words.own(`directory.problem.${own}`);
+  return words.own(`problems.${problem as Exclude<EntryProblem, (typeof ENTRY_PROBLEMS)[number]>}`, limits);
+}
+
+/** What was typed into a field, as far as it may hold it; an input that was left empty is not sent at all. */
+export function typed(rejected: RejectedEntry | undefined, id: string, maxLength: number): string | undefined {
+  if (rejected === undefined) return undefined;
+  const value = rejected.inputs[id];
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  return text.slice(0, maxLength).replace(HALF_A_CHARACTER, '');
+}

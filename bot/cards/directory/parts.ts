@@ -1,0 +1,157 @@
+/** The parts of an entry that can be changed on a form, what is in them, and how that reads. */
+import type { LeadTime, Reminder, SisterCity, Theme, Unit } from '../../domain/directory/directory';
+import type { EditableList, EntryContents } from '../../domain/directory/entry';
+import { LONGEST } from '../../domain/directory/entry-fields';
+import { CITY_STATUSES, MOST_DAYS, ORGANISATIONS } from '../../domain/directory/entry-input';
+import { countryChoice } from '../../domain/language/places';
+import type { OwnKey } from '../../domain/language/words';
+import type { Kit } from '../kit';
+import { type DirectoryView, daysText, unitLabel, waitText } from './words';
+
+const NAMES = ['name-fi', 'name-sv', 'name-en'] as const;
+const PARTS = [
+  ...NAMES,
+  'contact-name',
+  'contact-address',
+  'organisation',
+  'unit',
+  'spellings',
+  'country',
+  'status',
+  'days',
+  'workingDays',
+] as const;
+export type Part = (typeof PARTS)[number];
+
+/** An input for a part: its kind and limits. */
+export type Field = { readonly part: Part } & (
+  | { readonly type: 'text'; readonly maxLength: number; readonly optional?: boolean; readonly multiline?: boolean }
+  | { readonly type: 'number'; readonly min: number; readonly max: number }
+  | { readonly type: 'choice' }
+);
+
+const names = NAMES.map((part): Field => ({ part, type: 'text', maxLength: LONGEST.name }));
+
+const FIELDS: Readonly<Record<EditableList, readonly Field[]>> = {
+  units: [
+    ...names,
+    { part: 'contact-name', type: 'text', maxLength: LONGEST.name, optional: true },
+    { part: 'contact-address', type: 'text', maxLength: LONGEST.address, optional: true },
+    { part: 'organisation', type: 'choice' },
+  ],
+  themes: [...names, { part: 'unit', type: 'choice' }],
+  sisterCities: [
+    ...names,
+    { part: 'spellings', type: 'text', maxLength: LONGEST.spellings, optional: true, multiline: true },
+    { part: 'country', type: 'choice' },
+    { part: 'status', type: 'choice' },
+  ],
+  reminders: [{ part: 'workingDays', type: 'number', ...MOST_DAYS.reminders }],
+  leadTimes: [{ part: 'days', type: 'number', ...MOST_DAYS.leadTimes }],
+};
+
+/** What can be changed in an entry of a list. */
+export function fieldsOf(list: EditableList): readonly Field[] {
+  return FIELDS[list];
+}
+
+export function partLabel({ words }: Kit, part: Part): string {
+  return words.own(`directory.field.${part}`);
+}
+
+/** What a form asks of a part. The three names share one. */
+export function partHint({ words }: Kit, part: Part): string {
+  const hint: OwnKey = isName(part) ? 'directory.hint.name' : `directory.hint.${part}`;
+  return words.own(hint);
+}
+
+/** What stands in the input of a part. */
+export function fieldValue(part: Part, content: EntryContents[EditableList]): string {
+  const value = valuesOf(content)[part];
+  return value === undefined ? '' : String(value);
+}
+
+/** The choices of a part that is chosen from a list; units are chosen in another way (`narrowing.ts`). */
+export function fieldChoices({ words }: Kit, part: Part): readonly { title: string; value: string }[] {
+  switch (part) {
+    case 'organisation':
+      return ORGANISATIONS.map((value) => ({ title: words.own(`directory.organisation.${value}`), value }));
+    case 'status':
+      return CITY_STATUSES.map((value) => ({ title: words.own(`directory.status.${value}`), value }));
+    case 'country':
+      return words.countries().map((country) => ({ title: countryChoice(country), value: country.code }));
+    default:
+      return [];
+  }
+}
+
+/** How a part of an entry reads; empty where there is nothing in it. */
+export function fieldText(
+  kit: Kit,
+  view: DirectoryView,
+  { part }: Field,
+  content: EntryContents[EditableList],
+): string {
+  if (part === 'workingDays') return waitText(kit, content as Reminder);
+  return partText(kit, view, part, valuesOf(content)[part]);
+}
+
+/** How a value of a part reads, also one that an event has kept. */
+export function partText(kit: Kit, view: DirectoryView, part: string, value: unknown): string {
+  const { words } = kit;
+  if (value === undefined || value === '') return '';
+  const text = String(value);
+  switch (part) {
+    case 'organisation': {
+      const found = ORGANISATIONS.find((organisation) => organisation === text);
+      return found ? words.own(`directory.organisation.${found}`) : text;
+    }
+    case 'status': {
+      const found = CITY_STATUSES.find((status) => status === text);
+      return found ? words.own(`directory.status.${found}`) : text;
+    }
+    case 'unit':
+      return unitLabel(kit, view, text);
+    case 'country':
+      return words.country(text);
+    case 'days':
+      return daysText(kit, Number(text));
+    case 'spellings':
+      return (Array.isArray(value) ? value : text.split('\n')).join(', ');
+    default:
+      return text;
+  }
+}
+
+/** Whether a part of an event can be read by people; ids and sources cannot. */
+export function isPart(part: string): part is Part {
+  return PARTS.some((known) => known === part);
+}
+
+function isName(part: Part): part is (typeof NAMES)[number] {
+  return NAMES.some((name) => name === part);
+}
+
+type Values = Partial<Record<Part, string | number>>;
+
+function valuesOf(content: EntryContents[EditableList]): Values {
+  const { name, contact, organisation, unit, spellings, country, status, days, workingDays } = content as Partial<
+    Unit & Theme & SisterCity & LeadTime & Reminder
+  >;
+  return Object.fromEntries(
+    Object.entries({
+      'name-fi': name?.fi,
+      'name-sv': name?.sv,
+      'name-en': name?.en,
+      'contact-name': contact?.name,
+      'contact-address': contact?.address,
+      organisation,
+      unit,
+      spellings: spellings?.join('\n'),
+      country,
+      status,
+      days,
+      workingDays,
+    }).filter(([, value]) => value !== undefined),
+  );
+}

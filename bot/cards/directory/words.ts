@@ -1,0 +1,73 @@
+/** What the entries of the directory and their parts are called. */
+
+import { placedTodos } from '../../domain/case/todo';
+import type { DirectoryContent, Reminder, Theme } from '../../domain/directory/directory';
+import { findUnit } from '../../domain/directory/directory';
+import type { EditableList, EntryContents } from '../../domain/directory/entry';
+import { isStale } from '../../domain/directory/stale-entries';
+import type { LocalizedName } from '../../domain/language/language';
+import type { Process } from '../../domain/process/process';
+import type { Kit } from '../kit';
+
+/** What the cards of the directory are made of. */
+export interface DirectoryView {
+  readonly directory: DirectoryContent;
+  /** How many of its entries cannot be read; absent where all can. */
+  readonly unreadable?: number;
+  readonly processes: readonly Process[];
+  /** `YYYY-MM-DD` in Espoo. */
+  readonly today: string;
+}
+
+/** The name of an entry: its own, or for days and reminders what they are for. */
+export function entryName<L extends EditableList>(
+  kit: Kit,
+  view: DirectoryView,
+  list: L,
+  content: EntryContents[L],
+): string {
+  if ('name' in content) return kit.words.name(content.name as LocalizedName);
+  return list === 'reminders' ? reminderName(kit, content as Reminder) : leadTimeName(kit, view, content.id);
+}
+
+/** What has to be looked at in an entry, or empty. */
+export function entryMark(
+  { words }: Kit,
+  { directory, today }: DirectoryView,
+  content: EntryContents[EditableList],
+): string {
+  if (isStale(content, today)) return words.own('directory.mark-stale');
+  const lost = 'unit' in content && findUnit(directory, (content as Theme).unit) === undefined;
+  return lost ? words.own('directory.mark-no-unit') : '';
+}
+
+/** The name of a unit in use, or its id. */
+export function unitLabel({ words }: Kit, { directory }: DirectoryView, unit: string): string {
+  const found = findUnit(directory, unit);
+  return found ? words.name(found.name) : unit;
+}
+
+/** So many days before or after the day of a visit or event. */
+export function daysText({ words }: Kit, days: number): string {
+  if (days === 0) return words.own('directory.days.same');
+  return words.own(days < 0 ? 'directory.days.before' : 'directory.days.after', { count: Math.abs(days) });
+}
+
+/** When a reminder comes. */
+export function waitText({ words }: Kit, { since, workingDays }: Pick<Reminder, 'since' | 'workingDays'>): string {
+  return words.own(since === 'state' ? 'directory.waits.state' : 'directory.waits.date', { count: workingDays });
+}
+
+function reminderName({ words }: Kit, { waitsIn, to }: Reminder): string {
+  const state = waitsIn.map((waits) => words.own(`life.short.${waits}`)).join(', ');
+  return words.own('directory.reminder', { state, to: words.own(`directory.to.${to}`) });
+}
+
+/** A lead time is called what the first to-do is called that it dates. */
+function leadTimeName({ words }: Kit, { processes }: DirectoryView, id: string): string {
+  for (const process of processes) {
+    const placed = placedTodos(process).find(({ rule }) => rule.due?.leadTime === id);
+    if (placed) return words.process(process.id, `lists.${placed.list}.todos.${placed.rule.id}`);
+  }
+  return id;
+}

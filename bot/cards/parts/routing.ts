@@ -1,0 +1,76 @@
+import { type Destination, HAD_IT, PASSED_ON, type Routing, TOLD_BEFORE } from '../../domain/case/routing';
+import { findUnit } from '../../domain/directory/directory';
+import type { Words } from '../../domain/language/words';
+import type { Model } from '../../domain/rules/model';
+import type { Json } from '../actions';
+import type { Kit } from '../kit';
+import { sourceText } from '../walk/question';
+import { shortened } from './room';
+
+/** Rules that no process has: they come from what people did with the case. */
+const BY_HAND = [PASSED_ON, HAD_IT, TOLD_BEFORE] as const;
+
+/** So many units that are told stand on a card each with its reason, and fewer where it is full; the others are counted. */
+const MOST_INFORMED = 8;
+const MOST_ON_FULL_CARD = 2;
+/** The length of names from which on a card counts as full, in characters. */
+const FULL = 30;
+
+/** Who has the case, who is told, and why each: as rows for a card. `shown`: the longest name, in characters. */
+export function routingView(kit: Kit, model: Model, { responsible, informed }: Routing, shown: number): Json {
+  const { words } = kit;
+  const most = shown > FULL ? MOST_INFORMED : MOST_ON_FULL_CARD;
+  const others = informed.length - most;
+  const row = (destination: Destination) => ({
+    unit: shortened(unitName(words, model, destination.unit), shown),
+    why: BY_HAND.some((rule) => rule === destination.rule)
+      ? words.own(`routing.${destination.rule as (typeof BY_HAND)[number]}`)
+      : words.process(model.process.id, `routing.${destination.rule}`),
+    source: sourceText(kit, destination.source),
+    asked: askedNote(kit, destination, shown),
+    note: noAddressNote(kit, model, destination, shown),
+  });
+  return {
+    responsibleTitle: words.own('routing.responsible'),
+    responsible: row(responsible),
+    informedTitle: words.own('routing.informed'),
+    informed: informed.slice(0, most).map(row),
+    // The last line of the list, where it is not all: how many more, or that there is nobody.
+    informedNote:
+      informed.length === 0
+        ? words.own('routing.nobody')
+        : others > 0
+          ? words.own('routing.more', { count: others })
+          : '',
+  };
+}
+
+/** Who of the unit was asked, and who was away and so was not; empty where nobody is known by name. */
+function askedNote({ words }: Kit, { contact, skipped = [] }: Destination, shown: number): string {
+  const names = skipped.map(({ name }) => shortened(name, shown)).join(', ');
+  return [
+    ...(contact ? [words.own('case.asked', { name: shortened(contact.name, shown) })] : []),
+    ...(names === '' ? [] : [words.own('case.skipped', { names })]),
+  ].join(' · ');
+}
+
+/** A unit's name from the directory. */
+export function unitName(words: Words, model: Model, unitId: string): string {
+  const unit = findUnit(model.directory, unitId);
+  return unit ? words.name(unit.name) : unitId;
+}
+
+/** Says to whom word goes instead, where the directory has no address for the unit; else empty. */
+export function noAddressNote(
+  kit: Kit,
+  model: Model,
+  { unit, deliverTo }: Pick<Destination, 'unit' | 'deliverTo'>,
+  shown = Number.POSITIVE_INFINITY,
+): string {
+  if (unit === deliverTo) return '';
+  const contact = findUnit(model.directory, unit)?.contact.name;
+  const instead = shortened(unitName(kit.words, model, deliverTo), shown);
+  return contact
+    ? kit.words.own('routing.no-address-of', { contact: shortened(contact, shown), instead })
+    : kit.words.own('routing.no-address', { instead });
+}

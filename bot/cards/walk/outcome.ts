@@ -1,0 +1,137 @@
+import { type DirectoryContent, findSisterCity } from '../../domain/directory/directory';
+import type { Message } from '../../domain/message';
+import type { Answer, Answers } from '../../domain/process/answers';
+import { findItem, type OutcomeRule } from '../../domain/process/process';
+import { evaluate } from '../../domain/rules/condition';
+import type { Model } from '../../domain/rules/model';
+import { type Explanation, explain } from '../../domain/walk/explanation';
+import { type Json, press } from '../actions';
+import { type Kit, message } from '../kit';
+import { answerText, labelOf } from '../parts/facts';
+import { sourceText } from './question';
+import { footer, heading, noteAbove, type WalkView } from './walk';
+
+/** What the model recommends, and why: the answers that decided, the rule with its section, what would change it. */
+export function outcomeCard(kit: Kit, view: WalkView): Message {
+  const { words } = kit;
+  const { model, draft, position, step } = view;
+  const { outcome, facts } = position;
+  const explanation = explain(model, draft.state.answers);
+  if (step.kind !== 'outcome' || !outcome || !explanation) throw new Error(`Step "${step.id}" has no outcome to show.`);
+  const word = (key: string) => words.process(model.process.id, `outcomes.${outcome.id}.${key}`);
+  const card = {
+    heading: heading(kit, view),
+    note: noteAbove(kit, view),
+    style: outcome.tone,
+    title: word('title'),
+    text: word('text'),
+    ...explanationView(kit, view.model, explanation),
+    adviceTitle: words.own('outcome.advice'),
+    advice: outcome.advice
+      .filter((point) => !point.when || evaluate(point.when, facts) === true)
+      .map((point) => ({ text: word(`advice.${point.id}`), source: sourceText(kit, point.source) })),
+    ...shownView(kit, model.directory, outcome, draft.state.answers),
+    actions: [
+      press(
+        words.own('actions.continue'),
+        'acknowledge',
+        { draft: draft.id, revision: draft.revision, item: step.item.id },
+        { style: 'positive' },
+      ),
+      ...footer(kit, view),
+    ],
+  };
+  return message(kit, 'outcome', card, words.own('outcome.summary', { outcome: word('title') }));
+}
+
+/**
+ * The reasons and counterfactuals of an outcome, as the outcome card, the case card and mails show them; to whoever gave
+ * the answers, or to somebody else.
+ */
+export function explanationView(
+  kit: Kit,
+  model: Model,
+  explanation: Explanation,
+  reader: 'walker' | 'other' = 'walker',
+): Json {
+  const { words } = kit;
+  const item = (id: string) => findItem(model.process, id);
+  const said = (id: string, answer: Parameters<typeof answerText>[2]) => {
+    const found = item(id);
+    return found ? { label: labelOf(model, found, words), answer: answerText(model, found, answer, words) } : undefined;
+  };
+  const rule = words.process(model.process.id, `rules.${explanation.outcome}`);
+  const counted = reader === 'walker' ? 'outcome.count' : 'outcome.count-given';
+  const count = explanation.count ? words.own(counted, explanation.count) : '';
+  return {
+    reasonsTitle: words.own(reader === 'walker' ? 'outcome.reasons' : 'outcome.reasons-given'),
+    reasons: explanation.reasons.flatMap(({ item: id, answer }) => said(id, answer) ?? []),
+    rule: [rule, count].filter(Boolean).join(' '),
+    ruleSource: sourceText(kit, explanation.source),
+    flipsTitle: words.own('outcome.flips'),
+    flips: flipLines(kit, model, explanation),
+  };
+}
+
+/** What would change an outcome: a line for each other outcome, with the answers that would lead there. */
+function flipLines(kit: Kit, model: Model, { flips }: Explanation): readonly string[] {
+  const { words } = kit;
+  if (flips.length === 0) return [words.own('outcome.no-flip')];
+  return [...new Set(flips.map(({ outcome }) => outcome))].map((outcome) => {
+    const changes = flips
+      .filter((flip) => flip.outcome === outcome)
+      .flatMap(({ item: id, to }) => {
+        const item = findItem(model.process, id);
+        return item
+          ? [
+              words.own('outcome.change', {
+                label: labelOf(model, item, words),
+                answer: answerText(model, item, to, words),
+              }),
+            ]
+          : [];
+      });
+    const parameters = { changes: changes.join(', '), count: changes.length };
+    if (outcome === 'open') return words.own('outcome.flip-open', parameters);
+    return words.own('outcome.flip', {
+      ...parameters,
+      outcome: words.process(model.process.id, `outcomes.${outcome}.title`),
+    });
+  });
+}
+
+/** What the directory has to say with an outcome; nothing for most. */
+function shownView(kit: Kit, directory: DirectoryContent, { shows }: OutcomeRule, answers: Answers): Json {
+  const nothing = { matrix: [], facts: [] };
+  if (!shows) return nothing;
+  if ('dignitaryMatrix' in shows) return { ...nothing, ...matrixView(kit, directory, answers[shows.dignitaryMatrix]) };
+  return { ...nothing, ...sisterCityView(kit, directory, answers[shows.sisterCity]) };
+}
+
+/** Who takes part in a dignitary's visit (M 3.3). What the source has lost is said, not guessed. */
+function matrixView(kit: Kit, { dignitaryMatrix: matrix }: DirectoryContent, kind: Answer | undefined): Json {
+  const { words } = kit;
+  const row = typeof kind === 'string' ? matrix?.kinds[kind] : undefined;
+  if (!matrix || !row) return {};
+  const open = Object.values(row.roles).includes('confirm');
+  return {
+    matrixTitle: words.own('matrix.title'),
+    matrix: matrix.roles.map((role) => ({
+      role: words.name(role.name),
+      part: words.own(row.roles[role.id] === 'yes' ? 'matrix.yes' : 'matrix.confirm'),
+    })),
+    matrixNote: open ? words.own('matrix.lost', { count: row.marked, roles: matrix.roles.length }) : '',
+    matrixSource: sourceText(kit, matrix.source),
+  };
+}
+
+/** What the sources say of a city that is a sister city already (M 3.2, T). */
+function sisterCityView(kit: Kit, directory: DirectoryContent, city: Answer | undefined): Json {
+  const { words } = kit;
+  const found = typeof city === 'string' ? findSisterCity(directory, city) : undefined;
+  if (!found) return {};
+  return {
+    factsTitle: words.own('sister-city.title', { city: words.name(found.name), country: words.country(found.country) }),
+    facts: found.facts.map(({ text, source }) => ({ text: words.name(text), source: sourceText(kit, source) })),
+  };
+}

@@ -1,0 +1,54 @@
+import type { Message } from '../../domain/message';
+import { openChoices } from '../../domain/walk/replay';
+import { press, select } from '../actions';
+import { type Kit, message } from '../kit';
+import { answerText, choiceText, itemWord } from '../parts/facts';
+import { footer, heading, noteAbove, type WalkView } from './walk';
+
+/** One question, answered by one press: Yes and No, or a row for each choice. */
+export function questionCard(kit: Kit, view: WalkView): Message {
+  const { words } = kit;
+  const { model, draft, position, step } = view;
+  if (step.kind !== 'question') throw new Error(`Step "${step.id}" is not a question.`);
+  const { item } = step;
+  const word = (key: 'question' | 'why') => itemWord(model, item, key, words);
+  const place = { draft: draft.id, revision: draft.revision, item: item.id };
+  const given = position.facts.answers[item.id];
+  const view_ = {
+    heading: heading(kit, view),
+    note: noteAbove(kit, view),
+    question: word('question'),
+    why: word('why'),
+    source: sourceText(kit, item.source),
+    whyTitle: words.own('walk.why'),
+    given: given === undefined ? '' : words.own('walk.given', { answer: answerText(model, item, given, words) }),
+    buttons:
+      item.type === 'yes-no'
+        ? [
+            press(words.own('answers.yes'), 'answer', { ...place, value: true }, { style: 'positive' }),
+            press(words.own('answers.no'), 'answer', { ...place, value: false }, { style: 'positive' }),
+          ]
+        : [],
+    choices:
+      item.type === 'choice'
+        ? (openChoices(item, position.facts) ?? []).map((id) => {
+            const text = choiceText(model, item, id, words);
+            return { text, select: select(text, 'answer', { ...place, value: id }) };
+          })
+        : [],
+    footer: footer(kit, view),
+  };
+  return message(kit, 'question', view_, word('question'));
+}
+
+/** Where a criterion or rule comes from, in words: a section of the model, or a decision made for this product. */
+export function sourceText({ words }: Kit, source: string): string {
+  const places = source.split('; ').map((place) => {
+    if (place === 'product') return words.own('source.product');
+    if (place === 'S') return words.own('source.slides');
+    if (place === 'T') return words.own('source.page');
+    if (place === 'M 3, events') return words.own('source.events');
+    return words.own('source.model', { section: place.slice(2) });
+  });
+  return words.own('source.line', { places: places.join(', ') });
+}

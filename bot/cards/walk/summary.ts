@@ -1,0 +1,58 @@
+import { route } from '../../domain/case/routing';
+import type { Relations } from '../../domain/listing/relations';
+import type { Message } from '../../domain/message';
+import { press, select } from '../actions';
+import { type Kit, message } from '../kit';
+import { factGroups } from '../parts/facts';
+import { fits, fitted, shortened } from '../parts/room';
+import { routingView } from '../parts/routing';
+import { earlierView } from './earlier';
+import { footer, heading, noteAbove, type WalkView } from './walk';
+
+/** How many characters of an answer stand in the name of its row. */
+const SAID = 80;
+
+/**
+ * Every answer with a way to change it, the recommendation, who will have the case, and what there was with the same
+ * before, as far as there is room for it.
+ */
+export function summaryCard(kit: Kit, view: WalkView, relations?: Relations): Message {
+  const { words } = kit;
+  const { model, draft, position } = view;
+  const { answers } = position.facts;
+  const { outcome } = position;
+  if (!outcome) throw new Error(`Draft ${draft.id} has no outcome and no summary yet.`);
+  const place = { draft: draft.id, revision: draft.revision };
+  const isEdit = draft.edits !== undefined;
+  const title = words.own(isEdit ? 'edit.title' : 'summary.title');
+  const change = (label: string, step: string) =>
+    select(words.own('summary.change', { label }), 'change', { ...place, step });
+  const card = (shown: number, earlier: Relations | undefined) => ({
+    heading: heading(kit, view),
+    note: noteAbove(kit, view),
+    title,
+    outcome: words.process(model.process.id, `outcomes.${outcome.id}.title`),
+    style: outcome.tone,
+    ...routingView(kit, model, route(model, answers), shown),
+    ...earlierView(kit, model, answers, earlier),
+    // A unit that somebody chose by hand keeps the case all the same.
+    ...(isEdit && { responsibleTitle: words.own('edit.responsible') }),
+    change: words.own('actions.change'),
+    groups: factGroups(model, answers, words).map(({ title: group, step, facts }) => ({
+      title: group,
+      ...(step === undefined ? {} : { select: change(group, step) }),
+      rows: facts.map(({ label, value, step: own }) => ({
+        label,
+        value: shortened(value, shown),
+        // In its name too, or a screen reader would not say the answer.
+        ...(own === undefined ? {} : { select: change(`${label}: ${shortened(value, Math.min(shown, SAID))}`, own) }),
+      })),
+    })),
+    actions: [
+      press(words.own(isEdit ? 'edit.submit' : 'actions.submit'), 'submit', place, { style: 'positive' }),
+      ...footer(kit, view),
+    ],
+  });
+  const whole = fitted((shown) => message(kit, 'summary', card(shown, relations), title));
+  return relations && !fits(whole) ? fitted((shown) => message(kit, 'summary', card(shown, undefined), title)) : whole;
+}

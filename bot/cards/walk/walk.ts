@@ -1,0 +1,114 @@
+/** What all cards of a walk share: where it stands, the heading, notes, and the buttons at the foot. */
+
+import { findItem } from '../../domain/process/process';
+import type { Model } from '../../domain/rules/model';
+import { currentStep } from '../../domain/walk/checklist';
+import type { Draft } from '../../domain/walk/draft';
+import { type Position, replay, type Step, SUMMARY } from '../../domain/walk/replay';
+import { type Json, press } from '../actions';
+import type { Kit } from '../kit';
+import { labelOf, sectionTitle } from '../parts/facts';
+
+export interface WalkView {
+  readonly model: Model;
+  readonly draft: Draft;
+  readonly position: Position;
+  readonly step: Step;
+  /** Answers that have just been dropped because of a change, by item id. */
+  readonly dropped?: readonly string[];
+  /** Something has just been said that is no answer. */
+  readonly unanswered?: Unanswered;
+}
+
+/** Why words in a walk were no answer: they mean nothing at this card, or that the person does not know. */
+export type Unanswered = 'not-understood' | 'not-sure';
+
+/** The draft as a card shows it. */
+export function walkView(
+  model: Model,
+  draft: Draft,
+  { dropped, unanswered }: Pick<WalkView, 'dropped' | 'unanswered'> = {},
+): WalkView {
+  const position = replay(model, draft.state.answers);
+  const step = currentStep(position, draft.state);
+  return { model, draft, position, step, ...(dropped && { dropped }), ...(unanswered && { unanswered }) };
+}
+
+/** The line above the question: which process, and which part of how many. A question stands under its part's title. */
+export function heading({ words }: Kit, view: WalkView): string {
+  const { model, step, draft } = view;
+  const process = words.process(model.process.id, 'name');
+  const { part, parts } = partOf(view);
+  const where =
+    step.kind === 'question'
+      ? words.own('walk.heading-question', { process, part, parts, section: sectionTitle(model, step.section, words) })
+      : words.own('walk.heading', { process, part, parts });
+  return draft.edits === undefined ? where : words.own('edit.heading', { number: draft.edits, where });
+}
+
+/** Which part of the walk a step is in, counted from one; the summary is the last. */
+export function partOf({ position: { parts }, step }: Pick<WalkView, 'position' | 'step'>): {
+  part: number;
+  parts: number;
+} {
+  const part = step.kind === 'summary' ? parts.length : parts.indexOf(step.section);
+  return { part: part + 1, parts: parts.length + 1 };
+}
+
+/** The note above everything else: which answers a change has made obsolete, or which words count; mostly empty. */
+export function noteAbove(kit: Kit, view: WalkView): string {
+  const { words } = kit;
+  switch (view.unanswered) {
+    case 'not-sure':
+      return words.own('walk.not-sure');
+    case 'not-understood':
+      return words.own(`walk.not-understood.${kindOf(view)}`, { words: wordsThatCount(kit, view).join(', ') });
+    default:
+      return droppedNote(kit, view);
+  }
+}
+
+function kindOf({ draft, step }: WalkView): 'question' | 'choice' | 'form' | 'other' {
+  if (draft.state.pause === 'cancel') return 'question';
+  if (step.kind === 'form') return 'form';
+  if (step.kind !== 'question') return 'other';
+  return step.item.type === 'yes-no' ? 'question' : 'choice';
+}
+
+/** What can be said where a walk stands, in the words of its buttons. */
+export function wordsThatCount({ words }: Kit, { draft, position, step }: WalkView): readonly string[] {
+  const yesOrNo = [words.own('answers.yes'), words.own('answers.no')];
+  if (draft.state.pause === 'cancel') return yesOrNo;
+  return [
+    ...(step.kind === 'question' && step.item.type === 'yes-no' ? yesOrNo : []),
+    ...(step.kind === 'outcome' ? [words.own('actions.continue')] : []),
+    ...(step.kind === 'summary' ? [words.own('actions.submit')] : []),
+    ...(step === position.steps[0] ? [] : [words.own('actions.back')]),
+    words.own('actions.save'),
+    words.own('actions.cancel'),
+    words.own('walk.help-word'),
+  ];
+}
+
+function droppedNote({ words }: Kit, { model, dropped = [] }: WalkView): string {
+  const labels = dropped.flatMap((id) => {
+    const item = findItem(model.process, id);
+    return item ? [labelOf(model, item, words)] : [];
+  });
+  if (labels.length === 0) return '';
+  return words.own('walk.dropped', { count: labels.length, answers: labels.join(', ') });
+}
+
+/** To the summary (from a card that was opened there), Back (not on the first card), Save and leave, Cancel. */
+export function footer({ words }: Kit, { draft, position, step }: WalkView): readonly Json[] {
+  const place = { draft: draft.id, revision: draft.revision };
+  const complete = position.next === SUMMARY && step !== SUMMARY;
+  return [
+    ...(complete
+      ? [press(words.own('actions.to-summary'), 'change', { ...place, step: SUMMARY.id }, { inputs: 'none' })]
+      : []),
+    ...(step === position.steps[0] ? [] : [press(words.own('actions.back'), 'back', place)]),
+    press(words.own('actions.save'), 'save', place),
+    press(words.own('actions.cancel'), 'cancel', place),
+  ];
+}

@@ -1,0 +1,44 @@
+/**
+ * What this version knows of what is stored. While a new version is rolled out, and after one was taken back, rows of a
+ * newer one are there: processes, states, purposes, channels that it has and this one has not. They are left as they are
+ * for a version that knows them: nothing is sent, and nothing decided about them, on a guess.
+ */
+
+import { CASE_STATES, type CaseState } from '../case-state';
+import { CHANNELS, ENTRY_STATES, type OutboxEntry, PURPOSES, READERS } from '../outbox/attempts';
+import type { Process } from '../process/process';
+import { type Case, type CaseEvent, EVENT_TYPES } from './case';
+import { CASE_ACTIONS } from './life';
+
+/** Whether this version knows what an entry of the outbox is: its purpose, its way, whom it is for, how it stands. */
+export function isFamiliarEntry({ purpose, channel, target, state }: OutboxEntry): boolean {
+  return isOneOf(PURPOSES, purpose) && isOneOf(CHANNELS, channel) && isOneOf(ENTRY_STATES, state) && knows(target);
+}
+
+function knows(target: OutboxEntry['target']): boolean {
+  return target.kind === 'person' ? isOneOf(READERS, target.as) : ['unit', 'units', 'case'].includes(target.kind);
+}
+
+/** Whether this version knows how a case stands. */
+export function isFamiliarState({ state }: Pick<Case, 'state'>): boolean {
+  return isOneOf(CASE_STATES, state);
+}
+
+/** The key of the words for how a case stands: neutral ones for a state that only a newer version knows. */
+export function stateKey({ state }: Pick<Case, 'state'>): CaseState | 'newer' {
+  return isFamiliarState({ state }) ? state : 'newer';
+}
+
+/** Whether this version has the words for a case: its process, as new as when the case was made, and its state. */
+export function isFamiliarCase(process: Process | undefined, made: Pick<Case, 'state' | 'version'>): boolean {
+  return process !== undefined && made.version <= process.version && isFamiliarState(made);
+}
+
+/** Whether this version knows what an event tells. */
+export function isFamiliarEvent({ type, data }: Pick<CaseEvent, 'type' | 'data'>): boolean {
+  return isOneOf(EVENT_TYPES, type) && (type !== 'moved' || isOneOf(CASE_ACTIONS, data.action));
+}
+
+function isOneOf(known: readonly string[], value: unknown): boolean {
+  return known.some((one) => one === value);
+}

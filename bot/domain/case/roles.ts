@@ -1,0 +1,60 @@
+/** What somebody is to a case, by the directory's members of that moment: what is written in the case gives no role. */
+
+import { contactOf, type Named } from '../directory/contact';
+import { type DirectoryContent, INTERNATIONAL_AFFAIRS, isMember } from '../directory/directory';
+import type { Person } from '../walk/draft';
+import type { Case } from './case';
+
+/**
+ * Who asked; a member of the unit that has it; of the international affairs team, which coordinates all cases (M 2.1); of
+ * a unit that is only told.
+ */
+export type CaseRole = 'requester' | 'responsible' | 'coordinator' | 'informed';
+
+/** In which roles somebody moves a case on for the city. */
+export const HANDLERS = ['responsible', 'coordinator'] as const satisfies readonly CaseRole[];
+
+/** What a person is to a case. Whoever leaves a unit is out of its cases, those they took on too. */
+export function rolesOf(
+  made: Case,
+  who: Pick<Person, 'id' | 'tenant'>,
+  directory: DirectoryContent,
+): readonly CaseRole[] {
+  if (made.requester.tenant !== who.tenant) return [];
+  const { responsible, informed } = made.routing;
+  return [
+    ...(made.requester.id === who.id ? (['requester'] as const) : []),
+    ...(isMember(directory, responsible.unit, who.id) ? (['responsible'] as const) : []),
+    ...(isMember(directory, INTERNATIONAL_AFFAIRS, who.id) ? (['coordinator'] as const) : []),
+    ...(informed.some(({ unit }) => isMember(directory, unit, who.id)) ? (['informed'] as const) : []),
+  ];
+}
+
+/** Whether somebody in these roles acts for the unit that has the case. */
+export function handles(roles: readonly CaseRole[]): boolean {
+  return HANDLERS.some((role) => roles.includes(role));
+}
+
+/** Whether somebody acts for the unit that has a case at this moment. */
+export type Handles = (who: Named) => boolean;
+
+/** By the directory alone. Local mode knows better: there the requester plays a unit that has nobody. */
+export function handlersOf(made: Case, directory: DirectoryContent): Handles {
+  return ({ id }) => handles(rolesOf(made, { id, tenant: made.requester.tenant }, directory));
+}
+
+/**
+ * Who has a case on a day: whoever took it on, as long as they act for its unit; else who is asked now. Undefined where
+ * the unit has nobody: then its mailbox has to do.
+ */
+export function whoHas(
+  { holder, routing: { responsible } }: Case,
+  directory: DirectoryContent,
+  day: string,
+  isHandler: Handles,
+): Named | undefined {
+  if (holder && isHandler(holder)) return holder;
+  const { contact } = contactOf(directory, responsible.unit, day);
+  // Everybody is away: then it stays with whoever was asked.
+  return contact ?? (responsible.contact && isHandler(responsible.contact) ? responsible.contact : undefined);
+}

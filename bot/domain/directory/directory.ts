@@ -1,0 +1,186 @@
+/**
+ * The directory: units, their contacts and the themes they answer for. Data that the international affairs team edits
+ * while the bot runs; `bot/directory/` holds its first content.
+ */
+import { z } from 'zod/v4';
+import { CASE_STATES } from '../case-state';
+import { foldedName } from '../language/spelling';
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+type ReadObject = typeof z.strictObject;
+
+/** Keeps the keys that it does not know. They are nobody's business here, so the type does not tell of them. */
+const withAnyKeys: ReadObject = (shape, params) => z.strictObject(shape, params).loose() as never;
+
+/** The schemas of what the directory consists of, with objects that are read so. */
+function schemasOf(object: ReadObject) {
+  const localizedName = object({ fi: z.string().min(1), sv: z.string().min(1), en: z.string().min(1) });
+
+  /** Somebody of a unit, by Entra object id. Nobody is known at first: the international affairs team fills them in. */
+  const member = object({
+    id: z.string().min(1),
+    name: z.string().min(1),
+    /** Where mail reaches them when Teams does not. */
+    address: z.email().optional(),
+    /** When they are away, both days included. */
+    absences: z.array(object({ from: isoDate, to: isoDate })).default([]),
+  });
+
+  const unit = object({
+    id,
+    name: localizedName,
+    /** The person or mailbox that the source names. Without an address, mail goes to the international affairs team. */
+    contact: object({ name: z.string().min(1).optional(), address: z.email().optional() }),
+    /** Where in the city it stands, as far as the source tells. */
+    organisation: z.enum(['group-administration', 'espoo-marketing', 'sector', 'not-told']),
+    /** Who may act for the unit in Teams, in the order in which they are asked (see `contact.ts`). */
+    members: z.array(member).default([]),
+    /** The member who stands in for the first, by id. */
+    deputy: z.string().min(1).optional(),
+    source: z.string().min(1),
+    /** The day on which somebody last confirmed this entry. */
+    lastChecked: isoDate,
+  });
+
+  const theme = object({ id, name: localizedName, unit: id, source: z.string().min(1) });
+
+  /** Who takes part in, or is informed of, the visit of a dignitary of each kind (M 3.3, an unlabelled matrix). */
+  const dignitaryMatrix = object({
+    source: z.string().min(1),
+    roles: z.array(object({ id, name: localizedName })),
+    /**
+     * For each kind of dignitary: how many of the roles the source marks, and each role as `yes` where it says so or
+     * `confirm` where the source has lost which ones they are and the international affairs team tells.
+     */
+    kinds: z.record(id, object({ marked: z.number().int(), roles: z.record(id, z.enum(['yes', 'confirm'])) })),
+  });
+
+  /** A goal of the city that a case can be tagged with (M 1.4). `heading` groups them as the source does. */
+  const goal = object({ id, name: localizedName, heading: localizedName, source: z.string().min(1) });
+
+  /** How many days before (negative) or after a visit or event something should be done. Decided for this product. */
+  const leadTime = object({ id, days: z.number().int().min(-400).max(400), source: z.string().min(1) });
+
+  /**
+   * When somebody is reminded of a case that waits: so many working days after it came into its state, or after the last
+   * day of the visit or event. Decided for this product (the source names no times).
+   */
+  const reminder = object({
+    id,
+    waitsIn: z.array(z.enum(CASE_STATES)).min(1),
+    since: z.enum(['state', 'date']),
+    /** `deputy`: the next in the unit's order of contact. `coordinator`: the international affairs team. */
+    to: z.enum(['contact', 'deputy', 'coordinator', 'holder', 'requester']),
+    workingDays: z.number().int().min(0).max(260),
+    source: z.string().min(1),
+  });
+
+  /**
+   * How long what is personal is kept, in months: of a process's cases (`id` is the process's) after their end, or after
+   * the last change of one that nobody ended; of drafts after their last change. Decided for this product until the city
+   * settles it.
+   */
+  const retention = object({
+    id,
+    months: z.number().int().min(1).max(600),
+    unendedMonths: z.number().int().min(1).max(600).optional(),
+    source: z.string().min(1),
+  });
+
+  /** A sister city with every spelling by which people may call it, and what the sources say of it. */
+  const sisterCity = object({
+    id,
+    name: localizedName,
+    spellings: z.array(z.string().min(1)),
+    country: z.string().regex(/^[A-Z]{2}$/),
+    status: z.enum(['in-force', 'not-told']),
+    facts: z.array(object({ text: localizedName, source: z.string().min(1) })),
+    source: z.string().min(1),
+    lastChecked: isoDate,
+  });
+
+  return { unit, theme, goal, leadTime, reminder, sisterCity, retention, dignitaryMatrix };
+}
+
+/** The project's own files are read strictly: a key that nobody knows is a typing error. */
+const own = schemasOf(z.strictObject);
+/** What is stored keeps keys that this version does not know: a newer one may have written them. */
+const stored = schemasOf(withAnyKeys);
+
+export const directorySchema = z.strictObject({
+  units: z.array(own.unit),
+  themes: z.array(own.theme),
+  goals: z.array(own.goal),
+  leadTimes: z.array(own.leadTime),
+  reminders: z.array(own.reminder),
+  sisterCities: z.array(own.sisterCity),
+  retention: z.array(own.retention),
+  dignitaryMatrix: own.dignitaryMatrix,
+});
+
+/** The schema of one stored entry of each list, and that of the matrix. */
+export const storedSchemas = {
+  units: stored.unit,
+  themes: stored.theme,
+  goals: stored.goal,
+  leadTimes: stored.leadTime,
+  reminders: stored.reminder,
+  sisterCities: stored.sisterCity,
+  retention: stored.retention,
+  dignitaryMatrix: stored.dignitaryMatrix,
+};
+
+/**
+ * The same of the lists on which something rests that cannot be undone. A rule of retention with a part that this version
+ * does not know may say something else than it seems to; a unit with one has its members all the same.
+ */
+export const decisiveSchemas = { retention: own.retention, units: stored.unit };
+
+/** The first content of the directory, whole. */
+export type FirstDirectory = z.infer<typeof directorySchema>;
+
+/** The directory as it could be read. */
+export type DirectoryContent = Omit<FirstDirectory, 'dignitaryMatrix'> & {
+  /** Absent where it cannot be read. */
+  readonly dignitaryMatrix?: FirstDirectory['dignitaryMatrix'];
+};
+export type Unit = DirectoryContent['units'][number];
+export type Theme = DirectoryContent['themes'][number];
+export type LeadTime = DirectoryContent['leadTimes'][number];
+export type Member = Unit['members'][number];
+export type Reminder = DirectoryContent['reminders'][number];
+export type Retention = DirectoryContent['retention'][number];
+export type SisterCity = DirectoryContent['sisterCities'][number];
+
+/** The team that coordinates everything and gets what nobody else can be reached for (M 2.1, 3.3). */
+export const INTERNATIONAL_AFFAIRS = 'international-affairs';
+
+/** The retention rule of drafts. */
+export const DRAFTS = 'drafts';
+
+/** The unit with this id, or undefined. */
+export function findUnit(directory: DirectoryContent, unitId: string): Unit | undefined {
+  return directory.units.find((candidate) => candidate.id === unitId);
+}
+
+/** Whether somebody is a member of a unit, by Entra object id. */
+export function isMember(directory: DirectoryContent, unit: string, personId: string): boolean {
+  const wanted = personId.toLowerCase();
+  return findUnit(directory, unit)?.members.some(({ id }) => id.toLowerCase() === wanted) ?? false;
+}
+
+/** The sister city that a person means, however they spell it: upper or lower case, with or without accents. */
+export function findSisterCity(directory: DirectoryContent, text: string): SisterCity | undefined {
+  const wanted = foldedName(text);
+  return directory.sisterCities.find(({ name, spellings }) =>
+    [...Object.values(name), ...spellings].some((spelling) => foldedName(spelling) === wanted),
+  );
+}
+
+/** The unit that answers for a theme (M 3.4, division of responsibility), or undefined for a theme that is unknown. */
+export function unitOfTheme(directory: DirectoryContent, themeId: string): Unit | undefined {
+  const found = directory.themes.find((candidate) => candidate.id === themeId);
+  return found && findUnit(directory, found.unit);
+}

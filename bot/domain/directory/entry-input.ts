@@ -1,0 +1,183 @@
+/** What was filled in on a form of the directory, read as an entry. Every field has its own problem, and none is kept halfway. */
+
+import { keptWords } from '../language/kept-spelling';
+import type { LocalizedName } from '../language/language';
+import { dayBounds } from '../language/written-day';
+import {
+  type DirectoryContent,
+  INTERNATIONAL_AFFAIRS,
+  type LeadTime,
+  type Reminder,
+  type SisterCity,
+  type Theme,
+  type Unit,
+} from './directory';
+import type { EditableList, EntryContents } from './entry';
+import { EntryForm, type Inputs, LONGEST, type Read } from './entry-fields';
+import { unitOption } from './narrowing';
+
+export const ORGANISATIONS: readonly Unit['organisation'][] = [
+  'group-administration',
+  'espoo-marketing',
+  'sector',
+  'not-told',
+];
+export const CITY_STATUSES: readonly SisterCity['status'][] = ['in-force', 'not-told'];
+export const MOST_DAYS = { leadTimes: { min: -400, max: 400 }, reminders: { min: 0, max: 260 } } as const;
+
+/** Walks offer all themes on one card, which has room for so many. */
+export const MOST_THEMES = 40;
+
+/** What a form is read against. */
+export interface Ground {
+  readonly directory: DirectoryContent;
+  readonly countries: readonly string[];
+  /** `YYYY-MM-DD`: a new entry counts as checked on this day. */
+  readonly today: string;
+  /** The id of a new entry by its English name. */
+  idOf(name: string): string;
+}
+
+/** The entry that a form makes: of `before` by changing it, of nothing by adding one. */
+export function readEntry<L extends EditableList>(
+  list: L,
+  inputs: Inputs,
+  before: EntryContents[L] | undefined,
+  ground: Ground,
+): Read<EntryContents[L]> {
+  const read = READERS[list] as Reader<L>;
+  return read(inputs, before, ground);
+}
+
+type Reader<L extends EditableList> = (
+  inputs: Inputs,
+  before: EntryContents[L] | undefined,
+  ground: Ground,
+) => Read<EntryContents[L]>;
+
+const READERS: { readonly [L in EditableList]: Reader<L> } = {
+  units: readUnit,
+  themes: readTheme,
+  sisterCities: readSisterCity,
+  leadTimes: (inputs, before) => readDays(inputs, 'days', before, MOST_DAYS.leadTimes),
+  reminders: (inputs, before) => readDays(inputs, 'workingDays', before, MOST_DAYS.reminders),
+};
+
+function readUnit(inputs: Inputs, before: Unit | undefined, { directory, today, idOf }: Ground): Read<Unit> {
+  const form = new EntryForm(inputs);
+  const name = form.name(directory.units, before?.id);
+  const contactName = form.text('contact-name', LONGEST.name);
+  const address = form.address('contact-address');
+  const organisation = form.choice('organisation', ORGANISATIONS);
+  if (before?.id === INTERNATIONAL_AFFAIRS && address === undefined) form.problem('contact-address', 'team-address');
+  const { name: _name, address: _address, ...unknown } = before?.contact ?? {};
+  const contact = {
+    ...unknown,
+    ...(contactName !== undefined && { name: contactName }),
+    ...(address !== undefined && { address }),
+  };
+  return form.done(() => ({
+    ...(before ?? { members: [], source: 'product', lastChecked: today }),
+    id: before?.id ?? freeId(idOf(name.en), directory.units),
+    name: { ...before?.name, ...name },
+    contact,
+    organisation: organisation ?? 'not-told',
+  }));
+}
+
+function readTheme(inputs: Inputs, before: Theme | undefined, { directory, idOf }: Ground): Read<Theme> {
+  const form = new EntryForm(inputs);
+  const name = form.name(directory.themes, before?.id);
+  const unit = form.among('unit', directory.units.map(unitOption)) ?? '';
+  if (before === undefined && directory.themes.length >= MOST_THEMES) form.problem('name-fi', 'too-many');
+  return form.done(() => ({
+    ...(before ?? { source: 'product' }),
+    id: before?.id ?? freeId(idOf(name.en), directory.themes),
+    name: { ...before?.name, ...name },
+    unit,
+  }));
+}
+
+function readSisterCity(inputs: Inputs, before: SisterCity | undefined, ground: Ground): Read<SisterCity> {
+  const form = new EntryForm(inputs);
+  const { sisterCities } = ground.directory;
+  const name = form.name(sisterCities, before?.id);
+  const spellings = (form.text('spellings', LONGEST.spellings) ?? '').split('\n').map((line) => line.trim());
+  const country = form.choice('country', ground.countries) ?? '';
+  const status = form.choice('status', CITY_STATUSES) ?? 'not-told';
+  return form.done(() => ({
+    ...(before ?? { facts: [], source: 'product', lastChecked: ground.today }),
+    id: before?.id ?? freeId(ground.idOf(name.en), sisterCities),
+    name: { ...before?.name, ...name },
+    spellings: [...new Set(spellings.filter((spelling) => spelling !== ''))],
+    country,
+    status,
+  }));
+}
+
+/** Days are changed only: which there are is up to the processes. */
+function readDays<T extends LeadTime | Reminder>(
+  inputs: Inputs,
+  part: 'days' | 'workingDays',
+  before: T | undefined,
+  limits: { readonly min: number; readonly max: number },
+): Read<T> {
+  const form = new EntryForm(inputs);
+  const days = form.wholeNumber(part, limits);
+  return before === undefined ? { problems: { [part]: 'missing' } } : form.done(() => ({ ...before, [part]: days }));
+}
+
+/** Where mail reaches a member, and days on which they are away from now on. */
+export interface MemberInput {
+  readonly address?: string;
+  readonly absence?: { readonly from: string; readonly to: string };
+}
+
+/** Reads what can be changed of a member. An absence needs both of its days, the last not before the first. */
+export function readMember(inputs: Inputs, today: string): Read<MemberInput> {
+  const form = new EntryForm(inputs);
+  const bounds = dayBounds(today);
+  const address = form.address('address');
+  const from = form.day('from', bounds);
+  const to = form.day('to', bounds);
+  if (from !== undefined && to === undefined) form.problem('to', 'missing');
+  if (to !== undefined && from === undefined) form.problem('from', 'missing');
+  if (from !== undefined && to !== undefined && to < from) form.problem('to', 'too-early');
+  return form.done(() => ({
+    ...(address !== undefined && { address }),
+    ...(from !== undefined && to !== undefined && { absence: { from, to } }),
+  }));
+}
+
+/** Who is to become a member: somebody chosen, by id, or somebody to be looked up by address. */
+export type NewMemberInput = { readonly person: string } | { readonly mail: string };
+
+export function readNewMember(inputs: Inputs): Read<NewMemberInput> {
+  const form = new EntryForm(inputs);
+  const person = form.text('person', LONGEST.address);
+  const mail = form.address('mail');
+  if (person !== undefined && inputs.mail !== undefined && inputs.mail !== '') form.problem('mail', 'only-one');
+  if (person === undefined && (inputs.mail === undefined || inputs.mail === '')) form.problem('person', 'missing');
+  return form.done(() => (person === undefined ? { mail: mail ?? '' } : { person }));
+}
+
+/**
+ * The id that the first content of the directory gives an entry of this name: that one was read before anybody could use
+ * it, and speaks.
+ */
+export function spelledId(name: LocalizedName): string {
+  return keptWords(name.en)
+    .map((word) => word.replace(/[^a-z0-9]/g, ''))
+    .filter((word) => word !== '')
+    .join('-')
+    .slice(0, LONGEST_ID);
+}
+
+/** An id that no other has, with a number where it is taken. */
+function freeId(id: string, others: readonly { readonly id: string }[]): string {
+  const isFree = (candidate: string) => others.every((other) => other.id !== candidate);
+  if (isFree(id)) return id;
+  for (let number = 2; ; number += 1) if (isFree(`${id}-${number}`)) return `${id}-${number}`;
+}
+
+const LONGEST_ID = 60;

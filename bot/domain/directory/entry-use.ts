@@ -1,0 +1,62 @@
+/** What an entry of the directory is needed for, so that nothing is taken out of use that a rule still points to. */
+
+import type { Process } from '../process/process';
+import type { DirectoryContent, Theme } from './directory';
+import { INTERNATIONAL_AFFAIRS } from './directory';
+import type { EditableList } from './entry';
+
+/** Why an entry stays: themes that point to it, or processes (by id) whose rules name it; `always` for the team itself. */
+export type Use =
+  | { readonly by: 'always' }
+  | { readonly by: 'processes'; readonly processes: readonly string[] }
+  | { readonly by: 'themes'; readonly themes: readonly Theme[] };
+
+/** What an entry is needed for, or undefined where it can be retired. Days and reminders belong to the processes. */
+export function useOf(
+  list: EditableList,
+  id: string,
+  directory: DirectoryContent,
+  processes: Iterable<Process>,
+): Use | undefined {
+  if (list === 'sisterCities') return undefined;
+  if (list === 'reminders' || list === 'leadTimes' || (list === 'units' && id === INTERNATIONAL_AFFAIRS)) {
+    return { by: 'always' };
+  }
+  const naming = [...processes].filter((process) =>
+    list === 'units' ? namesUnit(process, id) : namesTheme(process, id),
+  );
+  if (naming.length > 0) return { by: 'processes', processes: naming.map((process) => process.id) };
+  const themes = list === 'units' ? directory.themes.filter(({ unit }) => unit === id) : [];
+  return themes.length > 0 ? { by: 'themes', themes } : undefined;
+}
+
+function namesUnit({ routing }: Process, unit: string): boolean {
+  return [...routing.responsible, ...routing.informed].some(({ to }) => 'unit' in to && to.unit === unit);
+}
+
+/** Whether a condition of the process asks for this theme by its id. */
+function namesTheme(process: Process, theme: string): boolean {
+  const asking = new Set(
+    process.sections.flatMap(({ items }) =>
+      items
+        .filter((item) => 'choices' in item && 'directory' in item.choices && item.choices.directory === 'themes')
+        .map(({ id }) => id),
+    ),
+  );
+  return conditionsIn(process).some(
+    (condition) => asking.has(condition.answer) && [condition.is, ...(condition.in ?? [])].includes(theme),
+  );
+}
+
+interface Asking {
+  readonly answer: string;
+  readonly is?: unknown;
+  readonly in?: readonly unknown[];
+}
+
+/** Every condition on one answer, wherever it stands in the process. */
+function conditionsIn(value: unknown): readonly Asking[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const here = 'answer' in value && typeof value.answer === 'string' ? [value as Asking] : [];
+  return [...here, ...Object.values(value).flatMap(conditionsIn)];
+}

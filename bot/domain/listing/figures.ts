@@ -1,0 +1,241 @@
+/**
+ * What the yearly report counts by itself from the cases (M 2.2), and our own process figures beside it. Everything here
+ * rests on what a purge leaves: a figure must not change because a retention period is over (`purge.ts`). Talks of experts
+ * are not counted: no process records them yet.
+ */
+
+import type { Case, CaseEvent } from '../case/case';
+import type { Todo } from '../case/todo';
+import { countOf, linesIn } from '../privacy/purge';
+import type { Answers } from '../process/answers';
+import type { Process } from '../process/process';
+import { dayInEspoo } from '../working-time';
+
+export interface Figures {
+  /** Visits that were held in the year, by the first day of the visit. */
+  readonly visits: {
+    readonly all: number;
+    readonly guests: number;
+    /** State, ministry, ambassador; international organisations among them (M 2.2). */
+    readonly dignitaries: number;
+    readonly cities: number;
+    readonly sisterOrPartnerCities: number;
+    readonly media: number;
+    readonly onSustainableDevelopment: number;
+    readonly technical: number;
+    /** Euros. */
+    readonly invoiced: number;
+    readonly initiatives: number;
+    readonly mediaHits: number;
+  };
+  /** Cases that were sent in the year. */
+  readonly cases: {
+    readonly all: number;
+    readonly byProcess: Counts;
+    readonly byOutcome: Counts;
+    readonly byState: Counts;
+    readonly byUnit: Counts;
+    readonly byCountry: Counts;
+    readonly byTheme: Counts;
+    readonly followedUp: number;
+    /** How many were taken on or declined, and how long the middle one of them waited for that. */
+    readonly answered: number;
+    readonly medianHoursToAnswer: number;
+  };
+}
+
+export type Counts = Readonly<Record<string, number>>;
+
+/**
+ * Of a year's figures also the cases numbered so many years before have to be looked at: a visit is counted when it is
+ * held, and a case is numbered by UTC.
+ */
+export const YEARS_AHEAD = 2;
+
+const SUSTAINABLE_THEME = 'sustainable-development';
+const SUSTAINABLE_GOALS = ['sdgs-by-2025', 'known-forerunner'];
+const DIGNITARIES = ['state-or-embassy', 'international-organisation'];
+
+/** What the figures need of a case: less than the whole, because there may be very many. */
+export interface CountedCase {
+  readonly case: Pick<Case, 'process' | 'state' | 'submittedAt' | 'answers'> & {
+    readonly explanation: Pick<Case['explanation'], 'outcome'>;
+    readonly routing: { readonly responsible: Pick<Case['routing']['responsible'], 'unit'> };
+  };
+  readonly events: readonly Pick<CaseEvent, 'type' | 'at' | 'data'>[];
+  readonly todos: readonly Pick<Todo, 'answers'>[];
+}
+
+/** The figures of a year. `processOf` gives the process of a case. Cases of every year may be handed in. */
+export function figuresOf(wholes: Iterable<CountedCase>, year: number, processOf: (id: string) => Process): Figures {
+  const count = new FigureCount(year, processOf);
+  for (const whole of wholes) count.add(whole);
+  return count.figures();
+}
+
+/**
+ * Counts the figures of a year case by case, so that nobody has to hold all cases at once. What it keeps does not grow
+ * with them, but for one number for each case of the year that was answered: their median needs them all.
+ */
+export class FigureCount {
+  private readonly visits = {
+    all: 0,
+    guests: 0,
+    dignitaries: 0,
+    cities: 0,
+    sisterOrPartnerCities: 0,
+    media: 0,
+    onSustainableDevelopment: 0,
+    technical: 0,
+    invoiced: 0,
+    initiatives: 0,
+    mediaHits: 0,
+  };
+  private readonly tallies = {
+    byProcess: new Tally(),
+    byOutcome: new Tally(),
+    byState: new Tally(),
+    byUnit: new Tally(),
+    byCountry: new Tally(),
+    byTheme: new Tally(),
+  };
+  private readonly hoursToAnswer: number[] = [];
+  private sent = 0;
+  private followedUp = 0;
+
+  constructor(
+    private readonly year: number,
+    private readonly processOf: (id: string) => Process,
+  ) {}
+
+  add(whole: CountedCase): void {
+    const facts = factsOf(whole, this.processOf(whole.case.process));
+    if (facts.isVisit && facts.wasHeld && facts.yearHeld === this.year) this.addVisit(facts);
+    if (facts.yearSent === this.year) this.addSent(facts);
+  }
+
+  /** The figures of what was added so far. */
+  figures(): Figures {
+    const { byProcess, byOutcome, byState, byUnit, byCountry, byTheme } = this.tallies;
+    return {
+      visits: { ...this.visits },
+      cases: {
+        all: this.sent,
+        byProcess: byProcess.counts(),
+        byOutcome: byOutcome.counts(),
+        byState: byState.counts(),
+        byUnit: byUnit.counts(),
+        byCountry: byCountry.counts(),
+        byTheme: byTheme.counts(),
+        followedUp: this.followedUp,
+        answered: this.hoursToAnswer.length,
+        medianHoursToAnswer: median(this.hoursToAnswer),
+      },
+    };
+  }
+
+  private addVisit(facts: Facts): void {
+    const { visits } = this;
+    visits.all += 1;
+    visits.guests += facts.guests;
+    visits.initiatives += facts.initiatives;
+    visits.mediaHits += facts.mediaHits;
+    if (facts.isDignitary || DIGNITARIES.includes(facts.kind)) visits.dignitaries += 1;
+    if (facts.kind === 'city') visits.cities += 1;
+    if (facts.kind === 'sister-or-partner-city') visits.sisterOrPartnerCities += 1;
+    if (facts.kind === 'media') visits.media += 1;
+    if (facts.isSustainable) visits.onSustainableDevelopment += 1;
+    if (facts.isTechnical) {
+      visits.technical += 1;
+      visits.invoiced += facts.invoiced;
+    }
+  }
+
+  private addSent({ made, country, theme, wasFollowedUp, hoursToAnswer }: Facts): void {
+    const { tallies } = this;
+    this.sent += 1;
+    tallies.byProcess.add(made.process);
+    tallies.byOutcome.add(`${made.process}.${made.explanation.outcome}`);
+    tallies.byState.add(made.state);
+    tallies.byUnit.add(made.routing.responsible.unit);
+    tallies.byCountry.add(country);
+    tallies.byTheme.add(theme);
+    if (wasFollowedUp) this.followedUp += 1;
+    if (hoursToAnswer !== undefined) this.hoursToAnswer.push(hoursToAnswer);
+  }
+}
+
+/** How often each name came; none for what has no name. */
+class Tally {
+  private readonly times = new Map<string, number>();
+
+  add(name: string): void {
+    if (name !== '') this.times.set(name, (this.times.get(name) ?? 0) + 1);
+  }
+
+  counts(): Counts {
+    return Object.fromEntries([...this.times].sort(([one], [other]) => (one < other ? -1 : 1)));
+  }
+}
+
+type Facts = ReturnType<typeof factsOf>;
+
+/** What matters of a case, read from whatever process it is of. */
+function factsOf({ case: made, events, todos }: CountedCase, process: Process) {
+  const { answers } = made;
+  const recorded: Answers = Object.assign({}, ...todos.map((todo) => todo.answers ?? {}));
+  const moves = events.filter(({ type }) => type === 'moved');
+  const answer = moves.find(({ data }) => data.to === 'accepted' || data.to === 'declined');
+  const day = textOf(answers, process.title.date) || dayInEspoo(new Date(made.submittedAt));
+  const goals = Array.isArray(answers.goals) ? answers.goals : [];
+  const themes = [textOf(answers, process.title.theme), ...listOf(answers['other-themes'])];
+  return {
+    made,
+    yearSent: yearIn(dayInEspoo(new Date(made.submittedAt))),
+    yearHeld: yearIn(day),
+    isVisit: process.occasion === 'visit',
+    wasHeld: moves.some(({ data }) => data.to === 'held'),
+    wasFollowedUp: moves.some(({ data }) => data.to === 'followed-up'),
+    hoursToAnswer: answer && (Date.parse(answer.at) - Date.parse(made.submittedAt)) / 3_600_000,
+    isDignitary: process.id === 'dignitary-visit' || answers.dignitary === true,
+    kind: textOf(answers, 'visitor-kind'),
+    isTechnical: answers['technical-visit'] === true,
+    isSustainable: themes.includes(SUSTAINABLE_THEME) || SUSTAINABLE_GOALS.some((goal) => goals.includes(goal)),
+    country: textOf(answers, process.title.from),
+    theme: textOf(answers, process.title.theme),
+    guests: numberOf(recorded['head-count']),
+    invoiced: numberOf(recorded['fee-invoiced']),
+    initiatives: linesOf(recorded, 'initiatives'),
+    mediaHits: Math.max(numberOf(recorded['media-hit-count']), linesOf(recorded, 'media')),
+  };
+}
+
+/** How many lines a text of a to-do has, or had before it was purged. */
+function linesOf(recorded: Answers, item: string): number {
+  const text = recorded[item];
+  return typeof text === 'string' ? linesIn(text) : numberOf(recorded[countOf(item)]);
+}
+
+function textOf(answers: Answers, item: string | undefined): string {
+  const answer = item === undefined ? undefined : answers[item];
+  return typeof answer === 'string' ? answer : '';
+}
+
+function listOf(answer: Answers[string] | undefined): readonly string[] {
+  return Array.isArray(answer) ? answer : [];
+}
+
+function numberOf(answer: Answers[string] | undefined): number {
+  return typeof answer === 'number' ? answer : 0;
+}
+
+function yearIn(day: string): number {
+  return Number(day.slice(0, 4));
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((one, other) => one - other);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+}

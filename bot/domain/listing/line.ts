@@ -1,0 +1,119 @@
+/**
+ * A case in one line, for listings and for the list outside: what it is about, how it stands, whom it waits for. Made
+ * from the case and its to-dos alone, so that every place which shows it shows the same.
+ */
+
+import type { Case } from '../case/case';
+import type { Todo } from '../case/todo';
+import { type CaseState, FINAL_STATES } from '../case-state';
+import type { Named } from '../directory/contact';
+import type { Answer, Answers } from '../process/answers';
+import type { Model } from '../rules/model';
+
+export interface CaseLine {
+  readonly number: string;
+  readonly process: string;
+  readonly state: CaseState;
+  /** Since when it has been in this state. */
+  readonly since: string;
+  readonly outcome: string;
+  readonly unit: string;
+  readonly informed: readonly string[];
+  readonly requester: Named;
+  /** The tenant of the requester, and so of everybody who may see it. */
+  readonly tenant: string;
+  /** Who took it on, else who of the unit was asked to; nobody where the unit has named nobody. */
+  readonly handler?: Named;
+  readonly isTakenOn: boolean;
+  readonly waitsFor: 'requester' | 'responsible' | 'nobody';
+  /** The answers by which it is named in listings. */
+  readonly named: Answers;
+  /** What the visitor or partner is called; '' where nobody is named. */
+  readonly organisation: string;
+  readonly city: string;
+  /** ISO 3166-1 alpha-2, or ''. */
+  readonly country: string;
+  /** The main theme's id, or ''. */
+  readonly theme: string;
+  /** How many came, once that was recorded. */
+  readonly headCount?: number;
+  readonly openTodos: number;
+  readonly submittedAt: string;
+  readonly changedAt: string;
+  /** The sequence number of its latest event: of two lines of a case the higher is the later. */
+  readonly revision: number;
+  /** Somebody was removed from the case: a listing must not remember who. */
+  readonly forgets?: true;
+}
+
+/** The question of a to-do's form whose answer is how many came, in every process that asks it. */
+const HEAD_COUNT = 'head-count';
+
+/** The line of a case as it stands with these to-dos. */
+export function lineOf({ process }: Model, made: Case, todos: readonly Todo[]): CaseLine {
+  const headCount = todos.map(({ answers }) => answers?.[HEAD_COUNT]).find((count) => typeof count === 'number');
+  const handler = made.holder ?? made.routing.responsible.contact;
+  return {
+    number: made.number,
+    process: made.process,
+    state: made.state,
+    since: made.since.at,
+    outcome: made.explanation.outcome,
+    unit: made.routing.responsible.unit,
+    informed: made.routing.informed.map(({ unit }) => unit),
+    requester: { id: made.requester.id, name: made.requester.name },
+    tenant: made.requester.tenant,
+    ...(handler && { handler: { id: handler.id, name: handler.name } }),
+    isTakenOn: made.holder !== undefined,
+    waitsFor: waitsFor(made.state),
+    named: namingAnswers(process.title, made.answers),
+    ...subjectOf(process, made.answers),
+    ...(typeof headCount === 'number' && { headCount }),
+    openTodos: FINAL_STATES.includes(made.state) ? 0 : todos.filter(({ done }) => !done).length,
+    submittedAt: made.submittedAt,
+    changedAt: made.changedAt,
+    revision: made.lastEvent,
+    ...((made.purged ?? made.erased) !== undefined && { forgets: true }),
+  };
+}
+
+/** Whom a case is with, and about what. */
+export type Subject = Pick<CaseLine, 'organisation' | 'city' | 'country' | 'theme'>;
+
+/** The same of answers, '' for what was not asked or not answered. */
+export function subjectOf({ title: { who, from, city, theme } }: Model['process'], answers: Answers): Subject {
+  const text = (item: string | undefined): string => {
+    const answer = item === undefined ? undefined : answers[item];
+    return typeof answer === 'string' ? answer : '';
+  };
+  return { organisation: text(who), city: text(city), country: text(from), theme: text(theme) };
+}
+
+/** Behind every moment until the year 2286: what is newer sorts first. */
+const END_OF_TIME = 9_999_999_999_999;
+const PLACE = /^\d{13}\|[A-Z]-\d{4}-\d{4,12}$/;
+
+/** Where a case stands in every listing, as a text that sorts: the newest first. It never changes. */
+export function placeOf({ submittedAt, number }: Pick<CaseLine, 'submittedAt' | 'number'>): string {
+  return `${String(END_OF_TIME - Date.parse(submittedAt)).padStart(13, '0')}|${number}`;
+}
+
+/** Whether a text is such a place. Ask it of what came in with a card. */
+export function isPlace(text: string): boolean {
+  return PLACE.test(text);
+}
+
+/** The answers by which a case is named in headings and listings. */
+export function namingAnswers(title: Model['process']['title'], answers: Answers): Answers {
+  return Object.fromEntries(
+    Object.values(title).flatMap((item): [string, Answer][] => {
+      const answer = item === undefined ? undefined : answers[item];
+      return item === undefined || answer === undefined ? [] : [[item, answer]];
+    }),
+  );
+}
+
+function waitsFor(state: CaseState): CaseLine['waitsFor'] {
+  if (FINAL_STATES.includes(state)) return 'nobody';
+  return state === 'asked' ? 'requester' : 'responsible';
+}

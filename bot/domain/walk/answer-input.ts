@@ -1,0 +1,167 @@
+/**
+ * What came in from a card, read as answers. Cards can be old, and what they send is written by whoever presses: so
+ * every value is checked against its item here, and what does not fit is told as a problem, never kept halfway.
+ */
+
+import { isBlank, withPlainLineBreaks } from '../language/visible-text';
+import { type DayBounds, dayBounds, isWithin, readDay } from '../language/written-day';
+import { numbersMeant, type WrittenNumber } from '../language/written-number';
+import type { Answer, Answers } from '../process/answers';
+import type { Item, ItemOf } from '../process/process';
+import type { Model } from '../rules/model';
+import { directoryChoices, openChoices, type Position } from './replay';
+
+/** What answers are read against. */
+export interface Ground {
+  readonly model: Model;
+  readonly position: Position;
+  /** `YYYY-MM-DD` in Espoo. */
+  readonly today: string;
+}
+
+/** Why a value cannot be an answer, or not yet; the person reads a sentence for each, and with "which" a question. */
+export type Problem =
+  | 'missing'
+  | 'too-long'
+  | 'not-readable'
+  | 'not-a-number'
+  | 'out-of-range'
+  | 'which-number'
+  | 'not-a-date'
+  | 'out-of-bounds'
+  | 'which-day'
+  | 'day-over'
+  | 'too-early'
+  | 'not-a-choice'
+  /** Of a name: several have it, or nothing does. */
+  | 'several'
+  | 'no-such';
+
+/** What a value may mean that could mean several things, or is not written out: for its writer to choose from. */
+export type Meant = readonly (string | number)[];
+
+export type ReadAnswer = { readonly value: Answer } | { readonly problem: Problem; readonly meant?: Meant };
+
+/** The answers of a form and the problems in it, by item id. Without problems, every item has an answer or `null`. */
+export interface ReadForm {
+  readonly values: Answers;
+  readonly problems: Readonly<Record<string, Problem>>;
+  readonly meant: Readonly<Record<string, Meant>>;
+}
+
+/** Reads the inputs of a form; those of other items are ignored. */
+export function readForm(ground: Ground, items: readonly Item[], inputs: Readonly<Record<string, unknown>>): ReadForm {
+  const values: Record<string, Answer> = {};
+  const problems: Record<string, Problem> = {};
+  const meant: Record<string, Meant> = {};
+  for (const item of items) {
+    const read = readAnswer(ground, item, inputs[item.id]);
+    if ('value' in read) values[item.id] = read.value;
+    else {
+      problems[item.id] = read.problem;
+      if (read.meant) meant[item.id] = read.meant;
+    }
+  }
+  for (const item of items) {
+    if (item.type !== 'date' || item.notBefore === undefined || problems[item.id]) continue;
+    // A first date that stands in the same form counts as it is now, not as it was answered before.
+    const inForm = items.some((other) => other.id === item.notBefore);
+    const first = (inForm ? values : ground.position.facts.answers)[item.notBefore];
+    const last = values[item.id];
+    if (typeof first === 'string' && typeof last === 'string' && last < first) problems[item.id] = 'too-early';
+  }
+  return { values, problems, meant };
+}
+
+/**
+ * The days of a form that are over, by item, to be pointed out before they are recorded as what they are. What was
+ * answered so before has been; what was only jotted down in a form that is still open has not.
+ */
+export function daysOver(
+  { position, today }: Ground,
+  items: readonly Item[],
+  values: Answers,
+): Readonly<Record<string, string>> {
+  const { next, facts } = position;
+  const open = next.kind === 'form' ? next.items : [];
+  return Object.fromEntries(
+    items.flatMap(({ id, type }) => {
+      const day = values[id];
+      const isNew = facts.answers[id] !== day || open.some((item) => item.id === id);
+      return type === 'date' && typeof day === 'string' && day < today && isNew ? [[id, day]] : [];
+    }),
+  );
+}
+
+/** Reads one value. Text keeps every character that was typed, but for space around it and its Unicode form (NFC). */
+export function readAnswer(ground: Ground, item: Item, raw: unknown): ReadAnswer {
+  const { model, position, today } = ground;
+  if (item.type === 'yes-no') return typeof raw === 'boolean' ? { value: raw } : { problem: 'not-a-choice' };
+  if (item.type === 'outcome') return { problem: 'not-a-choice' };
+  if (item.type === 'choices') return readChoices(model, position, item, raw);
+  if (raw === undefined || raw === null || raw === '') return item.required ? { problem: 'missing' } : { value: null };
+  if (item.type === 'number') return readNumber(item, raw);
+  if (typeof raw !== 'string') return { problem: 'not-readable' };
+  if (item.type === 'text') return readText(raw, item);
+  if (item.type === 'person') return readText(raw, { ...item, maxLength: LONGEST_NAME });
+  if (item.type === 'date') return readDate(raw, dayBounds(today, item.years));
+  return isOpen(model, position, item, raw) ? { value: raw } : { problem: 'not-a-choice' };
+}
+
+/** The longest name or address of a person, in characters. */
+export const LONGEST_NAME = 200;
+
+// NUL and its like cannot be stored in a table or shown on a card; line breaks and tabs can.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these very characters are looked for.
+const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/;
+
+/** Reads a text: something in it can be seen, it is not too long, and all of it can be stored and shown. */
+export function readText(raw: unknown, item: Pick<ItemOf<'text'>, 'required' | 'maxLength'>): ReadAnswer {
+  if (raw === undefined || raw === null) return item.required ? { problem: 'missing' } : { value: null };
+  if (typeof raw !== 'string') return { problem: 'not-readable' };
+  const text = withPlainLineBreaks(raw).normalize('NFC').trim();
+  if (UNSTORABLE.test(text) || !text.isWellFormed()) return { problem: 'not-readable' };
+  if (isBlank(text)) return item.required ? { problem: 'missing' } : { value: null };
+  return text.length > item.maxLength ? { problem: 'too-long' } : { value: text };
+}
+
+/** What a number has to be: from `min` to `max`, a whole one where no decimals are named. */
+type NumberLimits = Pick<ItemOf<'number'>, 'min' | 'max' | 'decimals'>;
+
+/** Reads a number, from a client that sends one as a number or as it was typed. */
+export function readNumber({ min, max, decimals = 0 }: NumberLimits, raw: unknown): ReadAnswer {
+  if (typeof raw !== 'string' && typeof raw !== 'number') return { problem: 'not-a-number' };
+  const written = typeof raw === 'number' ? [exactly(raw)] : numbersMeant(raw);
+  const fitting = written.filter((number) => number.decimals <= decimals);
+  // There is no nought below nought.
+  const values = fitting.map(({ value }) => value + 0).filter((value) => min <= value && value <= max);
+  const [value] = values;
+  if (fitting.length === 0) return { problem: 'not-a-number' };
+  if (value === undefined) return { problem: 'out-of-range' };
+  return written.length === 1 ? { value } : { problem: 'which-number', meant: values };
+}
+
+/** A number that is one already means what it says. */
+function exactly(value: number): WrittenNumber {
+  const [, decimals] = /\.(\d+)$/.exec(String(value)) ?? [];
+  return { value, decimals: Number.isInteger(value) ? 0 : (decimals?.length ?? Number.POSITIVE_INFINITY) };
+}
+
+/** Reads a day within bounds, from a client that has a calendar or from one that has not. */
+export function readDate(raw: string, bounds: DayBounds): ReadAnswer {
+  const read = readDay(raw, bounds);
+  if (!read) return { problem: 'not-a-date' };
+  if ('day' in read) return isWithin(read.day, bounds) ? { value: read.day } : { problem: 'out-of-bounds' };
+  return read.meant.length === 0 ? { problem: 'out-of-bounds' } : { problem: 'which-day', meant: read.meant };
+}
+
+function readChoices(model: Model, position: Position, item: ItemOf<'choices'>, raw: unknown): ReadAnswer {
+  if (raw === undefined || raw === null || raw === '') return { value: [] };
+  if (typeof raw !== 'string') return { problem: 'not-readable' };
+  const chosen = [...new Set(raw.split(','))];
+  return chosen.every((id) => isOpen(model, position, item, id)) ? { value: chosen } : { problem: 'not-a-choice' };
+}
+
+function isOpen(model: Model, { facts }: Position, item: ItemOf<'choice'> | ItemOf<'choices'>, id: string): boolean {
+  return (openChoices(item, facts) ?? directoryChoices(model, item)).includes(id);
+}

@@ -1,0 +1,110 @@
+/** As whom somebody sees a case: looked up afresh each time, because a button on a card gives no right. */
+import { type CaseNotes, type CaseReader, caseCard } from '../../cards/case/case';
+import type { Kit } from '../../cards/kit';
+import type { Case } from '../../domain/case/case';
+import { type CaseRole, type Handles, handles, rolesOf } from '../../domain/case/roles';
+import { findUnit, INTERNATIONAL_AFFAIRS, isMember } from '../../domain/directory/directory';
+import type { Message } from '../../domain/message';
+import type { Reader } from '../../domain/outbox/attempts';
+import type { Model } from '../../domain/rules/model';
+import type { Person } from '../../domain/walk/draft';
+import type { Assistant } from '../assistant';
+
+/**
+ * What a person is to a case. In local mode, where a unit has nobody yet, the requester plays its part too.
+ */
+export function rolesIn(
+  { rehearsal }: Assistant,
+  { directory }: Model,
+  made: Case,
+  who: Pick<Person, 'id' | 'tenant'>,
+): readonly CaseRole[] {
+  const roles = rolesOf(made, who, directory);
+  const plays = rehearsal && roles.includes('requester') && isEmpty(directory, made.routing.responsible.unit);
+  return plays && !roles.includes('responsible') ? [...roles, 'responsible'] : roles;
+}
+
+/** Who acts for the unit that has a case. */
+export function handlersIn(assistant: Assistant, model: Model, made: Case): Handles {
+  return ({ id }) => handles(rolesIn(assistant, model, made, { id, tenant: made.requester.tenant }));
+}
+
+/** Whether somebody is of the international affairs team; in local mode everybody, until it has members. */
+export function isCoordinator(
+  { rehearsal }: Assistant,
+  directory: Model['directory'],
+  who: Pick<Person, 'id'>,
+): boolean {
+  return isMember(directory, INTERNATIONAL_AFFAIRS, who.id) || (rehearsal && isEmpty(directory, INTERNATIONAL_AFFAIRS));
+}
+
+/** The same for somebody who is here: in local mode they also coordinate, as long as nobody else does. */
+export function rolesOfPresser(
+  assistant: Assistant,
+  model: Model,
+  made: Case,
+  who: Pick<Person, 'id' | 'tenant'>,
+): readonly CaseRole[] {
+  const roles = rolesIn(assistant, model, made, who);
+  const coordinates = !roles.includes('coordinator') && isCoordinator(assistant, model.directory, who);
+  return coordinates ? [...roles, 'coordinator'] : roles;
+}
+
+/**
+ * As whom somebody in these roles gets the card: as they would like to, as far as they are that; else as what they are.
+ * Undefined for whoever is nothing to the case.
+ */
+export function readerFor(
+  { directory }: Model,
+  { routing: { responsible, informed } }: Case,
+  { id }: Pick<Person, 'id'>,
+  roles: readonly CaseRole[],
+  wanted?: Reader,
+): CaseReader | undefined {
+  const acts = [
+    ...(roles.includes('requester') ? (['requester'] as const) : []),
+    ...(handles(roles) ? (['responsible'] as const) : []),
+  ];
+  const as = acts.find((role) => role === wanted) ?? (wanted === undefined ? acts[0] : acts.at(-1));
+  const both = acts.length > 1;
+  if (as === 'requester') return { as, both };
+  if (as === 'responsible') return { as, both, unit: responsible.unit, deliverTo: responsible.deliverTo };
+  const told = informed.find(({ unit }) => isMember(directory, unit, id));
+  return told && { as: 'informed', unit: told.unit, deliverTo: told.deliverTo };
+}
+
+/** The card of a case for somebody; `happened` is what has just come about. */
+export function caseCardFor(
+  assistant: Assistant,
+  speak: Kit,
+  model: Model,
+  made: Case,
+  reader: CaseReader,
+  happened?: string,
+): Message {
+  return caseCard(speak, model, made, reader, {
+    ...standingNotes(assistant, speak, model, made, reader),
+    ...(happened !== undefined && { happened }),
+  });
+}
+
+/** What stands on somebody's card besides the case: that it is a rehearsal (local mode), and where its documents are. */
+function standingNotes(
+  { rehearsal, folders }: Assistant,
+  { words }: Kit,
+  { directory }: Model,
+  made: Case,
+  { as }: CaseReader,
+): CaseNotes {
+  const { unit } = made.routing.responsible;
+  const found = findUnit(directory, unit);
+  const playsUnit = rehearsal && as === 'responsible' && isEmpty(directory, unit);
+  return {
+    ...(playsUnit && { rehearsal: words.own('rehearsal.unit', { unit: found ? words.name(found.name) : unit }) }),
+    ...(folders && { folder: folders.addressOf(made.number) }),
+  };
+}
+
+function isEmpty(directory: Model['directory'], unit: string): boolean {
+  return (findUnit(directory, unit)?.members.length ?? 0) === 0;
+}

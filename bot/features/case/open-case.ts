@@ -1,0 +1,44 @@
+import type { Kit } from '../../cards/kit';
+import { plainNotice } from '../../cards/notice';
+import type { Case } from '../../domain/case/case';
+import type { CaseRole } from '../../domain/case/roles';
+import type { Message } from '../../domain/message';
+import type { Reader } from '../../domain/outbox/attempts';
+import type { Model } from '../../domain/rules/model';
+import type { Stored } from '../../ports';
+import type { Turn } from '../../ports/turn';
+import { type Assistant, currentModelOf } from '../assistant';
+import { caseCardFor, readerFor, rolesOfPresser } from './case-reader';
+
+/** A case with what the person who opened it is to it. */
+export interface OpenedCase {
+  readonly stored: Stored<Case>;
+  readonly model: Model;
+  readonly roles: readonly CaseRole[];
+}
+
+/** The case with what somebody is to it; undefined for somebody who is nothing to it: for them it does not exist. */
+export async function openCase(
+  assistant: Assistant,
+  { who }: Pick<Turn, 'who'>,
+  number: string,
+): Promise<OpenedCase | undefined> {
+  const stored = await assistant.cases.read(number);
+  if (!stored || stored.value.requester.tenant !== who.tenant) return undefined;
+  const model = await currentModelOf(assistant, stored.value.process);
+  const roles = rolesOfPresser(assistant, model, stored.value, who);
+  return roles.length > 0 ? { stored, model, roles } : undefined;
+}
+
+/** The card of an opened case for whoever opened it, as what they are to it by now: what they did may have changed that. */
+export function openedCard(
+  assistant: Assistant,
+  speak: Kit,
+  { who }: Pick<Turn, 'who'>,
+  { model, stored: { value: made } }: OpenedCase,
+  as: Reader | undefined,
+  happened?: string,
+): Message {
+  const reader = readerFor(model, made, who, rolesOfPresser(assistant, model, made, who), as);
+  return reader ? caseCardFor(assistant, speak, model, made, reader, happened) : plainNotice(speak, 'gone');
+}

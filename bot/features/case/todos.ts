@@ -1,0 +1,160 @@
+/** The living lists of a case: look, tick, assign, date, note. Every change is one transaction with its event. */
+
+import { LONGEST, listOf, type TodosView, todoCard, todoListCard, todoListsCard } from '../../cards/case/todos';
+import type { Kit } from '../../cards/kit';
+import { plainNotice } from '../../cards/notice';
+import type { Rejected } from '../../cards/parts/field';
+import type { Press } from '../../cards/verbs';
+import { type Case, withTodo } from '../../domain/case/case';
+import { changeTodo, placedTodos, type TodoChange } from '../../domain/case/todo';
+import { Unavailable } from '../../domain/errors';
+import type { Language } from '../../domain/language/language';
+import type { Message } from '../../domain/message';
+import type { Answers } from '../../domain/process/answers';
+import { type Meant, type Problem, readAnswer, readForm } from '../../domain/walk/answer-input';
+import { replay } from '../../domain/walk/replay';
+import { dayInEspoo } from '../../domain/working-time';
+import type { Stored } from '../../ports';
+import type { Turn } from '../../ports/turn';
+import { type Assistant, kit } from '../assistant';
+import { openCase } from './open-case';
+
+type TodoPress = Extract<Press, { verb: 'tick' | 'untick' | 'write-todo' }>;
+interface Opened extends TodosView {
+  readonly stored: Stored<Case>;
+  readonly mayChange: boolean;
+}
+
+/** The lists of a case, or one of them. */
+export async function showTodos(
+  assistant: Assistant,
+  turn: Turn,
+  { case: number, list }: { case: string; list?: string | undefined },
+  language: Language,
+): Promise<Message> {
+  const speak = kit(assistant, language);
+  const view = await open(assistant, turn, number);
+  if (!view || view.todos.length === 0) return plainNotice(speak, 'gone');
+  const lists = new Set(view.todos.map(({ key }) => listOf(key)));
+  const wanted = list ?? (lists.size === 1 ? [...lists][0] : undefined);
+  return wanted !== undefined && lists.has(wanted) ? todoListCard(speak, view, wanted) : todoListsCard(speak, view);
+}
+
+/** One to-do with its inputs. */
+export async function openTodo(
+  assistant: Assistant,
+  turn: Turn,
+  { case: number, todo: key }: { case: string; todo: string },
+  language: Language,
+): Promise<Message> {
+  const speak = kit(assistant, language);
+  const view = await open(assistant, turn, number);
+  if (!view?.todos.some((todo) => todo.key === key)) return plainNotice(speak, 'gone');
+  return todoCard(speak, view, key);
+}
+
+/** Two devices can be at one case at once; each conflict means that somebody else's change was kept. */
+const MOST_ATTEMPTS = 10;
+
+/**
+ * Ticks, unticks or writes. A card that is not of today's revision changes nothing and is answered with today's. A
+ * change of another to-do of the same case at the same moment does no harm: this one is made once more, on what stands
+ * then.
+ */
+export async function pressOnTodo(
+  assistant: Assistant,
+  turn: Turn,
+  press: TodoPress,
+  language: Language,
+): Promise<Message> {
+  const speak = kit(assistant, language);
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const answer = await changeOnce(assistant, turn, press, speak);
+    if (answer !== 'conflict') return answer;
+  }
+  throw new Unavailable(`A to-do of case ${press.payload.case} cannot be changed`, {
+    why: `${MOST_ATTEMPTS} changes in a row were made by others meanwhile`,
+    remedy: 'If this goes on, look who changes the case in its events.',
+  });
+}
+
+async function changeOnce(
+  assistant: Assistant,
+  turn: Turn,
+  press: TodoPress,
+  speak: Kit,
+): Promise<Message | 'conflict'> {
+  const { case: number, todo: key, revision } = press.payload;
+  const view = await open(assistant, turn, number);
+  const todo = view?.todos.find((candidate) => candidate.key === key);
+  if (!view || !todo) return plainNotice(speak, 'gone');
+  if (todo.revision !== revision || !view.mayChange) return todoListCard(speak, view, listOf(key));
+  const read =
+    press.verb === 'write-todo' ? readWritten(view, key, press.payload) : { change: { type: press.verb } as const };
+  if ('rejected' in read) return todoCard(speak, view, key, read.rejected);
+  const now = assistant.clock.now();
+  const changed = changeTodo(view.model.process, view.todos, key, read.change, turn.who, now);
+  if ('reason' in changed) {
+    // What is missing is written on the to-do's own card; what has to come first stands in the list.
+    return changed.reason === 'incomplete'
+      ? todoCard(speak, view, key, undefined, changed)
+      : todoListCard(speak, view, listOf(key), changed);
+  }
+  const type = press.verb === 'tick' ? 'todo-done' : press.verb === 'untick' ? 'todo-reopened' : 'todo-changed';
+  const written = await assistant.cases.change(view.stored, withTodo(view.case, changed, type, turn.who, now));
+  if (written === 'conflict') return 'conflict';
+  assistant.log.info('todo.changed', { case: view.case.number, todo: key, type });
+  // The case's tag guards its to-dos too, so what was read with it still stands beside what was written.
+  const todos = view.todos.map((candidate) => (candidate.key === key ? changed : candidate));
+  return todoListCard(speak, { ...view, case: written.value, todos }, listOf(key));
+}
+
+/** The case with its lists, for everybody who has a part in it (M 3.3: visible to all); a unit only told just looks. */
+async function open(assistant: Assistant, turn: Turn, number: string): Promise<Opened | undefined> {
+  const opened = await openCase(assistant, turn, number);
+  if (!opened) return undefined;
+  const { stored, model, roles } = opened;
+  const { items: todos } = await assistant.cases.todos(stored.value.number);
+  const mayChange = stored.value.purged === undefined && roles.some((role) => role !== 'informed');
+  return { stored, case: stored.value, todos, model, mayChange, today: dayInEspoo(assistant.clock.now()) };
+}
+
+function readWritten(
+  view: Opened,
+  key: string,
+  inputs: Readonly<Record<string, unknown>>,
+): { readonly change: TodoChange } | { readonly rejected: Rejected } {
+  const form = placedTodos(view.model.process).find((placed) => placed.key === key)?.rule.form ?? [];
+  const { model, today } = view;
+  const ground = { model, position: replay(model, view.case.answers), today };
+  const own = { source: 'product', required: false } as const;
+  const read = {
+    person: readAnswer(
+      ground,
+      { ...own, id: 'person', type: 'text', personal: true, maxLength: LONGEST.person },
+      inputs.person,
+    ),
+    date: readAnswer(ground, { ...own, id: 'date', type: 'date' }, inputs.date),
+    note: readAnswer(
+      ground,
+      { ...own, id: 'note', type: 'text', personal: true, maxLength: LONGEST.note },
+      inputs.note,
+    ),
+  };
+  const filled = readForm(ground, form, inputs);
+  // A form may be filled in bit by bit: what is missing is asked for when the to-do is ticked.
+  const problems: Record<string, Problem> = Object.fromEntries(
+    Object.entries(filled.problems).filter(([, problem]) => problem !== 'missing'),
+  );
+  const meant: Record<string, Meant> = { ...filled.meant };
+  for (const [name, value] of Object.entries(read)) {
+    if (!('problem' in value)) continue;
+    problems[name] = value.problem;
+    if (value.meant) meant[name] = value.meant;
+  }
+  if (Object.keys(problems).length > 0) return { rejected: { inputs, problems, meant } };
+  const text = (value: (typeof read)['note']) =>
+    'value' in value && typeof value.value === 'string' ? value.value : null;
+  const answers: Answers = Object.fromEntries(Object.entries(filled.values).filter(([, value]) => value !== null));
+  return { change: { type: 'write', person: text(read.person), due: text(read.date), note: text(read.note), answers } };
+}

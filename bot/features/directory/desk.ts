@@ -1,0 +1,80 @@
+/** How one entry of the directory is edited: as it was on the card, once, with its event; and who was faster, if somebody was. */
+import { directoryEntryCard, type TaggedEntry } from '../../cards/directory/entry';
+import type { DirectoryView } from '../../cards/directory/words';
+import type { Kit } from '../../cards/kit';
+import { plainNotice } from '../../cards/notice';
+import type { DirectoryEntry, EditableList, EntryChange } from '../../domain/directory/entry';
+import type { Message } from '../../domain/message';
+import type { Person } from '../../domain/walk/draft';
+import type { Assistant } from '../assistant';
+
+/** What everybody at work on the directory needs: who they are, what there is, and the words. */
+export interface Desk {
+  readonly assistant: Assistant;
+  readonly who: Person;
+  readonly speak: Kit;
+  /** `YYYY-MM-DD` in Espoo. */
+  readonly today: string;
+  /** The directory as it is known now: after an edit it holds that edit. */
+  view(): Promise<DirectoryView>;
+}
+
+/** An entry as a card names it: the tag is that of what the card shows. */
+export interface Place<L extends EditableList> {
+  readonly list: L;
+  readonly id: string;
+  readonly tag: string;
+}
+
+/** Who edits and when, for the event. */
+export function editedBy({ assistant, who }: Desk) {
+  return { by: { id: who.id, name: who.name }, at: assistant.clock.now().toISOString() };
+}
+
+/**
+ * Edits an entry. What the card showed must still stand: else the entry is shown as it is now, with who was faster and
+ * when. One read and one transaction.
+ */
+export async function editEntry<L extends EditableList>(
+  desk: Desk,
+  place: Place<L>,
+  {
+    make,
+    show = (entry, note) => entryCard(desk, entry, note),
+    overtaken = show,
+  }: {
+    /** The change, a card that says why there is none, or undefined where nothing would change. */
+    readonly make: (entry: TaggedEntry<L>) => Promise<EntryChange<L> | Message | undefined>;
+    /** The card after it. */
+    readonly show?: (entry: TaggedEntry<L>, note?: string) => Promise<Message>;
+    /** The card for who was slower; `note` is empty where nobody else was faster. */
+    readonly overtaken?: (entry: TaggedEntry<L>, note?: string) => Promise<Message>;
+  },
+): Promise<Message> {
+  const { assistant, speak } = desk;
+  const { list, id, tag } = place;
+  const stored = await assistant.directoryEditor.entry(list, id);
+  if (!stored) return plainNotice(speak, 'gone');
+  if (stored.tag !== tag) return overtaken(stored, faster(desk, stored.value));
+  const change = await make(stored);
+  if (change === undefined) return show(stored);
+  if ('card' in change) return change;
+  const written = await assistant.directoryEditor.write(stored, change);
+  if (written === 'conflict') {
+    const now = await assistant.directoryEditor.entry(list, id);
+    return now ? overtaken(now, faster(desk, now.value)) : plainNotice(speak, 'gone');
+  }
+  assistant.log.info('directory.edited', { list, id, edit: change.event.edit });
+  return show(written);
+}
+
+/** The card of an entry with today's directory around it. */
+export async function entryCard(desk: Desk, entry: TaggedEntry, note?: string): Promise<Message> {
+  return directoryEntryCard(desk.speak, await desk.view(), entry, { note });
+}
+
+/** Who edited it meanwhile, and when; undefined where it was oneself, or is not known. */
+export function faster({ speak: { words }, who }: Desk, { edited }: DirectoryEntry): string | undefined {
+  if (!edited || edited.by === 'assistant' || edited.by.id === who.id) return undefined;
+  return words.own('life.faster', { name: edited.by.name, when: words.momentOf(edited.at) });
+}

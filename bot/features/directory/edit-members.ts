@@ -1,0 +1,232 @@
+/** The people of a unit: who they are, in which order they are asked, when they are away. */
+
+import type { TaggedEntry } from '../../cards/directory/entry';
+import type { RejectedEntry } from '../../cards/directory/fields';
+import { memberCard } from '../../cards/directory/member';
+import { memberFormCard, newMemberCard } from '../../cards/directory/member-forms';
+import { plainNotice } from '../../cards/notice';
+import type { Payload } from '../../cards/verbs';
+import type { Member, Unit } from '../../domain/directory/directory';
+import { changeEntry, type Edit, isKeepable } from '../../domain/directory/entry';
+import type { EntryProblem, Inputs } from '../../domain/directory/entry-fields';
+import { type NewMemberInput, readMember, readNewMember } from '../../domain/directory/entry-input';
+import {
+  addMember,
+  findMember,
+  MOST_ABSENCES,
+  moveUp,
+  mustStay,
+  removeMember,
+  withAbsence,
+  withDeputy,
+  withMember,
+  withoutAbsence,
+} from '../../domain/directory/unit-members';
+import { Unavailable } from '../../domain/errors';
+import type { Message } from '../../domain/message';
+import type { Assistant } from '../assistant';
+import { type Desk, editEntry, editedBy, entryCard } from './desk';
+
+type UnitEntry = TaggedEntry<'units'>;
+/** So many people whom the assistant knows are offered to choose from; in Teams everybody can be searched besides. */
+export const MOST_KNOWN = 50;
+/** What the ids of accounts in Teams begin with. */
+const ACCOUNT = '29:';
+const MOST_LOOKED_THROUGH = 1000;
+
+/** Shows somebody of a unit. */
+export async function showMember(desk: Desk, { unit, member }: Payload<'directory-member'>): Promise<Message> {
+  const stored = await desk.assistant.directoryEditor.entry('units', unit);
+  return stored ? ofMember(desk, stored, member) : plainNotice(desk.speak, 'gone');
+}
+
+/** Opens the form for a member's address and absences. */
+export async function openMemberForm(desk: Desk, { unit, member }: Payload<'directory-member-form'>): Promise<Message> {
+  const stored = await desk.assistant.directoryEditor.entry('units', unit);
+  const found = stored && !stored.value.retired && findMember(stored.value.content, member);
+  return found ? memberFormCard(desk.speak, stored, found) : plainNotice(desk.speak, 'gone');
+}
+
+/** Keeps a member's address, and adds days on which they are away. */
+export async function saveMember(desk: Desk, payload: Payload<'directory-member-save'>): Promise<Message> {
+  const { unit, member: id, tag, ...inputs } = payload;
+  const again = async (entry: UnitEntry, rejected: RejectedEntry) => {
+    const member = findMember(entry.value.content, id);
+    return member ? memberFormCard(desk.speak, entry, member, rejected) : entryCard(desk, entry, rejected.overtaken);
+  };
+  return editEntry(
+    desk,
+    { list: 'units', id: unit, tag },
+    {
+      show: (entry, note) => ofMember(desk, entry, id, note),
+      async make(entry) {
+        const member = findMember(entry.value.content, id);
+        if (!member || entry.value.retired) return undefined;
+        const read = readMember(inputs, desk.today);
+        if ('problems' in read) return again(entry, { inputs, ...read });
+        const { address, absence } = read.value;
+        const { address: _former, ...rest } = member;
+        const next = { ...rest, ...(address !== undefined && { address }) };
+        const away = absence ? withAbsence(next, absence) : next;
+        if (away.absences.length > MOST_ABSENCES) return again(entry, { inputs, problems: { from: 'too-many' } });
+        const unit = withMember(entry.value.content, away);
+        if (!isKeepable(unit)) return again(entry, { inputs, problems: { [absence ? 'from' : 'address']: 'no-room' } });
+        return changed(desk, entry, unit, absence ? 'absence-added' : 'member-changed', member);
+      },
+      async overtaken(entry, note) {
+        const read = readMember(inputs, desk.today);
+        const unread = 'problems' in read ? read : { problems: {} };
+        return again(entry, { inputs, ...unread, overtaken: note ?? '' });
+      },
+    },
+  );
+}
+
+/** Moves a member up, makes them deputy or no longer so, or takes them out of the unit. */
+export async function moveMember(desk: Desk, payload: Payload<'directory-member-move'>): Promise<Message> {
+  const { unit, member: id, tag, move } = payload;
+  return editEntry(
+    desk,
+    { list: 'units', id: unit, tag },
+    {
+      show: (entry, note) => ofMember(desk, entry, id, note),
+      async make(entry) {
+        const { content, retired } = entry.value;
+        const member = findMember(content, id);
+        if (!member || retired) return undefined;
+        switch (move) {
+          case 'up':
+            return changed(desk, entry, moveUp(content, id), 'member-moved', member);
+          case 'deputy':
+            return changed(desk, entry, withDeputy(content, id), 'deputy-named', member);
+          case 'no-deputy':
+            return content.deputy === id
+              ? changed(desk, entry, withDeputy(content, undefined), 'deputy-ended', member)
+              : undefined;
+          case 'remove':
+            return mustStay(content, id)
+              ? ofMember(desk, entry, id, desk.speak.words.own('directory.kept.last-member'))
+              : changed(desk, entry, removeMember(content, id), 'member-removed', member);
+        }
+      },
+    },
+  );
+}
+
+/** Takes away days on which a member was to be away. */
+export async function removeAbsence(desk: Desk, payload: Payload<'directory-absence-remove'>): Promise<Message> {
+  const { unit, member: id, tag, from, to } = payload;
+  return editEntry(
+    desk,
+    { list: 'units', id: unit, tag },
+    {
+      show: (entry, note) => ofMember(desk, entry, id, note),
+      async make(entry) {
+        const member = findMember(entry.value.content, id);
+        if (!member || entry.value.retired) return undefined;
+        const next = withMember(entry.value.content, withoutAbsence(member, { from, to }));
+        return changed(desk, entry, next, 'absence-removed', member);
+      },
+    },
+  );
+}
+
+/** Opens the form to add a person to a unit. */
+export async function openNewMember(desk: Desk, { unit }: Payload<'directory-new-member'>): Promise<Message> {
+  const stored = await desk.assistant.directoryEditor.entry('units', unit);
+  return stored && !stored.value.retired ? newMember(desk, stored) : plainNotice(desk.speak, 'gone');
+}
+
+/** Adds a person to a unit, who is asked last. */
+export async function addNewMember(desk: Desk, payload: Payload<'directory-add-member'>): Promise<Message> {
+  const { unit, tag, ...inputs } = payload;
+  return editEntry(
+    desk,
+    { list: 'units', id: unit, tag },
+    {
+      async make(entry) {
+        const { content, retired } = entry.value;
+        if (retired) return undefined;
+        const found = await personFor(desk, content, inputs);
+        if ('problems' in found) return newMember(desk, entry, { inputs, problems: found.problems });
+        return changed(desk, entry, addMember(content, found.value), 'member-added', found.value);
+      },
+      async overtaken(entry, note) {
+        if (entry.value.retired || alreadyIn(entry.value.content, String(inputs.person)))
+          return entryCard(desk, entry, note);
+        return newMember(desk, entry, { inputs, problems: {}, overtaken: note ?? '' });
+      },
+    },
+  );
+}
+
+/** Who was meant, or what is wrong at which field. */
+async function personFor(
+  desk: Desk,
+  unit: Unit,
+  inputs: Inputs,
+): Promise<{ readonly value: Member } | { readonly problems: Readonly<Record<string, EntryProblem>> }> {
+  const read = readNewMember(inputs);
+  if ('problems' in read) return read;
+  const field = 'person' in read.value ? 'person' : 'mail';
+  try {
+    const value = await lookUp(desk, read.value);
+    if (!value) return { problems: { [field]: 'unknown-person' } };
+    if (alreadyIn(unit, value.id)) return { problems: { [field]: 'already-member' } };
+    return isKeepable(addMember(unit, value)) ? { value } : { problems: { [field]: 'no-room' } };
+  } catch (cause) {
+    if (!(cause instanceof Unavailable)) throw cause;
+    desk.assistant.log.error('directory.no-look-up', cause);
+    return { problems: { [field]: 'no-look-up' } };
+  }
+}
+
+/** Somebody whom the assistant has met, else somebody of the tenant where that can be asked. */
+async function lookUp({ assistant, who }: Desk, asked: NewMemberInput): Promise<Member | undefined> {
+  const picked = 'person' in asked ? await idOf(assistant, who.tenant, asked.person) : undefined;
+  if (picked !== undefined) {
+    const met = await assistant.people.find({ id: picked, tenant: who.tenant });
+    if (met) return { id: met.person.id, name: met.person.name, absences: [] };
+  }
+  const found = await assistant.colleagues?.find(picked ?? ('mail' in asked ? asked.mail : ''));
+  return (
+    found && {
+      id: found.id,
+      name: found.name,
+      ...(found.address !== undefined && { address: found.address }),
+      absences: [],
+    }
+  );
+}
+
+/**
+ * The id of somebody who was picked. Teams hands over their Entra object id, as it is or behind `8:orgid:`; the Playground,
+ * and Teams where it knows no better, the id of their account (`29:…`), which is known of whoever has a chat.
+ */
+async function idOf({ people, messenger }: Assistant, tenant: string, picked: string): Promise<string> {
+  if (!picked.startsWith(ACCOUNT)) return picked.replace(/^8:orgid:/i, '');
+  const { items: known } = await people.everybody(tenant, MOST_LOOKED_THROUGH);
+  const found = known.find(({ chat }) => chat !== undefined && messenger.accountIn(chat) === picked);
+  return found?.person.id ?? picked;
+}
+
+function alreadyIn(unit: Unit, id: string): boolean {
+  return unit.members.some((member) => member.id.toLowerCase() === id.toLowerCase());
+}
+
+function changed(desk: Desk, { value }: UnitEntry, content: Unit, edit: Edit, { name: about }: Member) {
+  return changeEntry(value, { content }, { ...editedBy(desk), edit, about });
+}
+
+/** The card of a member; of the unit where they are not in it any more. */
+async function ofMember(desk: Desk, entry: UnitEntry, id: string, note?: string): Promise<Message> {
+  const member = entry.value.retired ? undefined : findMember(entry.value.content, id);
+  return member ? memberCard(desk.speak, await desk.view(), entry, member, note) : entryCard(desk, entry, note);
+}
+
+async function newMember(desk: Desk, entry: UnitEntry, rejected?: RejectedEntry): Promise<Message> {
+  const { people, colleagues } = desk.assistant;
+  const { items } = await people.everybody(desk.who.tenant, MOST_KNOWN);
+  const known = items.map(({ person: { id, name } }) => ({ id, name }));
+  return newMemberCard(desk.speak, entry, { known, byMail: colleagues !== undefined }, rejected);
+}

@@ -1,0 +1,25 @@
+import { homeCard } from '../../cards/home';
+import { languageCard } from '../../cards/notice';
+import type { Language } from '../../domain/language/language';
+import type { Message } from '../../domain/message';
+import type { Turn } from '../../ports/turn';
+import { type Assistant, kit } from '../assistant';
+import { hasInbox } from '../listing/inbox';
+import { toldBy } from './acquaintance';
+
+/** Offers the three languages. */
+export function chooseLanguage(assistant: Assistant, language: Language): Message {
+  return languageCard(kit(assistant, language));
+}
+
+/** Remembers the person's choice and goes on in that language. */
+export async function setLanguage(assistant: Assistant, turn: Turn, language: Language): Promise<Message> {
+  await assistant.people.remember(turn.who, (known) => ({
+    ...known,
+    ...toldBy(turn),
+    language,
+    languageChosen: true,
+  }));
+  const processes = [...assistant.processes.values()];
+  return homeCard(kit(assistant, language), processes, 'help', { inbox: await hasInbox(assistant, turn) });
+}

@@ -1,0 +1,132 @@
+/** What is stored about somebody, for them: in numbers on a card, and all of it as text. */
+import { inPages, myDataCard, myDataTextCard } from '../../cards/privacy/my-data';
+import type { Case } from '../../domain/case/case';
+import { actsIn } from '../../domain/directory/unit-members';
+import { Unreadable } from '../../domain/errors';
+import type { Language } from '../../domain/language/language';
+import type { CaseLine } from '../../domain/listing/line';
+import type { Message } from '../../domain/message';
+import type { Draft, Person } from '../../domain/walk/draft';
+import type { Stored } from '../../ports';
+import type { Turn } from '../../ports/turn';
+import { type Assistant, kit } from '../assistant';
+
+/** As many drafts and cases are counted; whoever has more is told so. */
+const MOST_COUNTED = 500;
+/** As many cases are shown with their answers on a card; the operator's command gives all. */
+const MOST_SHOWN = 50;
+const AT_ONCE = 8;
+
+/** What is found of a person without looking through everybody's cases. */
+export interface FoundAbout {
+  readonly begun: readonly Draft[];
+  readonly listed: readonly CaseLine[];
+  readonly isCut: boolean;
+  /** What cannot be read, by its id. */
+  readonly unreadable: readonly string[];
+}
+
+export async function foundAbout({ drafts, register }: Assistant, person: Person): Promise<FoundAbout> {
+  const [begun, listed] = await Promise.all([
+    drafts.list(person, { size: MOST_COUNTED }),
+    register.find({ of: 'person', person: person.id }, { size: MOST_COUNTED }),
+  ]);
+  const own = listed.items.filter(({ tenant }) => tenant === person.tenant);
+  return {
+    begun: begun.items,
+    listed: own,
+    isCut: begun.next !== undefined || listed.next !== undefined,
+    unreadable: [...(begun.unreadable ?? []), ...(listed.unreadable ?? [])],
+  };
+}
+
+/** In which units somebody acts. */
+export async function unitsOf({ directory }: Assistant, { id }: Pick<Person, 'id'>) {
+  const { units } = await directory.content();
+  return units.filter((unit) => actsIn(unit, id));
+}
+
+/** Says what is stored about whoever asks. */
+export async function myData(assistant: Assistant, { who }: Turn, language: Language): Promise<Message> {
+  const speak = kit(assistant, language);
+  const [known, { begun, listed, isCut, unreadable }, units] = await Promise.all([
+    assistant.people.find(who),
+    foundAbout(assistant, who),
+    unitsOf(assistant, who),
+  ]);
+  const [since] = [...begun.map(({ createdAt }) => createdAt), ...listed.map((line) => line.submittedAt)].sort();
+  return myDataCard(speak, {
+    ...(known && {
+      known: { language: known.language, notify: known.notify ?? 'at-once', hasChat: known.chat !== undefined },
+    }),
+    units: units.map(({ name }) => speak.words.name(name)),
+    drafts: begun.filter((draft) => draft.case === undefined).length,
+    sent: begun.filter((draft) => draft.case !== undefined).length,
+    listed: listed.length,
+    atLeast: isCut,
+    unreadable: [...unreadable, ...ownRow(assistant, who)],
+    ...(since !== undefined && { since }),
+  });
+}
+
+/** Shows a page of all of it. */
+export async function myDataText(
+  assistant: Assistant,
+  { who }: Turn,
+  page: number,
+  language: Language,
+): Promise<Message> {
+  const [known, found, units] = await Promise.all([
+    assistant.people.find(who),
+    foundAbout(assistant, who),
+    unitsOf(assistant, who),
+  ]);
+  const numbers = found.begun.flatMap((draft) => (draft.case === undefined ? [] : [draft.case]));
+  const cases = await casesOf(assistant, who, numbers.slice(0, MOST_SHOWN));
+  const unreadable = [...found.unreadable, ...cases.unreadable, ...ownRow(assistant, who)];
+  const all = {
+    person: known ?? null,
+    units: units.map(({ id, members }) => ({
+      unit: id,
+      member: members.find((member) => member.id.toLowerCase() === who.id.toLowerCase()),
+    })),
+    drafts: found.begun.filter((draft) => draft.case === undefined),
+    cases: cases.items,
+    listed: found.listed.map(({ number, state, submittedAt }) => ({ number, state, submittedAt })),
+    ...(unreadable.length > 0 && { unreadable }),
+  };
+  const pages = inPages(JSON.stringify(all, null, 1));
+  const shown = Math.min(page, pages.length - 1);
+  return myDataTextCard(kit(assistant, language), {
+    pages,
+    page: shown,
+    isCut: found.isCut || numbers.length > MOST_SHOWN,
+    unreadable,
+  });
+}
+
+/** Their own cases as they are kept. */
+async function casesOf({ cases, log }: Assistant, who: Person, numbers: readonly string[]) {
+  const items: Case[] = [];
+  const unreadable: string[] = [];
+  const read = async (number: string): Promise<Stored<Case> | undefined> => {
+    try {
+      return await cases.read(number);
+    } catch (cause) {
+      if (!(cause instanceof Unreadable)) throw cause;
+      log.error('case.unreadable', cause);
+      unreadable.push(number);
+      return undefined;
+    }
+  };
+  for (let from = 0; from < numbers.length; from += AT_ONCE) {
+    const some = await Promise.all(numbers.slice(from, from + AT_ONCE).map(read));
+    items.push(...some.flatMap((stored) => (stored?.value.requester.id === who.id ? [stored.value] : [])));
+  }
+  return { items, unreadable };
+}
+
+/** What the assistant remembers of somebody beside their cases, where that cannot be read. */
+function ownRow({ people }: Assistant, who: Person): readonly string[] {
+  return people.isUnreadable(who) ? [who.id] : [];
+}

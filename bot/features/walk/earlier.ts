@@ -1,0 +1,50 @@
+import { type CaseLine, subjectOf } from '../../domain/listing/line';
+import { type Relations, relationsOf } from '../../domain/listing/relations';
+import type { Page } from '../../domain/page';
+import type { Model } from '../../domain/rules/model';
+import type { Draft } from '../../domain/walk/draft';
+import { withPatience } from '../../pace/patience';
+import type { RegisterQuery } from '../../ports';
+import type { Assistant } from '../assistant';
+
+/** How long the summary waits for it; a press has to be answered whatever becomes of the register. */
+const PATIENCE_MS = 500;
+/** Enough to find those on the same theme of two years. */
+const MOST_OF_NAME = 50;
+const MOST_OF_COUNTRY = 100;
+
+/** What the city has had before with the organisation, city and country of a draft; nothing when it cannot be told soon. */
+export async function earlierWith(assistant: Assistant, model: Model, draft: Draft): Promise<Relations | undefined> {
+  const told = lookUp(assistant, model, draft).catch((cause: unknown) => {
+    assistant.log.error('relations.not-found', cause, { draft: draft.id });
+    return undefined;
+  });
+  return withPatience(PATIENCE_MS, told, undefined);
+}
+
+async function lookUp(assistant: Assistant, model: Model, draft: Draft): Promise<Relations | undefined> {
+  const { organisation, city, country, theme } = subjectOf(model.process, draft.state.answers);
+  const find = async (asked: string, query: RegisterQuery, size: number): Promise<Page<CaseLine>> =>
+    asked === '' ? { items: [] } : assistant.register.find(query, { size });
+  const [ofOrganisation, ofCity, ofCountry] = await Promise.all([
+    find(organisation, { of: 'organisation', name: organisation }, MOST_OF_NAME),
+    find(city, { of: 'city', name: city }, MOST_OF_NAME),
+    find(country, { of: 'country', code: country }, MOST_OF_COUNTRY),
+  ]);
+  // Of a process that is gone nothing can be said; of an outcome that is gone, everything else.
+  const known = ({ items }: Page<CaseLine>) =>
+    items.flatMap((line) => {
+      const process = assistant.processes.get(line.process);
+      const outcome = process?.outcomes.some(({ id }) => id === line.outcome) ? line.outcome : '';
+      return process ? [{ ...line, outcome }] : [];
+    });
+  return relationsOf(
+    {
+      organisation: known(ofOrganisation),
+      city: known(ofCity),
+      country: known(ofCountry),
+      moreOfCountry: ofCountry.next !== undefined,
+    },
+    { theme, tenant: draft.owner.tenant, now: assistant.clock.now() },
+  );
+}

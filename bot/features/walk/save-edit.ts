@@ -1,0 +1,116 @@
+/** The end of changing a case that was sent: the changes are saved, thrown away, or come too late. */
+import type { Kit } from '../../cards/kit';
+import { plainNotice } from '../../cards/notice';
+import { unitName } from '../../cards/parts/routing';
+import type { Case } from '../../domain/case/case';
+import { edited, overDraft } from '../../domain/case/edit';
+import { isEditable } from '../../domain/case/life';
+import { Unavailable } from '../../domain/errors';
+import type { Message } from '../../domain/message';
+import type { Model } from '../../domain/rules/model';
+import type { Draft } from '../../domain/walk/draft';
+import type { Stored } from '../../ports';
+import type { Turn } from '../../ports/turn';
+import type { Assistant } from '../assistant';
+import { logUnreckoned } from '../case/log-unreckoned';
+import { openCase, openedCard } from '../case/open-case';
+import { currentCard } from './draft-card';
+
+/** Each refusal means that somebody else has changed the case at the same moment. */
+const MOST_ATTEMPTS = 5;
+
+/**
+ * Saves the changes of a complete draft in one transaction: they are made on the case as it is now, whoever has moved it
+ * on meanwhile. Saved twice, or somewhere else meanwhile, the case is the answer.
+ */
+export async function saveEdit(
+  assistant: Assistant,
+  turn: Turn,
+  speak: Kit,
+  model: Model,
+  stored: Stored<Draft>,
+  number: string,
+): Promise<Message> {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const opened = await openCase(assistant, turn, number);
+    if (!opened?.roles.includes('requester')) return plainNotice(speak, 'gone');
+    const before = opened.stored.value;
+    if (!isEditable(before)) return endEdit(assistant, turn, speak, model, stored, number, tooLate(speak, before));
+    // Read after the case: whoever changes a to-do changes the case too, and the case's tag tells.
+    const { items: todos, unreadable = [] } = await assistant.cases.todos(number);
+    const edit = edited(model, before, stored.value, todos, assistant.clock.now(), opened.roles);
+    if (edit === 'unchanged') {
+      return endEdit(assistant, turn, speak, model, stored, number, speak.words.own('edit.unchanged'));
+    }
+    // A to-do that cannot be read is there all the same: no fresh one comes in its place.
+    const kept = { ...edit, todos: edit.todos.filter(({ key }) => !unreadable.includes(key)) };
+    const written = await assistant.cases.edit(stored, opened.stored, kept);
+    if (written !== 'conflict') {
+      // The event's data name who is asked now, and who was away: that is the record's, not the log's.
+      assistant.log.info('case.edited', { case: number, outcome: written.value.explanation.outcome });
+      logUnreckoned(assistant, number, edit.unreckoned);
+      assistant.nudge(number);
+      const happened = savedText(speak, model, before, written.value);
+      return openedCard(assistant, speak, turn, { ...opened, stored: written }, 'requester', happened);
+    }
+    const current = await assistant.drafts.read(turn.who, stored.value.id);
+    if (!current) return plainNotice(speak, 'gone');
+    if (current.tag !== stored.tag) return currentCard(assistant, speak, model, current.value);
+  }
+  throw new Unavailable('Changes of a case cannot be saved', {
+    why: `others changed case ${number} ${MOST_ATTEMPTS} times in a row`,
+    remedy: 'The draft is kept: saving it again is all that is needed.',
+  });
+}
+
+/** Throws the changes away; the case stays as it is. */
+export function discardEdit(
+  assistant: Assistant,
+  turn: Turn,
+  speak: Kit,
+  model: Model,
+  stored: Stored<Draft>,
+  number: string,
+): Promise<Message> {
+  return endEdit(assistant, turn, speak, model, stored, number, speak.words.own('edit.discarded'));
+}
+
+/** What is said when a case cannot be changed any more. */
+export function tooLate({ words }: Kit, { state }: Case): string {
+  return words.own('edit.too-late', { state: words.own(`life.short.${state}`) });
+}
+
+async function endEdit(
+  assistant: Assistant,
+  turn: Turn,
+  speak: Kit,
+  model: Model,
+  stored: Stored<Draft>,
+  number: string,
+  happened: string,
+): Promise<Message> {
+  const saved = await assistant.drafts.save(stored, overDraft(stored.value, number, assistant.clock.now()));
+  if (saved === 'conflict') {
+    const current = await assistant.drafts.read(turn.who, stored.value.id);
+    return current ? currentCard(assistant, speak, model, current.value) : plainNotice(speak, 'gone');
+  }
+  assistant.log.info('edit.over', { case: number, draft: stored.value.id });
+  const opened = await openCase(assistant, turn, number);
+  return opened ? openedCard(assistant, speak, turn, opened, 'requester', happened) : plainNotice(speak, 'gone');
+}
+
+/** That it is saved, and what became of it. */
+function savedText(speak: Kit, model: Model, before: Case, made: Case): string {
+  const { words } = speak;
+  const unit = unitName(words, model, made.routing.responsible.unit);
+  const { outcome } = made.explanation;
+  return [
+    words.own('edit.saved'),
+    ...(outcome === before.explanation.outcome
+      ? []
+      : [words.own('edit.new-outcome', { outcome: words.process(model.process.id, `outcomes.${outcome}.title`) })]),
+    made.routing.responsible.unit === before.routing.responsible.unit
+      ? words.own('edit.told', { unit })
+      : words.own('edit.moved', { unit }),
+  ].join(' ');
+}

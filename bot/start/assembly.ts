@@ -1,0 +1,236 @@
+/** Puts the parts together. `index.ts` does it for real; tests do it with a connector and a storage of their own. */
+import { setTimeout as delay } from 'node:timers/promises';
+import type { TokenCredential } from '@azure/identity';
+import { createFinnishCalendar } from '../adapters/calendar/finnish-calendar';
+import { loadContent } from '../adapters/content/content';
+import type { GraphOptions } from '../adapters/graph/graph-client';
+import type { StorageAccess } from '../adapters/tables/rows/table-client';
+import { openTables } from '../adapters/tables/tables';
+import { type BotFramework, createCloudAdapter, type TeamsAdapter } from '../adapters/teams/cloud-adapter';
+import { isOfOwnMachine } from '../adapters/teams/door/own-machine';
+import { createMessenger } from '../adapters/teams/sending/messenger';
+import type { HttpLimits } from '../adapters/teams/server/http-limits';
+import { createHttpServer } from '../adapters/teams/server/http-server';
+import { knock } from '../adapters/teams/server/knock';
+import { createApplication } from '../adapters/teams/turns/application';
+import { createRouter } from '../answering/router';
+import { createRender } from '../cards/layout/render';
+import { everyMirroredCase } from '../commands/every-line';
+import { createNightly, type Nightly } from '../commands/nightly';
+import { type PurgeResult, purgeAll } from '../commands/purge';
+import { reconcile } from '../commands/reconciliation';
+import { createDelivery } from '../deliveries/delivery';
+import { createFamiliarity } from '../deliveries/familiar';
+import { createWorker, type Worker } from '../deliveries/worker';
+import { createUnderstanding } from '../domain/said/understanding';
+import { type Assistant, allModels } from '../features/assistant';
+import { appointFirstCoordinator } from '../features/directory/first-coordinator';
+import { eraseAll } from '../features/privacy/erasing';
+import { withPatience } from '../pace/patience';
+import { countingTurns, createTraffic } from '../pace/traffic';
+import { type Clock, type Log, NO_TELEMETRY, type Telemetry } from '../ports';
+import type { Config } from '../settings/config';
+import { type Channels, openChannels } from './channels';
+import { rehearse } from './rehearsal';
+
+export interface AssemblyOptions {
+  readonly config: Config;
+  /** The folder that holds `bot/` and `adaptive-cards/`. */
+  readonly root: string;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Log;
+  /** What operators see; nothing when absent. */
+  readonly telemetry?: Telemetry;
+  /** As whom the bot comes to storage and to Microsoft Graph; absent in local mode. */
+  readonly credential?: TokenCredential;
+  /** Folders of process folders; the project's own when absent. */
+  readonly processFolders?: readonly string[];
+  /** Another Microsoft Graph than Microsoft's, for tests. */
+  readonly graph?: GraphOptions;
+  /** The tenant whose people are served; the identity's when absent. */
+  readonly tenant?: string;
+  /** Another Bot Connector than Microsoft's, for tests. */
+  readonly serviceUrl?: string;
+  /** Another Bot Framework than Microsoft's, for tests. */
+  readonly botFramework?: BotFramework;
+  /** Another time to go on answering while stopping, in milliseconds, for tests. */
+  readonly lingerMs?: number;
+  /** How long a delivery waits for people at most, in milliseconds; for tests that look at what was delivered. */
+  readonly giveWayMs?: number;
+  /** Other limits of the web server than its own, for tests. */
+  readonly httpLimits?: Partial<HttpLimits>;
+}
+
+/** Everything but what listens and works by itself: what commands need, too. */
+export interface Parts {
+  readonly assistant: Assistant;
+  readonly channels: Channels;
+  readonly adapter: TeamsAdapter;
+}
+
+export interface Bot {
+  readonly worker: Worker;
+  readonly nightly: Nightly;
+  /** Where the bot listens. */
+  readonly url: string;
+  /**
+   * Says at once that it is no longer ready and takes nothing new from the outbox; answers for a moment more those who are
+   * still sent here, finishes what is under way, then stops.
+   */
+  stop(): Promise<void>;
+}
+
+/** How long whoever shares out requests may take to see that this instance is no longer ready, in milliseconds. */
+const LINGER_MS = { local: 0, production: 5_000 };
+/** How long the start may get things ready that it could do without, in milliseconds. */
+const WARM_UP_MS = 300;
+/** How often the outbox is looked at when nothing wakes the worker, in milliseconds. */
+const OUTBOX_INTERVAL = 15_000;
+/** The longest that a delivery waits while people are being answered: under any load some thirty go out a second. */
+const GIVE_WAY_MS = 250;
+
+/** Opens storage and channels. `nudge` wakes whoever drains the outbox; commands have nobody to wake. */
+export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge'] = () => {}): Promise<Parts> {
+  const { config, root, random, log, telemetry = NO_TELEMETRY, processFolders } = options;
+  const content = loadContent(root, processFolders);
+  const tenant = options.tenant ?? config.identity?.tenantId;
+  const tables = await openTables({
+    access: accessTo(options),
+    clock: options.clock,
+    firstDirectory: content.firstDirectory,
+    log,
+    telemetry,
+  });
+  await appointFirstCoordinator({ ...tables, log }, config.firstCoordinator);
+  const channels = openChannels(options);
+  const { identity, serviceHosts } = config;
+  const { botFramework } = options;
+  const adapter = createCloudAdapter({
+    identity,
+    serviceHosts,
+    clock: options.clock,
+    log,
+    ...(botFramework && { botFramework }),
+  });
+  const assistant: Assistant = {
+    processes: content.processes,
+    countries: content.countries,
+    cities: content.cities,
+    calendar: createFinnishCalendar(),
+    render: createRender(content.layouts),
+    understand: createUnderstanding(content.phrases),
+    words: content.words,
+    ...tables,
+    ...(channels.folders && { folders: channels.folders }),
+    ...(tenant !== undefined && { tenant }),
+    allowGuests: config.allowGuests,
+    ...(channels.outside.colleagues && { colleagues: channels.outside.colleagues }),
+    messenger: createMessenger(adapter, config.identity?.appId ?? '', log),
+    log,
+    telemetry,
+    random,
+    rehearsal: config.mode === 'local',
+    nudge,
+  };
+  return { assistant, channels, adapter };
+}
+
+/**
+ * How storage is reached.
+ * @throws Error for an address without anybody to prove to it who comes: `readConfig` lets that happen in no mode.
+ */
+export function accessTo({
+  config: { storage },
+  credential,
+}: Pick<AssemblyOptions, 'config' | 'credential'>): StorageAccess {
+  if ('connectionString' in storage) return storage;
+  if (!credential) throw new Error('AZURE_TABLES_ENDPOINT needs the identity of the bot: set BOT_MODE to production.');
+  return { endpoint: storage.endpoint, credential };
+}
+
+/** Removes what is personal and over its time; `dryRun` only counts. */
+export async function purge(
+  assistant: Assistant,
+  options: { readonly dryRun?: boolean; readonly stop?: AbortSignal } = {},
+): Promise<PurgeResult> {
+  return purgeAll({ ...assistant, ...options, models: await allModels(assistant) });
+}
+
+/** Starts the bot: opens storage, listens, and begins to drain the outbox. */
+export async function startBot(options: AssemblyOptions): Promise<Bot> {
+  const { config, random, log } = options;
+  const { assistant, channels, adapter } = await assemble(options, (caseNumber) => worker.nudge(caseNumber));
+  const { clock, outbox, telemetry } = assistant;
+  const { mirror } = channels.outside;
+  const traffic = createTraffic();
+  const worker = createWorker({
+    outbox,
+    deliver: createDelivery(assistant, channels.outside),
+    isFamiliar: createFamiliarity(assistant),
+    clock,
+    random,
+    log,
+    telemetry,
+    giveWay: () => traffic.calm(options.giveWayMs ?? GIVE_WAY_MS),
+    every: OUTBOX_INTERVAL,
+  });
+  const nightly = createNightly({
+    clock,
+    claims: assistant.claims,
+    log,
+    jobs: {
+      purge: (stop) => purge(assistant, { stop }),
+      erasures: (stop) => eraseAll(assistant, stop),
+      ...(mirror && {
+        mirror: (stop) => reconcile({ mirror, cases: () => everyMirroredCase(assistant), log, mend: true, stop }),
+      }),
+    },
+  });
+  let stopping = false;
+  const server = createHttpServer({
+    adapter,
+    application: createApplication(countingTurns(createRouter(assistant), traffic)),
+    log,
+    telemetry,
+    // The directory first: whoever reads it hears what time storage has.
+    isReady: async () => (await assistant.directory.content()).units.length > 0 && clock.isTrusted(),
+    isStopping: () => stopping,
+    ...(config.mode === 'local' && { isAnswered: isOfOwnMachine }),
+    ...(options.httpLimits && { limits: options.httpLimits }),
+  });
+  // Its first look costs as much as ten presses: before the first of them, not beside it.
+  worker.start();
+  const [rehearsal] = await Promise.all([
+    rehearse(assistant, WARM_UP_MS),
+    withPatience(WARM_UP_MS, adapter.prepare(), undefined),
+  ]);
+  const url = await server.listen({ host: config.host, port: config.port });
+  await withPatience(WARM_UP_MS, knock(url), undefined);
+  telemetry.observeOutbox(() => outbox.overview(clock.now()), clock);
+  nightly.start();
+  if (config.mode === 'local') {
+    log.warn('bot.local-mode', {
+      hint: 'Everybody is believed, and only this machine can connect. Not for production.',
+    });
+  }
+  log.info('bot.started', {
+    url,
+    mode: config.mode,
+    channels: channels.names,
+    rehearsal,
+    processes: [...assistant.processes.keys()],
+  });
+  return {
+    worker,
+    nightly,
+    url,
+    async stop() {
+      stopping = true;
+      const ended = Promise.all([worker.stop(), nightly.stop()]);
+      await delay(options.lingerMs ?? LINGER_MS[config.mode]);
+      await Promise.all([server.close(), ended]);
+      log.info('bot.stopped');
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import type { WholeCase } from '../../../bot/domain/case/whole-case';
+import { figuresOf } from '../../../bot/domain/listing/figures';
+import { purged } from '../../../bot/domain/privacy/purge';
+import { goldenOf, LIVES, lived, livedCases, modelOf } from '../lived-cases';
+
+const NIGHT = new Date('2040-01-01T01:00:00.000Z');
+const figures = (wholes: readonly WholeCase[], year = 2026) => figuresOf(wholes, year, (id) => modelOf(id).process);
+const purge = (whole: WholeCase): WholeCase => purged(modelOf(whole.case.process), whole, NIGHT);
+
+it('the figures of every year are the same when everything has been purged, and when only some has', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(livedCases, fc.boolean()), { minLength: 1, maxLength: 12 }), (cases) => {
+      const before = cases.map(([whole]) => whole);
+      for (const year of [2026, 2027]) {
+        expect(figures(before.map(purge), year)).toEqual(figures(before, year));
+        expect(
+          figures(
+            cases.map(([whole, isOld]) => (isOld ? purge(whole) : whole)),
+            year,
+          ),
+        ).toEqual(figures(before, year));
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+it('counts what M 2.2 asks of visits that were held, and how long cases waited for an answer', () => {
+  const model = modelOf('visit-request');
+  const golden = goldenOf(model).find(({ outcome }) => outcome === 'receive');
+  if (!golden) throw new Error('No golden case is received.');
+  const answers = { ...golden.answers, 'visitor-kind': 'sister-or-partner-city', arrival: '2026-05-04', country: 'JP' };
+  const sister = { ...golden, answers };
+  const held = lived(model, sister, { life: LIVES[6] ?? [], day: 3, figure: 7, lines: 2 });
+  const declined = lived(model, sister, { life: ['decline'], day: 4, figure: 0, lines: 0 });
+  const found = figures([held, declined].map(purge));
+  expect(found.visits).toMatchObject({ all: 1, guests: 7, sisterOrPartnerCities: 1, cities: 0, initiatives: 2 });
+  expect(found.cases).toMatchObject({ all: 2, answered: 2, followedUp: 1, medianHoursToAnswer: 26 });
+  expect(found.cases.byCountry).toEqual({ JP: 2 });
+});

@@ -1,0 +1,48 @@
+import type { Case } from '../../../bot/domain/case/case';
+import type { CaseRole } from '../../../bot/domain/case/roles';
+import type { Reader } from '../../../bot/domain/outbox/attempts';
+import { readerFor } from '../../../bot/features/case/case-reader';
+import { loadModel } from '../../fixtures/model';
+
+const bare = loadModel('visit-request');
+const SAGA = { id: 'saga', name: 'Saga Påhittström', absences: [] };
+const units = bare.directory.units.map((unit) => ({
+  ...unit,
+  members: unit.id === 'service-development' ? [SAGA] : [],
+}));
+const model = { ...bare, directory: { ...bare.directory, units } };
+const destination = (unit: string) => ({ unit, deliverTo: unit, rule: 'rule', source: 'product' });
+const MADE = {
+  routing: {
+    responsible: destination('espoo-marketing-business'),
+    informed: [destination('sustainable-development'), destination('service-development')],
+  },
+} as unknown as Case;
+
+it.each<[readonly CaseRole[], Reader | undefined, string, boolean]>([
+  [['requester'], undefined, 'requester', false],
+  [['requester'], 'responsible', 'requester', false],
+  [['responsible'], undefined, 'responsible', false],
+  [['coordinator'], 'requester', 'responsible', false],
+  [['requester', 'responsible'], undefined, 'requester', true],
+  [['requester', 'responsible'], 'responsible', 'responsible', true],
+  [['requester', 'coordinator'], 'requester', 'requester', true],
+  [['requester', 'informed'], 'informed', 'requester', false],
+  [['responsible', 'informed'], 'informed', 'responsible', false],
+])('in the roles %j, who would like the card as %s gets it as %s', (roles, wanted, as, both) => {
+  expect(readerFor(model, MADE, { id: 'somebody' }, roles, wanted)).toMatchObject({ as, both });
+});
+
+it('who is of a unit that is told gets it as of that unit', () => {
+  expect(readerFor(model, MADE, SAGA, ['informed'])).toEqual({
+    as: 'informed',
+    unit: 'service-development',
+    deliverTo: 'service-development',
+  });
+});
+
+it('nobody gets a role by default, whatever they would like to be', () => {
+  for (const wanted of [undefined, 'requester', 'responsible', 'informed'] as const) {
+    expect(readerFor(model, MADE, { id: 'somebody' }, [], wanted)).toBeUndefined();
+  }
+});

@@ -1,0 +1,166 @@
+import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
+import type { TeamsPerson } from '../../fixtures/teams-person';
+import { mailsIn } from '../../playing/mails';
+import { storedRows } from '../../playing/stored-rows';
+import {
+  answers,
+  cardText,
+  numberOn,
+  question,
+  RECEIVED,
+  THEME,
+  unitName,
+  walkToForm,
+  walkToOutcome,
+  walkToReceipt,
+  walkToSummary,
+  wordsIn,
+} from '../../playing/visit-walk';
+
+const words = wordsIn('en');
+const outcome = (id: string) => words.process('visit-request', `outcomes.${id}.title`);
+const LATE = { dignitary: false, 'in-time': false };
+const NOT_FREE = { ...RECEIVED, interesting: false };
+
+let assistant: RunningAssistant;
+let person: TeamsPerson;
+
+beforeAll(async () => {
+  assistant = await startAssistant();
+});
+beforeEach(() => {
+  person = assistant.person(expect.getState().currentTestName ?? 'nobody');
+});
+afterEach(() => expect(assistant.violations()).toEqual([]));
+afterAll(() => assistant.close());
+
+/** The stored case of the receipt seen. */
+function caseOnReceipt() {
+  const number = numberOn(person);
+  return storedRows(assistant.tables).cases.find((row) => row.number === number);
+}
+
+/** All that stands on the card seen. */
+const card = () => cardText(person);
+
+describe('a foreign dignitary', () => {
+  it('is received without the criteria, shows who takes part, and is coordinated by the international affairs team', async () => {
+    await walkToOutcome(person, { given: { dignitary: true, 'dignitary-kind': 'royalty' } });
+    expect(card()).toContain(outcome('dignitary'));
+    expect(card()).toContain(words.own('matrix.title'));
+    for (const role of ['Mayor (KJ)', 'Communications', 'Security']) expect(card()).toContain(role);
+    expect(card()).not.toContain(words.own('matrix.confirm'));
+    await person.press('Continue');
+    expect(card()).toContain(question('organisation'));
+  });
+
+  it('shows what the source has lost of the matrix as to be confirmed, not as a guess', async () => {
+    await walkToOutcome(person, { given: { dignitary: true, 'dignitary-kind': 'minister' } });
+    expect(card()).toContain(words.own('matrix.lost', { count: 3, roles: 5 }));
+    expect(card()).toContain(words.own('matrix.confirm'));
+  });
+
+  it('goes to the international affairs team, and the unit of the group administration is told', async () => {
+    await walkToReceipt(person, {
+      given: { dignitary: true, 'dignitary-kind': 'ambassador' },
+      afterOutcome: {},
+      theme: { 'main-theme': 'innovation', level: 'state-level' },
+    });
+    expect(caseOnReceipt()).toMatchObject({
+      outcome: 'dignitary',
+      responsibleUnit: 'international-affairs',
+      informedUnits: 'economic-and-urban-development,espoo-marketing-business',
+    });
+  });
+});
+
+describe('a request that came too late', () => {
+  it.each(['another-date', 'decline'])('can be answered with "%s", and becomes a case either way', async (choice) => {
+    await walkToOutcome(person, { given: LATE });
+    expect(card()).toContain(outcome('not-in-time'));
+    await person.press('Continue');
+    expect(card()).toContain(question('late-response'));
+    await person.says('cancel');
+    await person.says('yes');
+    await walkToReceipt(person, { given: LATE, afterOutcome: { 'late-response': choice, partner: false } });
+    expect(caseOnReceipt()).toMatchObject({ outcome: 'not-in-time', a_late_response: choice });
+  });
+});
+
+describe('a visit without a single Yes among the five criteria', () => {
+  it('is not free of charge, and somebody who is no partner is offered a paid technical visit', async () => {
+    await walkToOutcome(person, { given: NOT_FREE });
+    expect(card()).toContain(outcome('not-free'));
+    await person.press('Continue');
+    await answers(person, 'partner', false);
+    expect(card()).toContain(question('technical-visit'));
+    await answers(person, 'technical-visit', true);
+    expect(card()).toContain(question('organisation'));
+  });
+
+  it('goes on without a fee when no paid visit is wanted', async () => {
+    await walkToForm(person, { given: NOT_FREE, afterOutcome: { partner: false, 'technical-visit': false } });
+    expect(card()).toContain(question('without-fee'));
+    await answers(person, 'without-fee', 'unit-decides');
+    expect(card()).toContain(question('organisation'));
+  });
+
+  it('never offers a paid visit to a partner', async () => {
+    await walkToForm(person, { given: NOT_FREE, afterOutcome: { partner: true } });
+    expect(card()).toContain(question('without-fee'));
+    await answers(person, 'without-fee', 'decline');
+    expect(card()).toContain(question('organisation'));
+  });
+
+  it('keeps the paid visit in the case', async () => {
+    await walkToReceipt(person, { given: NOT_FREE, afterOutcome: { partner: false, 'technical-visit': true } });
+    expect(caseOnReceipt()).toMatchObject({ outcome: 'not-free', a_technical_visit: true });
+  });
+
+  it('offers a paid visit also where a Yes speaks for the visit but nothing can be learnt from it', async () => {
+    await walkToForm(person, { given: { ...NOT_FREE, visibility: true }, afterOutcome: { partner: false } });
+    expect(card()).toContain(question('technical-visit'));
+  });
+});
+
+describe('who gets it', () => {
+  it('is the group administration when the visit matters to the whole city, and the sector is told', async () => {
+    const theme = { 'main-theme': 'congresses', level: 'city-wide' };
+    await walkToSummary(person, { theme });
+    expect(card()).toContain(words.process('visit-request', 'routing.wide-to-group-administration'));
+    await person.press('Send');
+    expect(caseOnReceipt()).toMatchObject({
+      responsibleUnit: 'economic-and-urban-development',
+      informedUnits: 'espoo-marketing-congresses',
+    });
+  });
+
+  it('is the unit whose contact has no address, while word goes to the international affairs team with a note', async () => {
+    await walkToSummary(person, { theme: { 'main-theme': 'leisure-travel', level: 'one-sector' } });
+    const instead = unitName('international-affairs');
+    const note = words.own('routing.no-address-of', { contact: 'Tiina Backman', instead });
+    expect(card()).toContain(note);
+    await person.press('Send');
+    const number = numberOn(person);
+    await assistant.settled(number);
+    expect(caseOnReceipt()).toMatchObject({ responsibleUnit: 'espoo-marketing-leisure' });
+    const mails = mailsIn(assistant.mailFolder).filter(({ file }) => file.startsWith(number));
+    expect(mails.map(({ to }) => to)).toEqual([expect.stringContaining('<international@espoo.fi>')]);
+    expect(mails[0]?.text).toContain(note);
+    expect(mails[0]?.html).toContain('Tiina Backman');
+  });
+
+  it('is asked for by name when the field is one sector alone, in free words', async () => {
+    await walkToSummary(person, { theme: { 'main-theme': 'sector-substance', level: 'one-sector' } });
+    expect(card()).toContain(question('sector'));
+    await person.press('Continue', { sector: 'Basic education in Tapiola' });
+    expect(card()).toContain('Basic education in Tapiola');
+    await person.press('Send');
+    expect(caseOnReceipt()).toMatchObject({ responsibleUnit: 'sector', a_sector: 'Basic education in Tapiola' });
+  });
+
+  it('is nobody else where no other theme is chosen', async () => {
+    await walkToSummary(person, { theme: { 'main-theme': THEME['main-theme'] ?? '', level: 'one-sector' } });
+    expect(card()).toContain(words.own('routing.nobody'));
+  });
+});

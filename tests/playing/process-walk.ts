@@ -1,0 +1,136 @@
+import { join } from 'node:path';
+import type { Language } from '../../bot/domain/language/language';
+import type { Answer, Answers } from '../../bot/domain/process/answers';
+import { findItem, type Item } from '../../bot/domain/process/process';
+import type { Model } from '../../bot/domain/rules/model';
+import { directoryChoices, openChoices, replay } from '../../bot/domain/walk/replay';
+import { testContent } from '../fixtures/content';
+import { isObject } from '../fixtures/json';
+import { PROCESSES, plainAnswer, readJson } from '../fixtures/model';
+import { inputsOn } from '../fixtures/person/read-card';
+import { actionsOn, type Inputs, type TeamsPerson } from '../fixtures/teams-person';
+import { type GoldenCase, goldenSchema } from '../processes/check-golden';
+import { branchingItems } from '../processes/explore-walks';
+import { answering, numberOn } from './visit-walk';
+
+const { content, model } = testContent();
+
+/** The ids of all processes: every folder is one. */
+export const PROCESS_IDS: readonly string[] = [...content.processes.keys()].sort();
+
+/** A process by its id, with the directory and all countries. */
+export const modelOf = model;
+
+/** The words by which one may begin a process. */
+export function startPhrases(process: string, language: Language): readonly string[] {
+  return content.phrases.starts[process]?.[language] ?? [];
+}
+
+/** The golden cases of a process. */
+export function goldenCases(process: string): readonly GoldenCase[] {
+  return goldenSchema.parse(readJson(join(PROCESSES, process, 'golden.json')));
+}
+
+/** One golden case for each outcome of a process. */
+export function casesByOutcome(process: string): readonly GoldenCase[] {
+  const cases = goldenCases(process);
+  return [...new Map([...cases].reverse().map((golden) => [golden.outcome, golden])).values()];
+}
+
+/** The golden case of that outcome with the most to-dos that it tells of. */
+export function busiestCase(process: string): GoldenCase {
+  const [most] = [...goldenCases(process)].sort((a, b) => (b.todos?.length ?? 0) - (a.todos?.length ?? 0));
+  if (!most) throw new Error(`"${process}" has no golden case.`);
+  return most;
+}
+
+export interface ProcessWalk {
+  readonly process: string;
+  readonly language?: Language;
+  /** What is answered; other required fields get something plain. */
+  readonly answers: Answers;
+  /** What the person says to begin; the first phrase when absent. */
+  readonly says?: string;
+  /** Fills every text that decides nothing with this, as far as it goes, and ticks all of every list of choices. */
+  readonly filler?: string;
+  /** Does something after each card that the person sees. */
+  readonly atEachCard?: (person: TeamsPerson) => void | Promise<void>;
+}
+
+/** More cards than any process has. */
+const MOST_CARDS = 80;
+
+/** Says the words to begin and answers card by card, as the cards ask, up to the summary. */
+export async function walkProcessToSummary(person: TeamsPerson, walk: ProcessWalk): Promise<void> {
+  const { process, language = 'en', says = startPhrases(process, language)[0] ?? process, atEachCard } = walk;
+  const given: Record<string, Answer> = {};
+  await person.says(says);
+  for (let cards = 0; cards < MOST_CARDS; cards += 1) {
+    await atEachCard?.(person);
+    if (verbsOn(person).includes('submit')) return;
+    await answerCard(person, model(process), walk, given);
+  }
+  throw new Error(`no summary of "${process}" after ${MOST_CARDS} cards`);
+}
+
+/** The same, and sends it. Resolves to the case number on the receipt. */
+export async function walkProcess(person: TeamsPerson, walk: ProcessWalk): Promise<string> {
+  await walkProcessToSummary(person, walk);
+  await person.press('submit');
+  await walk.atEachCard?.(person);
+  return numberOn(person);
+}
+
+/** The answers of a golden case, after what is changed in it. */
+export function finalAnswers({ answers, change }: GoldenCase): Answers {
+  return { ...answers, ...change };
+}
+
+/** Whether a text may be anything: no condition and no routing looks at it. */
+export function isFree(process: Model, item: Item): boolean {
+  return !branchingItems(process).has(item.id);
+}
+
+/** Something that fills an item as far as it goes, of this filler; undefined where only the given answer will do. */
+export function fullAnswer(process: Model, item: Item, answers: Answers, filler: string): Answer | undefined {
+  const { facts } = replay(process, answers);
+  if (item.type === 'choices') return openChoices(item, facts) ?? directoryChoices(process, item);
+  if ((item.type !== 'text' && item.type !== 'person') || !isFree(process, item)) return undefined;
+  const most = item.type === 'text' ? item.maxLength : 200;
+  return filler.repeat(Math.floor(most / filler.length));
+}
+
+async function answerCard(
+  person: TeamsPerson,
+  process: Model,
+  walk: ProcessWalk,
+  given: Record<string, Answer>,
+): Promise<void> {
+  const asked = actionsOn(person.card()).find(({ action }) => action.verb === 'answer')?.action.data;
+  const item = isObject(asked) ? String(asked.item) : undefined;
+  if (item !== undefined) {
+    const value = walk.answers[item];
+    if (typeof value !== 'boolean' && typeof value !== 'string') throw new Error(`The card asks "${item}": no answer.`);
+    given[item] = value;
+    await person.press(answering(item, value));
+  } else if (verbsOn(person).includes('acknowledge')) {
+    const { next, outcome } = replay(process, given);
+    if (outcome) given[next.id] = outcome.id;
+    await person.press('acknowledge');
+  } else {
+    const inputs: Record<string, Answer> = {};
+    for (const { id } of inputsOn(person.card())) {
+      const field = findItem(process.process, String(id));
+      if (!field) throw new Error(`The form has an input "${id}" that is no item.`);
+      const full = walk.filler === undefined ? undefined : fullAnswer(process, field, given, walk.filler);
+      inputs[field.id] = full ?? walk.answers[field.id] ?? plainAnswer(process, replay(process, given), field);
+    }
+    Object.assign(given, inputs);
+    const typed = Object.entries(inputs).filter(([, value]) => value !== null);
+    await person.press('fill', Object.fromEntries(typed) as Inputs);
+  }
+}
+
+function verbsOn(person: TeamsPerson): readonly unknown[] {
+  return actionsOn(person.card()).map(({ action }) => action.verb);
+}

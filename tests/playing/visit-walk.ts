@@ -1,0 +1,151 @@
+import { LANGUAGES, type Language } from '../../bot/domain/language/language';
+import type { Words } from '../../bot/domain/language/words';
+import { testContent } from '../fixtures/content';
+import { isObject } from '../fixtures/json';
+import { RECEIVED as RECEIVED_VISIT } from '../fixtures/model';
+import type { ActionChoice, Answer, Inputs, TeamsPerson } from '../fixtures/teams-person';
+
+const { content } = testContent();
+
+const COUNTRIES = new Set(LANGUAGES.flatMap((language) => content.words(language).countries()).map(({ name }) => name));
+
+/** The words of a language as the cards have them. */
+export const wordsIn = (language: Language): Words => content.words(language);
+
+/** The name of a unit, as the directory has it. */
+export function unitName(unit: string, language: Language = 'en'): string {
+  const found = content.firstDirectory.units.find(({ id }) => id === unit);
+  if (found === undefined) throw new Error(`the directory has no unit "${unit}"`);
+  return found.name[language];
+}
+
+/** What Teams says about people who use it in a language. */
+export const LOCALES: Readonly<Record<Language, string>> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
+
+/** What each language's phrase to begin with is: the one on the button. */
+export const BEGIN: Readonly<Record<Language, string>> = {
+  fi: 'uusi vierailupyyntö',
+  sv: 'ny besöksförfrågan',
+  en: 'new visit request',
+};
+
+/** Yes or no to a question, or the id of a choice, by item; in the order in which they are asked. */
+export type Given = Readonly<Record<string, boolean | string>>;
+
+/** The usual walk, as its cards are pressed. */
+export const RECEIVED: Given = RECEIVED_VISIT;
+
+export const VISITOR: Inputs = {
+  organisation: 'Sample City Council',
+  country: 'KR',
+  'visitor-kind': 'city',
+  'group-size': '18',
+  guests: 'Kim Sample, Lee Example',
+  'visitor-contact': 'Kim Sample, kim@example.org',
+};
+
+export const PROGRAMME: Inputs = {
+  arrival: '2026-05-04',
+  departure: '2026-05-05',
+  interests: 'Schools and libraries',
+  learn: 'Their digital services',
+  'visit-language': 'english',
+  interpretation: 'none',
+};
+
+/** The same two months after a day, by this machine's clock unless told: a day that is over would be pointed out. */
+export function comingProgramme(from: Date = new Date()): Inputs {
+  const inDays = (days: number) => new Date(from.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  return { ...PROGRAMME, arrival: inDays(60), departure: inDays(61) };
+}
+
+/** Espoo Marketing is responsible, two other units are told. */
+export const THEME: Inputs = {
+  'main-theme': 'innovation',
+  'other-themes': ['open-data', 'sustainable-development'],
+  level: 'one-sector',
+};
+
+export interface WalkOptions {
+  readonly language?: Language;
+  /** The answers before the outcome. */
+  readonly given?: Given;
+  /** The answers between the outcome and the forms. */
+  readonly afterOutcome?: Given;
+  readonly visitor?: Inputs;
+  readonly programme?: Inputs;
+  readonly theme?: Inputs;
+  /** Does something after each card that the person sees. */
+  readonly atEachCard?: (person: TeamsPerson) => void | Promise<void>;
+}
+
+/** Answers the question that the card asks: by the button with the word on it, or by the row of a choice. */
+export function answers(person: TeamsPerson, item: string, value: boolean | string): Promise<Answer> {
+  return person.press(answering(item, value));
+}
+
+/** The button or row that gives this answer to this item. */
+export function answering(item: string, value: boolean | string): ActionChoice {
+  return ({ data }) => isObject(data) && data.item === item && data.value === value;
+}
+
+/** Says the words to begin and answers up to the card with the outcome. */
+export async function walkToOutcome(person: TeamsPerson, options: WalkOptions = {}): Promise<void> {
+  const { language = 'en', given = RECEIVED, atEachCard } = options;
+  await person.says(BEGIN[language]);
+  await atEachCard?.(person);
+  for (const [item, value] of Object.entries(given)) {
+    await answers(person, item, value);
+    await atEachCard?.(person);
+  }
+}
+
+/** The same, and on to the form that asks who comes. */
+export async function walkToForm(person: TeamsPerson, options: WalkOptions = {}): Promise<void> {
+  const { language = 'en', afterOutcome = { partner: false }, atEachCard } = options;
+  await walkToOutcome(person, options);
+  await person.press(wordsIn(language).own('actions.continue'));
+  await atEachCard?.(person);
+  for (const [item, value] of Object.entries(afterOutcome)) {
+    await answers(person, item, value);
+    await atEachCard?.(person);
+  }
+}
+
+/** The same, and through the forms to the summary. */
+export async function walkToSummary(person: TeamsPerson, options: WalkOptions = {}): Promise<void> {
+  const { language = 'en', visitor = VISITOR, programme = PROGRAMME, theme = THEME, atEachCard } = options;
+  await walkToForm(person, options);
+  for (const form of [visitor, programme, theme]) {
+    await person.press(wordsIn(language).own('actions.continue'), form);
+    await atEachCard?.(person);
+  }
+}
+
+/** The whole walk. Resolves to the case number on the receipt. */
+export async function walkToReceipt(person: TeamsPerson, options: WalkOptions = {}): Promise<string> {
+  await walkToSummary(person, options);
+  await person.press(wordsIn(options.language ?? 'en').own('actions.submit'));
+  await options.atEachCard?.(person);
+  return numberOn(person);
+}
+
+/** The case number that stands on the card seen. @throws Error if there is none. */
+export function numberOn(person: TeamsPerson): string {
+  const number = person.texts().find((text) => /^[A-Z]-\d{4}-\d{4,}$/.test(text));
+  if (number === undefined) throw new Error(`no case number on the card: ${person.texts().join(' | ')}`);
+  return number;
+}
+
+/** The question of an item, as a person reads it. */
+export function question(item: string, language: Language = 'en'): string {
+  return wordsIn(language).process('visit-request', `items.${item}.question`);
+}
+
+/** Everything that stands on the card seen, opened up, as one text; without the long list of countries. */
+export function cardText(person: TeamsPerson): string {
+  return person
+    .texts({ opened: true })
+    .filter((text) => !COUNTRIES.has(text))
+    .join('\n');
+}
