@@ -12,45 +12,43 @@ interface Layer {
 const LAYERS: Readonly<Record<string, Layer>> = {
   domain: {
     holds: /^domain\//,
-    mayImport: /^(zod\/v4|locales\/en\.json)$/,
+    mayImport: /^(zod\/v4|locales\/en\.json|fastest-levenshtein|node:crypto)$/,
     why: 'the domain is pure: it must stay testable in milliseconds and know no SDK, store or card',
   },
-  seams: {
-    holds:
-      /^(ports|ports\/(channels|copy|outbox|storage|telemetry)|turn|draft-id|entry-id|understanding|patience|slots|retry-after)$/,
-    mayImport: /^(domain\/|node:crypto$|fastest-levenshtein$|lru-cache$)/,
+  ports: {
+    holds: /^ports(\/|$)/,
+    mayImport: /^domain\//,
     why: 'ports and turns say what the features see of the outside, in words of the domain',
+  },
+  pace: {
+    holds: /^pace\//,
+    mayImport: /^lru-cache$/,
+    why: 'how long is waited and how much is done at once is the same whatever is waited for',
   },
   cards: {
     holds: /^cards\//,
     mayImport: /^(domain\/|zod\/v4$)/,
     why: 'a card is computed from the domain alone, so that the gallery and the tests can show it without a bot',
   },
-  mail: {
-    holds: /^(mail|mirror)\//,
-    mayImport: /^(domain\/|cards\/|ports$)/,
-    why: 'a mail, and a line elsewhere, is computed like a card',
-  },
   features: {
     holds: /^features\//,
-    mayImport: /^(domain\/|cards\/|ports$|turn$|draft-id$|entry-id$|understanding$|patience$)/,
+    mayImport: /^(domain\/|cards\/|ports(\/|$)|pace\/)/,
     why: 'a feature must run with any adapter: it knows the outside through ports only',
   },
   flow: {
-    holds: /^(router$|worker$|lanes$|nightly$|traffic$|deliveries\/|commands\/)/,
-    mayImport: /^(domain\/|cards\/|mail\/|mirror\/|features\/|ports$|slots$|turn$|understanding$)/,
-    why: 'router and worker join features, and know the outside through ports only',
+    holds: /^(answering|deliveries|commands)\//,
+    mayImport: /^(domain\/|cards\/|features\/|ports(\/|$)|pace\/)/,
+    why: 'answering and delivering join features, and know the outside through ports only',
   },
   'adapters/teams': {
     holds: /^adapters\/teams\//,
     mayImport:
-      /^(domain\/|ports$|turn$|retry-after$|bot-identity$|zod\/v4$|botbuilder$|botframework-connector$|@microsoft\/teams-ai\/lib\/Application$|fastify$|lru-cache$|node:(crypto|events|https?|stream\/consumers)$)/,
+      /^(domain\/|ports(\/|$)|pace\/|settings\/bot-identity$|zod\/v4$|botbuilder$|botframework-connector$|@microsoft\/teams-ai\/lib\/Application$|fastify$|lru-cache$|node:(crypto|events|https?|stream\/consumers)$)/,
     why: 'the SDKs of Teams stand behind this one folder, so that another SDK means another folder',
   },
   'adapters/tables': {
     holds: /^adapters\/tables\//,
-    mayImport:
-      /^(domain\/|ports$|turn$|draft-id$|patience$|zod\/v4$|@azure\/|lru-cache$|undici(\/lib\/dispatcher\/agent)?$|node:)/,
+    mayImport: /^(domain\/|ports(\/|$)|pace\/|zod\/v4$|@azure\/|lru-cache$|undici(\/lib\/dispatcher\/agent)?$|node:)/,
     why: 'only this folder knows Azure Tables',
   },
   'adapters/content': {
@@ -61,12 +59,12 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'adapters/graph': {
     holds: /^adapters\/graph\//,
     mayImport:
-      /^(domain\/|ports$|slots$|retry-after$|bot-identity$|zod\/v4$|@microsoft\/microsoft-graph-client$|@azure\/identity$)/,
+      /^(domain\/|ports(\/|$)|pace\/|settings\/bot-identity$|zod\/v4$|@microsoft\/microsoft-graph-client$|@azure\/identity$)/,
     why: 'only this folder knows Microsoft Graph: its mailboxes and its lists',
   },
   'adapters/entra': {
     holds: /^adapters\/entra\//,
-    mayImport: /^(bot-identity$|@azure\/identity$)/,
+    mayImport: /^(settings\/bot-identity$|@azure\/identity$)/,
     why: 'what the bot proves itself with is made in one place',
   },
   'adapters/telemetry': {
@@ -94,13 +92,13 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     mayImport: /^(domain\/|date-holidays$)/,
     why: 'only this folder knows the library for public holidays',
   },
-  config: {
-    holds: /^(config|setting|bot-identity|storage-setting|telemetry-setting)$/,
+  settings: {
+    holds: /^settings\//,
     mayImport: /^zod\/v4$/,
     why: 'settings are read from what is handed in, nothing else',
   },
   composition: {
-    holds: /^(index|assembly|channels|command-line|ending|project-root|rehearsal|telemetry)$/,
+    holds: /^(index$|command-line$|start\/)/,
     mayImport: /./,
     why: 'the composition root joins everything',
   },

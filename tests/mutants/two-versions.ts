@@ -7,10 +7,10 @@ const inTheOutbox = 'stay in the outbox as they are';
 
 /** Where each row is given back what this version does not know of it. */
 const NEWER_OF: Readonly<Record<string, string>> = {
-  case: '...made.newer,',
-  draft: '...draft.newer,',
-  todo: '...todo.newer,',
-  person: '...newer,',
+  'casework/case': '...made.newer,',
+  'casework/draft': '...draft.newer,',
+  'casework/todo': '...todo.newer,',
+  'people/person': '...newer,',
 };
 
 /** What keeps several instances, of one version or of two, from losing each other's work. */
@@ -128,10 +128,10 @@ export const mutants: readonly Mutant[] = [
     test: recorded,
     named: inTheOutbox,
   },
-  ...['case', 'draft', 'todo', 'person'].map((row) => ({
-    without: `a column that a newer version wrote goes with the next write of a ${row}`,
+  ...Object.entries(NEWER_OF).map(([row, search]) => ({
+    without: `a column that a newer version wrote goes with the next write: ${row}`,
     file: `bot/adapters/tables/${row}-row.ts`,
-    search: NEWER_OF[row] ?? '',
+    search,
     replacement: '',
     test: recorded,
     named: 'keep the columns that are not known here',

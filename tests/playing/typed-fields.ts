@@ -6,6 +6,7 @@ import { followUpItems } from '../../bot/domain/case/follow-up';
 import { CASE_ACTIONS, LIFE } from '../../bot/domain/case/life';
 import { firstTodos, placedTodos } from '../../bot/domain/case/todo';
 import { EDITABLE_LISTS } from '../../bot/domain/directory/entry';
+import { sourcesBelow } from '../architecture/imports';
 import { ROOT } from '../fixtures/root';
 import { busiestCase, finalAnswers, modelOf, PROCESS_IDS } from './process-walk';
 
@@ -43,7 +44,7 @@ function ofProcess(id: string): readonly string[] {
 /** How many times each file of cards says that an input is a text. */
 export function textInputs(): Readonly<Record<string, number>> {
   const folder = join(ROOT, 'bot/cards');
-  const counts = readdirSync(folder).map((file) => {
+  const counts = sourcesBelow(folder).map((file) => {
     const source = readFileSync(join(folder, file), 'utf8');
     return [file, source.match(/\btype: [^,;{}]*'text'/g)?.length ?? 0] as const;
   });
