@@ -4,10 +4,12 @@
  * another one too, up to two thousand.
  */
 import { BUCKETS, bucketOf } from '../../bot/adapters/tables/rows/buckets';
-import { type Case, caseNumber } from '../../bot/domain/case/case';
+import type { Case } from '../../bot/domain/case/case';
+import { caseNumber } from '../../bot/domain/case/number';
 import type { WholeCase } from '../../bot/domain/case/whole-case';
+import type { Person } from '../../bot/domain/person';
 import type { Process } from '../../bot/domain/process/process';
-import type { Draft, Person } from '../../bot/domain/walk/draft';
+import type { Draft } from '../../bot/domain/walk/draft';
 import { draftId } from '../../bot/domain/walk/draft-id';
 import { modelOf } from '../../tests/domain/lived-cases';
 import { BUSY_USER, HEAVY_USER, handlerOf, personAt } from './people';

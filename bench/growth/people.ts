@@ -1,5 +1,5 @@
 /** Who lives in the city that is measured. All of them are invented. */
-import type { Person } from '../../bot/domain/walk/draft';
+import type { Person } from '../../bot/domain/person';
 
 const TENANT = '5e3f0c1a-7b42-4d8e-9a61-2c0d4f7b9e10';
 const HANDLERS_OF_UNIT = 3;

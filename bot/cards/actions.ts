@@ -1,7 +1,5 @@
+import type { Json } from './layout/json';
 import type { Payload, Verb } from './verbs';
-
-/** A card element or action, as it stands in the card's JSON. */
-export type Json = Readonly<Record<string, unknown>>;
 
 export interface ActionOptions {
   readonly style?: 'positive' | 'destructive';

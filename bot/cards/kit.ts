@@ -1,6 +1,6 @@
 import type { Words } from '../domain/language/words';
 import type { Message } from '../domain/message';
-import type { Json } from './actions';
+import type { Json } from './layout/json';
 import type { Render, TemplateName } from './layout/render';
 
 /** What every view-model needs: the words of one language, the renderer, and which day it is. */

@@ -2,10 +2,10 @@
 import type { Case } from '../domain/case/case';
 import { DRAFTS, type Retention } from '../domain/directory/directory';
 import { Unavailable } from '../domain/errors';
-import { monthsLater } from '../domain/outbox/attempts';
 import { isUnread } from '../domain/page';
 import { purgeDue, purged } from '../domain/privacy/purge';
 import type { Model } from '../domain/rules/model';
+import { monthsLater } from '../domain/working-time';
 import type { CaseStore, Directory, DraftStore, Log, SharedClock } from '../ports';
 
 export interface PurgeOptions {

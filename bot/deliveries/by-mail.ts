@@ -1,9 +1,10 @@
 import type { Case } from '../domain/case/case';
 import { findUnit } from '../domain/directory/directory';
 import { LANGUAGES, type Language } from '../domain/language/language';
-import type { Delivery, Earlier, OutboxEntry } from '../domain/outbox/attempts';
+import type { Delivery, Earlier } from '../domain/outbox/attempts';
+import type { OutboxEntry } from '../domain/outbox/entry';
+import type { Person } from '../domain/person';
 import type { Model } from '../domain/rules/model';
-import type { Person } from '../domain/walk/draft';
 import { type Assistant, kit } from '../features/assistant';
 import { caseMail, type MailTo } from './case-mail';
 import { type Outside, RECORD_LANGUAGE } from './outside';

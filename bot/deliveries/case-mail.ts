@@ -1,7 +1,7 @@
 import type { Kit } from '../cards/kit';
+import { explanationView } from '../cards/parts/explanation';
 import { caseTitle, factGroups } from '../cards/parts/facts';
 import { noAddressNote, unitName } from '../cards/parts/routing';
-import { explanationView } from '../cards/walk/outcome';
 import type { Case } from '../domain/case/case';
 import { stateKey } from '../domain/case/familiar';
 import type { Model } from '../domain/rules/model';

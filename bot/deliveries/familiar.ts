@@ -1,6 +1,6 @@
 import { isFamiliarCase, isFamiliarEvent } from '../domain/case/familiar';
 import { Unreadable } from '../domain/errors';
-import type { OutboxEntry } from '../domain/outbox/attempts';
+import type { OutboxEntry } from '../domain/outbox/entry';
 import type { Assistant } from '../features/assistant';
 
 /**

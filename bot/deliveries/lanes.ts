@@ -1,5 +1,5 @@
 /** What waits for the same service goes in one lane, so that a slow one holds up nothing else. */
-import type { Channel, OutboxEntry } from '../domain/outbox/attempts';
+import type { Channel, OutboxEntry } from '../domain/outbox/entry';
 import { createSlots } from '../pace/slots';
 import type { Stored } from '../ports';
 

@@ -6,7 +6,7 @@ import { stateKey } from '../domain/case/familiar';
 import type { Words } from '../domain/language/words';
 import type { CaseLine } from '../domain/listing/line';
 import type { MirroredCase } from '../domain/listing/mirror';
-import { isRemoved } from '../domain/removed';
+import { isRemoved } from '../domain/person';
 import type { Model } from '../domain/rules/model';
 
 /** The line of a case in words. */

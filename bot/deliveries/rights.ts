@@ -1,6 +1,7 @@
 import type { Case } from '../domain/case/case';
 import { handedOn, isToldAnyway, mayHear, tellsOfLoss } from '../domain/case/handing-on';
-import type { Delivery, OutboxEntry } from '../domain/outbox/attempts';
+import type { Delivery } from '../domain/outbox/attempts';
+import type { OutboxEntry } from '../domain/outbox/entry';
 import type { Model } from '../domain/rules/model';
 import { dayInEspoo } from '../domain/working-time';
 import type { Assistant } from '../features/assistant';

@@ -1,7 +1,8 @@
 import type { Case } from '../domain/case/case';
 import { reminderKey } from '../domain/case/entries';
 import { remind, review } from '../domain/case/reminding';
-import type { Delivery, OutboxEntry } from '../domain/outbox/attempts';
+import type { Delivery } from '../domain/outbox/attempts';
+import type { OutboxEntry } from '../domain/outbox/entry';
 import type { Model } from '../domain/rules/model';
 import type { Assistant } from '../features/assistant';
 import { handlersIn } from '../features/case/case-reader';

@@ -1,5 +1,6 @@
 import type { Case } from '../domain/case/case';
-import type { Delivery, OutboxEntry, Reader } from '../domain/outbox/attempts';
+import type { Delivery } from '../domain/outbox/attempts';
+import type { OutboxEntry, Reader } from '../domain/outbox/entry';
 import type { Model } from '../domain/rules/model';
 import { type Assistant, kit } from '../features/assistant';
 import { caseCardFor, readerFor, rolesIn } from '../features/case/case-reader';

@@ -9,8 +9,8 @@ import {
   type Earlier,
   earlierAttempts,
   isRepeatable,
-  type OutboxEntry,
 } from '../domain/outbox/attempts';
+import type { OutboxEntry } from '../domain/outbox/entry';
 import { createSlots } from '../pace/slots';
 import type { Log, Outbox, SharedClock, Stored, Telemetry } from '../ports';
 import { createLanes, type Lane } from './lanes';

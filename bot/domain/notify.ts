@@ -1,4 +1,4 @@
-import type { Person } from './walk/draft';
+import type { Person } from './person';
 
 /**
  * How often the assistant may write to somebody of its own accord. `daily`: once a working day, all together. `quiet`:

@@ -108,3 +108,10 @@ export function nextWorkingMoment(moment: Date, calendar: Calendar): Date {
 export function dueAfterWorkingDays(from: Date, count: number, calendar: Calendar): Date {
   return momentInEspoo(workingDaysAfter(dayInEspoo(from), count, calendar), FALLS_DUE);
 }
+
+/** So many months after a moment, UTC. */
+export function monthsLater(from: Date, months: number): string {
+  const date = new Date(from);
+  date.setUTCMonth(date.getUTCMonth() + months);
+  return date.toISOString();
+}

@@ -1,23 +1,9 @@
-import type { Router } from '../ports/turn';
-
 /** People who wait for an answer of this process right now. */
 export interface Traffic {
   /** Answers somebody. */
   during<T>(answer: () => Promise<T>): Promise<T>;
   /** Resolves when nobody waits, and at the latest after so many milliseconds. */
   calm(atMostMs: number): Promise<void>;
-}
-
-/** The same router, each of whose turns counts as somebody who waits. */
-export function countingTurns(router: Router, traffic: Traffic): Router {
-  return {
-    installed: (turn) => traffic.during(() => router.installed(turn)),
-    // Nobody waits for an answer to that.
-    removed: (turn) => router.removed(turn),
-    said: (turn, text) => traffic.during(() => router.said(turn, text)),
-    attached: (turn) => traffic.during(() => router.attached(turn)),
-    pressed: (turn, verb, data) => traffic.during(() => router.pressed(turn, verb, data)),
-  };
 }
 
 /** @example worker({ giveWay: () => traffic.calm(250) }) */

@@ -1,7 +1,7 @@
 import type { MirroredCase, MirrorItem } from '../domain/listing/mirror';
 import type { Message } from '../domain/message';
 import type { Delivery, Earlier } from '../domain/outbox/attempts';
-import type { Person } from '../domain/walk/draft';
+import type { Person } from '../domain/person';
 
 export interface Messenger {
   /** Opens a personal chat with somebody met in a shared place; undefined where Teams does not let us. */

@@ -1,6 +1,7 @@
 /** What is kept: drafts, cases, the register, the directory, people; the outbox has a file of its own. */
-import type { Case, CaseChange, CaseEvent, Submission } from '../domain/case/case';
+import type { Case, CaseChange, CaseEvent } from '../domain/case/case';
 import type { Edit } from '../domain/case/edit';
+import type { Submission } from '../domain/case/submission';
 import type { Todo } from '../domain/case/todo';
 import type { Rewriting, WholeCase } from '../domain/case/whole-case';
 import type { DirectoryContent, decisiveSchemas } from '../domain/directory/directory';
@@ -10,10 +11,11 @@ import type { CountedCase } from '../domain/listing/figures';
 import type { CaseLine } from '../domain/listing/line';
 import type { WithNewer } from '../domain/newer';
 import type { Notify } from '../domain/notify';
-import type { OutboxEntry } from '../domain/outbox/attempts';
+import type { OutboxEntry } from '../domain/outbox/entry';
 import type { Found, Page, Unread } from '../domain/page';
+import type { Person } from '../domain/person';
 import type { Erasure } from '../domain/privacy/erasure';
-import type { Draft, Person } from '../domain/walk/draft';
+import type { Draft } from '../domain/walk/draft';
 
 /** A draft as it was read or written. `tag` (an ETag) lets it be written only while nobody else has changed it. */
 export interface Stored<T> {

@@ -4,7 +4,7 @@
  */
 
 import type { Message } from '../domain/message';
-import type { Person } from '../domain/walk/draft';
+import type { Person } from '../domain/person';
 
 export interface Turn {
   readonly who: Person;

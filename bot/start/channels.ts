@@ -14,7 +14,7 @@ import { createMirrorFolder, provisionMirrorFolder } from '../adapters/local/mir
 import { referenceText } from '../adapters/teams/sending/chat-reference';
 import type { Outside } from '../deliveries/outside';
 import type { Provisioned } from '../domain/listing/mirror';
-import type { Person } from '../domain/walk/draft';
+import type { Person } from '../domain/person';
 import type { CaseFolders, CaseMirror, Log } from '../ports';
 import type { Config } from '../settings/config';
 

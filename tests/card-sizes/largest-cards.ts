@@ -24,13 +24,14 @@ import { casesCard, inboxCard, searchCard } from '../../bot/cards/listing/inbox'
 import { type Looking, MOST_UNITS_LISTED } from '../../bot/cards/listing/inbox-filter';
 import { undeliveredCard } from '../../bot/cards/listing/undelivered';
 import { draftListCard, workListCard } from '../../bot/cards/listing/work-list';
-import { languageCard, notifyCard, notifySetCard, plainNotice } from '../../bot/cards/notice';
+import { plainNotice } from '../../bot/cards/notice';
 import type { Rejected } from '../../bot/cards/parts/field';
+import { languageCard, notifyCard, notifySetCard } from '../../bot/cards/person/preferences';
 import { confirmErasureCard, erasingCard, whichToEraseCard, whoToEraseCard } from '../../bot/cards/privacy/erasure';
 import { inPages, myDataCard, myDataTextCard } from '../../bot/cards/privacy/my-data';
 import { DIGEST_LINES } from '../../bot/deliveries/in-teams';
-import { CASE_ACTIONS } from '../../bot/domain/case/life';
 import { openBefore } from '../../bot/domain/case/todo';
+import { CASE_ACTIONS } from '../../bot/domain/case-state';
 import { EDITABLE_LISTS, type EditableList, type EntryContents, entriesIn } from '../../bot/domain/directory/entry';
 import { MOST_OFFERED } from '../../bot/domain/directory/narrowing';
 import { LANGUAGES } from '../../bot/domain/language/language';

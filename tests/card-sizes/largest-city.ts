@@ -4,9 +4,10 @@
  */
 
 import { LONGEST as LONGEST_OF_TODO } from '../../bot/cards/case/todos';
-import { type Case, type CaseEvent, submission } from '../../bot/domain/case/case';
+import type { Case, CaseEvent } from '../../bot/domain/case/case';
 import { LONGEST_REASON } from '../../bot/domain/case/life';
 import type { Destination } from '../../bot/domain/case/routing';
+import { submission } from '../../bot/domain/case/submission';
 import { placedTodos, type Todo } from '../../bot/domain/case/todo';
 import type { DirectoryContent, Member, SisterCity, Theme, Unit } from '../../bot/domain/directory/directory';
 import type { EditableList } from '../../bot/domain/directory/entry';

@@ -1,10 +1,12 @@
 import { TableClient, type TableEntity } from '@azure/data-tables';
 import { placeOfCase } from '../../bot/adapters/tables/casework/case-row';
 import type { Tables } from '../../bot/adapters/tables/tables';
-import { type CaseEvent, withTodo } from '../../bot/domain/case/case';
+import type { CaseEvent } from '../../bot/domain/case/case';
+import { withTodo } from '../../bot/domain/case/with-todo';
 import { INTERNATIONAL_AFFAIRS } from '../../bot/domain/directory/directory';
 import { lineOf } from '../../bot/domain/listing/line';
-import { claimed, type OutboxEntry } from '../../bot/domain/outbox/attempts';
+import { claimed } from '../../bot/domain/outbox/attempts';
+import type { OutboxEntry } from '../../bot/domain/outbox/entry';
 import { isUnread } from '../../bot/domain/page';
 import { purged } from '../../bot/domain/privacy/purge';
 import type { StoredWhole } from '../../bot/ports';

@@ -1,9 +1,12 @@
 import { TableClient } from '@azure/data-tables';
 import { bucketName, bucketOf } from '../../bot/adapters/tables/rows/buckets';
 import type { Tables } from '../../bot/adapters/tables/tables';
-import { type Case, type Submission, withTodo } from '../../bot/domain/case/case';
+import type { Case } from '../../bot/domain/case/case';
+import type { Submission } from '../../bot/domain/case/submission';
 import type { Todo } from '../../bot/domain/case/todo';
-import type { Draft, Person } from '../../bot/domain/walk/draft';
+import { withTodo } from '../../bot/domain/case/with-todo';
+import type { Person } from '../../bot/domain/person';
+import type { Draft } from '../../bot/domain/walk/draft';
 import type { Stored } from '../../bot/ports';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
 import {

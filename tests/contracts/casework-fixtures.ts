@@ -1,10 +1,12 @@
 /** What the contract tests of the stores share: the storages they run over, and drafts and cases to keep there. */
 import { openTables, type Tables } from '../../bot/adapters/tables/tables';
-import type { Case, Submission } from '../../bot/domain/case/case';
+import type { Case } from '../../bot/domain/case/case';
 import type { Edit } from '../../bot/domain/case/edit';
 import { echoes, entriesOnSubmit } from '../../bot/domain/case/entries';
+import type { Submission } from '../../bot/domain/case/submission';
 import type { FirstDirectory } from '../../bot/domain/directory/directory';
-import type { Draft, Person } from '../../bot/domain/walk/draft';
+import type { Person } from '../../bot/domain/person';
+import type { Draft } from '../../bot/domain/walk/draft';
 import { draftId } from '../../bot/domain/walk/draft-id';
 import type { Clock, Log, Stored } from '../../bot/ports';
 import { startAzurite } from '../fixtures/azurite';

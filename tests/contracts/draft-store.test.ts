@@ -1,5 +1,6 @@
 import type { Tables } from '../../bot/adapters/tables/tables';
-import type { Case, Submission } from '../../bot/domain/case/case';
+import type { Case } from '../../bot/domain/case/case';
+import type { Submission } from '../../bot/domain/case/submission';
 import type { Draft } from '../../bot/domain/walk/draft';
 import type { Stored } from '../../bot/ports';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';

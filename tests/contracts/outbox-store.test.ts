@@ -1,8 +1,9 @@
 import { TableClient } from '@azure/data-tables';
 import { createLog } from '../../bot/adapters/log/log';
 import type { Tables } from '../../bot/adapters/tables/tables';
-import type { Submission } from '../../bot/domain/case/case';
-import { afterAttempt, type Channel, CLAIM_SECONDS, claimed, type OutboxEntry } from '../../bot/domain/outbox/attempts';
+import type { Submission } from '../../bot/domain/case/submission';
+import { afterAttempt, CLAIM_SECONDS, claimed } from '../../bot/domain/outbox/attempts';
+import type { Channel, OutboxEntry } from '../../bot/domain/outbox/entry';
 import type { Stored } from '../../bot/ports';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
 import { faultOnce, NOW, newDraft, newPerson, openProcess, requestsOf, STORAGES, sent } from './casework-fixtures';

@@ -1,9 +1,11 @@
 import type { Tables } from '../../bot/adapters/tables/tables';
 import { createWorker, type Worker } from '../../bot/deliveries/worker';
-import { type Case, type Submission, submission } from '../../bot/domain/case/case';
+import type { Case } from '../../bot/domain/case/case';
 import { announcements, entriesOnSubmit, unfolded } from '../../bot/domain/case/entries';
 import type { Destination } from '../../bot/domain/case/routing';
-import { CLAIM_SECONDS, type Delivery, type OutboxEntry } from '../../bot/domain/outbox/attempts';
+import { type Submission, submission } from '../../bot/domain/case/submission';
+import { CLAIM_SECONDS, type Delivery } from '../../bot/domain/outbox/attempts';
+import type { OutboxEntry } from '../../bot/domain/outbox/entry';
 import type { Draft } from '../../bot/domain/walk/draft';
 import { NO_TELEMETRY } from '../../bot/ports';
 import { largestCity } from '../card-sizes/largest-city';

@@ -1,13 +1,7 @@
 import { createLog } from '../../bot/adapters/log/log';
 import { createWorker, type Worker } from '../../bot/deliveries/worker';
-import {
-  CLAIM_SECONDS,
-  type Delivery,
-  type Earlier,
-  isStuck,
-  isWaiting,
-  type OutboxEntry,
-} from '../../bot/domain/outbox/attempts';
+import { CLAIM_SECONDS, type Delivery, type Earlier, isStuck, isWaiting } from '../../bot/domain/outbox/attempts';
+import type { OutboxEntry } from '../../bot/domain/outbox/entry';
 import { NO_TELEMETRY, type Outbox, type Stored } from '../../bot/ports';
 
 const NOW = '2026-03-02T09:00:00.000Z';

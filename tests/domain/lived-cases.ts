@@ -2,15 +2,18 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { foldersIn } from '../../bot/adapters/content/files';
-import { type CaseEvent, submission } from '../../bot/domain/case/case';
-import { act, type CaseAction, LIFE } from '../../bot/domain/case/life';
+import type { CaseEvent } from '../../bot/domain/case/case';
+import { act, LIFE } from '../../bot/domain/case/life';
+import { submission } from '../../bot/domain/case/submission';
 import { placedTodos, type Todo } from '../../bot/domain/case/todo';
 import type { WholeCase } from '../../bot/domain/case/whole-case';
-import type { OutboxEntry } from '../../bot/domain/outbox/attempts';
+import type { CaseAction } from '../../bot/domain/case-state';
+import type { OutboxEntry } from '../../bot/domain/outbox/entry';
+import type { Person } from '../../bot/domain/person';
 import type { Answer, Answers } from '../../bot/domain/process/answers';
 import { type Item, itemsOf } from '../../bot/domain/process/process';
 import type { Model } from '../../bot/domain/rules/model';
-import type { Draft, Person } from '../../bot/domain/walk/draft';
+import type { Draft } from '../../bot/domain/walk/draft';
 import { loadModel, PROCESSES, readJson, walk } from '../fixtures/model';
 import { type GoldenCase, goldenSchema } from '../processes/check-golden';
 

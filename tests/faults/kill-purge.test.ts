@@ -2,12 +2,15 @@
 import { TableClient, type TransactionAction } from '@azure/data-tables';
 import type { Tables } from '../../bot/adapters/tables/tables';
 import { purgeAll } from '../../bot/commands/purge';
-import { submission, withTodo } from '../../bot/domain/case/case';
-import { act, type CaseAction } from '../../bot/domain/case/life';
+import { act } from '../../bot/domain/case/life';
+import { submission } from '../../bot/domain/case/submission';
 import type { WholeCase } from '../../bot/domain/case/whole-case';
+import { withTodo } from '../../bot/domain/case/with-todo';
+import type { CaseAction } from '../../bot/domain/case-state';
 import { type Figures, figuresOf } from '../../bot/domain/listing/figures';
 import { isUnread } from '../../bot/domain/page';
-import type { Draft, Person } from '../../bot/domain/walk/draft';
+import type { Person } from '../../bot/domain/person';
+import type { Draft } from '../../bot/domain/walk/draft';
 import { draftId } from '../../bot/domain/walk/draft-id';
 import { eraseAll } from '../../bot/features/privacy/erasing';
 import type { Stored } from '../../bot/ports';

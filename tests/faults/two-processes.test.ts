@@ -1,7 +1,8 @@
 import { openTables } from '../../bot/adapters/tables/tables';
 import { referenceText } from '../../bot/adapters/teams/sending/chat-reference';
-import { submission } from '../../bot/domain/case/case';
-import type { Draft, Person } from '../../bot/domain/walk/draft';
+import { submission } from '../../bot/domain/case/submission';
+import type { Person } from '../../bot/domain/person';
+import type { Draft } from '../../bot/domain/walk/draft';
 import { draftId } from '../../bot/domain/walk/draft-id';
 import { startConnector } from '../fixtures/connector/start-connector';
 import { testContent } from '../fixtures/content';

@@ -2,8 +2,9 @@
  * What can be typed after a case was sent, and elsewhere: questions, reasons, to-dos, what came of it, the directory. Every
  * form first gets something that is refused, then something that is kept. `nasty-text.test.ts` takes the walks.
  */
-import { type CaseAction, LIFE } from '../../bot/domain/case/life';
+import { LIFE } from '../../bot/domain/case/life';
 import { placedTodos } from '../../bot/domain/case/todo';
+import type { CaseAction } from '../../bot/domain/case-state';
 import { isObject, type JsonObject, objectsIn } from '../fixtures/json';
 import { NASTY_STRINGS, type NastyString } from '../fixtures/nasty-strings';
 import { inputsOn } from '../fixtures/person/read-card';

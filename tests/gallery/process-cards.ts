@@ -4,7 +4,7 @@ import { type TodosView, todoCard, todoListCard, todoListsCard } from '../../bot
 import type { Kit } from '../../bot/cards/kit';
 import { formCard } from '../../bot/cards/walk/form';
 import { walkView } from '../../bot/cards/walk/walk';
-import { submission } from '../../bot/domain/case/case';
+import { submission } from '../../bot/domain/case/submission';
 import type { Todo } from '../../bot/domain/case/todo';
 import type { Message } from '../../bot/domain/message';
 import type { Answer, Answers } from '../../bot/domain/process/answers';

@@ -1,4 +1,5 @@
-import { countingTurns, createTraffic } from '../../bot/pace/traffic';
+import { countingTurns } from '../../bot/answering/counting-turns';
+import { createTraffic } from '../../bot/pace/traffic';
 import type { Router, Turn } from '../../bot/ports/turn';
 
 const TURN: Turn = { who: { id: 'a', tenant: 't', name: 'Aino Esimerkki' }, place: 'personal' };

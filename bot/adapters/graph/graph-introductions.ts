@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { Person } from '../../domain/walk/draft';
+import type { Person } from '../../domain/person';
 import type { Introduction, Introductions, Log } from '../../ports';
 import type { Graph } from './graph-client';
 import { deliveryAfterRepeatable, GraphFailure } from './graph-failure';

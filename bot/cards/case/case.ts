@@ -1,15 +1,17 @@
 import type { Case } from '../../domain/case/case';
 import { stateKey } from '../../domain/case/familiar';
-import { CASE_ACTIONS, type CaseAction, isEditable, LIFE, openActions } from '../../domain/case/life';
+import { isEditable, LIFE, openActions } from '../../domain/case/life';
 import { replyTo } from '../../domain/case/reply';
+import { CASE_ACTIONS, type CaseAction } from '../../domain/case-state';
 import type { Message } from '../../domain/message';
 import type { Model } from '../../domain/rules/model';
-import { type Json, openUrl, press } from '../actions';
+import { openUrl, press } from '../actions';
 import { type Kit, message } from '../kit';
+import type { Json } from '../layout/json';
+import { explanationView } from '../parts/explanation';
 import { caseSubject, caseTitle, type FactGroup, factGroups } from '../parts/facts';
 import { fitted, shortened } from '../parts/room';
 import { noAddressNote, routingView, unitName } from '../parts/routing';
-import { explanationView } from '../walk/outcome';
 import { listsAction } from './receipt';
 
 /** What a card says besides the case: that it is a rehearsal (local mode), what has just happened. */

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import type { Case, CaseEvent } from '../../domain/case/case';
 import { isFamiliarEvent } from '../../domain/case/familiar';
-import { CASE_ACTIONS } from '../../domain/case/life';
+import { CASE_ACTIONS } from '../../domain/case-state';
 import type { Message } from '../../domain/message';
 import type { Found } from '../../domain/page';
 import type { Model } from '../../domain/rules/model';

@@ -1,12 +1,13 @@
 /** A short word on a case: what somebody else did, or that something waits. It leads to the case. */
 import type { Case, CaseEvent } from '../../domain/case/case';
-import { CASE_ACTIONS, type CaseAction } from '../../domain/case/life';
+import { CASE_ACTIONS, type CaseAction } from '../../domain/case-state';
 import type { OwnKey } from '../../domain/language/words';
 import type { Message } from '../../domain/message';
-import type { OutboxEntry } from '../../domain/outbox/attempts';
+import type { OutboxEntry } from '../../domain/outbox/entry';
 import type { Model } from '../../domain/rules/model';
-import { type Json, press } from '../actions';
+import { press } from '../actions';
 import { type Kit, message } from '../kit';
+import type { Json } from '../layout/json';
 import { caseTitle } from '../parts/facts';
 import { type CaseReader, FORWARD, moves } from './case';
 import { whatHappened } from './history';

@@ -11,7 +11,7 @@ import { dayInput } from '../parts/day-input';
 import { answerText, caseTitle, labelOf } from '../parts/facts';
 import { field, type Rejected, typedText } from '../parts/field';
 import { fitted, shortened } from '../parts/room';
-import { sourceText } from '../walk/question';
+import { sourceText } from '../parts/source';
 
 export interface TodosView {
   readonly model: Model;

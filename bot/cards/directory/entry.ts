@@ -4,8 +4,9 @@ import type { Member, SisterCity, Unit } from '../../domain/directory/directory'
 import type { DirectoryEntry, EditableList } from '../../domain/directory/entry';
 import type { Use } from '../../domain/directory/entry-use';
 import type { Message } from '../../domain/message';
-import { type Json, press, rowName, select } from '../actions';
+import { press, rowName, select } from '../actions';
 import type { Kit } from '../kit';
+import type { Json } from '../layout/json';
 import { fitted, shortened } from '../parts/room';
 import { type DirectoryRow, directoryMessage, range, SHOWN_NAME } from './directory';
 import { type Field, fieldsOf, fieldText, partLabel } from './parts';

@@ -2,9 +2,9 @@
 
 import { ENTRY_PROBLEMS, type EntryProblem, LONGEST } from '../../domain/directory/entry-fields';
 import type { Message } from '../../domain/message';
-import type { Meant } from '../../domain/walk/answer-input';
-import type { Json } from '../actions';
+import type { Meant } from '../../domain/process/typed';
 import { type Kit, message } from '../kit';
+import type { Json } from '../layout/json';
 import { fitted, shortened } from '../parts/room';
 
 /** What was sent and not kept: as it was typed, with what is wrong, and a word of what happened meanwhile. */

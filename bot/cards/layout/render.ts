@@ -1,4 +1,4 @@
-import type { Json } from '../actions';
+import type { Json } from './json';
 import { readLayout } from './layout';
 
 /** Fills a layout of `adaptive-cards/` with a view. */

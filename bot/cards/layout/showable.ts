@@ -1,4 +1,4 @@
-import type { Json } from '../actions';
+import type { Json } from './json';
 
 // NUL and its like, and what is no character: a client may refuse the whole card for one of them.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these very characters are looked for.

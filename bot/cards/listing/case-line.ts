@@ -1,8 +1,9 @@
 import { stateKey } from '../../domain/case/familiar';
 import type { CaseLine } from '../../domain/listing/line';
 import type { Model } from '../../domain/rules/model';
-import { type Json, rowName, select } from '../actions';
+import { rowName, select } from '../actions';
 import type { Kit } from '../kit';
+import type { Json } from '../layout/json';
 import { caseTitle } from '../parts/facts';
 import { shortened } from '../parts/room';
 import type { CaseButtonReader } from '../verbs';

@@ -1,11 +1,12 @@
 import { isFamiliarEntry } from '../../domain/case/familiar';
 import { findUnit } from '../../domain/directory/directory';
 import type { Message } from '../../domain/message';
-import type { OutboxEntry } from '../../domain/outbox/attempts';
+import type { OutboxEntry } from '../../domain/outbox/entry';
 import type { Found } from '../../domain/page';
 import type { Model } from '../../domain/rules/model';
-import { type Json, press } from '../actions';
+import { press } from '../actions';
 import { type Kit, message } from '../kit';
+import type { Json } from '../layout/json';
 import { together, unreadableNote } from '../parts/unreadable';
 
 /** Messages that the assistant has given up, or of which nobody knows whether they arrived; what to do with each. */

@@ -1,8 +1,9 @@
 import type { EntryProblem } from '../../domain/directory/entry-fields';
 import { dayBounds, type Years } from '../../domain/language/written-day';
-import { type Meant, readDate } from '../../domain/walk/answer-input';
-import type { Json } from '../actions';
+import type { Meant } from '../../domain/process/typed';
+import { readDate } from '../../domain/walk/answer-input';
 import type { Kit } from '../kit';
+import type { Json } from '../layout/json';
 import { askedWhich } from './which';
 
 export interface DayInputOptions {

@@ -1,12 +1,12 @@
 import { countryChoice } from '../../domain/language/places';
 import type { Answer } from '../../domain/process/answers';
 import type { Item, ItemOf } from '../../domain/process/process';
+import { LONGEST_NAME, type Meant, type Problem } from '../../domain/process/typed';
 import type { Facts } from '../../domain/rules/condition';
 import type { Model } from '../../domain/rules/model';
-import { LONGEST_NAME, type Meant, type Problem } from '../../domain/walk/answer-input';
 import { directoryChoices, openChoices } from '../../domain/walk/replay';
-import type { Json } from '../actions';
 import type { Kit } from '../kit';
+import type { Json } from '../layout/json';
 import { dayInput } from './day-input';
 import { choiceText, itemWord } from './facts';
 import { shortened } from './room';

@@ -2,10 +2,10 @@ import { type Destination, HAD_IT, PASSED_ON, type Routing, TOLD_BEFORE } from '
 import { findUnit } from '../../domain/directory/directory';
 import type { Words } from '../../domain/language/words';
 import type { Model } from '../../domain/rules/model';
-import type { Json } from '../actions';
 import type { Kit } from '../kit';
-import { sourceText } from '../walk/question';
+import type { Json } from '../layout/json';
 import { shortened } from './room';
+import { sourceText } from './source';
 
 /** Rules that no process has: they come from what people did with the case. */
 const BY_HAND = [PASSED_ON, HAD_IT, TOLD_BEFORE] as const;

@@ -4,9 +4,9 @@
  */
 
 import { numbersMeant } from '../../domain/language/written-number';
-import type { Meant } from '../../domain/walk/answer-input';
-import type { Json } from '../actions';
+import type { Meant } from '../../domain/process/typed';
 import type { Kit } from '../kit';
+import type { Json } from '../layout/json';
 
 /** None of them: it is no number and no day, so that the empty input comes back. Chosen until somebody chooses. */
 const ANOTHER = 'another';

@@ -1,6 +1,6 @@
-import type { Named } from '../../domain/directory/contact';
 import type { Message } from '../../domain/message';
 import type { Found } from '../../domain/page';
+import type { Named } from '../../domain/person';
 import { press } from '../actions';
 import { type Kit, message } from '../kit';
 import { listed } from '../parts/room';

@@ -1,10 +1,10 @@
 import { stateKey } from '../../domain/case/familiar';
-import { subjectOf } from '../../domain/listing/line';
 import type { EarlierCase, Relations } from '../../domain/listing/relations';
 import type { Answers } from '../../domain/process/answers';
+import { subjectOf } from '../../domain/process/naming';
 import type { Model } from '../../domain/rules/model';
-import type { Json } from '../actions';
 import type { Kit } from '../kit';
+import type { Json } from '../layout/json';
 import { unitName } from '../parts/routing';
 
 /** What the summary says of earlier cases with the same: numbers, days, outcomes, states and whom to ask. */

@@ -1,14 +1,14 @@
 import { type DirectoryContent, findSisterCity } from '../../domain/directory/directory';
 import type { Message } from '../../domain/message';
 import type { Answer, Answers } from '../../domain/process/answers';
-import { findItem, type OutcomeRule } from '../../domain/process/process';
+import type { OutcomeRule } from '../../domain/process/process';
 import { evaluate } from '../../domain/rules/condition';
-import type { Model } from '../../domain/rules/model';
-import { type Explanation, explain } from '../../domain/walk/explanation';
-import { type Json, press } from '../actions';
+import { explain } from '../../domain/walk/explanation';
+import { press } from '../actions';
 import { type Kit, message } from '../kit';
-import { answerText, labelOf } from '../parts/facts';
-import { sourceText } from './question';
+import type { Json } from '../layout/json';
+import { explanationView } from '../parts/explanation';
+import { sourceText } from '../parts/source';
 import { footer, heading, noteAbove, type WalkView } from './walk';
 
 /** What the model recommends, and why: the answers that decided, the rule with its section, what would change it. */
@@ -42,62 +42,6 @@ export function outcomeCard(kit: Kit, view: WalkView): Message {
     ],
   };
   return message(kit, 'outcome', card, words.own('outcome.summary', { outcome: word('title') }));
-}
-
-/**
- * The reasons and counterfactuals of an outcome, as the outcome card, the case card and mails show them; to whoever gave
- * the answers, or to somebody else.
- */
-export function explanationView(
-  kit: Kit,
-  model: Model,
-  explanation: Explanation,
-  reader: 'walker' | 'other' = 'walker',
-): Json {
-  const { words } = kit;
-  const item = (id: string) => findItem(model.process, id);
-  const said = (id: string, answer: Parameters<typeof answerText>[2]) => {
-    const found = item(id);
-    return found ? { label: labelOf(model, found, words), answer: answerText(model, found, answer, words) } : undefined;
-  };
-  const rule = words.process(model.process.id, `rules.${explanation.outcome}`);
-  const counted = reader === 'walker' ? 'outcome.count' : 'outcome.count-given';
-  const count = explanation.count ? words.own(counted, explanation.count) : '';
-  return {
-    reasonsTitle: words.own(reader === 'walker' ? 'outcome.reasons' : 'outcome.reasons-given'),
-    reasons: explanation.reasons.flatMap(({ item: id, answer }) => said(id, answer) ?? []),
-    rule: [rule, count].filter(Boolean).join(' '),
-    ruleSource: sourceText(kit, explanation.source),
-    flipsTitle: words.own('outcome.flips'),
-    flips: flipLines(kit, model, explanation),
-  };
-}
-
-/** What would change an outcome: a line for each other outcome, with the answers that would lead there. */
-function flipLines(kit: Kit, model: Model, { flips }: Explanation): readonly string[] {
-  const { words } = kit;
-  if (flips.length === 0) return [words.own('outcome.no-flip')];
-  return [...new Set(flips.map(({ outcome }) => outcome))].map((outcome) => {
-    const changes = flips
-      .filter((flip) => flip.outcome === outcome)
-      .flatMap(({ item: id, to }) => {
-        const item = findItem(model.process, id);
-        return item
-          ? [
-              words.own('outcome.change', {
-                label: labelOf(model, item, words),
-                answer: answerText(model, item, to, words),
-              }),
-            ]
-          : [];
-      });
-    const parameters = { changes: changes.join(', '), count: changes.length };
-    if (outcome === 'open') return words.own('outcome.flip-open', parameters);
-    return words.own('outcome.flip', {
-      ...parameters,
-      outcome: words.process(model.process.id, `outcomes.${outcome}.title`),
-    });
-  });
 }
 
 /** What the directory has to say with an outcome; nothing for most. */

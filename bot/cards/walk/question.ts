@@ -3,6 +3,7 @@ import { openChoices } from '../../domain/walk/replay';
 import { press, select } from '../actions';
 import { type Kit, message } from '../kit';
 import { answerText, choiceText, itemWord } from '../parts/facts';
+import { sourceText } from '../parts/source';
 import { footer, heading, noteAbove, type WalkView } from './walk';
 
 /** One question, answered by one press: Yes and No, or a row for each choice. */
@@ -39,16 +40,4 @@ export function questionCard(kit: Kit, view: WalkView): Message {
     footer: footer(kit, view),
   };
   return message(kit, 'question', view_, word('question'));
-}
-
-/** Where a criterion or rule comes from, in words: a section of the model, or a decision made for this product. */
-export function sourceText({ words }: Kit, source: string): string {
-  const places = source.split('; ').map((place) => {
-    if (place === 'product') return words.own('source.product');
-    if (place === 'S') return words.own('source.slides');
-    if (place === 'T') return words.own('source.page');
-    if (place === 'M 3, events') return words.own('source.events');
-    return words.own('source.model', { section: place.slice(2) });
-  });
-  return words.own('source.line', { places: places.join(', ') });
 }

@@ -5,8 +5,9 @@ import type { Model } from '../../domain/rules/model';
 import { currentStep } from '../../domain/walk/checklist';
 import type { Draft } from '../../domain/walk/draft';
 import { type Position, replay, type Step, SUMMARY } from '../../domain/walk/replay';
-import { type Json, press } from '../actions';
+import { press } from '../actions';
 import type { Kit } from '../kit';
+import type { Json } from '../layout/json';
 import { labelOf, sectionTitle } from '../parts/facts';
 
 export interface WalkView {

@@ -1,15 +1,9 @@
 /** Which outbox entries a case causes: when it is sent, with every change, and when something has waited too long. */
 
-import type { Named } from '../directory/contact';
-import {
-  type Channel,
-  type Delivery,
-  monthsLater,
-  type OutboxEntry,
-  type Purpose,
-  type Reader,
-  type Target,
-} from '../outbox/attempts';
+import type { Delivery } from '../outbox/attempts';
+import type { Channel, OutboxEntry, Purpose, Reader, Target } from '../outbox/entry';
+import type { Named } from '../person';
+import { monthsLater } from '../working-time';
 import type { Case } from './case';
 import type { Destination } from './routing';
 

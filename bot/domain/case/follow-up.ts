@@ -1,6 +1,6 @@
 /** What is written down when a visit or event is followed up: the forms of one of the process's lists, all together. */
 
-import type { Named } from '../directory/contact';
+import type { Named } from '../person';
 import type { Answers } from '../process/answers';
 import type { Item, Process } from '../process/process';
 import { type PlacedTodo, placedTodos, type Todo } from './todo';

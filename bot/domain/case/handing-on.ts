@@ -2,7 +2,7 @@
 
 import { contactOf } from '../directory/contact';
 import { isMember } from '../directory/directory';
-import type { OutboxEntry, Target } from '../outbox/attempts';
+import type { OutboxEntry, Target } from '../outbox/entry';
 import type { Model } from '../rules/model';
 import type { Case } from './case';
 import { remindedNow } from './reminding';

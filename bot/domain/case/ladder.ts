@@ -5,7 +5,8 @@
  */
 
 import type { Reminder } from '../directory/directory';
-import { isWaiting, type OutboxEntry } from '../outbox/attempts';
+import { isWaiting } from '../outbox/attempts';
+import type { OutboxEntry } from '../outbox/entry';
 import type { Model } from '../rules/model';
 import { dueAfterWorkingDays, momentInEspoo } from '../working-time';
 import type { Case, CaseEvent } from './case';

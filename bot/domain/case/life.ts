@@ -4,36 +4,19 @@
  */
 
 import type { CaseState } from '../case-state';
-import { contactOf, type Named } from '../directory/contact';
+import { CASE_ACTIONS, type CaseAction } from '../case-state';
+import { contactOf } from '../directory/contact';
 import { type DirectoryContent, findUnit } from '../directory/directory';
-import type { OutboxEntry } from '../outbox/attempts';
+import type { Person } from '../person';
 import type { Model } from '../rules/model';
-import type { Person } from '../walk/draft';
 import { dayInEspoo } from '../working-time';
 import type { Case, CaseChange } from './case';
-import { announcements, echoes, news, newsByMail } from './entries';
+import { echoes } from './entries';
 import { timers } from './reminding';
-import { type CaseRole, HANDLERS, handles } from './roles';
+import { type CaseRole, HANDLERS } from './roles';
 import { type Destination, PASSED_ON, reachableBy } from './routing';
+import { announced, newsTo, type Told } from './telling';
 import type { Todo } from './todo';
-
-export const CASE_ACTIONS = [
-  'accept',
-  'ask',
-  'answer',
-  'pass-on',
-  'plan',
-  'hold',
-  'not-hold',
-  'follow-up',
-  'decline',
-  'close',
-  'withdraw',
-] as const;
-export type CaseAction = (typeof CASE_ACTIONS)[number];
-
-/** Whom an action is told: `responsible` is who took it on, else who was asked to, else the unit. */
-type Told = 'requester' | 'responsible' | 'asker';
 
 interface Rule {
   readonly from: readonly CaseState[];
@@ -164,47 +147,6 @@ export function act(
     todos,
     unreckoned,
   };
-}
-
-/** Word to whoever has the case now. Within a unit its mailbox need not hear of it again. */
-function announced(before: Case, made: Case): readonly OutboxEntry[] {
-  const entries = announcements(made, 'request', [made.routing.responsible]);
-  const isSameUnit = before.routing.responsible.unit === made.routing.responsible.unit;
-  return isSameUnit ? entries.filter(({ channel }) => channel === 'teams') : entries;
-}
-
-/** Word of an action to the person whom it concerns, unless that is who did it. */
-function newsTo(model: Model, before: Case, made: Case, about: string, told: Told, by: By): readonly OutboxEntry[] {
-  if (told === 'requester') {
-    return by.who.id === made.requester.id ? [] : [news(made, about, made.requester, 'requester')];
-  }
-  return newsToResponsible(model, made, about, by, told === 'asker' ? before.asker : undefined);
-}
-
-/** Who did something with a case, in which roles. */
-interface By {
-  readonly who: Named;
-  readonly roles: readonly CaseRole[];
-}
-
-/**
- * Word to whoever has the case: who asked, who took it on, else who was asked to, else their unit by mail. Whether they
- * still act for the unit is seen when it goes out (`handing-on.ts`). Who did it themselves knows it already; if they are
- * out of the unit by now, who is asked there instead does not.
- */
-export function newsToResponsible(
-  { directory }: Model,
-  made: Case,
-  about: string,
-  { who, roles }: By,
-  asker?: Named,
-): readonly OutboxEntry[] {
-  const { responsible } = made.routing;
-  const person = asker ?? made.holder ?? responsible.contact;
-  const isOwn = person?.id === who.id;
-  if (isOwn && handles(roles)) return [];
-  const next = isOwn ? contactOf(directory, responsible.unit, dayInEspoo(new Date(made.changedAt))).contact : person;
-  return [next ? news(made, about, next, 'responsible') : newsByMail(made, about, responsible)];
 }
 
 function holderAfter(

@@ -4,9 +4,10 @@
  * of it goes out with that event.
  */
 
-import { contactOf, type Named, standInFor } from '../directory/contact';
+import { contactOf, standInFor } from '../directory/contact';
 import { INTERNATIONAL_AFFAIRS, type Reminder } from '../directory/directory';
-import type { OutboxEntry, Target } from '../outbox/attempts';
+import type { OutboxEntry, Target } from '../outbox/entry';
+import type { Named } from '../person';
 import { evaluate } from '../rules/condition';
 import type { Model } from '../rules/model';
 import { replay } from '../walk/replay';

@@ -1,8 +1,8 @@
 /** What somebody is to a case, by the directory's members of that moment: what is written in the case gives no role. */
 
-import { contactOf, type Named } from '../directory/contact';
+import { contactOf } from '../directory/contact';
 import { type DirectoryContent, INTERNATIONAL_AFFAIRS, isMember } from '../directory/directory';
-import type { Person } from '../walk/draft';
+import type { Named, Person } from '../person';
 import type { Case } from './case';
 
 /**

@@ -6,11 +6,11 @@
 import type { DirectoryContent } from '../directory/directory';
 import { isDay } from '../language/written-day';
 import type { WithNewer } from '../newer';
+import type { Person } from '../person';
 import type { Answers } from '../process/answers';
 import type { Process, TodoRule } from '../process/process';
 import { evaluate } from '../rules/condition';
 import type { Model } from '../rules/model';
-import type { Person } from '../walk/draft';
 import { replay } from '../walk/replay';
 
 export interface Todo extends WithNewer {

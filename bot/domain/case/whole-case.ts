@@ -1,6 +1,6 @@
 /** A case with everything that is kept beside it, and what it is rewritten to when something of it has to go for good. */
 
-import type { OutboxEntry } from '../outbox/attempts';
+import type { OutboxEntry } from '../outbox/entry';
 import type { Case, CaseEvent } from './case';
 import type { Todo } from './todo';
 

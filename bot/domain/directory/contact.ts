@@ -1,10 +1,7 @@
 /** Whom of a unit a case goes to: the order of contact, and who is away. */
 
-import type { Person } from '../walk/draft';
+import type { Named } from '../person';
 import { type DirectoryContent, findUnit, type Member, type Unit } from './directory';
-
-/** Somebody by Entra object id and name. */
-export type Named = Pick<Person, 'id' | 'name'>;
 
 /** Who was chosen, and who would have been before them but is away (the first few). */
 export interface Contact {

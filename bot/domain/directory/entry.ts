@@ -4,7 +4,7 @@
  */
 
 import type { WithNewer } from '../newer';
-import type { Named } from './contact';
+import type { Named } from '../person';
 import type { DirectoryContent, LeadTime, Reminder, SisterCity, Theme, Unit } from './directory';
 
 /** What can be edited, by the list that it stands in. */

@@ -6,8 +6,9 @@
 import type { Case } from '../case/case';
 import type { Todo } from '../case/todo';
 import { type CaseState, FINAL_STATES } from '../case-state';
-import type { Named } from '../directory/contact';
-import type { Answer, Answers } from '../process/answers';
+import type { Named } from '../person';
+import type { Answers } from '../process/answers';
+import { namingAnswers, subjectOf } from '../process/naming';
 import type { Model } from '../rules/model';
 
 export interface CaseLine {
@@ -77,18 +78,6 @@ export function lineOf({ process }: Model, made: Case, todos: readonly Todo[]): 
   };
 }
 
-/** Whom a case is with, and about what. */
-export type Subject = Pick<CaseLine, 'organisation' | 'city' | 'country' | 'theme'>;
-
-/** The same of answers, '' for what was not asked or not answered. */
-export function subjectOf({ title: { who, from, city, theme } }: Model['process'], answers: Answers): Subject {
-  const text = (item: string | undefined): string => {
-    const answer = item === undefined ? undefined : answers[item];
-    return typeof answer === 'string' ? answer : '';
-  };
-  return { organisation: text(who), city: text(city), country: text(from), theme: text(theme) };
-}
-
 /** Behind every moment until the year 2286: what is newer sorts first. */
 const END_OF_TIME = 9_999_999_999_999;
 const PLACE = /^\d{13}\|[A-Z]-\d{4}-\d{4,12}$/;
@@ -101,16 +90,6 @@ export function placeOf({ submittedAt, number }: Pick<CaseLine, 'submittedAt' | 
 /** Whether a text is such a place. Ask it of what came in with a card. */
 export function isPlace(text: string): boolean {
   return PLACE.test(text);
-}
-
-/** The answers by which a case is named in headings and listings. */
-export function namingAnswers(title: Model['process']['title'], answers: Answers): Answers {
-  return Object.fromEntries(
-    Object.values(title).flatMap((item): [string, Answer][] => {
-      const answer = item === undefined ? undefined : answers[item];
-      return item === undefined || answer === undefined ? [] : [[item, answer]];
-    }),
-  );
 }
 
 function waitsFor(state: CaseState): CaseLine['waitsFor'] {

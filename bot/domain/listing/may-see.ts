@@ -1,6 +1,6 @@
 /** Who may see a case in a listing: for everybody else it does not exist. The card of a case asks `rolesOf` again. */
 import type { DirectoryContent } from '../directory/directory';
-import type { Person } from '../walk/draft';
+import type { Person } from '../person';
 import type { CaseLine } from './line';
 
 /** Somebody who looks at listings, as the directory knows them at this moment. */

@@ -3,7 +3,7 @@
  * organisation and city, how many with the country, and whether this repeats a theme. No answers and no names.
  */
 
-import { monthsLater } from '../outbox/attempts';
+import { monthsLater } from '../working-time';
 import type { CaseLine } from './line';
 
 /** An earlier case, as far as anybody of the city may know of it. */

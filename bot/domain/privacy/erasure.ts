@@ -9,9 +9,9 @@ import { echoes } from '../case/entries';
 import type { Todo } from '../case/todo';
 import type { Rewriting, WholeCase } from '../case/whole-case';
 import { FINAL_STATES } from '../case-state';
+import type { Person } from '../person';
+import { REMOVED } from '../person';
 import type { Answer, Answers } from '../process/answers';
-import { REMOVED } from '../removed';
-import type { Person } from '../walk/draft';
 import { withoutPeople } from './without-people';
 
 /** Somebody who is to be forgotten. It is kept until that is done, and no longer. */

@@ -10,10 +10,12 @@ import { placedTodos, type Todo } from '../case/todo';
 import type { Rewriting, WholeCase } from '../case/whole-case';
 import { FINAL_STATES } from '../case-state';
 import type { Retention } from '../directory/directory';
-import { isWaiting, monthsLater, type OutboxEntry } from '../outbox/attempts';
+import { isWaiting } from '../outbox/attempts';
+import type { OutboxEntry } from '../outbox/entry';
 import type { Answer, Answers } from '../process/answers';
 import { type Item, itemsOf } from '../process/process';
 import type { Model } from '../rules/model';
+import { monthsLater } from '../working-time';
 import { withoutPeople } from './without-people';
 
 /** From when on what is personal in a case has to go (UTC, ISO 8601); undefined where no rule says so, or it is gone. */

@@ -6,9 +6,9 @@ import type { Case, CaseEvent } from '../case/case';
 import type { Destination } from '../case/routing';
 import type { Todo } from '../case/todo';
 import type { WholeCase } from '../case/whole-case';
-import type { Named } from '../directory/contact';
-import type { OutboxEntry } from '../outbox/attempts';
-import { REMOVED } from '../removed';
+import type { OutboxEntry } from '../outbox/entry';
+import type { Named } from '../person';
+import { REMOVED } from '../person';
 
 /** Whether somebody is meant, by their Entra object id. */
 export type IsMeant = (id: string) => boolean;

@@ -5,7 +5,7 @@
  * ("tack" and "back").
  */
 import { distance } from 'fastest-levenshtein';
-import { caseNumber, parseCaseNumber } from '../case/case';
+import { caseNumber, parseCaseNumber } from '../case/number';
 import { LANGUAGES, type Language } from '../language/language';
 import { foldedWords } from '../language/spelling';
 import { COMMANDS, type Command, type Phrases } from './phrases';

@@ -3,11 +3,11 @@
  * every value is checked against its item here, and what does not fit is told as a problem, never kept halfway.
  */
 
-import { isBlank, withPlainLineBreaks } from '../language/visible-text';
 import { type DayBounds, dayBounds, isWithin, readDay } from '../language/written-day';
 import { numbersMeant, type WrittenNumber } from '../language/written-number';
 import type { Answer, Answers } from '../process/answers';
 import type { Item, ItemOf } from '../process/process';
+import { LONGEST_NAME, type Meant, type Problem, type ReadAnswer, readText } from '../process/typed';
 import type { Model } from '../rules/model';
 import { directoryChoices, openChoices, type Position } from './replay';
 
@@ -18,29 +18,6 @@ export interface Ground {
   /** `YYYY-MM-DD` in Espoo. */
   readonly today: string;
 }
-
-/** Why a value cannot be an answer, or not yet; the person reads a sentence for each, and with "which" a question. */
-export type Problem =
-  | 'missing'
-  | 'too-long'
-  | 'not-readable'
-  | 'not-a-number'
-  | 'out-of-range'
-  | 'which-number'
-  | 'not-a-date'
-  | 'out-of-bounds'
-  | 'which-day'
-  | 'day-over'
-  | 'too-early'
-  | 'not-a-choice'
-  /** Of a name: several have it, or nothing does. */
-  | 'several'
-  | 'no-such';
-
-/** What a value may mean that could mean several things, or is not written out: for its writer to choose from. */
-export type Meant = readonly (string | number)[];
-
-export type ReadAnswer = { readonly value: Answer } | { readonly problem: Problem; readonly meant?: Meant };
 
 /** The answers of a form and the problems in it, by item id. Without problems, every item has an answer or `null`. */
 export interface ReadForm {
@@ -106,23 +83,6 @@ export function readAnswer(ground: Ground, item: Item, raw: unknown): ReadAnswer
   if (item.type === 'person') return readText(raw, { ...item, maxLength: LONGEST_NAME });
   if (item.type === 'date') return readDate(raw, dayBounds(today, item.years));
   return isOpen(model, position, item, raw) ? { value: raw } : { problem: 'not-a-choice' };
-}
-
-/** The longest name or address of a person, in characters. */
-export const LONGEST_NAME = 200;
-
-// NUL and its like cannot be stored in a table or shown on a card; line breaks and tabs can.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these very characters are looked for.
-const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/;
-
-/** Reads a text: something in it can be seen, it is not too long, and all of it can be stored and shown. */
-export function readText(raw: unknown, item: Pick<ItemOf<'text'>, 'required' | 'maxLength'>): ReadAnswer {
-  if (raw === undefined || raw === null) return item.required ? { problem: 'missing' } : { value: null };
-  if (typeof raw !== 'string') return { problem: 'not-readable' };
-  const text = withPlainLineBreaks(raw).normalize('NFC').trim();
-  if (UNSTORABLE.test(text) || !text.isWellFormed()) return { problem: 'not-readable' };
-  if (isBlank(text)) return item.required ? { problem: 'missing' } : { value: null };
-  return text.length > item.maxLength ? { problem: 'too-long' } : { value: text };
 }
 
 /** What a number has to be: from `min` to `max`, a whole one where no decimals are named. */

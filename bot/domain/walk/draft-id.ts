@@ -1,7 +1,7 @@
 /** Ids of drafts: they sort newest first for their owner, and tell without storage whose they are not. */
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Person } from './draft';
+import type { Person } from '../person';
 
 const TAG_LENGTH = 6;
 /** Nine base36 digits last until the year 5188. */

@@ -1,13 +1,7 @@
 import type { Language } from '../language/language';
 import type { WithNewer } from '../newer';
+import type { Person } from '../person';
 import type { WalkState } from './checklist';
-
-/** A person as Teams names them: Entra object id, tenant, display name. */
-export interface Person {
-  readonly id: string;
-  readonly tenant: string;
-  readonly name: string;
-}
 
 /** A walk that has been begun. It belongs to one person; nobody else may press its cards. */
 export interface Draft extends WithNewer {

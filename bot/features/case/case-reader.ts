@@ -3,12 +3,13 @@ import { type CaseNotes, type CaseReader, caseCard } from '../../cards/case/case
 import type { Kit } from '../../cards/kit';
 import type { Case } from '../../domain/case/case';
 import { type CaseRole, type Handles, handles, rolesOf } from '../../domain/case/roles';
-import { findUnit, INTERNATIONAL_AFFAIRS, isMember } from '../../domain/directory/directory';
+import { findUnit, isMember } from '../../domain/directory/directory';
 import type { Message } from '../../domain/message';
-import type { Reader } from '../../domain/outbox/attempts';
+import type { Reader } from '../../domain/outbox/entry';
+import type { Person } from '../../domain/person';
 import type { Model } from '../../domain/rules/model';
-import type { Person } from '../../domain/walk/draft';
 import type { Assistant } from '../assistant';
+import { isCoordinator, isEmpty } from '../coordinator';
 
 /**
  * What a person is to a case. In local mode, where a unit has nobody yet, the requester plays its part too.
@@ -27,15 +28,6 @@ export function rolesIn(
 /** Who acts for the unit that has a case. */
 export function handlersIn(assistant: Assistant, model: Model, made: Case): Handles {
   return ({ id }) => handles(rolesIn(assistant, model, made, { id, tenant: made.requester.tenant }));
-}
-
-/** Whether somebody is of the international affairs team; in local mode everybody, until it has members. */
-export function isCoordinator(
-  { rehearsal }: Assistant,
-  directory: Model['directory'],
-  who: Pick<Person, 'id'>,
-): boolean {
-  return isMember(directory, INTERNATIONAL_AFFAIRS, who.id) || (rehearsal && isEmpty(directory, INTERNATIONAL_AFFAIRS));
 }
 
 /** The same for somebody who is here: in local mode they also coordinate, as long as nobody else does. */
@@ -103,8 +95,4 @@ function standingNotes(
     ...(playsUnit && { rehearsal: words.own('rehearsal.unit', { unit: found ? words.name(found.name) : unit }) }),
     ...(folders && { folder: folders.addressOf(made.number) }),
   };
-}
-
-function isEmpty(directory: Model['directory'], unit: string): boolean {
-  return (findUnit(directory, unit)?.members.length ?? 0) === 0;
 }

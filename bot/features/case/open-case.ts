@@ -3,7 +3,7 @@ import { plainNotice } from '../../cards/notice';
 import type { Case } from '../../domain/case/case';
 import type { CaseRole } from '../../domain/case/roles';
 import type { Message } from '../../domain/message';
-import type { Reader } from '../../domain/outbox/attempts';
+import type { Reader } from '../../domain/outbox/entry';
 import type { Model } from '../../domain/rules/model';
 import type { Stored } from '../../ports';
 import type { Turn } from '../../ports/turn';

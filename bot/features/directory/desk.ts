@@ -5,7 +5,7 @@ import type { Kit } from '../../cards/kit';
 import { plainNotice } from '../../cards/notice';
 import type { DirectoryEntry, EditableList, EntryChange } from '../../domain/directory/entry';
 import type { Message } from '../../domain/message';
-import type { Person } from '../../domain/walk/draft';
+import type { Person } from '../../domain/person';
 import type { Assistant } from '../assistant';
 
 /** What everybody at work on the directory needs: who they are, what there is, and the words. */

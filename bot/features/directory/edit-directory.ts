@@ -11,7 +11,7 @@ import type { Message } from '../../domain/message';
 import { dayInEspoo } from '../../domain/working-time';
 import type { Turn } from '../../ports/turn';
 import { type Assistant, kit } from '../assistant';
-import { isCoordinator } from '../case/case-reader';
+import { isCoordinator } from '../coordinator';
 import type { Desk } from './desk';
 import { checkEntry, openForm, retireEntry, returnEntry, saveEntry, showEntry, showEntryHistory } from './edit-entry';
 import {

@@ -1,8 +1,8 @@
-import type { Named } from '../../domain/directory/contact';
 import { INTERNATIONAL_AFFAIRS } from '../../domain/directory/directory';
 import { changeEntry } from '../../domain/directory/entry';
 import { addMember } from '../../domain/directory/unit-members';
 import { Unreadable } from '../../domain/errors';
+import type { Named } from '../../domain/person';
 import type { Clock, DirectoryEditor, Log } from '../../ports';
 
 /**

@@ -4,10 +4,10 @@ import type { CaseLine } from '../../domain/listing/line';
 import { placeOf } from '../../domain/listing/line';
 import { maySee, unitsOf, type Viewer } from '../../domain/listing/may-see';
 import type { Found, Page } from '../../domain/page';
-import type { Person } from '../../domain/walk/draft';
+import type { Person } from '../../domain/person';
 import type { RegisterFilter, RegisterQuery } from '../../ports';
 import { type Assistant, knownModels } from '../assistant';
-import { isCoordinator } from '../case/case-reader';
+import { isCoordinator } from '../coordinator';
 
 /** How many lines are read at once to find those that somebody may see among those that they may not, and how often. */
 const LINES_A_LOOK = 100;

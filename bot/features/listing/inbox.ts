@@ -9,7 +9,7 @@ import type { Message } from '../../domain/message';
 import type { RegisterFilter, RegisterQuery } from '../../ports';
 import type { Turn } from '../../ports/turn';
 import { type Assistant, kit } from '../assistant';
-import { isCoordinator } from '../case/case-reader';
+import { isCoordinator } from '../coordinator';
 import { findLines, lookingOf } from './case-lines';
 import { whatWaits } from './waiting';
 

@@ -9,7 +9,7 @@ import type { Message } from '../../domain/message';
 import { isStuck, revived } from '../../domain/outbox/attempts';
 import type { Turn } from '../../ports/turn';
 import { type Assistant, kit } from '../assistant';
-import { isCoordinator } from '../case/case-reader';
+import { isCoordinator } from '../coordinator';
 
 /** As many as a card has room for, the oldest first. */
 export const MOST_SHOWN = 10;

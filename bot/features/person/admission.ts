@@ -1,7 +1,7 @@
 /** Who is served: the tenant's own people, and guests where the city says so. Everybody else gets one sentence. */
 
 import { Unavailable } from '../../domain/errors';
-import type { Person } from '../../domain/walk/draft';
+import type { Person } from '../../domain/person';
 import { withPatience } from '../../pace/patience';
 import type { Turn } from '../../ports/turn';
 import type { Assistant } from '../assistant';

@@ -1,5 +1,5 @@
 import { homeCard } from '../../cards/home';
-import { languageCard } from '../../cards/notice';
+import { languageCard } from '../../cards/person/preferences';
 import type { Language } from '../../domain/language/language';
 import type { Message } from '../../domain/message';
 import type { Turn } from '../../ports/turn';

@@ -1,4 +1,4 @@
-import { notifyCard, notifySetCard } from '../../cards/notice';
+import { notifyCard, notifySetCard } from '../../cards/person/preferences';
 import type { Language } from '../../domain/language/language';
 import type { Message } from '../../domain/message';
 import type { Notify } from '../../domain/notify';

@@ -19,7 +19,7 @@ import type { Found } from '../../domain/page';
 import { type Erasure, isOver } from '../../domain/privacy/erasure';
 import type { Turn } from '../../ports/turn';
 import { type Assistant, kit } from '../assistant';
-import { isCoordinator } from '../case/case-reader';
+import { isCoordinator } from '../coordinator';
 import { erase } from './erasing';
 import { foundAbout } from './my-data';
 import { unitsForGood } from './units-for-good';

@@ -2,7 +2,7 @@
 import type { Unit } from '../../domain/directory/directory';
 import { actsIn } from '../../domain/directory/unit-members';
 import { Unreadable } from '../../domain/errors';
-import type { Person } from '../../domain/walk/draft';
+import type { Person } from '../../domain/person';
 import type { Assistant } from '../assistant';
 
 /** As storage has it now; `unread` where not every unit can be read: then nobody can tell. */

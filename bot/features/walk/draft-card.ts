@@ -1,9 +1,9 @@
 import { receiptCard } from '../../cards/case/receipt';
 import type { Kit } from '../../cards/kit';
-import { cancelCard, savedCard } from '../../cards/notice';
 import type { Rejected } from '../../cards/parts/field';
 import { formCard } from '../../cards/walk/form';
 import { outcomeCard } from '../../cards/walk/outcome';
+import { cancelCard, savedCard } from '../../cards/walk/pause';
 import { questionCard } from '../../cards/walk/question';
 import { summaryCard } from '../../cards/walk/summary';
 import { type Unanswered, type WalkView, walkView } from '../../cards/walk/walk';

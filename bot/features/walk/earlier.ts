@@ -1,6 +1,7 @@
-import { type CaseLine, subjectOf } from '../../domain/listing/line';
+import type { CaseLine } from '../../domain/listing/line';
 import { type Relations, relationsOf } from '../../domain/listing/relations';
 import type { Page } from '../../domain/page';
+import { subjectOf } from '../../domain/process/naming';
 import type { Model } from '../../domain/rules/model';
 import type { Draft } from '../../domain/walk/draft';
 import { withPatience } from '../../pace/patience';

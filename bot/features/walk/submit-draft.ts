@@ -1,7 +1,7 @@
 import { receiptCard } from '../../cards/case/receipt';
 import type { Kit } from '../../cards/kit';
 import { plainNotice } from '../../cards/notice';
-import { submission } from '../../domain/case/case';
+import { submission } from '../../domain/case/submission';
 import type { Message } from '../../domain/message';
 import type { Model } from '../../domain/rules/model';
 import type { Draft } from '../../domain/walk/draft';

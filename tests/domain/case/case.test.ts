@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { caseNumber, parseCaseNumber, submission } from '../../../bot/domain/case/case';
+import { caseNumber, parseCaseNumber } from '../../../bot/domain/case/number';
 import { route } from '../../../bot/domain/case/routing';
+import { submission } from '../../../bot/domain/case/submission';
 import type { Draft } from '../../../bot/domain/walk/draft';
 import { explain } from '../../../bot/domain/walk/explanation';
 import { loadModel, RECEIVED, walk } from '../../fixtures/model';

@@ -1,10 +1,12 @@
-import { type Case, type Submission, submission, withTodo } from '../../../bot/domain/case/case';
+import type { Case } from '../../../bot/domain/case/case';
 import { draftOfChanges, type Edit, edited } from '../../../bot/domain/case/edit';
 import { act } from '../../../bot/domain/case/life';
 import { remind } from '../../../bot/domain/case/reminding';
 import { HAD_IT, PASSED_ON, TOLD_BEFORE } from '../../../bot/domain/case/routing';
+import { type Submission, submission } from '../../../bot/domain/case/submission';
 import type { Todo } from '../../../bot/domain/case/todo';
-import type { OutboxEntry } from '../../../bot/domain/outbox/attempts';
+import { withTodo } from '../../../bot/domain/case/with-todo';
+import type { OutboxEntry } from '../../../bot/domain/outbox/entry';
 import type { Answers } from '../../../bot/domain/process/answers';
 import type { Model } from '../../../bot/domain/rules/model';
 import type { Draft } from '../../../bot/domain/walk/draft';

@@ -1,13 +1,14 @@
 /** Whatever comes late, and whatever day stands in a case: reminders come one by one, and never end in an error. */
 import fc from 'fast-check';
-import { type Case, type CaseEvent, submission } from '../../../bot/domain/case/case';
+import type { Case, CaseEvent } from '../../../bot/domain/case/case';
 import { act } from '../../../bot/domain/case/life';
 import { remind, timers } from '../../../bot/domain/case/reminding';
+import { submission } from '../../../bot/domain/case/submission';
 import { firstTodos } from '../../../bot/domain/case/todo';
 import type { CaseState } from '../../../bot/domain/case-state';
 import { isDay } from '../../../bot/domain/language/written-day';
-import type { OutboxEntry } from '../../../bot/domain/outbox/attempts';
-import type { Person } from '../../../bot/domain/walk/draft';
+import type { OutboxEntry } from '../../../bot/domain/outbox/entry';
+import type { Person } from '../../../bot/domain/person';
 import { dueAfterWorkingDays } from '../../../bot/domain/working-time';
 import { loadModel, RECEIVED, walk } from '../../fixtures/model';
 

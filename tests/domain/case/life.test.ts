@@ -1,9 +1,10 @@
 import type { Case } from '../../../bot/domain/case/case';
-import { submission } from '../../../bot/domain/case/case';
-import { act, CASE_ACTIONS, type CaseAction, LIFE, openActions } from '../../../bot/domain/case/life';
+import { act, LIFE, openActions } from '../../../bot/domain/case/life';
 import { type CaseRole, rolesOf } from '../../../bot/domain/case/roles';
-import { CASE_STATES, type CaseState } from '../../../bot/domain/case-state';
-import type { Draft, Person } from '../../../bot/domain/walk/draft';
+import { submission } from '../../../bot/domain/case/submission';
+import { CASE_ACTIONS, CASE_STATES, type CaseAction, type CaseState } from '../../../bot/domain/case-state';
+import type { Person } from '../../../bot/domain/person';
+import type { Draft } from '../../../bot/domain/walk/draft';
 import { loadModel, RECEIVED, walk } from '../../fixtures/model';
 
 const visit = loadModel('visit-request');

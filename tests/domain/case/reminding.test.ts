@@ -1,10 +1,12 @@
-import { type Case, submission } from '../../../bot/domain/case/case';
+import type { Case } from '../../../bot/domain/case/case';
 import { act } from '../../../bot/domain/case/life';
 import { remind, review, type Timers, timers } from '../../../bot/domain/case/reminding';
+import { submission } from '../../../bot/domain/case/submission';
 import type { CaseState } from '../../../bot/domain/case-state';
 import type { Member } from '../../../bot/domain/directory/directory';
-import type { OutboxEntry } from '../../../bot/domain/outbox/attempts';
-import type { Draft, Person } from '../../../bot/domain/walk/draft';
+import type { OutboxEntry } from '../../../bot/domain/outbox/entry';
+import type { Person } from '../../../bot/domain/person';
+import type { Draft } from '../../../bot/domain/walk/draft';
 import { loadModel, RECEIVED, walk } from '../../fixtures/model';
 
 const bare = loadModel('visit-request');

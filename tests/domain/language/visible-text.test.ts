@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { EntryForm } from '../../../bot/domain/directory/entry-fields';
 import { isBlank, onOneLine } from '../../../bot/domain/language/visible-text';
-import { readText } from '../../../bot/domain/walk/answer-input';
+import { readText } from '../../../bot/domain/process/typed';
 
 const TEXT = { required: true, maxLength: 4_000 };
 

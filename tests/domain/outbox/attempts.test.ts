@@ -1,4 +1,4 @@
-import { submission } from '../../../bot/domain/case/case';
+import { submission } from '../../../bot/domain/case/submission';
 import {
   afterAttempt,
   claimed,
@@ -6,9 +6,9 @@ import {
   earlierAttempts,
   isStuck,
   isWaiting,
-  type OutboxEntry,
   revived,
 } from '../../../bot/domain/outbox/attempts';
+import type { OutboxEntry } from '../../../bot/domain/outbox/entry';
 import { loadModel, walk } from '../../fixtures/model';
 
 const NOW = new Date('2026-11-21T12:00:00.000Z');

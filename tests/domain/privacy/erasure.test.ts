@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { WholeCase } from '../../../bot/domain/case/whole-case';
 import { figuresOf } from '../../../bot/domain/listing/figures';
+import { REMOVED } from '../../../bot/domain/person';
 import { type Erasure, erased, isNamedIn } from '../../../bot/domain/privacy/erasure';
 import { purged } from '../../../bot/domain/privacy/purge';
-import { REMOVED } from '../../../bot/domain/removed';
 import { HANDLER, livedCases, modelOf, REQUESTER, TYPED } from '../lived-cases';
 
 const NOW = new Date('2032-01-01T10:00:00.000Z');

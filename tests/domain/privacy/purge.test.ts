@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { CASE_ACTIONS, isEditable, openActions } from '../../../bot/domain/case/life';
+import { isEditable, openActions } from '../../../bot/domain/case/life';
 import type { WholeCase } from '../../../bot/domain/case/whole-case';
-import { CASE_STATES } from '../../../bot/domain/case-state';
+import { CASE_ACTIONS, CASE_STATES } from '../../../bot/domain/case-state';
 import { lineOf } from '../../../bot/domain/listing/line';
+import { REMOVED } from '../../../bot/domain/person';
 import { linesIn, purgeDue, purged } from '../../../bot/domain/privacy/purge';
 import { findItem, itemsOf, processFileSchema } from '../../../bot/domain/process/process';
-import { REMOVED } from '../../../bot/domain/removed';
 import type { Model } from '../../../bot/domain/rules/model';
 import { PROCESSES } from '../../fixtures/model';
 import { goldenOf, HANDLER, LIVES, lived, livedCases, MODELS, modelOf, REQUESTER } from '../lived-cases';

@@ -3,9 +3,9 @@ import { isFamiliarEntry, isFamiliarState } from '../../../domain/case/familiar'
 import type { Rewriting, WholeCase } from '../../../domain/case/whole-case';
 import { FromNewer } from '../../../domain/errors';
 import { withoutNewer } from '../../../domain/newer';
-import type { OutboxEntry } from '../../../domain/outbox/attempts';
 import { isStuck, isWaiting } from '../../../domain/outbox/attempts';
-import { isRemoved } from '../../../domain/removed';
+import type { OutboxEntry } from '../../../domain/outbox/entry';
+import { isRemoved } from '../../../domain/person';
 import type { Draft } from '../../../domain/walk/draft';
 import type { CaseStore, Stored, StoredWhole } from '../../../ports';
 import { newOperation, writeOwn } from '../rows/own-write';

@@ -1,4 +1,5 @@
-import { type Case, caseNumber, parseCaseNumber } from '../../../domain/case/case';
+import type { Case } from '../../../domain/case/case';
+import { caseNumber, parseCaseNumber } from '../../../domain/case/number';
 import type { Destination, Routing } from '../../../domain/case/routing';
 import type { Answer, Answers } from '../../../domain/process/answers';
 import type { Explanation } from '../../../domain/walk/explanation';

@@ -1,5 +1,7 @@
 import { odata } from '@azure/data-tables';
-import { type Case, type CaseChange, caseNumber, type Submission } from '../../../domain/case/case';
+import type { Case, CaseChange } from '../../../domain/case/case';
+import { caseNumber } from '../../../domain/case/number';
+import type { Submission } from '../../../domain/case/submission';
 import { Unavailable } from '../../../domain/errors';
 import type { Draft } from '../../../domain/walk/draft';
 import type { CaseStore, Stored } from '../../../ports';

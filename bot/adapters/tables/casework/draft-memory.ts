@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { Draft, Person } from '../../../domain/walk/draft';
+import type { Person } from '../../../domain/person';
+import type { Draft } from '../../../domain/walk/draft';
 import type { Stored } from '../../../ports';
 import { draftKey } from '../rows/row-keys';
 

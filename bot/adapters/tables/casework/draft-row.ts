@@ -1,5 +1,6 @@
+import type { Person } from '../../../domain/person';
 import type { WalkState } from '../../../domain/walk/checklist';
-import type { Draft, Person } from '../../../domain/walk/draft';
+import type { Draft } from '../../../domain/walk/draft';
 import { bucketName, bucketOf } from '../rows/buckets';
 import {
   jsonText,

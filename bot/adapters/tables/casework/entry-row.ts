@@ -1,6 +1,7 @@
 import { isFamiliarEntry } from '../../../domain/case/familiar';
 import { Unreadable } from '../../../domain/errors';
-import { isStuck, isWaiting, type OutboxEntry } from '../../../domain/outbox/attempts';
+import { isStuck, isWaiting } from '../../../domain/outbox/attempts';
+import type { OutboxEntry } from '../../../domain/outbox/entry';
 import type { Stored } from '../../../ports';
 import { codeOf, jsonOf, jsonText, newerColumns, numberOf, optionalTextOf, shapedOf, textOf } from '../rows/columns';
 import { settledKey, stuckKey, waitingKey } from '../rows/row-keys';

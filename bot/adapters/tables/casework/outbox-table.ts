@@ -1,6 +1,6 @@
 import { odata } from '@azure/data-tables';
 import { isFamiliarEntry } from '../../../domain/case/familiar';
-import type { Channel, OutboxEntry } from '../../../domain/outbox/attempts';
+import type { Channel, OutboxEntry } from '../../../domain/outbox/entry';
 import type { Found } from '../../../domain/page';
 import type { Outbox, Stored } from '../../../ports';
 import { BUCKET_NAMES } from '../rows/buckets';

@@ -1,5 +1,5 @@
 import { odata } from '@azure/data-tables';
-import type { OutboxEntry } from '../../../domain/outbox/attempts';
+import type { OutboxEntry } from '../../../domain/outbox/entry';
 import type { Stored } from '../../../ports';
 import { settledRange, stuckRange, waitingRange } from '../rows/row-keys';
 import type { StoredRow, TableRows } from '../rows/table-rows';

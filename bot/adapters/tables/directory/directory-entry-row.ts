@@ -1,7 +1,8 @@
 /** An entry of the directory and its events as rows. */
-import type { Named } from '../../../domain/directory/contact';
+
 import { storedSchemas } from '../../../domain/directory/directory';
 import type { DirectoryEntry, EditableList, EntryContents, EntryEvent } from '../../../domain/directory/entry';
+import type { Named } from '../../../domain/person';
 import {
   jsonText,
   momentOf,

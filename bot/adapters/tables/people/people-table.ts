@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { Unavailable } from '../../../domain/errors';
-import type { Person } from '../../../domain/walk/draft';
+import type { Person } from '../../../domain/person';
 import { withPatience } from '../../../pace/patience';
 import type { Acquaintance, Clock, Log, People, Stored } from '../../../ports';
 import type { RowReader } from '../rows/row-reader';

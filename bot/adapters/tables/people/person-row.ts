@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { NOTIFY } from '../../../domain/notify';
-import type { Person } from '../../../domain/walk/draft';
+import type { Person } from '../../../domain/person';
 import type { Acquaintance } from '../../../ports';
 import { languageOf, newerColumns, optionalTextOf, textOf } from '../rows/columns';
 import { isKeySafe } from '../rows/row-keys';

@@ -22,12 +22,12 @@
  * this one what they have.
  */
 import { createHash } from 'node:crypto';
-import { parseCaseNumber } from '../../../domain/case/case';
+import { parseCaseNumber } from '../../../domain/case/number';
 import { isOpen } from '../../../domain/case-state';
 import { keptWords } from '../../../domain/language/kept-spelling';
 import { foldedWords, nameKey } from '../../../domain/language/spelling';
 import { type CaseLine, placeOf } from '../../../domain/listing/line';
-import { isRemoved } from '../../../domain/removed';
+import { isRemoved } from '../../../domain/person';
 import type { KeyRange } from '../rows/row-keys';
 import type { RowKey } from '../rows/table-rows';
 

@@ -1,4 +1,4 @@
-import { parseCaseNumber } from '../../../domain/case/case';
+import { parseCaseNumber } from '../../../domain/case/number';
 import { isOpen } from '../../../domain/case-state';
 import type { CaseLine } from '../../../domain/listing/line';
 import { jsonText, shapedOf } from '../rows/columns';

@@ -1,4 +1,4 @@
-import type { Person } from '../../../domain/walk/draft';
+import type { Person } from '../../../domain/person';
 import { ownerKey } from '../../../domain/walk/draft-id';
 
 /** How many partitions the table `casework` has. Fixed for good: case numbers and stored rows depend on it. */

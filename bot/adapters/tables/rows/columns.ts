@@ -4,7 +4,7 @@ import type { z } from 'zod/v4';
 import { TooLarge, Unreadable } from '../../../domain/errors';
 import { LANGUAGES, type Language } from '../../../domain/language/language';
 import type { Newer, WithNewer } from '../../../domain/newer';
-import type { Person } from '../../../domain/walk/draft';
+import type { Person } from '../../../domain/person';
 import { isMoment } from './shapes';
 import type { StoredRow } from './table-rows';
 

@@ -18,7 +18,7 @@
  * wrote it, so that deleting the old key succeeds for one worker only. (An ETag would say the same, but
  * `@azure/data-tables` 13.3.2 leaves it out of deletes in a transaction.)
  */
-import type { Person } from '../../../domain/walk/draft';
+import type { Person } from '../../../domain/person';
 import { ownerKey } from '../../../domain/walk/draft-id';
 
 /** Row keys from `from` (inclusive) to `to` (exclusive). */

@@ -1,5 +1,5 @@
 import type { ChannelAccount, ConversationAccount, ConversationReference } from 'botbuilder';
-import type { Person } from '../../../domain/walk/draft';
+import type { Person } from '../../../domain/person';
 
 /**
  * Where Teams' connector takes messages to a chat of which no activity has come yet: Microsoft's documented address for

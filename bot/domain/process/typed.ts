@@ -1,0 +1,44 @@
+/** Reading what was typed or picked, whatever it is for. */
+import { isBlank, withPlainLineBreaks } from '../language/visible-text';
+import type { Answer } from './answers';
+import type { ItemOf } from './process';
+
+/** Why a value cannot be an answer, or not yet; the person reads a sentence for each, and with "which" a question. */
+export type Problem =
+  | 'missing'
+  | 'too-long'
+  | 'not-readable'
+  | 'not-a-number'
+  | 'out-of-range'
+  | 'which-number'
+  | 'not-a-date'
+  | 'out-of-bounds'
+  | 'which-day'
+  | 'day-over'
+  | 'too-early'
+  | 'not-a-choice'
+  /** Of a name: several have it, or nothing does. */
+  | 'several'
+  | 'no-such';
+
+/** What a value may mean that could mean several things, or is not written out: for its writer to choose from. */
+export type Meant = readonly (string | number)[];
+
+export type ReadAnswer = { readonly value: Answer } | { readonly problem: Problem; readonly meant?: Meant };
+
+/** The longest name or address of a person, in characters. */
+export const LONGEST_NAME = 200;
+
+// NUL and its like cannot be stored in a table or shown on a card; line breaks and tabs can.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these very characters are looked for.
+export const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/;
+
+/** Reads a text: something in it can be seen, it is not too long, and all of it can be stored and shown. */
+export function readText(raw: unknown, item: Pick<ItemOf<'text'>, 'required' | 'maxLength'>): ReadAnswer {
+  if (raw === undefined || raw === null) return item.required ? { problem: 'missing' } : { value: null };
+  if (typeof raw !== 'string') return { problem: 'not-readable' };
+  const text = withPlainLineBreaks(raw).normalize('NFC').trim();
+  if (UNSTORABLE.test(text) || !text.isWellFormed()) return { problem: 'not-readable' };
+  if (isBlank(text)) return item.required ? { problem: 'missing' } : { value: null };
+  return text.length > item.maxLength ? { problem: 'too-long' } : { value: text };
+}
