@@ -3,7 +3,7 @@
  * what it meets for the first time, and without this somebody's press would take ten times as long as it does.
  */
 
-import { rehearsalWayIn, type WayIn } from '../adapters/teams/door/rehearsal-way-in';
+import { rehearsalWayIn, type WayIn } from '../adapters/teams/rehearsal-way-in';
 import { createHttpServer } from '../adapters/teams/server/http-server';
 import { JSON_TEXT } from '../adapters/teams/server/knock';
 import { createApplication } from '../adapters/teams/turns/application';

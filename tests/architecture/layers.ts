@@ -12,7 +12,7 @@ interface Layer {
 const LAYERS: Readonly<Record<string, Layer>> = {
   domain: {
     holds: /^domain\//,
-    mayImport: /^(zod\/v4|locales\/en\.json|fastest-levenshtein|node:crypto)$/,
+    mayImport: /^(zod\/v4|locales\/en\.json|fastest-levenshtein|lru-cache|node:crypto)$/,
     why: 'the domain is pure: it must stay testable in milliseconds and know no SDK, store or card',
   },
   ports: {

@@ -239,17 +239,17 @@ describe('after all of that', () => {
 
   it('there is no other text input: a new one goes through these tests, and is then counted here', () => {
     expect(textInputs()).toEqual({
-      'case-action.ts': 1,
-      'directory-fields.ts': 1,
-      'directory-parts.ts': 5,
-      'erasure.ts': 1,
-      'field.ts': 1,
-      'inbox-filter.ts': 1,
+      'case/action.ts': 1,
+      'directory/fields.ts': 1,
+      'directory/parts.ts': 5,
+      'privacy/erasure.ts': 1,
+      'parts/field.ts': 1,
+      'listing/inbox-filter.ts': 1,
       // These two show a text to be copied; nothing of it is read.
-      'my-data.ts': 1,
-      'narrowing.ts': 1,
-      'reply.ts': 1,
-      'todos.ts': 1,
+      'privacy/my-data.ts': 1,
+      'parts/narrowing.ts': 1,
+      'case/reply.ts': 1,
+      'case/todos.ts': 1,
     });
     expect(textLayouts()).toEqual(['form.json', 'inbox.json']);
   });

@@ -10,7 +10,7 @@ const PLAYED = 'tests/features/walk/days-and-numbers.test.ts';
 export const mutants: readonly Mutant[] = [
   {
     without: 'a day has bounds',
-    file: 'bot/domain/walk/answer-input.ts',
+    file: 'bot/domain/process/typed.ts',
     search: 'isWithin(read.day, bounds) ? { value',
     replacement: 'true ? { value',
     test: DAY.test,
@@ -115,7 +115,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'a number that could be two is asked about',
-    file: 'bot/domain/walk/answer-input.ts',
+    file: 'bot/domain/process/typed.ts',
     search: 'return written.length === 1 ? { value }',
     replacement: 'return written.length < 9 ? { value }',
     test: NUMBER.test,
@@ -134,7 +134,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'a number from a client has no more decimals than asked for',
-    file: 'bot/domain/walk/answer-input.ts',
+    file: 'bot/domain/process/typed.ts',
     search: 'Number.isInteger(value) ? 0 : ',
     replacement: 'Number.isFinite(value) ? 0 : ',
     test: NUMBER.test,

@@ -60,7 +60,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'who handled their own case and has left keeps the word to themselves',
-    file: 'bot/domain/case/life.ts',
+    file: 'bot/domain/case/telling.ts',
     search: 'if (isOwn && handles(roles)) return [];',
     replacement: 'if (isOwn) return [];',
     test: LEFT,

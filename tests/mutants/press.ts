@@ -123,7 +123,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'control characters are kept',
-    file: 'bot/domain/walk/answer-input.ts',
+    file: 'bot/domain/process/typed.ts',
     search: "if (UNSTORABLE.test(text) || !text.isWellFormed()) return { problem: 'not-readable' };",
     replacement: '',
     test: NASTY,

@@ -35,7 +35,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'what cannot be seen counts as filled in',
-    file: 'bot/domain/walk/answer-input.ts',
+    file: 'bot/domain/process/typed.ts',
     search: 'if (isBlank(text))',
     replacement: "if (text === '')",
     test: SEEN,
@@ -91,7 +91,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'a case number has one kind of dash',
-    file: 'bot/domain/case/case.ts',
+    file: 'bot/domain/case/number.ts',
     search: '[\\p{Pd}\\u2212]?\\s*0*',
     replacement: '-?\\s*0*',
     test: UNDERSTANDING,

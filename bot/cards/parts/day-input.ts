@@ -1,7 +1,7 @@
 import type { EntryProblem } from '../../domain/directory/entry-fields';
 import { dayBounds, type Years } from '../../domain/language/written-day';
 import type { Meant } from '../../domain/process/typed';
-import { readDate } from '../../domain/walk/answer-input';
+import { readDate } from '../../domain/process/typed';
 import type { Kit } from '../kit';
 import type { Json } from '../layout/json';
 import { askedWhich } from './which';

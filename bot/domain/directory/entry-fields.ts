@@ -2,8 +2,7 @@
 import { z } from 'zod/v4';
 import { LANGUAGES, type LocalizedName } from '../language/language';
 import type { DayBounds } from '../language/written-day';
-import { type Meant, type Problem, type ReadAnswer, readText } from '../process/typed';
-import { readDate, readNumber } from '../walk/answer-input';
+import { type Meant, type Problem, type ReadAnswer, readDate, readNumber, readText } from '../process/typed';
 import { narrowed, type Option } from './narrowing';
 
 /** Why a field of the directory cannot be kept; the person reads a sentence for each. */

@@ -1,5 +1,7 @@
 /** Reading what was typed or picked, whatever it is for. */
 import { isBlank, withPlainLineBreaks } from '../language/visible-text';
+import { type DayBounds, isWithin, readDay } from '../language/written-day';
+import { numbersMeant, type WrittenNumber } from '../language/written-number';
 import type { Answer } from './answers';
 import type { ItemOf } from './process';
 
@@ -41,4 +43,34 @@ export function readText(raw: unknown, item: Pick<ItemOf<'text'>, 'required' | '
   if (UNSTORABLE.test(text) || !text.isWellFormed()) return { problem: 'not-readable' };
   if (isBlank(text)) return item.required ? { problem: 'missing' } : { value: null };
   return text.length > item.maxLength ? { problem: 'too-long' } : { value: text };
+}
+
+/** What a number has to be: from `min` to `max`, a whole one where no decimals are named. */
+export type NumberLimits = Pick<ItemOf<'number'>, 'min' | 'max' | 'decimals'>;
+
+/** Reads a number, from a client that sends one as a number or as it was typed. */
+export function readNumber({ min, max, decimals = 0 }: NumberLimits, raw: unknown): ReadAnswer {
+  if (typeof raw !== 'string' && typeof raw !== 'number') return { problem: 'not-a-number' };
+  const written = typeof raw === 'number' ? [exactly(raw)] : numbersMeant(raw);
+  const fitting = written.filter((number) => number.decimals <= decimals);
+  // There is no nought below nought.
+  const values = fitting.map(({ value }) => value + 0).filter((value) => min <= value && value <= max);
+  const [value] = values;
+  if (fitting.length === 0) return { problem: 'not-a-number' };
+  if (value === undefined) return { problem: 'out-of-range' };
+  return written.length === 1 ? { value } : { problem: 'which-number', meant: values };
+}
+
+/** A number that is one already means what it says. */
+export function exactly(value: number): WrittenNumber {
+  const [, decimals] = /\.(\d+)$/.exec(String(value)) ?? [];
+  return { value, decimals: Number.isInteger(value) ? 0 : (decimals?.length ?? Number.POSITIVE_INFINITY) };
+}
+
+/** Reads a day within bounds, from a client that has a calendar or from one that has not. */
+export function readDate(raw: string, bounds: DayBounds): ReadAnswer {
+  const read = readDay(raw, bounds);
+  if (!read) return { problem: 'not-a-date' };
+  if ('day' in read) return isWithin(read.day, bounds) ? { value: read.day } : { problem: 'out-of-bounds' };
+  return read.meant.length === 0 ? { problem: 'out-of-bounds' } : { problem: 'which-day', meant: read.meant };
 }

@@ -3,11 +3,18 @@
  * every value is checked against its item here, and what does not fit is told as a problem, never kept halfway.
  */
 
-import { type DayBounds, dayBounds, isWithin, readDay } from '../language/written-day';
-import { numbersMeant, type WrittenNumber } from '../language/written-number';
+import { dayBounds } from '../language/written-day';
 import type { Answer, Answers } from '../process/answers';
 import type { Item, ItemOf } from '../process/process';
-import { LONGEST_NAME, type Meant, type Problem, type ReadAnswer, readText } from '../process/typed';
+import {
+  LONGEST_NAME,
+  type Meant,
+  type Problem,
+  type ReadAnswer,
+  readDate,
+  readNumber,
+  readText,
+} from '../process/typed';
 import type { Model } from '../rules/model';
 import { directoryChoices, openChoices, type Position } from './replay';
 
@@ -83,36 +90,6 @@ export function readAnswer(ground: Ground, item: Item, raw: unknown): ReadAnswer
   if (item.type === 'person') return readText(raw, { ...item, maxLength: LONGEST_NAME });
   if (item.type === 'date') return readDate(raw, dayBounds(today, item.years));
   return isOpen(model, position, item, raw) ? { value: raw } : { problem: 'not-a-choice' };
-}
-
-/** What a number has to be: from `min` to `max`, a whole one where no decimals are named. */
-type NumberLimits = Pick<ItemOf<'number'>, 'min' | 'max' | 'decimals'>;
-
-/** Reads a number, from a client that sends one as a number or as it was typed. */
-export function readNumber({ min, max, decimals = 0 }: NumberLimits, raw: unknown): ReadAnswer {
-  if (typeof raw !== 'string' && typeof raw !== 'number') return { problem: 'not-a-number' };
-  const written = typeof raw === 'number' ? [exactly(raw)] : numbersMeant(raw);
-  const fitting = written.filter((number) => number.decimals <= decimals);
-  // There is no nought below nought.
-  const values = fitting.map(({ value }) => value + 0).filter((value) => min <= value && value <= max);
-  const [value] = values;
-  if (fitting.length === 0) return { problem: 'not-a-number' };
-  if (value === undefined) return { problem: 'out-of-range' };
-  return written.length === 1 ? { value } : { problem: 'which-number', meant: values };
-}
-
-/** A number that is one already means what it says. */
-function exactly(value: number): WrittenNumber {
-  const [, decimals] = /\.(\d+)$/.exec(String(value)) ?? [];
-  return { value, decimals: Number.isInteger(value) ? 0 : (decimals?.length ?? Number.POSITIVE_INFINITY) };
-}
-
-/** Reads a day within bounds, from a client that has a calendar or from one that has not. */
-export function readDate(raw: string, bounds: DayBounds): ReadAnswer {
-  const read = readDay(raw, bounds);
-  if (!read) return { problem: 'not-a-date' };
-  if ('day' in read) return isWithin(read.day, bounds) ? { value: read.day } : { problem: 'out-of-bounds' };
-  return read.meant.length === 0 ? { problem: 'out-of-bounds' } : { problem: 'which-day', meant: read.meant };
 }
 
 function readChoices(model: Model, position: Position, item: ItemOf<'choices'>, raw: unknown): ReadAnswer {

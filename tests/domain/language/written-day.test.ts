@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { dayBounds, isDay } from '../../../bot/domain/language/written-day';
-import { readDate } from '../../../bot/domain/walk/answer-input';
+import { readDate } from '../../../bot/domain/process/typed';
 
 const TODAY = '2026-03-02';
 const BOUNDS = dayBounds(TODAY);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { numbersMeant } from '../../../bot/domain/language/written-number';
-import { readNumber } from '../../../bot/domain/walk/answer-input';
+import { readNumber } from '../../../bot/domain/process/typed';
 
 const meant = (text: string) => numbersMeant(text).map(({ value }) => value);
 

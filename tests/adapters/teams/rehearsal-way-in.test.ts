@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import { rehearsalWayIn, type WayIn } from '../../../../bot/adapters/teams/door/rehearsal-way-in';
+import { rehearsalWayIn, type WayIn } from '../../../bot/adapters/teams/rehearsal-way-in';
 
 const SERVICE_URL = 'http://127.0.0.1';
 const TENANT = 'nowhere';

@@ -1,11 +1,11 @@
 /** How the rehearsal before the bot is ready comes in: by the door that Teams comes by, with a key that nobody else has. */
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { PasswordServiceClientCredentialFactory } from 'botframework-connector';
-import type { Clock, Log } from '../../../ports';
-import { TeamsAdapter } from '../cloud-adapter';
-import { loopbackConnectorUrls } from '../sending/connector-urls';
-import { CHANNEL, createDoor, ISSUER } from './door';
-import { TeamsAuthentication } from './teams-authentication';
+import type { Clock, Log } from '../../ports';
+import { TeamsAdapter } from './cloud-adapter';
+import { CHANNEL, createDoor, ISSUER } from './door/door';
+import { TeamsAuthentication } from './door/teams-authentication';
+import { loopbackConnectorUrls } from './sending/connector-urls';
 
 const APP_ID = 'rehearsal';
 /** Short, because the key is made at each start, opens a door of its own, and is gone with it. */
