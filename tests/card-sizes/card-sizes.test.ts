@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { knownVerb, verbs } from '../../bot/cards/verbs';
 import { LANGUAGES } from '../../bot/domain/language/language';
+import { sourcesBelow } from '../architecture/imports';
 import { testContent } from '../fixtures/content';
 import { isObject } from '../fixtures/json';
 import { CARD_LIMIT_BYTES } from '../fixtures/judge-card';
@@ -38,7 +38,7 @@ function measure(drawn: Drawn, where: string): void {
 /** The functions of `bot/cards/` that make a message: every card of the assistant comes from one of them. */
 function everyCard(): readonly string[] {
   const folder = join(ROOT, 'bot/cards');
-  return readdirSync(folder)
+  return sourcesBelow(folder)
     .flatMap((file) => Object.entries(jest.requireActual<object>(join(folder, file))))
     .flatMap(([name, made]) => (typeof made === 'function' && /(Card|Notice)$/.test(name) ? [name] : []))
     .sort();
