@@ -1,10 +1,12 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { TableClient } from '@azure/data-tables';
+import { buildSync } from 'esbuild';
+import { BUNDLED } from '../../tools/bundling';
 import { type Azurite, startAzurite } from '../fixtures/azurite';
 import { type Connector, startConnector } from '../fixtures/connector/start-connector';
 import { ROOT } from '../fixtures/root';
@@ -76,13 +78,12 @@ export async function startKillableBot(): Promise<KillableBot> {
   };
 }
 
-/** Builds the bot. */
+/** Builds the bot, in one file: it starts in half the time that it takes to find its packages one by one. */
 export function buildBot(): BuiltBot {
   mkdirSync(join(ROOT, '.local'), { recursive: true });
   const folder = mkdtempSync(join(ROOT, '.local/test-'));
   const build = join(folder, 'build');
-  const tsc = join(ROOT, 'node_modules/.bin/tsc');
-  execFileSync(tsc, ['-p', join(ROOT, 'tsconfig.build.json'), '--outDir', build, '--sourceMap', 'false']);
+  buildSync({ ...BUNDLED, absWorkingDir: ROOT, entryPoints: ['bot/index.ts'], outdir: join(build, 'bot') });
   const own = {
     BOT_MODE: 'local',
     LOG_LEVEL: 'info',

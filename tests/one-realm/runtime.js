@@ -1,9 +1,14 @@
 // How the modules of a test file are loaded: those of the project for each file anew, so that no file sees what another
-// has left in them; those of packages once in a worker, by Node itself.
+// has left in them; those of packages once in a worker, by Node itself, and so what is named here.
+const { resolve } = require('node:path');
 const { compileFunction } = require('node:vm');
 const { default: Runtime } = require('jest-runtime');
 
 const OF_A_PACKAGE = /[\\/]node_modules[\\/]/;
+
+/** What says the same to every file, and takes long to make: the published schemas, compiled, with what they said before. */
+const KEPT = new Set([resolve(__dirname, '../fixtures/published-schemas.ts')]);
+const kept = new Map();
 
 module.exports = class OneRealmRuntime extends Runtime {
   constructor(...given) {
@@ -17,6 +22,10 @@ module.exports = class OneRealmRuntime extends Runtime {
     if (name !== undefined && !options?.isInternalModule && !this._resolution.isCoreModule(name)) {
       const path = this._resolution.resolveCjs(from, name);
       if (OF_A_PACKAGE.test(path)) return require(path);
+      if (KEPT.has(path)) {
+        if (!kept.has(path)) kept.set(path, super.requireModule(from, name, options, ...rest));
+        return kept.get(path);
+      }
     }
     return super.requireModule(from, name, options, ...rest);
   }
