@@ -1,9 +1,10 @@
 /** What people are offered in Teams has to be what the bot understands, where they are offered it. */
+
 import { LANGUAGES, type Language } from '../../bot/domain/language/language';
 import type { OwnKey } from '../../bot/domain/language/words';
 import { createUnderstanding, type Meaning } from '../../bot/domain/said/understanding';
 import { testContent } from '../fixtures/content';
-import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
+import { withAssistant } from '../playing/with-assistant';
 import { jsonIn, madePackage, manifestIn } from './made-package';
 
 interface Offer {
@@ -73,11 +74,7 @@ const ANSWERS: Readonly<Record<string, OwnKey>> = {
 };
 
 describe('in Teams', () => {
-  let assistant: RunningAssistant;
-  beforeAll(async () => {
-    assistant = await startAssistant();
-  });
-  afterAll(() => assistant.close());
+  const assistant = withAssistant();
 
   it.each(offers)(
     '$scope, $language, "$title" is answered in that language',

@@ -1,9 +1,9 @@
 import { type Call, type Failure, failFirst } from '../fixtures/connector/start-connector';
-import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 import type { TeamsPerson } from '../fixtures/teams-person';
 import { mailsIn } from '../playing/mails';
 import { entryStates, type Row, storedRows } from '../playing/stored-rows';
 import { walkToReceipt, walkToSummary, wordsIn } from '../playing/visit-walk';
+import { withAssistant } from '../playing/with-assistant';
 
 const RECEIPT = 'receipt.requester.teams';
 const REQUEST = 'request.espoo-marketing-business.teams';
@@ -14,16 +14,11 @@ const MAILS = {
 };
 const NOW = '2026-03-02T09:00:00.000Z';
 
-let assistant: RunningAssistant;
 let person: TeamsPerson;
 
+const assistant = withAssistant({ now: NOW }, { forEachTest: true });
 beforeEach(async () => {
-  assistant = await startAssistant({ now: NOW });
   person = assistant.person('Aino Esimerkki');
-});
-afterEach(async () => {
-  expect(assistant.violations()).toEqual([]);
-  await assistant.close();
 });
 
 const isUpdate = ({ method }: Call) => method === 'PUT';

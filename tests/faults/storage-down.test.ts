@@ -1,8 +1,8 @@
-import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 import type { Fault, FaultHook, RequestKind } from '../fixtures/tables-server/fault';
-import type { ActionChoice, Inputs, TeamsPerson } from '../fixtures/teams-person';
+import type { ActionChoice, Inputs } from '../fixtures/teams-person';
 import { storedRows } from '../playing/stored-rows';
 import { answering, BEGIN, question, VISITOR, walkToForm, walkToSummary, wordsIn } from '../playing/visit-walk';
+import { withAssistant, withSomebodyNew } from '../playing/with-assistant';
 
 const words = wordsIn('en');
 const SILENCE: Fault = { delayMs: 60_000 };
@@ -13,21 +13,14 @@ const FAULTS: readonly (readonly [string, Fault])[] = [
   ['takes requests and stays silent', SILENCE],
 ];
 
-let assistant: RunningAssistant;
-let person: TeamsPerson;
-
+const assistant = withAssistant();
 beforeAll(async () => {
-  assistant = await startAssistant();
   await assistant.bot.worker.stop();
 });
-beforeEach(() => {
-  person = assistant.person(expect.getState().currentTestName ?? 'nobody');
-});
+const person = withSomebodyNew(assistant);
 afterEach(() => {
   assistant.tables.fault();
-  expect(assistant.violations()).toEqual([]);
 });
-afterAll(() => assistant.close());
 
 /** Carries the first request of a kind out and then breaks the connection; all others pass. */
 function loseFirst(kind: RequestKind): FaultHook {

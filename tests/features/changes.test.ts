@@ -1,24 +1,15 @@
 import { isObject } from '../fixtures/json';
-import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
-import { actionsOn, type TeamsPerson } from '../fixtures/teams-person';
+import { actionsOn } from '../fixtures/teams-person';
 import { answers, cardText, question, RECEIVED, walkToOutcome, walkToSummary, wordsIn } from '../playing/visit-walk';
+import { withAssistant, withSomebodyNew } from '../playing/with-assistant';
 
 const words = wordsIn('en');
 const sectionTitle = (section: string) => words.process('visit-request', `sections.${section}`);
 const label = (item: string) => words.process('visit-request', `items.${item}.label`);
 const outcome = (id: string) => words.process('visit-request', `outcomes.${id}.title`);
 
-let assistant: RunningAssistant;
-let person: TeamsPerson;
-
-beforeAll(async () => {
-  assistant = await startAssistant();
-});
-beforeEach(() => {
-  person = assistant.person(expect.getState().currentTestName ?? 'nobody');
-});
-afterEach(() => expect(assistant.violations()).toEqual([]));
-afterAll(() => assistant.close());
+const assistant = withAssistant();
+const person = withSomebodyNew(assistant);
 
 /** The answers that the summary offers to change: what the row's press is called, and where it leads. */
 function changeable(): readonly (readonly [string, string])[] {

@@ -7,12 +7,13 @@ import { type Verb, verbs } from '../../bot/cards/verbs';
 import { LANGUAGES } from '../../bot/domain/language/language';
 import type { Bot } from '../../bot/start/assembly';
 import type { JsonObject } from '../fixtures/json';
-import { type RunningAssistant, startAssistant, TENANT } from '../fixtures/running-assistant';
+import { startAssistant, TENANT } from '../fixtures/running-assistant';
 import { type TeamsPerson, texts } from '../fixtures/teams-person';
 import { memberOf } from '../fixtures/unit-members';
 import { storedRows } from '../playing/stored-rows';
 import { CHECK, proposeEvent, QUALITY } from '../playing/todo-walk';
 import { LOCALES, PROGRAMME, THEME, VISITOR, walkToForm, walkToSummary, wordsIn } from '../playing/visit-walk';
+import { withAssistant } from '../playing/with-assistant';
 
 const MARKETING = 'espoo-marketing-business';
 const TEAM = 'international-affairs';
@@ -268,7 +269,6 @@ const WRONG_TYPES: readonly unknown[] = [
 
 const idOf = ({ member }: TeamsPerson) => member.aadObjectId ?? '';
 
-let assistant: RunningAssistant;
 let idle: Bot;
 let scene: Scene;
 let attempts = 0;
@@ -372,14 +372,12 @@ async function reach(person: TeamsPerson, at: At): Promise<JsonObject> {
   return place(person, 'keep');
 }
 
+const assistant = withAssistant({ now: START });
 beforeAll(async () => {
-  assistant = await startAssistant({ now: START });
   scene = await build();
   idle = await assistant.startAnother();
   await idle.worker.stop();
 }, 90_000);
-afterAll(() => assistant.close());
-afterEach(() => expect(assistant.violations()).toEqual([]));
 
 const rightful = (by: Rightful) => (by === 'anybody' ? scene.stranger : scene[by]);
 

@@ -2,23 +2,23 @@
  * A case from the first word to the end, played by the five people who have a part in it, each in their own language.
  * Every message that anybody gets is expected here, and none comes twice.
  */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../../bot/domain/language/language';
 import type { CaseLine } from '../../bot/domain/listing/line';
 import type { MirroredCase } from '../../bot/domain/listing/mirror';
-import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 import { actionsOn, type TeamsPerson } from '../fixtures/teams-person';
 import { memberOf } from '../fixtures/unit-members';
 import { foreignWordFinder } from '../playing/card-language';
 import { mailsIn } from '../playing/mails';
 import { storedRows } from '../playing/stored-rows';
 import { cardText, LOCALES, unitName, walkToReceipt, wordsIn } from '../playing/visit-walk';
+import { withAssistant } from '../playing/with-assistant';
 
 const foreignTexts = foreignWordFinder();
 const LANGUAGE: Readonly<Record<string, Language>> = { aino: 'fi', eero: 'en', saga: 'sv', grace: 'en', björn: 'sv' };
 
-let assistant: RunningAssistant;
 let people: Readonly<Record<'aino' | 'eero' | 'saga' | 'grace' | 'björn', TeamsPerson>>;
 let number: string;
 
@@ -99,8 +99,8 @@ const actionTitle = (
 const sends = (name: keyof typeof people, inputs: Readonly<Record<string, string | number>>) =>
   people[name].press(({ verb }) => verb === 'act', inputs);
 
+const assistant = withAssistant();
 beforeAll(async () => {
-  assistant = await startAssistant();
   const person = (name: string, key: string) => assistant.person(name, { locale: LOCALES[LANGUAGE[key] ?? 'en'] });
   people = {
     aino: person('Aino Esimerkki', 'aino'),
@@ -122,7 +122,6 @@ beforeAll(async () => {
   arrived();
 });
 afterEach(() => expect(assistant.violations()).toEqual([]));
-afterAll(() => assistant.close());
 
 it('Aino sends a visit request: Eero gets it, Björn is told, and the units get mails', async () => {
   number = await walkToReceipt(people.aino, {

@@ -1,6 +1,5 @@
 import { isObject, type JsonObject } from '../fixtures/json';
-import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
-import { type TeamsPerson, texts } from '../fixtures/teams-person';
+import { texts } from '../fixtures/teams-person';
 import { storedRows } from '../playing/stored-rows';
 import {
   BEGIN,
@@ -12,22 +11,17 @@ import {
   walkToSummary,
   wordsIn,
 } from '../playing/visit-walk';
+import { withAssistant, withSomebodyNew } from '../playing/with-assistant';
 
 const words = wordsIn('en');
 
-let assistant: RunningAssistant;
-let person: TeamsPerson;
 let before: string;
 
+const assistant = withAssistant();
 beforeAll(async () => {
-  assistant = await startAssistant();
   await assistant.bot.worker.stop();
 });
-beforeEach(() => {
-  person = assistant.person(expect.getState().currentTestName ?? 'nobody');
-});
-afterEach(() => expect(assistant.violations()).toEqual([]));
-afterAll(() => assistant.close());
+const person = withSomebodyNew(assistant);
 
 /** Presses with any verb and data, as whoever writes their own requests can. */
 async function sends(verb: unknown, data: unknown, who = person) {

@@ -1,12 +1,12 @@
 import { isObject, type JsonObject, objectsIn } from '../fixtures/json';
 import type { ActionChoice } from '../fixtures/person/read-card';
 import { row } from '../fixtures/person/row';
-import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 import { texts } from '../fixtures/teams-person';
 import { INERT, LIVE, placesOf } from '../playing/live-text';
 import { mailsIn } from '../playing/mails';
 import { storedRows } from '../playing/stored-rows';
 import { LOCALES, PROGRAMME, VISITOR, walkToSummary, wordsIn } from '../playing/visit-walk';
+import { withAssistant } from '../playing/with-assistant';
 
 const BY_NAME = `Eve ${LIVE}`;
 const TYPED = {
@@ -27,12 +27,11 @@ function runsOf(card: unknown): string[] {
 }
 
 describe.each(['en', 'fi', 'sv'] as const)('text that a person typed, in %s', (language) => {
-  let assistant: RunningAssistant;
   let number: string;
   const cards: JsonObject[] = [];
 
+  const assistant = withAssistant();
   beforeAll(async () => {
-    assistant = await startAssistant();
     const person = assistant.person(BY_NAME, { locale: LOCALES[language] });
     const keep = () => void cards.push(person.card());
     const words = wordsIn(language);
@@ -70,7 +69,6 @@ describe.each(['en', 'fi', 'sv'] as const)('text that a person typed, in %s', (l
     await press(words.own('actions.my-work'));
     await press(row(words.own('work.open', { title: caseTitle(language) })));
   });
-  afterAll(() => assistant.close());
 
   /** All cards that were seen or sent, the stored messages among them. */
   const all = () => [

@@ -2,20 +2,15 @@ import { TableServiceClient } from '@azure/data-tables';
 import { rebuildRegister, runRegisterCommand } from '../../bot/commands/register';
 import type { Log } from '../../bot/ports';
 import { openProcess } from '../contracts/casework-fixtures';
-import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 import { listed, makeMembers } from '../playing/listed-cases';
 import { modelOf } from '../playing/process-walk';
 import { cardText, VISITOR, walkToReceipt, wordsIn } from '../playing/visit-walk';
+import { withAssistant } from '../playing/with-assistant';
 
 const words = wordsIn('en');
 const QUIET: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-let assistant: RunningAssistant;
-
-beforeEach(async () => {
-  assistant = await startAssistant();
-});
-afterEach(() => assistant.close());
+const assistant = withAssistant({}, { forEachTest: true });
 
 /** The table is gone, and a bot that starts makes it anew, empty. */
 async function loseRegister(): Promise<void> {

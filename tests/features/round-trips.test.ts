@@ -1,5 +1,3 @@
-import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
-import type { TeamsPerson } from '../fixtures/teams-person';
 import {
   answering,
   BEGIN,
@@ -13,19 +11,13 @@ import {
   walkToReceipt,
   walkToSummary,
 } from '../playing/visit-walk';
+import { withAssistant, withSomebodyNew } from '../playing/with-assistant';
 
-let assistant: RunningAssistant;
-let person: TeamsPerson;
-
-beforeAll(async () => {
-  assistant = await startAssistant();
-});
+const assistant = withAssistant();
+const person = withSomebodyNew(assistant);
 beforeEach(async () => {
-  person = assistant.person(expect.getState().currentTestName ?? 'nobody');
   await quiet();
 });
-afterEach(() => expect(assistant.violations()).toEqual([]));
-afterAll(() => assistant.close());
 
 /** The worker stands still, so that the storage hears only what people cause. */
 async function quiet() {

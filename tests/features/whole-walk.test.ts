@@ -1,25 +1,24 @@
 import type { Language } from '../../bot/domain/language/language';
 import { CARD_LIMIT_BYTES } from '../fixtures/judge-card';
-import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 import type { TeamsPerson } from '../fixtures/teams-person';
 import { foreignWordFinder } from '../playing/card-language';
 import { mailsIn } from '../playing/mails';
 import { entryStates, silentStates, storedRows } from '../playing/stored-rows';
 import { LOCALES, unitName, walkToReceipt, walkToSummary, wordsIn } from '../playing/visit-walk';
+import { withAssistant } from '../playing/with-assistant';
 
 const foreignTexts = foreignWordFinder();
 const NAMES: Readonly<Record<Language, string>> = { fi: 'Aino Esimerkki', sv: 'Nils Exempel', en: 'Ann Example' };
 
 describe.each(['fi', 'sv', 'en'] as const)('a visit request from the first words to the receipt, in %s', (language) => {
-  let assistant: RunningAssistant;
   let person: TeamsPerson;
   let number: string;
   const cards: string[] = [];
   const foreign: string[] = [];
   const words = wordsIn(language);
 
+  const assistant = withAssistant();
   beforeAll(async () => {
-    assistant = await startAssistant();
     person = assistant.person(NAMES[language], { locale: LOCALES[language] });
     number = await walkToReceipt(person, {
       language,
@@ -30,7 +29,6 @@ describe.each(['fi', 'sv', 'en'] as const)('a visit request from the first words
     });
     await assistant.settled(number);
   });
-  afterAll(() => assistant.close());
 
   it('shows a valid card at every step, and sends nothing that Teams would refuse', () => {
     expect(assistant.violations()).toEqual([]);

@@ -1,19 +1,19 @@
 /** Somebody who sent a case and also handles it keeps the buttons of both, wherever they come from. */
-import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
+
 import type { TeamsPerson } from '../../fixtures/teams-person';
 import { memberOf } from '../../fixtures/unit-members';
 import { walkToReceipt, wordsIn } from '../../playing/visit-walk';
+import { withAssistant } from '../../playing/with-assistant';
 
 const words = wordsIn('en');
 const MARKETING = 'espoo-marketing-business';
 
-let assistant: RunningAssistant;
 let eero: TeamsPerson;
 let grace: TeamsPerson;
 let aino: TeamsPerson;
 
+const assistant = withAssistant();
 beforeAll(async () => {
-  assistant = await startAssistant();
   [eero, grace, aino] = ['Eero Malliperhe', 'Grace Placeholder', 'Aino Esimerkki'].map((name) =>
     assistant.person(name),
   ) as [TeamsPerson, TeamsPerson, TeamsPerson];
@@ -23,7 +23,6 @@ beforeAll(async () => {
   for (const each of [eero, grace, aino]) await each.says('hi');
 });
 afterEach(() => expect(assistant.violations()).toEqual([]));
-afterAll(() => assistant.close());
 
 async function sends(person: TeamsPerson): Promise<string> {
   const number = await walkToReceipt(person);

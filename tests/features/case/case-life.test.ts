@@ -1,30 +1,23 @@
 import { TableClient } from '@azure/data-tables';
 import type { CaseAction } from '../../../bot/domain/case-state';
-import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
-import type { TeamsPerson } from '../../fixtures/teams-person';
 import { storedRows } from '../../playing/stored-rows';
 import { cardText, numberOn, walkToReceipt, wordsIn } from '../../playing/visit-walk';
+import { withAssistant, withSomebodyNew } from '../../playing/with-assistant';
 
 const words = wordsIn('en');
 const button = (action: CaseAction) => words.own(`life.do.${action}`);
 
-let assistant: RunningAssistant;
-let person: TeamsPerson;
 let number: string;
 
-beforeAll(async () => {
-  assistant = await startAssistant();
-});
+const assistant = withAssistant();
+const person = withSomebodyNew(assistant);
 beforeEach(async () => {
-  person = assistant.person(expect.getState().currentTestName ?? 'nobody');
   await walkToReceipt(person);
   number = numberOn(person);
   await assistant.bot.worker.drain();
   // The unit's card has come: in local mode the requester acts for the unit on it.
   person.looksAt('newest');
 });
-afterEach(() => expect(assistant.violations()).toEqual([]));
-afterAll(() => assistant.close());
 
 const stored = () => storedRows(assistant.tables).cases.find((row) => row.number === number);
 const events = () => storedRows(assistant.tables).events.filter((row) => row.case === number);

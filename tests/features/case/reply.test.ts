@@ -2,27 +2,17 @@ import { LANGUAGES, type Language } from '../../../bot/domain/language/language'
 import type { Answers } from '../../../bot/domain/process/answers';
 import { isObject } from '../../fixtures/json';
 import { inputsOn } from '../../fixtures/person/read-card';
-import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
-import type { TeamsPerson } from '../../fixtures/teams-person';
 import { INERT, LIVE, placesOf } from '../../playing/live-text';
 import { walkProcess } from '../../playing/process-walk';
 import { cardText, PROGRAMME, VISITOR, walkToReceipt, wordsIn } from '../../playing/visit-walk';
+import { withAssistant, withSomebodyNew } from '../../playing/with-assistant';
 
 const own = wordsIn('en').own;
 const button = own('reply.button.visit');
 const LATE = { dignitary: false, 'in-time': false };
 
-let assistant: RunningAssistant;
-let person: TeamsPerson;
-
-beforeAll(async () => {
-  assistant = await startAssistant();
-});
-beforeEach(() => {
-  person = assistant.person(expect.getState().currentTestName ?? 'nobody');
-});
-afterEach(() => expect(assistant.violations()).toEqual([]));
-afterAll(() => assistant.close());
+const assistant = withAssistant();
+const person = withSomebodyNew(assistant);
 
 /** Sends a visit request and declines it for the unit, which the requester plays in local mode. */
 async function declined(visitor = VISITOR, programme = PROGRAMME): Promise<string> {

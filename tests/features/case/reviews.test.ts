@@ -1,8 +1,8 @@
 import { failFirst } from '../../fixtures/connector/failure';
-import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
 import { walkProcess } from '../../playing/process-walk';
 import { type Row, storedRows } from '../../playing/stored-rows';
 import { LOCALES, wordsIn } from '../../playing/visit-walk';
+import { withAssistant } from '../../playing/with-assistant';
 
 const NOW = '2026-03-02T09:00:00Z';
 const A_YEAR_LATER = '2027-03-02T09:00:00.000Z';
@@ -21,15 +21,7 @@ const EUROCITIES = {
   potential: true,
 };
 
-let assistant: RunningAssistant;
-
-beforeEach(async () => {
-  assistant = await startAssistant({ now: NOW });
-});
-afterEach(async () => {
-  expect(assistant.violations()).toEqual([]);
-  await assistant.close();
-});
+const assistant = withAssistant({ now: NOW }, { forEachTest: true });
 
 /** The timers of a case. */
 const timers = (number: string): readonly Row[] =>

@@ -1,6 +1,5 @@
 import { LANGUAGES } from '../../../bot/domain/language/language';
 import { inputsOn } from '../../fixtures/person/read-card';
-import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
 import { actionsOn, type TeamsPerson } from '../../fixtures/teams-person';
 import { storedRows } from '../../playing/stored-rows';
 import {
@@ -19,6 +18,7 @@ import {
   writes,
 } from '../../playing/todo-walk';
 import { LOCALES, wordsIn } from '../../playing/visit-walk';
+import { withAssistant } from '../../playing/with-assistant';
 
 const NOW = '2026-03-02T09:00:00Z';
 
@@ -27,7 +27,6 @@ describe.each(LANGUAGES)('the lists of a case, in %s', (language) => {
   const label = (key: string) => todoLabel(key, language);
   const title = (list: string) => words.process('event-proposal', `lists.${list}.title`);
   const source = (section: string) => words.own('source.line', { places: section });
-  let assistant: RunningAssistant;
   let person: TeamsPerson;
 
   /** Proposes an event and turns to one of its lists. */
@@ -37,15 +36,11 @@ describe.each(LANGUAGES)('the lists of a case, in %s', (language) => {
     return number;
   }
 
-  beforeAll(async () => {
-    assistant = await startAssistant({ now: NOW });
-  });
+  const assistant = withAssistant({ now: NOW });
   beforeEach(() => {
     assistant.setNow(NOW);
     person = assistant.person(expect.getState().currentTestName ?? 'nobody', { locale: LOCALES[language] });
   });
-  afterEach(() => expect(assistant.violations()).toEqual([]));
-  afterAll(() => assistant.close());
 
   it('are offered with the receipt and with the case, and tell how far each is', async () => {
     const number = await proposeEvent(assistant, person, { language });

@@ -1,6 +1,5 @@
 import { isObject, type JsonObject, objectsIn } from '../../fixtures/json';
-import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
-import { type InvokeAnswer, type TeamsPerson, texts } from '../../fixtures/teams-person';
+import { type InvokeAnswer, texts } from '../../fixtures/teams-person';
 import { INERT, LIVE, placesOf } from '../../playing/live-text';
 import { storedRows } from '../../playing/stored-rows';
 import {
@@ -17,21 +16,18 @@ import {
   writes,
 } from '../../playing/todo-walk';
 import { wordsIn } from '../../playing/visit-walk';
+import { withAssistant, withSomebodyNew } from '../../playing/with-assistant';
 
 const words = wordsIn('en');
 const TIME = 'conditions.enough-time';
 const PLAN = 'conditions.yearly-plan';
 const GONE = words.own('notice.gone.title');
 
-let assistant: RunningAssistant;
-let person: TeamsPerson;
 let number: string;
 
-beforeAll(async () => {
-  assistant = await startAssistant();
-});
+const assistant = withAssistant();
+const person = withSomebodyNew(assistant);
 beforeEach(async () => {
-  person = assistant.person(expect.getState().currentTestName ?? 'nobody');
   number = await proposeEvent(assistant, person);
   await opensList(person, 'conditions');
 });
@@ -40,7 +36,6 @@ afterEach(async () => {
   await assistant.bot.worker.drain();
   expect(assistant.violations()).toEqual([]);
 });
-afterAll(() => assistant.close());
 
 const says = ({ card }: Partial<InvokeAnswer>) => (card === undefined ? [] : texts(card));
 const done = () => words.own('todos.done', { day: words.dayOf('2026-03-02T09:00:00Z'), name: person.member.name });

@@ -1,22 +1,22 @@
 /** A case has changed, and Teams does not take every update of the cards that people hold of it. */
+
 import type { Failure } from '../../fixtures/connector/start-connector';
-import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
 import type { TeamsPerson } from '../../fixtures/teams-person';
 import { memberOf } from '../../fixtures/unit-members';
 import { type Row, storedRows } from '../../playing/stored-rows';
 import { cardText, walkToReceipt, wordsIn } from '../../playing/visit-walk';
+import { withAssistant } from '../../playing/with-assistant';
 
 const words = wordsIn('en');
 const START = Date.parse('2026-03-02T09:02:00Z');
 
-let assistant: RunningAssistant;
 let aino: TeamsPerson;
 let eero: TeamsPerson;
 let björn: TeamsPerson;
 let now = START;
 
+const assistant = withAssistant();
 beforeAll(async () => {
-  assistant = await startAssistant();
   [aino, eero, björn] = ['Aino Esimerkki', 'Eero Malliperhe', 'Björn Testberg'].map((name) =>
     assistant.person(name),
   ) as [TeamsPerson, TeamsPerson, TeamsPerson];
@@ -29,7 +29,6 @@ afterEach(() => {
   assistant.connector.fail();
   expect(assistant.violations()).toEqual([]);
 });
-afterAll(() => assistant.close());
 
 /** A case that Eero takes on while updates in a chat, Aino's unless told, fail so; resolves to its number. */
 async function acceptedWhile(failure: Failure, inChatOf = aino): Promise<string> {

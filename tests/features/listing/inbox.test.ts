@@ -1,29 +1,24 @@
-import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
 import type { TeamsPerson } from '../../fixtures/teams-person';
 import { list, listed, makeMembers, newestFirst, newLine } from '../../playing/listed-cases';
 import { INERT, LIVE, placesOf } from '../../playing/live-text';
 import { cardText, LOCALES, unitName, walkToReceipt, wordsIn } from '../../playing/visit-walk';
+import { withAssistant } from '../../playing/with-assistant';
 
 const words = wordsIn('en');
 const MARKETING = 'espoo-marketing-business';
 
-let assistant: RunningAssistant;
 let team: TeamsPerson;
 let first: TeamsPerson;
 let second: TeamsPerson;
 let requester: TeamsPerson;
 
+const assistant = withAssistant({}, { forEachTest: true });
 beforeEach(async () => {
-  assistant = await startAssistant();
   team = assistant.person('Team Member');
   first = assistant.person('First Marketer');
   second = assistant.person('Second Marketer');
   requester = assistant.person('Sending Person');
   await makeMembers(assistant, { 'international-affairs': [team], [MARKETING]: [first, second] });
-});
-afterEach(async () => {
-  expect(assistant.violations()).toEqual([]);
-  await assistant.close();
 });
 
 /** Sends a visit request to Espoo Marketing, and waits until everybody has been told. */

@@ -1,21 +1,21 @@
 /** The assistant in a city of 300 units, one of them with 150 people, and with a case of which very much has happened. */
+
 import { TableClient } from '@azure/data-tables';
 import { HISTORY_LINES } from '../../../bot/cards/case/history';
 import type { Unit } from '../../../bot/domain/directory/directory';
 import { loadDirectory } from '../../fixtures/model';
 import { inputsOn } from '../../fixtures/person/read-card';
-import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
 import { actionsOn, type Inputs, type TeamsPerson } from '../../fixtures/teams-person';
 import { memberOf } from '../../fixtures/unit-members';
 import { storedRows } from '../../playing/stored-rows';
 import { cardText, walkToReceipt, wordsIn } from '../../playing/visit-walk';
+import { withAssistant } from '../../playing/with-assistant';
 
 const words = wordsIn('en');
 /** Events of one case. */
 const HAPPENED = 1_000;
 const LARGEST = 'espoo-marketing-business';
 
-let assistant: RunningAssistant;
 let person: TeamsPerson;
 let number: string;
 
@@ -23,8 +23,8 @@ const personId = (at: number) => `00000000-1111-4222-8333-${String(at).padStart(
 const unitId = (at: number) => `unit-${String(at).padStart(10, '0')}`;
 const stored = () => storedRows(assistant.tables).cases.find((found) => found.number === number);
 
+const assistant = withAssistant();
 beforeAll(async () => {
-  assistant = await startAssistant();
   person = assistant.person('Aino Esimerkki');
   const [like] = loadDirectory().units;
   if (!like) throw new Error('There is no unit.');
@@ -43,7 +43,6 @@ beforeAll(async () => {
   await assistant.bot.worker.stop();
 });
 afterEach(() => expect(assistant.violations()).toEqual([]));
-afterAll(() => assistant.close());
 
 interface StoredRow extends Readonly<Record<string, unknown>> {
   readonly partitionKey: string;

@@ -1,4 +1,3 @@
-import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
 import { actionsOn, type TeamsPerson } from '../../fixtures/teams-person';
 import {
   BEGIN,
@@ -10,6 +9,7 @@ import {
   walkToReceipt,
   wordsIn,
 } from '../../playing/visit-walk';
+import { withAssistant } from '../../playing/with-assistant';
 
 const words = wordsIn('en');
 const DIGNITARY = {
@@ -18,13 +18,8 @@ const DIGNITARY = {
   theme: { 'main-theme': 'innovation', level: 'one-sector' },
 } as const;
 
-let assistant: RunningAssistant;
-
-beforeAll(async () => {
-  assistant = await startAssistant();
-});
+const assistant = withAssistant();
 afterEach(() => expect(assistant.violations()).toEqual([]));
-afterAll(() => assistant.close());
 
 /** The titles of the rows on a listing. */
 function rows(person: TeamsPerson): readonly string[] {

@@ -1,12 +1,11 @@
-import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
 import type { TeamsPerson } from '../../fixtures/teams-person';
 import { list, listed, makeMembers, newestFirst, newLine } from '../../playing/listed-cases';
 import { cardText, LOCALES, wordsIn } from '../../playing/visit-walk';
+import { withAssistant } from '../../playing/with-assistant';
 
 const words = wordsIn('en');
 const UNIT = 'service-development';
 
-let assistant: RunningAssistant;
 let team: TeamsPerson;
 let member: TeamsPerson;
 let requester: TeamsPerson;
@@ -15,8 +14,8 @@ let stranger: TeamsPerson;
 const requested = { organisation: 'Seoul Metropolitan Council', country: 'KR', unit: 'espoo-marketing-business' };
 const own = () => newLine({ ...requested, requester: { id: requester.member.aadObjectId, name: 'Sending Person' } });
 
+const assistant = withAssistant();
 beforeAll(async () => {
-  assistant = await startAssistant();
   team = assistant.person('Team Member');
   member = assistant.person('Member of Services');
   requester = assistant.person('Sending Person');
@@ -24,7 +23,6 @@ beforeAll(async () => {
   await makeMembers(assistant, { 'international-affairs': [team], [UNIT]: [member] });
 });
 afterEach(() => expect(assistant.violations()).toEqual([]));
-afterAll(() => assistant.close());
 
 async function finds(person: TeamsPerson, text: string): Promise<readonly string[]> {
   await person.says(text);

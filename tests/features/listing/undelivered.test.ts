@@ -1,28 +1,23 @@
 import type { Call } from '../../fixtures/connector/start-connector';
-import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
 import type { TeamsPerson } from '../../fixtures/teams-person';
 import { memberOf } from '../../fixtures/unit-members';
 import { entryStates, storedRows } from '../../playing/stored-rows';
 import { cardText, walkToReceipt, walkToSummary, wordsIn } from '../../playing/visit-walk';
+import { withAssistant } from '../../playing/with-assistant';
 
 const words = wordsIn('en');
 const REQUEST = 'request.espoo-marketing-business.teams';
 
-let assistant: RunningAssistant;
 let aino: TeamsPerson;
 let grace: TeamsPerson;
 
+const assistant = withAssistant({}, { forEachTest: true });
 beforeEach(async () => {
-  assistant = await startAssistant();
   [aino, grace] = [assistant.person('Aino Esimerkki'), assistant.person('Grace Placeholder')];
   await assistant.setMembers('international-affairs', { members: [memberOf(grace)] });
   assistant.setNow('2026-03-02T09:02:00Z');
   // The directory is refreshed behind the first question after a minute.
   await grace.says('hi');
-});
-afterEach(async () => {
-  expect(assistant.violations()).toEqual([]);
-  await assistant.close();
 });
 
 const isUnitsCard = ({ method, body }: Call) => method === 'POST' && JSON.stringify(body).includes('Local mode');

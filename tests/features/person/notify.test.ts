@@ -1,29 +1,24 @@
 import { isObject } from '../../fixtures/json';
-import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
 import type { TeamsPerson } from '../../fixtures/teams-person';
 import { memberOf } from '../../fixtures/unit-members';
 import { storedRows } from '../../playing/stored-rows';
 import { cardText, VISITOR, walkToReceipt, wordsIn } from '../../playing/visit-walk';
+import { withAssistant } from '../../playing/with-assistant';
 
 const own = wordsIn('en').own;
 /** A Monday: eleven o'clock in Espoo. */
 const MONDAY = '2026-03-02T09:00:00Z';
 
-let assistant: RunningAssistant;
 let member: TeamsPerson;
 let requester: TeamsPerson;
 
+const assistant = withAssistant({ now: MONDAY }, { forEachTest: true });
 beforeEach(async () => {
-  assistant = await startAssistant({ now: MONDAY });
   member = assistant.person('Matti Markkinoija');
   requester = assistant.person('Aino Esimerkki');
   await member.says('hi');
   await assistant.setMembers('espoo-marketing-business', { members: [memberOf(member)] });
   await assistant.restart();
-});
-afterEach(async () => {
-  expect(assistant.violations()).toEqual([]);
-  await assistant.close();
 });
 
 async function chooses(who: TeamsPerson, notify: string): Promise<void> {

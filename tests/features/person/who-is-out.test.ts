@@ -1,15 +1,15 @@
 /** Who has no part in a case any more, or never had one, learns nothing of it. */
+
 import type { JsonObject } from '../../fixtures/json';
-import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
 import type { TeamsPerson } from '../../fixtures/teams-person';
 import { memberOf } from '../../fixtures/unit-members';
 import { cardText, VISITOR, walkToReceipt, wordsIn } from '../../playing/visit-walk';
+import { withAssistant } from '../../playing/with-assistant';
 
 const own = wordsIn('en').own;
 const ELSEWHERE = '00000000-1111-4222-8333-444444444444';
 const UNIT = 'espoo-marketing-business';
 
-let assistant: RunningAssistant;
 let aino: TeamsPerson;
 let hilma: TeamsPerson;
 let kaisa: TeamsPerson;
@@ -17,8 +17,8 @@ let number: string;
 
 const drained = () => assistant.bot.worker.drain();
 
+const assistant = withAssistant();
 beforeAll(async () => {
-  assistant = await startAssistant();
   [aino, hilma, kaisa] = ['Aino Esimerkki', 'Hilma Handler', 'Kaisa Keksitty'].map((name) =>
     assistant.person(name),
   ) as [TeamsPerson, TeamsPerson, TeamsPerson];
@@ -30,7 +30,6 @@ beforeAll(async () => {
   await assistant.settled(number);
 });
 afterEach(() => expect(assistant.violations()).toEqual([]));
-afterAll(() => assistant.close());
 
 it('somebody of another tenant, with the very id of a coordinator, opens no case and finds none', async () => {
   const stranger = assistant.person('Kaisa Keksitty', { tenantId: ELSEWHERE });

@@ -9,24 +9,24 @@ import { digestOf } from '../../../bot/domain/notify';
 import { openProcess } from '../../contracts/casework-fixtures';
 import { testContent } from '../../fixtures/content';
 import { inputsOn } from '../../fixtures/person/read-card';
-import { type RunningAssistant, startAssistant, TENANT } from '../../fixtures/running-assistant';
+import { TENANT } from '../../fixtures/running-assistant';
 import type { TeamsPerson } from '../../fixtures/teams-person';
 import { memberOf } from '../../fixtures/unit-members';
 import { foreignWordFinder } from '../../playing/card-language';
 import { storedRows } from '../../playing/stored-rows';
 import { cardText, LOCALES, VISITOR, walkToReceipt, walkToSummary, wordsIn } from '../../playing/visit-walk';
+import { withAssistant } from '../../playing/with-assistant';
 
 const own = wordsIn('en').own;
 const foreignTexts = foreignWordFinder();
 const PHRASES = { fi: 'omat tietoni', sv: 'mina uppgifter', en: 'my data' } as const;
 
-let assistant: RunningAssistant;
 let aino: TeamsPerson;
 let hilma: TeamsPerson;
 let kaisa: TeamsPerson;
 
+const assistant = withAssistant({}, { forEachTest: true });
 beforeEach(async () => {
-  assistant = await startAssistant();
   [aino, hilma, kaisa] = ['Aino Esimerkki', 'Hilma Handler', 'Kaisa Keksitty'].map((name) =>
     assistant.person(name),
   ) as [TeamsPerson, TeamsPerson, TeamsPerson];
@@ -35,10 +35,6 @@ beforeEach(async () => {
   assistant.setNow('2026-03-02T09:02:00Z');
   for (const person of [aino, hilma, kaisa]) await person.says('hi');
   await assistant.restart();
-});
-afterEach(async () => {
-  expect(assistant.violations()).toEqual([]);
-  await assistant.close();
 });
 
 const rows = () => storedRows(assistant.tables);

@@ -1,17 +1,17 @@
 /** A whole life of a case, and what is left of it when its time is over. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonObject } from '../../fixtures/json';
-import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
 import type { TeamsPerson } from '../../fixtures/teams-person';
 import { memberOf } from '../../fixtures/unit-members';
 import { storedRows } from '../../playing/stored-rows';
 import { cardText, comingProgramme, VISITOR, walkToReceipt, walkToSummary, wordsIn } from '../../playing/visit-walk';
+import { withAssistant } from '../../playing/with-assistant';
 
 const own = wordsIn('en').own;
 const SECRET = 'Zacharias Secretive';
 
-let assistant: RunningAssistant;
 let requester: TeamsPerson;
 let handler: TeamsPerson;
 let coordinator: TeamsPerson;
@@ -30,8 +30,8 @@ function kept(): string {
   return JSON.stringify({ casework, register }) + mirrored();
 }
 
+const assistant = withAssistant();
 beforeAll(async () => {
-  assistant = await startAssistant();
   [requester, handler, coordinator] = ['Rauha Requester', 'Hilma Handler', 'Kalle Kordinoija'].map((name) =>
     assistant.person(name),
   ) as [TeamsPerson, TeamsPerson, TeamsPerson];
@@ -44,7 +44,6 @@ beforeAll(async () => {
   await assistant.settled(number);
 });
 afterEach(() => expect(assistant.violations()).toEqual([]));
-afterAll(() => assistant.close());
 
 it('lives: it is taken on, held and followed up', async () => {
   await handler.says(number);

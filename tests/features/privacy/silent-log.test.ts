@@ -1,17 +1,17 @@
 /** What people do, typed and went wrong with: whatever it is, the log names nobody and quotes nobody. */
+
 import { TableClient } from '@azure/data-tables';
 import { isObject } from '../../fixtures/json';
-import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
 import type { TeamsPerson } from '../../fixtures/teams-person';
 import { memberOf } from '../../fixtures/unit-members';
 import { storedRows } from '../../playing/stored-rows';
 import { cardText, THEME, VISITOR, walkToReceipt } from '../../playing/visit-walk';
+import { withAssistant } from '../../playing/with-assistant';
 
 /** Stands in everything that is typed, and in every name. */
 const TYPED = /quxly/i;
 const AWAY = [{ from: '2026-01-01', to: '2026-12-31' }];
 
-let assistant: RunningAssistant;
 let requester: TeamsPerson;
 let handler: TeamsPerson;
 let absent: TeamsPerson;
@@ -26,8 +26,8 @@ const typed = () => {
 const events = () => assistant.logged.map((line) => JSON.parse(line).event);
 const act = (person: TeamsPerson) => person.press(({ verb }) => verb === 'act', { text: typed() });
 
+const assistant = withAssistant();
 beforeAll(async () => {
-  assistant = await startAssistant();
   [requester, handler, absent, coordinator] = ['Rauha', 'Hilma', 'Aatu', 'Kalle'].map((name) =>
     assistant.person(`${name} Quxly`),
   ) as [TeamsPerson, TeamsPerson, TeamsPerson, TeamsPerson];
@@ -39,7 +39,6 @@ beforeAll(async () => {
   for (const person of [handler, absent, coordinator]) await person.says(typed());
   await assistant.restart();
 });
-afterAll(() => assistant.close());
 afterEach(() => {
   expect(assistant.logged.filter((line) => TYPED.test(line))).toEqual([]);
   for (const { member } of [requester, handler, absent, coordinator]) {

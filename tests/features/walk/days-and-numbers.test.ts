@@ -1,27 +1,18 @@
 /** Days and numbers that are not clear, too far away or over: asked about on the card, and never kept as something else. */
+
 import { TableClient } from '@azure/data-tables';
 import { isObject, type JsonObject } from '../../fixtures/json';
 import { inputsOn } from '../../fixtures/person/read-card';
-import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
-import type { TeamsPerson } from '../../fixtures/teams-person';
 import { storedRows } from '../../playing/stored-rows';
 import { cardText, PROGRAMME, question, VISITOR, walkToForm, walkToReceipt, wordsIn } from '../../playing/visit-walk';
+import { withAssistant, withSomebodyNew } from '../../playing/with-assistant';
 
 const words = wordsIn('en');
 const GO_ON = words.own('actions.continue');
 const TOO_FAR = words.own('problems.out-of-bounds', { first: '1 January 2024', last: '31 December 2036' });
 
-let assistant: RunningAssistant;
-let person: TeamsPerson;
-
-beforeAll(async () => {
-  assistant = await startAssistant({ now: '2026-03-02T09:00:00Z' });
-});
-beforeEach(() => {
-  person = assistant.person(expect.getState().currentTestName ?? 'nobody');
-});
-afterEach(() => expect(assistant.violations()).toEqual([]));
-afterAll(() => assistant.close());
+const assistant = withAssistant({ now: '2026-03-02T09:00:00Z' });
+const person = withSomebodyNew(assistant);
 
 /** Sends inputs that the client itself would not let through, as another client or an old one does. */
 function sends(inputs: JsonObject, verb = 'fill') {

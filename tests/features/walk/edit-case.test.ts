@@ -1,6 +1,5 @@
 import type { Language } from '../../../bot/domain/language/language';
 import { isObject } from '../../fixtures/json';
-import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
 import { type ActionChoice, actionsOn, type TeamsPerson } from '../../fixtures/teams-person';
 import { memberOf } from '../../fixtures/unit-members';
 import { mailsIn } from '../../playing/mails';
@@ -16,19 +15,18 @@ import {
   walkToReceipt,
   wordsIn,
 } from '../../playing/visit-walk';
+import { withAssistant, withSomebodyNew } from '../../playing/with-assistant';
 
 const words = wordsIn('en');
 const own = words.own;
 const section = (id: string, language: Language = 'en') => wordsIn(language).process('visit-request', `sections.${id}`);
 
-let assistant: RunningAssistant;
-let person: TeamsPerson;
 let marketer: TeamsPerson;
 let server: TeamsPerson;
 let number: string;
 
+const assistant = withAssistant();
 beforeAll(async () => {
-  assistant = await startAssistant();
   marketer = assistant.person('Matti Markkinoija');
   server = assistant.person('Sanna Palvelija');
   for (const member of [marketer, server]) await member.says('hi');
@@ -36,13 +34,11 @@ beforeAll(async () => {
   await assistant.setMembers('service-development', { members: [memberOf(server)] });
   await assistant.restart();
 });
+const person = withSomebodyNew(assistant);
 beforeEach(async () => {
-  person = assistant.person(expect.getState().currentTestName ?? 'nobody');
   number = await walkToReceipt(person);
   await assistant.settled(number);
 });
-afterEach(() => expect(assistant.violations()).toEqual([]));
-afterAll(() => assistant.close());
 
 const stored = () => storedRows(assistant.tables).cases.find((row) => row.number === number);
 const answersOf = () => JSON.parse(String(stored()?.answers));

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { LANGUAGES } from '../../../bot/domain/language/language';
 import { PROCESSES } from '../../fixtures/model';
-import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
 import { actionsOn, type TeamsPerson } from '../../fixtures/teams-person';
 import { foreignWordFinder } from '../../playing/card-language';
 import {
@@ -15,6 +14,7 @@ import {
 } from '../../playing/process-walk';
 import { storedRows } from '../../playing/stored-rows';
 import { LOCALES, numberOn, unitName, wordsIn } from '../../playing/visit-walk';
+import { withAssistant } from '../../playing/with-assistant';
 
 const foreignTexts = foreignWordFinder(PROCESS_IDS.map((id) => join(PROCESSES, id)));
 const WALKS = PROCESS_IDS.flatMap((process) =>
@@ -24,15 +24,10 @@ const WALKS = PROCESS_IDS.flatMap((process) =>
 const sorted = (ids: readonly string[]) => [...ids].filter(Boolean).sort();
 
 describe.each(LANGUAGES)('every process, played by its golden cases in %s', (language) => {
-  let assistant: RunningAssistant;
   const words = wordsIn(language);
   const personOf = (name: string) => assistant.person(`${name} ${language}`, { locale: LOCALES[language] });
 
-  beforeAll(async () => {
-    assistant = await startAssistant();
-  });
-  afterEach(() => expect(assistant.violations()).toEqual([]));
-  afterAll(() => assistant.close());
+  const assistant = withAssistant();
 
   it.each(WALKS)('$process comes to "$outcome" and is recorded as agreed', async ({ process, golden, at }) => {
     const person = personOf(`${process} ${golden.outcome}`);
@@ -87,13 +82,7 @@ describe.each(LANGUAGES)('every process, played by its golden cases in %s', (lan
 });
 
 describe('every process, filled to its limits', () => {
-  let assistant: RunningAssistant;
-
-  beforeAll(async () => {
-    assistant = await startAssistant();
-  });
-  afterEach(() => expect(assistant.violations()).toEqual([]));
-  afterAll(() => assistant.close());
+  const assistant = withAssistant();
 
   it.each(PROCESS_IDS)('%s is taken as it is, and no card on the way is too large for Teams', async (process) => {
     const person = assistant.person(`Fills ${process}`);

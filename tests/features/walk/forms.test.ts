@@ -1,8 +1,7 @@
 import { isObject, type JsonObject } from '../../fixtures/json';
 import { CARD_LIMIT_BYTES } from '../../fixtures/judge-card';
 import { inputsOn } from '../../fixtures/person/read-card';
-import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
-import type { Inputs, TeamsPerson } from '../../fixtures/teams-person';
+import type { Inputs } from '../../fixtures/teams-person';
 import { storedRows } from '../../playing/stored-rows';
 import {
   cardText,
@@ -15,21 +14,15 @@ import {
   walkToSummary,
   wordsIn,
 } from '../../playing/visit-walk';
+import { withAssistant, withSomebodyNew } from '../../playing/with-assistant';
 
 const words = wordsIn('en');
 
-let assistant: RunningAssistant;
-let person: TeamsPerson;
-
-beforeAll(async () => {
-  assistant = await startAssistant();
-});
+const assistant = withAssistant();
+const person = withSomebodyNew(assistant);
 beforeEach(async () => {
-  person = assistant.person(expect.getState().currentTestName ?? 'nobody');
   await walkToForm(person);
 });
-afterEach(() => expect(assistant.violations()).toEqual([]));
-afterAll(() => assistant.close());
 
 /** What stands in each input of the form seen. */
 function values(): Inputs {

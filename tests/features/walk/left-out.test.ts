@@ -1,4 +1,5 @@
 /** What of many rows cannot be read: people see the rest and how much is missing, and nothing is done for good on a guess. */
+
 import { readdirSync } from 'node:fs';
 import { TableClient } from '@azure/data-tables';
 import { createLog } from '../../../bot/adapters/log/log';
@@ -6,29 +7,25 @@ import { runPrivacyCommand } from '../../../bot/commands/privacy';
 import { INTERNATIONAL_AFFAIRS } from '../../../bot/domain/directory/directory';
 import { openProcess } from '../../contracts/casework-fixtures';
 import { loadDirectory } from '../../fixtures/model';
-import { type RunningAssistant, startAssistant, TENANT } from '../../fixtures/running-assistant';
+import { TENANT } from '../../fixtures/running-assistant';
 import type { TeamsPerson } from '../../fixtures/teams-person';
 import { memberOf } from '../../fixtures/unit-members';
 import { type Row, storedRows } from '../../playing/stored-rows';
 import { cardText, VISITOR, walkToReceipt, walkToSummary, wordsIn } from '../../playing/visit-walk';
+import { withAssistant } from '../../playing/with-assistant';
 
 const own = wordsIn('en').own;
 const ONE = own('unreadable.left-out', { count: 1 });
 
-let assistant: RunningAssistant;
 let aino: TeamsPerson;
 let grace: TeamsPerson;
 
+const assistant = withAssistant({}, { forEachTest: true });
 beforeEach(async () => {
-  assistant = await startAssistant();
   [aino, grace] = [assistant.person('Aino Esimerkki'), assistant.person('Grace Placeholder')];
   await assistant.setMembers(INTERNATIONAL_AFFAIRS, { members: [memberOf(grace)] });
   await grace.says('hi');
   await assistant.restart();
-});
-afterEach(async () => {
-  expect(assistant.violations()).toEqual([]);
-  await assistant.close();
 });
 
 const rows = () => storedRows(assistant.tables);

@@ -1,18 +1,13 @@
 import { LANGUAGES } from '../../../bot/domain/language/language';
 import { OCCASIONS } from '../../../bot/domain/process/process';
 import { isObject, objectsIn } from '../../fixtures/json';
-import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
 import { actionsOn, type TeamsPerson } from '../../fixtures/teams-person';
 import { goldenCases, modelOf, PROCESS_IDS, walkProcess } from '../../playing/process-walk';
 import { LOCALES, wordsIn } from '../../playing/visit-walk';
+import { withAssistant } from '../../playing/with-assistant';
 
-let assistant: RunningAssistant;
-
-beforeAll(async () => {
-  assistant = await startAssistant();
-});
+const assistant = withAssistant();
 afterEach(() => expect(assistant.violations()).toEqual([]));
-afterAll(() => assistant.close());
 
 /** The processes that can be begun on the card seen. */
 function offered(person: TeamsPerson): readonly unknown[] {

@@ -1,5 +1,3 @@
-import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
-import type { TeamsPerson } from '../../fixtures/teams-person';
 import { mailsIn } from '../../playing/mails';
 import { storedRows } from '../../playing/stored-rows';
 import {
@@ -16,23 +14,15 @@ import {
   walkToSummary,
   wordsIn,
 } from '../../playing/visit-walk';
+import { withAssistant, withSomebodyNew } from '../../playing/with-assistant';
 
 const words = wordsIn('en');
 const outcome = (id: string) => words.process('visit-request', `outcomes.${id}.title`);
 const LATE = { dignitary: false, 'in-time': false };
 const NOT_FREE = { ...RECEIVED, interesting: false };
 
-let assistant: RunningAssistant;
-let person: TeamsPerson;
-
-beforeAll(async () => {
-  assistant = await startAssistant();
-});
-beforeEach(() => {
-  person = assistant.person(expect.getState().currentTestName ?? 'nobody');
-});
-afterEach(() => expect(assistant.violations()).toEqual([]));
-afterAll(() => assistant.close());
+const assistant = withAssistant();
+const person = withSomebodyNew(assistant);
 
 /** The stored case of the receipt seen. */
 function caseOnReceipt() {

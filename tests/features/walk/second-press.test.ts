@@ -1,6 +1,5 @@
 import { isObject, type JsonObject } from '../../fixtures/json';
-import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
-import { type InvokeAnswer, type TeamsPerson, texts } from '../../fixtures/teams-person';
+import { type InvokeAnswer, texts } from '../../fixtures/teams-person';
 import { storedRows } from '../../playing/stored-rows';
 import {
   answering,
@@ -16,22 +15,16 @@ import {
   walkToSummary,
   wordsIn,
 } from '../../playing/visit-walk';
+import { withAssistant, withSomebodyNew } from '../../playing/with-assistant';
 
 const words = wordsIn('en');
 
-let assistant: RunningAssistant;
-let person: TeamsPerson;
-
+const assistant = withAssistant();
 beforeAll(async () => {
-  assistant = await startAssistant();
   // Nothing but what people do may write here.
   await assistant.bot.worker.stop();
 });
-beforeEach(() => {
-  person = assistant.person(expect.getState().currentTestName ?? 'nobody');
-});
-afterEach(() => expect(assistant.violations()).toEqual([]));
-afterAll(() => assistant.close());
+const person = withSomebodyNew(assistant);
 
 const mine = (rows: readonly Readonly<Record<string, unknown>>[], column: string) =>
   rows.filter((row) => row[column] === person.member.name);

@@ -1,4 +1,3 @@
-import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
 import type { Group, TeamsPerson } from '../../fixtures/teams-person';
 import { storedRows } from '../../playing/stored-rows';
 import {
@@ -12,21 +11,17 @@ import {
   VISITOR,
   wordsIn,
 } from '../../playing/visit-walk';
+import { withAssistant } from '../../playing/with-assistant';
 
 const words = wordsIn('en');
 const GROUP: Group = { groupChat: 'Visits team' };
 const CHANNEL: Group = { channel: 'International' };
 
-let assistant: RunningAssistant;
-
-beforeAll(async () => {
-  assistant = await startAssistant();
-});
+const assistant = withAssistant();
 afterEach(() => {
   assistant.connector.fail();
   expect(assistant.violations()).toEqual([]);
 });
-afterAll(() => assistant.close());
 
 /** How often the bot asked the connector to open a chat. */
 const opened = () => assistant.connector.calls.filter(({ path }) => path === '/v3/conversations').length;

@@ -1,15 +1,10 @@
 import type { Language } from '../../../bot/domain/language/language';
-import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
 import { storedRows } from '../../playing/stored-rows';
 import { cardText, LOCALES, question, wordsIn } from '../../playing/visit-walk';
+import { withAssistant } from '../../playing/with-assistant';
 
-let assistant: RunningAssistant;
-
-beforeAll(async () => {
-  assistant = await startAssistant();
-});
+const assistant = withAssistant();
 afterEach(() => expect(assistant.violations()).toEqual([]));
-afterAll(() => assistant.close());
 
 const STARTS: readonly (readonly [Language, string])[] = [
   ['fi', 'uusi vierailupyyntö'],

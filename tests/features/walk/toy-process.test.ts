@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import type { Language } from '../../../bot/domain/language/language';
 import { testContent } from '../../fixtures/content';
 import { ROOT } from '../../fixtures/root';
-import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
 import { foreignWordFinder } from '../../playing/card-language';
 import { entryStates, storedRows } from '../../playing/stored-rows';
 import { answers, LOCALES, numberOn, walkToReceipt } from '../../playing/visit-walk';
+import { withAssistant } from '../../playing/with-assistant';
 
 /** The process of a lending library: the engine has never heard of it, its folder is all there is. */
 const FOLDERS = [join(ROOT, 'bot/processes'), join(ROOT, 'tests/fixtures/processes')];
@@ -19,13 +19,8 @@ const BEGIN: Readonly<Record<Language, string>> = {
   en: 'borrow a tool',
 };
 
-let assistant: RunningAssistant;
-
-beforeAll(async () => {
-  assistant = await startAssistant({ processFolders: FOLDERS });
-});
+const assistant = withAssistant({ processFolders: FOLDERS });
 afterEach(() => expect(assistant.violations()).toEqual([]));
-afterAll(() => assistant.close());
 
 describe.each(['fi', 'sv', 'en'] as const)('a process that is only a folder, in %s', (language) => {
   const words = content.words(language);

@@ -1,9 +1,8 @@
 /** What people type and send to the assistant, as it comes from Teams. */
+
 import { LANGUAGES } from '../../../bot/domain/language/language';
 import { createUnderstanding } from '../../../bot/domain/said/understanding';
 import { testContent } from '../../fixtures/content';
-import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
-import type { TeamsPerson } from '../../fixtures/teams-person';
 import { list, listed, newLine } from '../../playing/listed-cases';
 import { startPhrases } from '../../playing/process-walk';
 import { storedRows } from '../../playing/stored-rows';
@@ -19,21 +18,13 @@ import {
   walkToSummary,
   wordsIn,
 } from '../../playing/visit-walk';
+import { withAssistant, withSomebodyNew } from '../../playing/with-assistant';
 
 const words = wordsIn('en');
 const understand = createUnderstanding(testContent().content.phrases);
 
-let assistant: RunningAssistant;
-let person: TeamsPerson;
-
-beforeAll(async () => {
-  assistant = await startAssistant();
-});
-beforeEach(() => {
-  person = assistant.person(expect.getState().currentTestName ?? 'nobody');
-});
-afterEach(() => expect(assistant.violations()).toEqual([]));
-afterAll(() => assistant.close());
+const assistant = withAssistant();
+let person = withSomebodyNew(assistant);
 
 const card = () => cardText(person);
 const drafts = () => storedRows(assistant.tables).drafts.filter((row) => row.ownerName === person.member.name);

@@ -1,6 +1,5 @@
 import type { Language } from '../../../bot/domain/language/language';
-import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
-import { actionsOn, type TeamsPerson } from '../../fixtures/teams-person';
+import { actionsOn } from '../../fixtures/teams-person';
 import { storedRows } from '../../playing/stored-rows';
 import {
   BEGIN,
@@ -16,6 +15,7 @@ import {
   walkToSummary,
   wordsIn,
 } from '../../playing/visit-walk';
+import { withAssistant, withSomebodyNew } from '../../playing/with-assistant';
 
 /** What people say for each thing, in each language. */
 const SAY: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
@@ -40,17 +40,8 @@ const SAY: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: { yes: 'Yes', no: 'nope', back: 'go back', save: 'later', cancel: 'cancel', continue: 'ok', submit: 'send it' },
 };
 
-let assistant: RunningAssistant;
-let person: TeamsPerson;
-
-beforeAll(async () => {
-  assistant = await startAssistant();
-});
-beforeEach(() => {
-  person = assistant.person(expect.getState().currentTestName ?? 'nobody');
-});
-afterEach(() => expect(assistant.violations()).toEqual([]));
-afterAll(() => assistant.close());
+const assistant = withAssistant();
+const person = withSomebodyNew(assistant);
 
 const card = () => cardText(person);
 

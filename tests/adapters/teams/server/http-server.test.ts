@@ -1,11 +1,11 @@
+import { withAssistant, withSomebodyNew } from '../../../playing/with-assistant';
 import { get, request } from 'node:http';
 import { type RunningAssistant, startAssistant } from '../../../fixtures/running-assistant';
 import { BEGIN, question } from '../../../playing/visit-walk';
 
-let assistant: RunningAssistant;
 
+const assistant = withAssistant();
 beforeAll(async () => {
-  assistant = await startAssistant();
   await assistant.bot.worker.stop();
 });
 afterEach(async () => {
@@ -13,7 +13,6 @@ afterEach(async () => {
   expect(assistant.violations()).toEqual([]);
   expect((await fetch(`${assistant.bot.url}/healthz`)).status).toBe(200);
 });
-afterAll(() => assistant.close());
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
