@@ -1,8 +1,6 @@
-import { withAssistant, withSomebodyNew } from '../../../playing/with-assistant';
 import { get, request } from 'node:http';
-import { type RunningAssistant, startAssistant } from '../../../fixtures/running-assistant';
 import { BEGIN, question } from '../../../playing/visit-walk';
-
+import { withAssistant } from '../../../playing/with-assistant';
 
 const assistant = withAssistant();
 beforeAll(async () => {
