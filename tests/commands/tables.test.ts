@@ -9,7 +9,7 @@ import { TABLE_NAMES } from '../../bot/adapters/tables/tables';
 import { runTablesCommand } from '../../bot/commands/tables';
 import { afterAttempt, claimed, type Delivery } from '../../bot/domain/outbox/attempts';
 import { NOW, newDraft, newPerson, openProcess, sent } from '../contracts/casework-fixtures';
-import { startAzurite } from '../fixtures/azurite';
+import { azuriteStorage } from '../fixtures/azurite-storage';
 import { startAssistant } from '../fixtures/running-assistant';
 import { startTablesServer } from '../fixtures/tables-server/tables-server';
 import { walkToReceipt } from '../playing/visit-walk';
@@ -81,7 +81,7 @@ async function putTyped(connectionString: string, count = 1): Promise<void> {
 
 describe.each([
   ['the stand-in', startTablesServer],
-  ['Azurite', startAzurite],
+  ['Azurite', azuriteStorage],
 ])('on %s', (_name, start) => {
   it('what is copied into another storage is there as it was, and the bot goes on with it', async () => {
     const [from, to] = [await start(), await start()];

@@ -21,9 +21,9 @@ import {
   newDraft,
   newPerson,
   openProcess,
-  STORAGES,
   sent,
 } from './casework-fixtures';
+import { overEveryStorage } from './over-every-storage';
 
 const MODEL = loadModel('visit-request');
 const NIGHT = new Date('2032-01-01T01:00:00.000Z');
@@ -45,18 +45,7 @@ async function wholeOf({ cases }: Tables, number: string): Promise<StoredWhole> 
 const purgeNow = async (tables: Tables, whole: StoredWhole) =>
   tables.cases.rewrite(whole, purged(MODEL, whole.value, NIGHT));
 
-describe.each(STORAGES)('rewriting a whole case over $name', ({ start }) => {
-  let storage: { readonly connectionString: string; close(): Promise<void> };
-  let here: Tables;
-  let there: Tables;
-
-  beforeAll(async () => {
-    storage = await start();
-    here = await openProcess(storage.connectionString);
-    there = await openProcess(storage.connectionString);
-  });
-  afterAll(() => storage.close());
-
+overEveryStorage('rewriting a whole case', ({ storage, here, there }) => {
   test('reads what stands beside a case', async () => {
     const made = await submitted(here);
     const { value, entries } = await wholeOf(there, made.number);

@@ -21,10 +21,10 @@ import {
   newPerson,
   openProcess,
   requestsOf,
-  STORAGES,
   sent,
   submissionOf,
 } from './casework-fixtures';
+import { overEveryStorage } from './over-every-storage';
 
 const submit = (tables: Tables, owner: Person, answers = {}): Promise<Submission> =>
   sent(tables, answered(newDraft(owner), answers));
@@ -39,18 +39,7 @@ const TODO: Todo = {
 const caseworkOf = ({ connectionString }: TablesServer) =>
   TableClient.fromConnectionString(connectionString, 'casework', { allowInsecureConnection: true });
 
-describe.each(STORAGES)('cases over $name', ({ start }) => {
-  let storage: { readonly connectionString: string; close(): Promise<void> };
-  let here: Tables;
-  let there: Tables;
-
-  beforeAll(async () => {
-    storage = await start();
-    here = await openProcess(storage.connectionString);
-    there = await openProcess(storage.connectionString);
-  });
-  afterAll(() => storage.close());
-
+overEveryStorage('cases', ({ here, there }) => {
   test('a submit keeps the case, its events, its entries and the closed draft', async () => {
     const made = await submit(here, newPerson(), { guests: 'O\'Neill & "Co"', 'group-size': 12.5, dignitary: true });
     const { number } = made.case;

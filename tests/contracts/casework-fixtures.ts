@@ -9,16 +9,9 @@ import type { Person } from '../../bot/domain/person';
 import type { Draft } from '../../bot/domain/walk/draft';
 import { draftId } from '../../bot/domain/walk/draft-id';
 import type { Clock, Log, Stored } from '../../bot/ports';
-import { startAzurite } from '../fixtures/azurite';
 import { loadDirectory } from '../fixtures/model';
 import type { Fault, RequestKind } from '../fixtures/tables-server/fault';
-import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
-
-/** The real service's emulator and the stand-in; what a store promises holds over both. */
-export const STORAGES = [
-  { name: 'Azurite', start: () => startAzurite() },
-  { name: 'the in-memory server', start: () => startTablesServer() },
-] as const;
+import type { TablesServer } from '../fixtures/tables-server/tables-server';
 
 export const NOW = new Date('2026-03-02T09:00:00.000Z');
 

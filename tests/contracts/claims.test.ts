@@ -1,20 +1,9 @@
 import { TableClient } from '@azure/data-tables';
-import type { Tables } from '../../bot/adapters/tables/tables';
 import { digestOf } from '../../bot/domain/notify';
-import { newPerson, openProcess, STORAGES } from './casework-fixtures';
+import { newPerson } from './casework-fixtures';
+import { overEveryStorage } from './over-every-storage';
 
-describe.each(STORAGES)('what one instance does for all, over $name', ({ start }) => {
-  let storage: { readonly connectionString: string; close(): Promise<void> };
-  let here: Tables;
-  let there: Tables;
-
-  beforeAll(async () => {
-    storage = await start();
-    here = await openProcess(storage.connectionString);
-    there = await openProcess(storage.connectionString);
-  });
-  afterAll(() => storage.close());
-
+overEveryStorage('what one instance does for all', ({ storage, here, there }) => {
   test('is claimed by one in each period, and by that one again', async () => {
     const claims = await Promise.all(
       [here, there, here].map(({ claims }, at) => claims.claim('nightly|x', '2026-03-02', `${at}`)),

@@ -2,7 +2,8 @@ import type { Tables } from '../../bot/adapters/tables/tables';
 import { withTodo } from '../../bot/domain/case/with-todo';
 import type { CountedCase } from '../../bot/domain/listing/figures';
 import { startTablesServer } from '../fixtures/tables-server/tables-server';
-import { answered, NOW, newDraft, newPerson, openProcess, requestsOf, STORAGES, sent } from './casework-fixtures';
+import { answered, NOW, newDraft, newPerson, openProcess, requestsOf, sent } from './casework-fixtures';
+import { overEveryStorage } from './over-every-storage';
 
 const OF_2026 = { prefixes: ['V'], from: 2026, to: 2026 };
 
@@ -17,13 +18,7 @@ async function countedOf({ cases }: Tables, of = OF_2026): Promise<readonly Coun
   return all;
 }
 
-describe.each(STORAGES)('cases to be counted, over $name', ({ start }) => {
-  let storage: { readonly connectionString: string; close(): Promise<void> };
-  beforeAll(async () => {
-    storage = await start();
-  });
-  afterAll(() => storage.close());
-
+overEveryStorage('cases to be counted', ({ storage }) => {
   test('are those of the years and processes asked for, with their history and to-dos and nothing else', async () => {
     const tables = await openProcess(storage.connectionString);
     const number = await submitted(tables);

@@ -2,7 +2,8 @@ import { TableClient } from '@azure/data-tables';
 import { changeEntry } from '../../bot/domain/directory/entry';
 import type { Log } from '../../bot/ports';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
-import { FIRST_DIRECTORY, NOW, openProcess, requestsOf, STORAGES, settableClock } from './casework-fixtures';
+import { FIRST_DIRECTORY, NOW, openProcess, requestsOf, settableClock } from './casework-fixtures';
+import { STORAGES } from './over-every-storage';
 
 const tableOf = (connectionString: string) =>
   TableClient.fromConnectionString(connectionString, 'directory', { allowInsecureConnection: true });

@@ -14,27 +14,16 @@ import {
   newPerson,
   openProcess,
   requestsOf,
-  STORAGES,
   sent,
   submissionOf,
 } from './casework-fixtures';
+import { overEveryStorage } from './over-every-storage';
 
 /** A draft of somebody that has become a case. */
 const submitted = (tables: Tables, owner = newPerson(), hour = 0): Promise<Submission> =>
   sent(tables, newDraft(owner, new Date(NOW.getTime() + hour * 3_600_000)));
 
-describe.each(STORAGES)('drafts over $name', ({ start }) => {
-  let storage: { readonly connectionString: string; close(): Promise<void> };
-  let here: Tables;
-  let there: Tables;
-
-  beforeAll(async () => {
-    storage = await start();
-    here = await openProcess(storage.connectionString);
-    there = await openProcess(storage.connectionString);
-  });
-  afterAll(() => storage.close());
-
+overEveryStorage('drafts', ({ here, there }) => {
   test('a draft is read as it was created and saved, here and in another process', async () => {
     const draft = newDraft(newPerson());
     const created = await here.drafts.create(draft);

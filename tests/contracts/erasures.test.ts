@@ -1,21 +1,10 @@
-import type { Tables } from '../../bot/adapters/tables/tables';
 import type { Erasure } from '../../bot/domain/privacy/erasure';
-import { newPerson, openProcess, STORAGES } from './casework-fixtures';
+import { newPerson } from './casework-fixtures';
+import { overEveryStorage } from './over-every-storage';
 
 const erasureOf = (person = newPerson()): Erasure => ({ person, askedAt: '2026-03-02T09:00:00.000Z', isBegun: false });
 
-describe.each(STORAGES)('who is to be forgotten, over $name', ({ start }) => {
-  let storage: { readonly connectionString: string; close(): Promise<void> };
-  let here: Tables;
-  let there: Tables;
-
-  beforeAll(async () => {
-    storage = await start();
-    here = await openProcess(storage.connectionString);
-    there = await openProcess(storage.connectionString);
-  });
-  afterAll(() => storage.close());
-
+overEveryStorage('who is to be forgotten', ({ here, there }) => {
   test('is kept until it is done, also for another process, once for each person', async () => {
     const [one, other] = [erasureOf(), erasureOf({ ...newPerson(), id: 'user/1#?|' })];
     for (const erasure of [one, other]) await here.erasures.put(erasure);

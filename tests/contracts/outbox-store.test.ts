@@ -6,7 +6,8 @@ import { afterAttempt, CLAIM_SECONDS, claimed } from '../../bot/domain/outbox/at
 import type { Channel, OutboxEntry } from '../../bot/domain/outbox/entry';
 import type { Stored } from '../../bot/ports';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
-import { faultOnce, NOW, newDraft, newPerson, openProcess, requestsOf, STORAGES, sent } from './casework-fixtures';
+import { faultOnce, NOW, newDraft, newPerson, openProcess, requestsOf, sent } from './casework-fixtures';
+import { overEveryStorage } from './over-every-storage';
 
 /** The moment so many seconds after NOW. */
 const seconds = (count: number) => new Date(NOW.getTime() + count * 1000);
@@ -28,18 +29,7 @@ async function firstDue(tables: Tables, number: string, now: Date): Promise<Stor
   return first;
 }
 
-describe.each(STORAGES)('the outbox over $name', ({ start }) => {
-  let storage: { readonly connectionString: string; close(): Promise<void> };
-  let here: Tables;
-  let there: Tables;
-
-  beforeAll(async () => {
-    storage = await start();
-    here = await openProcess(storage.connectionString);
-    there = await openProcess(storage.connectionString);
-  });
-  afterAll(() => storage.close());
-
+overEveryStorage('the outbox', ({ here, there }) => {
   test('entries are due from their moment on, oldest first over all buckets, at most as many as asked for', async () => {
     const times = [40, 10, 30, 20, 0].map((later) => seconds(-100 + later));
     const cases = await Promise.all(times.map((time) => newCase(here, time)));

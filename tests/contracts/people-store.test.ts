@@ -1,24 +1,14 @@
 import type { Tables } from '../../bot/adapters/tables/tables';
 import type { Acquaintance } from '../../bot/ports';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
-import { newPerson, openProcess, requestsOf, STORAGES, settableClock } from './casework-fixtures';
+import { newPerson, openProcess, requestsOf, settableClock } from './casework-fixtures';
+import { overEveryStorage } from './over-every-storage';
 
 const remember = (what: Acquaintance, { people }: Tables) => people.remember(what.person, () => what);
 
 const newAcquaintance = (): Acquaintance => ({ person: newPerson(), language: 'sv', languageChosen: true });
 
-describe.each(STORAGES)('people over $name', ({ start }) => {
-  let storage: { readonly connectionString: string; close(): Promise<void> };
-  let here: Tables;
-  let there: Tables;
-
-  beforeAll(async () => {
-    storage = await start();
-    here = await openProcess(storage.connectionString);
-    there = await openProcess(storage.connectionString);
-  });
-  afterAll(() => storage.close());
-
+overEveryStorage('people', ({ here, there }) => {
   test('somebody is found as remembered, also by another process; a stranger is undefined', async () => {
     const acquaintance: Acquaintance = { ...newAcquaintance(), chat: JSON.stringify({ conversation: { id: 'a:1' } }) };
     expect(await here.people.find(acquaintance.person)).toBeUndefined();

@@ -8,7 +8,8 @@ import type { Page } from '../../bot/domain/page';
 import type { Register, RegisterFilter, RegisterQuery } from '../../bot/ports';
 import type { Filling } from '../fixtures/tables-server/table-state';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
-import { faultOnce, openProcess, requestsOf, STORAGES } from './casework-fixtures';
+import { faultOnce, openProcess, requestsOf } from './casework-fixtures';
+import { overEveryStorage } from './over-every-storage';
 
 let serial = 1000;
 
@@ -75,18 +76,7 @@ const HOSTILE = [
   Array.from({ length: 40 }, (_, at) => `word${at}`).join(' '),
 ];
 
-describe.each(STORAGES)('the register over $name', ({ start }) => {
-  let storage: { readonly connectionString: string; close(): Promise<void> };
-  let here: Register;
-  let there: Register;
-
-  beforeAll(async () => {
-    storage = await start();
-    here = (await openProcess(storage.connectionString)).register;
-    there = (await openProcess(storage.connectionString)).register;
-  });
-  afterAll(() => storage.close());
-
+overEveryStorage('the register', ({ here, there }) => {
   test('a line is found by everyone and everything that has to do with it, as it was put', async () => {
     const handler = { id: `Handler-${serial}`, name: 'Nils Exempel' };
     const line = newLine(
@@ -101,7 +91,7 @@ describe.each(STORAGES)('the register over $name', ({ start }) => {
       },
       1901,
     );
-    await here.put(line);
+    await here.register.put(line);
     const queries: readonly RegisterQuery[] = [
       { of: 'person', person: line.requester.id },
       { of: 'person', person: handler.id.toUpperCase() },
@@ -114,20 +104,20 @@ describe.each(STORAGES)('the register over $name', ({ start }) => {
       { of: 'words', text: `${line.city} board` },
     ];
     for (const query of queries) {
-      expect([query, (await there.find(query, { size: 5 })).items]).toEqual([query, [line]]);
+      expect([query, (await there.register.find(query, { size: 5 })).items]).toEqual([query, [line]]);
     }
-    expect(await found(there, { of: 'country', code: 'KR' })).toContain(line.number);
+    expect(await found(there.register, { of: 'country', code: 'KR' })).toContain(line.number);
   });
 
   test('nothing is found where there is nothing, nor by no words, one letter, or words of which one is missing', async () => {
     const line = newLine({ organisation: `Lonely Board ${serial}` });
-    await here.put(line);
+    await here.register.put(line);
     for (const text of ['', ' ', '🙂', '|', 'l', 'ely', 'lonely boat', `nobody${serial}`]) {
-      expect([text, await found(there, { of: 'words', text })]).toEqual([text, []]);
+      expect([text, await found(there.register, { of: 'words', text })]).toEqual([text, []]);
     }
-    expect(await found(there, { of: 'unit', unit: 'no such unit' })).toEqual([]);
-    expect(await found(there, { of: 'person', person: "' or PartitionKey ne '" })).toEqual([]);
-    expect(await found(there, { of: 'words', text: 'lonely board' })).toContain(line.number);
+    expect(await found(there.register, { of: 'unit', unit: 'no such unit' })).toEqual([]);
+    expect(await found(there.register, { of: 'person', person: "' or PartitionKey ne '" })).toEqual([]);
+    expect(await found(there.register, { of: 'words', text: 'lonely board' })).toContain(line.number);
   });
 
   test('filters hold for every kind of query, alone and together', async () => {
@@ -141,10 +131,10 @@ describe.each(STORAGES)('the register over $name', ({ start }) => {
       make('submitted', 'advocacy', `other-${unit}`, year),
       make('held', 'visit-request', unit, year + 1),
     ];
-    await Promise.all(lines.map((line) => here.put(line)));
+    await Promise.all(lines.map((line) => here.register.put(line)));
     const [open, closed, advocacy, later] = lines.map(({ number }) => number);
     const expectFound = async (query: RegisterQuery, filter: RegisterFilter, ...wanted: (string | undefined)[]) =>
-      expect([filter, [...(await found(there, query, filter))].sort()]).toEqual([filter, [...wanted].sort()]);
+      expect([filter, [...(await found(there.register, query, filter))].sort()]).toEqual([filter, [...wanted].sort()]);
     for (const query of [
       { of: 'person', person },
       { of: 'unit', unit },
@@ -171,7 +161,7 @@ describe.each(STORAGES)('the register over $name', ({ start }) => {
         submittedAt: `2026-03-0${1 + at}T09:00:00.000Z`,
       }),
     );
-    await Promise.all(lines.map((line) => here.put(line)));
+    await Promise.all(lines.map((line) => here.register.put(line)));
     const newest = lines.map(({ number }) => number).reverse();
     for (const query of [
       { of: 'unit', unit },
@@ -180,21 +170,23 @@ describe.each(STORAGES)('the register over $name', ({ start }) => {
       const pages: (readonly string[])[] = [];
       let from: string | undefined;
       do {
-        const page: Page<CaseLine> = await there.find(query, { size: 4, ...(from !== undefined && { from }) });
+        const page: Page<CaseLine> = await there.register.find(query, { size: 4, ...(from !== undefined && { from }) });
         pages.push(numbers(page));
         from = page.next;
       } while (from !== undefined);
       expect([query, pages.map((page) => page.length)]).toEqual([query, [4, 4, 1]]);
       expect(pages.flat()).toEqual(newest);
-      const odd = await there.find(query, { size: 3, filter: { state: 'submitted' } });
+      const odd = await there.register.find(query, { size: 3, filter: { state: 'submitted' } });
       expect(numbers(odd)).toEqual([newest[0], newest[2], newest[4]]);
       expect(odd.next).toBe(placeOf(odd.items[2] as CaseLine));
-      const rest = await there.find(query, { size: 3, filter: { state: 'submitted' }, from: odd.next ?? '' });
+      const rest = await there.register.find(query, { size: 3, filter: { state: 'submitted' }, from: odd.next ?? '' });
       expect(numbers(rest)).toEqual([newest[6], newest[8]]);
       expect(rest.next).toBeUndefined();
     }
     for (const made of ['zzz', '', '../x', "' or 1 eq 1", '|', '\u0000', 'ä'.repeat(900)]) {
-      expect(numbers(await there.find({ of: 'unit', unit }, { size: 2, from: made }))).toEqual(newest.slice(0, 2));
+      expect(numbers(await there.register.find({ of: 'unit', unit }, { size: 2, from: made }))).toEqual(
+        newest.slice(0, 2),
+      );
     }
   });
 
@@ -209,15 +201,15 @@ describe.each(STORAGES)('the register over $name', ({ start }) => {
       { of: 'year', year: 1905 },
     ];
     for (const [at, state] of (['submitted', 'closed', 'asked', 'declined'] as const).entries()) {
-      await here.put({ ...line, state, revision: 2 + at });
+      await here.register.put({ ...line, state, revision: 2 + at });
       const isOpen = state === 'submitted' || state === 'asked';
       for (const query of queries) {
-        expect([query, state, await found(there, query, { state: 'open' })]).toEqual([
+        expect([query, state, await found(there.register, query, { state: 'open' })]).toEqual([
           query,
           state,
           isOpen ? [line.number] : [],
         ]);
-        expect([query, state, await found(there, query, { state })]).toEqual([query, state, [line.number]]);
+        expect([query, state, await found(there.register, query, { state })]).toEqual([query, state, [line.number]]);
       }
     }
   });
@@ -228,29 +220,29 @@ describe.each(STORAGES)('the register over $name', ({ start }) => {
       newLine({ organisation, submittedAt: new Date(Date.UTC(2026, 0, 1) + at * 60_000).toISOString() });
     const very = Array.from({ length: 104 }, (_, at) => make(`Board of ${word}`, at));
     const longer = make(`Board of ${word}a`, 900);
-    await Promise.all([...very, longer].map((line) => here.put(line)));
+    await Promise.all([...very, longer].map((line) => here.register.put(line)));
     const newest = very.map(({ number }) => number).reverse();
-    const first = await there.find({ of: 'words', text: word }, { size: 99 });
+    const first = await there.register.find({ of: 'words', text: word }, { size: 99 });
     expect(numbers(first)).toEqual(newest.slice(0, 99));
-    const rest = await there.find({ of: 'words', text: word }, { size: 99, from: first.next ?? '' });
+    const rest = await there.register.find({ of: 'words', text: word }, { size: 99, from: first.next ?? '' });
     expect(numbers(rest)).toEqual(newest.slice(99));
-    expect(await found(there, { of: 'words', text: `${word}a` })).toEqual([longer.number]);
+    expect(await found(there.register, { of: 'words', text: `${word}a` })).toEqual([longer.number]);
   });
 
   test('put twice is as good as once, and a later line is not put back by an earlier one', async () => {
     const line = newLine();
-    await here.put(line);
-    await there.put(line);
+    await here.register.put(line);
+    await there.register.put(line);
     const later: CaseLine = { ...line, state: 'accepted', revision: 3 };
-    await there.put(later);
-    await here.put(line);
-    expect((await here.find({ of: 'unit', unit: line.unit }, { size: 5 })).items).toEqual([later]);
-    expect(await found(here, { of: 'words', text: line.organisation })).toEqual([line.number]);
+    await there.register.put(later);
+    await here.register.put(line);
+    expect((await here.register.find({ of: 'unit', unit: line.unit }, { size: 5 })).items).toEqual([later]);
+    expect(await found(here.register, { of: 'words', text: line.organisation })).toEqual([line.number]);
   });
 
   test('what a case is no longer found by is taken away, and comes back when it is again', async () => {
     const first = newLine({ organisation: `Oldname ${serial}`, country: 'EE', city: `Tartu${serial}` });
-    await here.put(first);
+    await here.register.put(first);
     const second: CaseLine = {
       ...first,
       organisation: `Newname ${serial}`,
@@ -260,28 +252,29 @@ describe.each(STORAGES)('the register over $name', ({ start }) => {
       informed: [first.unit],
       revision: 3,
     };
-    await there.put(second);
+    await there.register.put(second);
     const gone: readonly RegisterQuery[] = [
       { of: 'organisation', name: first.organisation },
       { of: 'words', text: first.organisation },
       { of: 'city', name: first.city },
       { of: 'words', text: first.city },
     ];
-    for (const query of gone) expect([query, await found(here, query)]).toEqual([query, []]);
-    expect(await found(here, { of: 'country', code: 'EE' })).not.toContain(first.number);
-    expect(await found(here, { of: 'country', code: 'LV' })).toContain(first.number);
-    expect(await found(here, { of: 'unit', unit: first.unit })).toEqual([first.number]);
+    for (const query of gone) expect([query, await found(here.register, query)]).toEqual([query, []]);
+    expect(await found(here.register, { of: 'country', code: 'EE' })).not.toContain(first.number);
+    expect(await found(here.register, { of: 'country', code: 'LV' })).toContain(first.number);
+    expect(await found(here.register, { of: 'unit', unit: first.unit })).toEqual([first.number]);
     const third = { ...first, revision: 4 };
-    await here.put(third);
-    for (const query of gone) expect([query, (await here.find(query, { size: 3 })).items]).toEqual([query, [third]]);
-    expect(await found(here, { of: 'organisation', name: second.organisation })).toEqual([]);
+    await here.register.put(third);
+    for (const query of gone)
+      expect([query, (await here.register.find(query, { size: 3 })).items]).toEqual([query, [third]]);
+    expect(await found(here.register, { of: 'organisation', name: second.organisation })).toEqual([]);
   });
 
   test.each(HOSTILE.map((name) => [name.slice(0, 20), name]))(
     '"%s…" is a name that finds its line',
     async (_, name) => {
       const line = newLine({ organisation: name, city: name, unit: name, requester: { id: `${name}${serial}`, name } });
-      await here.put(line);
+      await here.register.put(line);
       for (const query of [
         { of: 'organisation', name },
         { of: 'city', name },
@@ -289,7 +282,7 @@ describe.each(STORAGES)('the register over $name', ({ start }) => {
         { of: 'person', person: line.requester.id },
         { of: 'words', text: name },
       ] as const) {
-        expect([query.of, await found(there, query)]).toEqual([query.of, [line.number]]);
+        expect([query.of, await found(there.register, query)]).toEqual([query.of, [line.number]]);
       }
     },
   );
@@ -297,19 +290,19 @@ describe.each(STORAGES)('the register over $name', ({ start }) => {
   test('a name without a letter does no harm', async () => {
     for (const name of ['🙂🙂', '!!!', ' ', '|', '/\\#?']) {
       const line = newLine({ organisation: name, city: name });
-      await here.put(line);
-      expect(await found(there, { of: 'unit', unit: line.unit })).toEqual([line.number]);
-      expect(await found(there, { of: 'organisation', name })).toEqual([]);
-      expect(await found(there, { of: 'words', text: name })).toEqual([]);
+      await here.register.put(line);
+      expect(await found(there.register, { of: 'unit', unit: line.unit })).toEqual([line.number]);
+      expect(await found(there.register, { of: 'organisation', name })).toEqual([]);
+      expect(await found(there.register, { of: 'words', text: name })).toEqual([]);
     }
   });
 
   test('two long names that begin alike are two', async () => {
     const common = `Association of ${'very '.repeat(30)}long names ${serial}`;
     const [one, other] = ['north', 'south'].map((end) => newLine({ organisation: `${common} ${end}` }));
-    await Promise.all([one, other].map((line) => here.put(line as CaseLine)));
-    expect(await found(there, { of: 'organisation', name: `${common} north` })).toEqual([one?.number]);
-    expect(await found(there, { of: 'organisation', name: `${common} south` })).toEqual([other?.number]);
+    await Promise.all([one, other].map((line) => here.register.put(line as CaseLine)));
+    expect(await found(there.register, { of: 'organisation', name: `${common} north` })).toEqual([one?.number]);
+    expect(await found(there.register, { of: 'organisation', name: `${common} south` })).toEqual([other?.number]);
   });
 
   test('of many writers at once the latest line stays, under its names alone', async () => {
@@ -319,7 +312,7 @@ describe.each(STORAGES)('the register over $name', ({ start }) => {
       organisation: `Version${at} of ${serial}`,
       revision: 2 + at,
     }));
-    let waiting = lines.map((line, at) => ({ line, register: at % 2 === 0 ? here : there }));
+    let waiting = lines.map((line, at) => ({ line, register: at % 2 === 0 ? here.register : there.register }));
     // Who is turned away comes again, as the outbox has it.
     for (let round = 0; round < 10 && waiting.length > 0; round += 1) {
       const results = await Promise.allSettled(waiting.map(({ line, register }) => register.put(line)));
@@ -327,9 +320,9 @@ describe.each(STORAGES)('the register over $name', ({ start }) => {
     }
     expect(waiting).toEqual([]);
     const latest = lines.at(-1);
-    expect((await here.find({ of: 'unit', unit: first.unit }, { size: 5 })).items).toEqual([latest]);
+    expect((await here.register.find({ of: 'unit', unit: first.unit }, { size: 5 })).items).toEqual([latest]);
     const searched = await Promise.all(
-      lines.map(({ organisation }) => found(here, { of: 'organisation', name: organisation })),
+      lines.map(({ organisation }) => found(here.register, { of: 'organisation', name: organisation })),
     );
     expect(searched).toEqual([[], [], [], [], [first.number]]);
   });

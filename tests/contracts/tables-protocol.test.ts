@@ -6,11 +6,11 @@ import {
   TableServiceClient,
   TableTransaction,
 } from '@azure/data-tables';
-import { startAzurite } from '../fixtures/azurite';
+import { azuriteStorage } from '../fixtures/azurite-storage';
 import { startTablesServer } from '../fixtures/tables-server/tables-server';
 
 const services = [
-  { name: 'Azurite', start: () => startAzurite() },
+  { name: 'Azurite', start: azuriteStorage },
   { name: 'the in-memory stand-in', start: () => startTablesServer() },
 ];
 

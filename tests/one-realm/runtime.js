@@ -6,8 +6,10 @@ const { default: Runtime } = require('jest-runtime');
 
 const OF_A_PACKAGE = /[\\/]node_modules[\\/]/;
 
-/** What says the same to every file, and takes long to make: the published schemas, compiled, with what they said before. */
-const KEPT = new Set([resolve(__dirname, '../fixtures/published-schemas.ts')]);
+/** What takes long to make and serves every file: the published schemas, compiled, and an Azurite that runs. */
+const KEPT = new Set(
+  ['published-schemas.ts', 'azurite-storage.ts'].map((name) => resolve(__dirname, '../fixtures', name)),
+);
 const kept = new Map();
 
 module.exports = class OneRealmRuntime extends Runtime {

@@ -1,6 +1,7 @@
 /** The running assistant of a file of tests, or of a block in one, and somebody new to talk to it in each test. */
 import { type RunningAssistant, type RunningOptions, startAssistant } from '../fixtures/running-assistant';
 import type { TeamsPerson } from '../fixtures/teams-person';
+import { standingFor } from './standing-for';
 
 /**
  * Starts it before the first test and stops it after the last, or for each test anew. After each test, nothing may have
@@ -32,13 +33,4 @@ export function withSomebodyNew(assistant: RunningAssistant): TeamsPerson {
     somebody = assistant.person(expect.getState().currentTestName ?? 'nobody');
   });
   return standingFor('the person', () => somebody);
-}
-
-function standingFor<T extends object>(what: string, present: () => T | undefined): T {
-  const found = () => {
-    const it = present();
-    if (it === undefined) throw new Error(`Ask for ${what} in a test or a hook: there is none before.`);
-    return it;
-  };
-  return new Proxy({} as T, { get: (_, name) => Reflect.get(found(), name) });
 }
