@@ -65,8 +65,10 @@ export function tourOf(assistant: RunningAssistant): Tour {
       await act();
       const bad = person.texts().find((text) => BAD_NEWS.includes(text));
       if (bad !== undefined) throw new Error(bad);
-      // An entry's tag is storage's own.
-      shown.set(what, JSON.stringify(person.card()).replaceAll(/W\/\\"[^"]*\\"/g, 'tag'));
+      // An entry's tag is storage's own; where documents lie and the connector is, each assistant's.
+      const card = JSON.stringify(person.card()).replaceAll(assistant.mirrorFolder, '');
+      const free = card.replaceAll(assistant.connector.url, '');
+      shown.set(what, free.replaceAll(/W\/\\"[^"]*\\"/g, 'tag'));
       return true;
     } catch (cause) {
       problems.push(`${what}: ${cause instanceof Error ? cause.message.slice(0, 300) : cause}`);

@@ -42,7 +42,11 @@ function compare(what: string, one: ReadonlyMap<string, string>, other: Readonly
   console.log(
     `${different.length === 0 ? 'holds ' : 'BROKEN'}  ${what}: ${one.size} cards, ${different.length} not alike`,
   );
-  for (const card of different.slice(0, 10)) console.log(`          ${card}`);
+  for (const card of different.slice(0, 10)) {
+    const [was, is] = [one.get(card) ?? 'nothing', other.get(card) ?? 'nothing'];
+    const at = Math.max(0, [...was].findIndex((letter, place) => is[place] !== letter) - 40);
+    console.log(`          ${card}: …${was.slice(at, at + 120)}… was, …${is.slice(at, at + 120)}… is`);
+  }
   return different.length;
 }
 
@@ -53,6 +57,7 @@ async function main(commit: string | undefined): Promise<number> {
     const its: { startAssistant: Start } = require(join(older.folder, 'tests/fixtures/running-assistant.ts'));
     const looks = async (tour: Tour, { bot }: RunningAssistant) => {
       // What waits would be delivered meanwhile, and bring cards up to date.
+      await bot.worker.drain();
       await bot.worker.stop();
       return tour.looksAtAll();
     };
