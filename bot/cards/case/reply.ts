@@ -60,7 +60,7 @@ export function replyCard(kit: Kit, model: Model, made: Case, { reply, as, visit
 }
 
 /** The letter: thanks, the no, what may come next, signed. Why the city declines is its own matter and not quoted. */
-export function replyLetter(words: Words, { process }: Model, made: Case, reply: Reply, name: string): string {
+function replyLetter(words: Words, { process }: Model, made: Case, reply: Reply, name: string): string {
   const { occasion, kind, otherDay } = reply;
   const named = made.answers[process.title.who];
   const organisation = typeof named === 'string' ? named : words.process(process.id, 'name');

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createLog } from '../../../../bot/adapters/log/log';
-import { createCloudAdapter } from '../../../../bot/adapters/teams/cloud-adapter';
+import { createCloudAdapter } from '../../../../bot/adapters/teams/turns/cloud-adapter';
 import { TeamsAuthentication } from '../../../../bot/adapters/teams/door/teams-authentication';
 import { referenceText } from '../../../../bot/adapters/teams/sending/chat-reference';
 import {
