@@ -38,7 +38,10 @@ export const KNOWN: Readonly<Record<string, { readonly names: readonly string[];
     names: ['isAnswered'],
     why: 'the walks of all processes are explored with the same measure',
   },
-  'local/last-words.ts': { names: ['lastWords'], why: 'what a broken process said last is cut out of any text' },
+  'local/children/last-words.ts': {
+    names: ['lastWords'],
+    why: 'what a broken process said last is cut out of any text',
+  },
   'local/ports.ts': { names: ['whyNotFree'], why: 'tests of the launcher look for free ports as it does' },
 };
 
