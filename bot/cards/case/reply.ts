@@ -1,5 +1,5 @@
 import type { Case } from '../../domain/case/case';
-import type { Reply } from '../../domain/case/reply';
+import type { Reply } from '../../domain/case/filled-in/reply';
 import { LANGUAGES } from '../../domain/language/language';
 import type { Words } from '../../domain/language/words';
 import type { Message } from '../../domain/message';
