@@ -14,14 +14,14 @@ export function offered(person: TeamsPerson): readonly unknown[] {
     .map(({ action }) => Object(action.data).action);
 }
 
-/** Opens a case by its number and carries an action out; with its form filled in where it has one. */
-export async function actsOn(
-  person: TeamsPerson,
-  number: string,
-  action: CaseAction,
-  inputs: Inputs = {},
-): Promise<void> {
+/** Opens a case by its number and carries an action out. */
+export async function actsOn(person: TeamsPerson, number: string, action: CaseAction, inputs?: Inputs): Promise<void> {
   await person.says(number);
+  await carriesOut(person, action, inputs);
+}
+
+/** Carries an action out on the card seen; with its form filled in where it has one. */
+export async function carriesOut(person: TeamsPerson, action: CaseAction, inputs: Inputs = {}): Promise<void> {
   const { verb } = person.action(caseButton(action));
   await person.press(caseButton(action));
   if (verb === 'open-act') await person.press(({ verb }) => verb === 'act', inputs);
