@@ -3,7 +3,7 @@
 
 const AI = 'the Application is made without the option "ai"';
 const SIGN_IN = 'the Application is made without the option "authentication"';
-const OWN_ADAPTER = 'adapters/teams/http-server is the way in, and adapters/teams/cloud-adapter the only adapter';
+const OWN_ADAPTER = 'adapters/teams/http-server is the way in, and adapters/teams/turns/cloud-adapter the only adapter';
 const OWN_DOOR = 'adapters/teams/door checks tokens in its place';
 const NO_SKILLS = 'the bot calls no other bot and is called by none';
 const NO_TRANSCRIPTS = 'nothing of a conversation is written to files or shown to the emulator';

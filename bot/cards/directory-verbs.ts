@@ -14,7 +14,7 @@ export const SHOWN_LISTS = [...EDITABLE_LISTS, 'stale'] as const;
 export type ShownList = (typeof SHOWN_LISTS)[number];
 
 /** What a press does with a member at once. */
-export const MEMBER_MOVES = ['up', 'deputy', 'no-deputy', 'remove'] as const;
+const MEMBER_MOVES = ['up', 'deputy', 'no-deputy', 'remove'] as const;
 export type MemberMove = (typeof MEMBER_MOVES)[number];
 
 export const directoryVerbs = {

@@ -9,7 +9,7 @@ import { type Erasure, isNamedIn } from '../domain/privacy/erasure';
 import type { Draft } from '../domain/walk/draft';
 import type { Assistant } from '../features/assistant';
 import { erase } from '../features/privacy/erasing';
-import { unitsOf } from '../features/privacy/my-data';
+import { unitsServedBy } from '../features/privacy/my-data';
 import { unitsForGood } from '../features/privacy/units-for-good';
 import type { PurgeResult } from './purge';
 
@@ -164,7 +164,7 @@ async function exportPerson({ assistant, print }: PrivacyCommand, who: Pick<Pers
   }
   const found = await unitsForGood(assistant, who);
   if (found === 'unread') unreadable.push('units');
-  const units = found === 'unread' ? await unitsOf(assistant, who) : found;
+  const units = found === 'unread' ? await unitsServedBy(assistant, who) : found;
   const { items: drafts, unreadable: lost = [] } = await draftsOf(assistant, person);
   unreadable.push(...lost);
   const isNamed = units.length + drafts.length + cases.length > 0;

@@ -12,7 +12,7 @@ export type Named = Pick<Person, 'id' | 'name'>;
  * Where a person stood whose name is no longer kept: the same marker for everybody, which leads back to nobody. No Entra
  * object id: nobody can be found, written to, or mistaken for by it.
  */
-export const REMOVED_ID = 'removed';
+const REMOVED_ID = 'removed';
 
 /** The dash reads alike in every language. */
 export const REMOVED: Named = { id: REMOVED_ID, name: '–' };

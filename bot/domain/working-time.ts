@@ -13,13 +13,13 @@ export interface Calendar {
 export type TimeOfDay = `${number}:${number}`;
 
 /** From when on people may be written to on a working day. */
-export const WORK_BEGINS: TimeOfDay = '08:00';
+const WORK_BEGINS: TimeOfDay = '08:00';
 
 /** Until when (not at that minute itself) people may be written to on a working day. */
-export const WORK_ENDS: TimeOfDay = '17:00';
+const WORK_ENDS: TimeOfDay = '17:00';
 
 /** When what is due on a working day falls due: early enough to act on it the same day, after people have come in. */
-export const FALLS_DUE: TimeOfDay = '09:00';
+const FALLS_DUE: TimeOfDay = '09:00';
 
 /** In days; longer than any break a city takes, so a calendar without a working day for as long is wrong. */
 const LONGEST_BREAK = 60;

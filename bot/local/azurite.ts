@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ChildPlan } from './children';
+import type { ChildPlan } from './children/children';
 import type { LocalConfig } from './local-config';
 
 // Azurite's development account. It is the same on every machine in the world and is published in Microsoft's
@@ -33,7 +33,7 @@ export function azuritePlan(config: LocalConfig): ChildPlan {
       // The tables SDK may ask for a newer version of the interface than this Azurite knows.
       ...['--silent', '--skipApiVersionCheck', '--disableTelemetry'],
     ],
-    preloads: [path.join(config.root, 'bot', 'local', 'loopback-only.cjs')],
+    preloads: [path.join(config.root, 'bot', 'local', 'children', 'loopback-only.cjs')],
     root: config.root,
     // Accounts from the developer's environment would replace the well-known one.
     env: { ...config.env, AZURITE_ACCOUNTS: undefined },

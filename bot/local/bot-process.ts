@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { tableConnectionString } from './azurite';
-import type { ChildPlan } from './children';
+import type { ChildPlan } from './children/children';
 import type { LocalConfig } from './local-config';
 
 /** Where the built bot's script is. */

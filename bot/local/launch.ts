@@ -1,7 +1,7 @@
 import { azuritePlan } from './azurite';
 import { botPlan } from './bot-process';
-import { type Child, type ChildPlan, startChild } from './children';
-import { whatItSaid } from './last-words';
+import { type Child, type ChildPlan, startChild } from './children/children';
+import { whatItSaid } from './children/last-words';
 import type { LocalConfig } from './local-config';
 import { playgroundPlan, playgroundUrl } from './playground';
 import { assertPortsFree } from './ports';

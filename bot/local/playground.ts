@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ChildPlan } from './children';
+import type { ChildPlan } from './children/children';
 import type { LocalConfig } from './local-config';
 
 /** Where the Agents Playground's script is. */
@@ -23,7 +23,7 @@ export function playgroundPlan(config: LocalConfig): ChildPlan {
       ...['start', '--app-endpoint', `http://127.0.0.1:${bot}/api/messages`, '--channel-id', 'msteams'],
       ...['--port', String(playground), '--disable-telemetry'],
     ],
-    preloads: [path.join(config.root, 'bot', 'local', 'loopback-only.cjs')],
+    preloads: [path.join(config.root, 'bot', 'local', 'children', 'loopback-only.cjs')],
     root: config.root,
     env: {
       ...config.env,

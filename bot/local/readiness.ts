@@ -1,7 +1,7 @@
 import http from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Child } from './children';
-import { whatItSaid } from './last-words';
+import type { Child } from './children/children';
+import { whatItSaid } from './children/last-words';
 import { Refusal } from './refusal';
 
 /** Far more than a slow machine needs: the slowest child takes 2 s here. */

@@ -1,6 +1,6 @@
 /** What is kept: drafts, cases, the register, the directory, people; the outbox has a file of its own. */
 import type { Case, CaseChange, CaseEvent } from '../domain/case/case';
-import type { Edit } from '../domain/case/edit';
+import type { Edit } from '../domain/case/filled-in/edit';
 import type { Submission } from '../domain/case/submission';
 import type { Todo } from '../domain/case/todo';
 import type { Rewriting, WholeCase } from '../domain/case/whole-case';

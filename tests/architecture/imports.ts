@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix, relative, resolve } from 'node:path';
 
 /** One import, from a file of `bot/` to a file of it (without ending) or to a package. */
@@ -30,4 +30,13 @@ export function sourcesBelow(folder: string): readonly string[] {
 export function importsOfBot(root: string): readonly Import[] {
   const bot = resolve(root, 'bot');
   return sourcesBelow(bot).flatMap((file) => importsIn(file, readFileSync(join(bot, file), 'utf8')));
+}
+
+/** Those of them that lead to another file of the bot, each with that file's whole path below `bot/`. */
+export function arrowsOfBot(root: string): readonly Import[] {
+  const bot = resolve(root, 'bot');
+  return importsOfBot(root).flatMap(({ from, to }) => {
+    const file = [`${to}.ts`, `${to}/index.ts`].find((path) => existsSync(join(bot, path)));
+    return file === undefined ? [] : [{ from, to: file }];
+  });
 }

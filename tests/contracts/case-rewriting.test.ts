@@ -2,7 +2,7 @@ import { TableClient, type TableEntity } from '@azure/data-tables';
 import { placeOfCase } from '../../bot/adapters/tables/casework/case-row';
 import type { Tables } from '../../bot/adapters/tables/tables';
 import type { CaseEvent } from '../../bot/domain/case/case';
-import { withTodo } from '../../bot/domain/case/with-todo';
+import { withTodo } from '../../bot/domain/case/filled-in/with-todo';
 import { INTERNATIONAL_AFFAIRS } from '../../bot/domain/directory/directory';
 import { lineOf } from '../../bot/domain/listing/line';
 import { claimed } from '../../bot/domain/outbox/attempts';

@@ -1,8 +1,8 @@
 /** What the contract tests of the stores share: the storages they run over, and drafts and cases to keep there. */
 import { openTables, type Tables } from '../../bot/adapters/tables/tables';
 import type { Case } from '../../bot/domain/case/case';
-import type { Edit } from '../../bot/domain/case/edit';
 import { echoes, entriesOnSubmit } from '../../bot/domain/case/entries';
+import type { Edit } from '../../bot/domain/case/filled-in/edit';
 import type { Submission } from '../../bot/domain/case/submission';
 import type { FirstDirectory } from '../../bot/domain/directory/directory';
 import type { Person } from '../../bot/domain/person';

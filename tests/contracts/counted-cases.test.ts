@@ -1,5 +1,5 @@
 import type { Tables } from '../../bot/adapters/tables/tables';
-import { withTodo } from '../../bot/domain/case/with-todo';
+import { withTodo } from '../../bot/domain/case/filled-in/with-todo';
 import type { CountedCase } from '../../bot/domain/listing/figures';
 import { startTablesServer } from '../fixtures/tables-server/tables-server';
 import { answered, NOW, newDraft, newPerson, openProcess, requestsOf, sent } from './casework-fixtures';

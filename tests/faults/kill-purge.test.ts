@@ -2,10 +2,10 @@
 import { TableClient, type TransactionAction } from '@azure/data-tables';
 import type { Tables } from '../../bot/adapters/tables/tables';
 import { purgeAll } from '../../bot/commands/purge';
+import { withTodo } from '../../bot/domain/case/filled-in/with-todo';
 import { act } from '../../bot/domain/case/life';
 import { submission } from '../../bot/domain/case/submission';
 import type { WholeCase } from '../../bot/domain/case/whole-case';
-import { withTodo } from '../../bot/domain/case/with-todo';
 import type { CaseAction } from '../../bot/domain/case-state';
 import { type Figures, figuresOf } from '../../bot/domain/listing/figures';
 import { isUnread } from '../../bot/domain/page';

@@ -6,7 +6,7 @@ import { workListCard } from '../../bot/cards/listing/work-list';
 import { unitName } from '../../bot/cards/parts/routing';
 import { notifyCard, notifySetCard } from '../../bot/cards/person/preferences';
 import type { Case } from '../../bot/domain/case/case';
-import { draftOfChanges, edited } from '../../bot/domain/case/edit';
+import { draftOfChanges, edited } from '../../bot/domain/case/filled-in/edit';
 import type { Message } from '../../bot/domain/message';
 import { NOTIFY } from '../../bot/domain/notify';
 import { OCCASIONS } from '../../bot/domain/process/process';

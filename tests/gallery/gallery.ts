@@ -1,6 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { cardTexts, writeCardTexts } from './card-texts';
 import { findChromium, withChromium } from './chromium';
 import type { GalleryCard } from './gallery-card';
 import { galleryCards } from './gallery-cards';
@@ -11,8 +13,18 @@ import { repositoryRoot } from './repository-root';
 
 const FOLDER = join(repositoryRoot(), '.local', 'gallery');
 
-/** `npm run cards`: writes the gallery, pictures it, and answers the exit code, 1 where a card breaks a rule. */
+/**
+ * `npm run cards`: writes the gallery, pictures it, and answers the exit code, 1 where a card breaks a rule. With
+ * `--json <folder>` nothing but the JSON of each card, into that folder.
+ */
 async function main(): Promise<number> {
+  const { json } = parseArgs({ options: { json: { type: 'string' } } }).values;
+  if (json !== undefined) {
+    const texts = await cardTexts(repositoryRoot());
+    writeCardTexts(json, texts);
+    say(`${texts.size} cards in ${json}.`);
+    return 0;
+  }
   const started = Date.now();
   const cards = await galleryCards();
   await mkdir(FOLDER, { recursive: true });

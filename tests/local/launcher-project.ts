@@ -35,9 +35,10 @@ export async function makeProject(bot?: string): Promise<LauncherProject> {
   // macOS shows the real path of its temporary folder in the process list.
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'launcher-')));
   const source = path.join(REPOSITORY, 'bot', 'local');
-  mkdirSync(path.join(folder, 'bot', 'local'), { recursive: true });
-  mkdirSync(path.join(folder, 'dist', 'bot', 'local'), { recursive: true });
-  for (const file of readdirSync(source)) {
+  for (const file of readdirSync(source, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.(cjs|ts)$/.test(file)) continue;
+    mkdirSync(path.join(folder, 'bot', 'local', path.dirname(file)), { recursive: true });
+    mkdirSync(path.join(folder, 'dist', 'bot', 'local', path.dirname(file)), { recursive: true });
     if (file.endsWith('.cjs')) copyFileSync(path.join(source, file), path.join(folder, 'bot', 'local', file));
     else writeFileSync(path.join(folder, 'dist', 'bot', 'local', file.replace(/\.ts$/, '.js')), compile(source, file));
   }

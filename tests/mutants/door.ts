@@ -130,7 +130,7 @@ export const mutants: readonly Mutant[] = [
     replacement: 'async another()',
   },
   {
-    file: 'bot/adapters/teams/cloud-adapter.ts',
+    file: 'bot/adapters/teams/turns/cloud-adapter.ts',
     test: DOOR.test,
     without: 'anything but local mode',
     search: 'if (!identity) return',

@@ -47,7 +47,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'cards that were sent earlier name unit and person in one choice',
-    file: 'bot/domain/case/passing-on.ts',
+    file: 'bot/domain/case/filled-in/passing-on.ts',
     search: "id === undefined ? textOf(to).split('/') : [id, textOf(person)]",
     replacement: "[id ?? '', textOf(person)]",
     test: 'tests/features/listing/large-city.test.ts',

@@ -16,7 +16,7 @@ const OWN_MACHINE = {
   file: 'bot/adapters/teams/door/own-machine.ts',
   test: 'tests/adapters/teams/server/http-server.test.ts',
 };
-const LOOPBACK_ONLY = { file: 'bot/local/loopback-only.cjs', test: 'tests/local/launch.test.ts' };
+const LOOPBACK_ONLY = { file: 'bot/local/children/loopback-only.cjs', test: 'tests/local/launch.test.ts' };
 const MIRROR = { file: 'bot/adapters/local/mirror-folder.ts', test: 'tests/adapters/local/mirror-folder.test.ts' };
 const UNENCRYPTED = {
   file: 'bot/adapters/tables/rows/table-client.ts',
@@ -267,7 +267,7 @@ export const mutants: readonly Mutant[] = [
     ...LOOPBACK_ONLY,
     file: 'bot/local/azurite.ts',
     without: 'the same for the storage',
-    search: "    preloads: [path.join(config.root, 'bot', 'local', 'loopback-only.cjs')],\n",
+    search: "    preloads: [path.join(config.root, 'bot', 'local', 'children', 'loopback-only.cjs')],\n",
     replacement: '',
   },
   {

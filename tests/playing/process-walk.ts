@@ -62,15 +62,24 @@ const MOST_CARDS = 80;
 
 /** Says the words to begin and answers card by card, as the cards ask, up to the summary. */
 export async function walkProcessToSummary(person: TeamsPerson, walk: ProcessWalk): Promise<void> {
-  const { process, language = 'en', says = startPhrases(process, language)[0] ?? process, atEachCard } = walk;
-  const given: Record<string, Answer> = {};
+  const { process, language = 'en', says = startPhrases(process, language)[0] ?? process } = walk;
   await person.says(says);
-  for (let cards = 0; cards < MOST_CARDS; cards += 1) {
-    await atEachCard?.(person);
-    if (verbsOn(person).includes('submit')) return;
-    await answerCard(person, model(process), walk, given);
+  if (!(await walkOn(person, walk))) throw new Error(`no summary of "${process}" after ${MOST_CARDS} cards`);
+}
+
+/** From the card seen on, so many cards or up to the summary. `given` has what was answered before. */
+export async function walkOn(
+  person: TeamsPerson,
+  walk: ProcessWalk,
+  { cards = MOST_CARDS, given = {} }: { readonly cards?: number; readonly given?: Answers } = {},
+): Promise<'at the summary' | undefined> {
+  const answered: Record<string, Answer> = { ...given };
+  for (let card = 0; card < cards; card += 1) {
+    await walk.atEachCard?.(person);
+    if (verbsOn(person).includes('submit')) return 'at the summary';
+    await answerCard(person, model(walk.process), walk, answered);
   }
-  throw new Error(`no summary of "${process}" after ${MOST_CARDS} cards`);
+  return undefined;
 }
 
 /** The same, and sends it. Resolves to the case number on the receipt. */

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fieldsOf } from '../../bot/cards/directory/parts';
-import { followUpItems } from '../../bot/domain/case/follow-up';
+import { followUpItems } from '../../bot/domain/case/filled-in/follow-up';
 import { LIFE } from '../../bot/domain/case/life';
 import { firstTodos, placedTodos } from '../../bot/domain/case/todo';
 import { CASE_ACTIONS } from '../../bot/domain/case-state';

@@ -2,10 +2,10 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { PasswordServiceClientCredentialFactory } from 'botframework-connector';
 import type { Clock, Log } from '../../ports';
-import { TeamsAdapter } from './cloud-adapter';
 import { CHANNEL, createDoor, ISSUER } from './door/door';
 import { TeamsAuthentication } from './door/teams-authentication';
 import { loopbackConnectorUrls } from './sending/connector-urls';
+import { TeamsAdapter } from './turns/cloud-adapter';
 
 const APP_ID = 'rehearsal';
 /** Short, because the key is made at each start, opens a door of its own, and is gone with it. */

@@ -1,7 +1,7 @@
 import type { Case } from '../../domain/case/case';
 import { stateKey } from '../../domain/case/familiar';
+import { replyTo } from '../../domain/case/filled-in/reply';
 import { isEditable, LIFE, openActions } from '../../domain/case/life';
-import { replyTo } from '../../domain/case/reply';
 import { CASE_ACTIONS, type CaseAction } from '../../domain/case-state';
 import type { Message } from '../../domain/message';
 import type { Model } from '../../domain/rules/model';

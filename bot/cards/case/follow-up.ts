@@ -1,5 +1,5 @@
 import type { Case } from '../../domain/case/case';
-import { followUpAnswers, followUpItems } from '../../domain/case/follow-up';
+import { followUpAnswers, followUpItems } from '../../domain/case/filled-in/follow-up';
 import type { Todo } from '../../domain/case/todo';
 import type { Message } from '../../domain/message';
 import type { Facts } from '../../domain/rules/condition';

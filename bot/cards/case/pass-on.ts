@@ -1,7 +1,7 @@
 /** Passing a case on: which unit, and on the card after it who of that unit, and why. */
 import type { Case } from '../../domain/case/case';
+import { ANYONE, isPresent, peopleToPassTo, personOption, unitsToPassTo } from '../../domain/case/filled-in/passing-on';
 import { LONGEST_REASON } from '../../domain/case/life';
-import { ANYONE, isPresent, peopleToPassTo, personOption, unitsToPassTo } from '../../domain/case/passing-on';
 import type { Unit } from '../../domain/directory/directory';
 import { unitOption } from '../../domain/directory/narrowing';
 import type { Message } from '../../domain/message';

@@ -12,7 +12,7 @@ import { fitted } from '../parts/room';
 import { routingView } from '../parts/routing';
 
 /** The buttons for the processes that come naturally after this one. */
-export function nextActions({ words }: Kit, model: Model, made: Case): readonly Json[] {
+function nextActions({ words }: Kit, model: Model, made: Case): readonly Json[] {
   const { facts } = replay(model, made.answers);
   return model.process.next
     .filter(({ when }) => evaluate(when, facts) === true)

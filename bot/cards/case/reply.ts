@@ -1,5 +1,5 @@
 import type { Case } from '../../domain/case/case';
-import type { Reply } from '../../domain/case/reply';
+import type { Reply } from '../../domain/case/filled-in/reply';
 import { LANGUAGES } from '../../domain/language/language';
 import type { Words } from '../../domain/language/words';
 import type { Message } from '../../domain/message';
@@ -60,7 +60,7 @@ export function replyCard(kit: Kit, model: Model, made: Case, { reply, as, visit
 }
 
 /** The letter: thanks, the no, what may come next, signed. Why the city declines is its own matter and not quoted. */
-export function replyLetter(words: Words, { process }: Model, made: Case, reply: Reply, name: string): string {
+function replyLetter(words: Words, { process }: Model, made: Case, reply: Reply, name: string): string {
   const { occasion, kind, otherDay } = reply;
   const named = made.answers[process.title.who];
   const organisation = typeof named === 'string' ? named : words.process(process.id, 'name');

@@ -10,8 +10,9 @@ import type { ShownList } from '../directory-verbs';
 import { type Kit, message } from '../kit';
 import type { Json } from '../layout/json';
 import { fitted, shortened } from '../parts/room';
+import { unitName } from '../parts/routing';
 import { together } from '../parts/unreadable';
-import { type DirectoryView, daysText, entryMark, entryName, unitLabel, waitText } from './words';
+import { type DirectoryView, daysText, entryMark, entryName, waitText } from './words';
 
 /** So many rows fit on a card, whatever they are called. */
 const ROWS = 12;
@@ -133,7 +134,7 @@ function stateOf(kit: Kit, view: DirectoryView, { list, content }: Listed, room:
       return [...reached, people, checkedText(kit, content as Unit)].join(' · ');
     }
     case 'themes':
-      return shortened(unitLabel(kit, view, (content as Theme).unit), room);
+      return shortened(unitName(kit.words, view, (content as Theme).unit), room);
     case 'sisterCities': {
       const city = content as EntryContents['sisterCities'];
       const { country, status } = city;

@@ -6,7 +6,8 @@ import { CITY_STATUSES, MOST_DAYS, ORGANISATIONS } from '../../domain/directory/
 import { countryChoice } from '../../domain/language/places';
 import type { OwnKey } from '../../domain/language/words';
 import type { Kit } from '../kit';
-import { type DirectoryView, daysText, unitLabel, waitText } from './words';
+import { unitName } from '../parts/routing';
+import { type DirectoryView, daysText, waitText } from './words';
 
 const NAMES = ['name-fi', 'name-sv', 'name-en'] as const;
 const PARTS = [
@@ -111,7 +112,7 @@ export function partText(kit: Kit, view: DirectoryView, part: string, value: unk
       return found ? words.own(`directory.status.${found}`) : text;
     }
     case 'unit':
-      return unitLabel(kit, view, text);
+      return unitName(kit.words, view, text);
     case 'country':
       return words.country(text);
     case 'days':

@@ -41,12 +41,6 @@ export function entryMark(
   return lost ? words.own('directory.mark-no-unit') : '';
 }
 
-/** The name of a unit in use, or its id. */
-export function unitLabel({ words }: Kit, { directory }: DirectoryView, unit: string): string {
-  const found = findUnit(directory, unit);
-  return found ? words.name(found.name) : unit;
-}
-
 /** So many days before or after the day of a visit or event. */
 export function daysText({ words }: Kit, days: number): string {
   if (days === 0) return words.own('directory.days.same');

@@ -36,7 +36,7 @@ export function explanationView(
 }
 
 /** What would change an outcome: a line for each other outcome, with the answers that would lead there. */
-export function flipLines(kit: Kit, model: Model, { flips }: Explanation): readonly string[] {
+function flipLines(kit: Kit, model: Model, { flips }: Explanation): readonly string[] {
   const { words } = kit;
   if (flips.length === 0) return [words.own('outcome.no-flip')];
   return [...new Set(flips.map(({ outcome }) => outcome))].map((outcome) => {

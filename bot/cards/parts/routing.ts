@@ -54,9 +54,9 @@ function askedNote({ words }: Kit, { contact, skipped = [] }: Destination, shown
   ].join(' · ');
 }
 
-/** A unit's name from the directory. */
-export function unitName(words: Words, model: Model, unitId: string): string {
-  const unit = findUnit(model.directory, unitId);
+/** A unit's name from the directory; its id where it is not in use any more. */
+export function unitName(words: Words, { directory }: Pick<Model, 'directory'>, unitId: string): string {
+  const unit = findUnit(directory, unitId);
   return unit ? words.name(unit.name) : unitId;
 }
 

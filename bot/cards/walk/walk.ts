@@ -77,7 +77,7 @@ function kindOf({ draft, step }: WalkView): 'question' | 'choice' | 'form' | 'ot
 }
 
 /** What can be said where a walk stands, in the words of its buttons. */
-export function wordsThatCount({ words }: Kit, { draft, position, step }: WalkView): readonly string[] {
+function wordsThatCount({ words }: Kit, { draft, position, step }: WalkView): readonly string[] {
   const yesOrNo = [words.own('answers.yes'), words.own('answers.no')];
   if (draft.state.pause === 'cancel') return yesOrNo;
   return [

@@ -47,7 +47,7 @@ export function route(model: Model, answers: Answers): Routing {
 
 function destinations(rule: RoutingRule, facts: Facts): readonly Destination[] {
   const { directory } = facts;
-  return unitsOf(rule, facts).map((unit) => ({
+  return unitsMeantBy(rule, facts).map((unit) => ({
     unit,
     deliverTo: reachableBy(directory, unit),
     rule: rule.id,
@@ -55,7 +55,7 @@ function destinations(rule: RoutingRule, facts: Facts): readonly Destination[] {
   }));
 }
 
-function unitsOf(rule: RoutingRule, { answers, directory }: Facts): readonly string[] {
+function unitsMeantBy(rule: RoutingRule, { answers, directory }: Facts): readonly string[] {
   if ('unit' in rule.to) return [rule.to.unit];
   const chosen = answers[rule.to.unitOfTheme];
   const themes = typeof chosen === 'string' ? [chosen] : Array.isArray(chosen) ? chosen : [];

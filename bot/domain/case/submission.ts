@@ -63,7 +63,7 @@ export function submission(
 }
 
 /** The draft stays as the owner's line in "my cases" and as the way from an old card to the receipt: no more than that. */
-export function closed({ process }: Model, draft: Draft, { number, answers, submittedAt }: Case): Draft {
+function closed({ process }: Model, draft: Draft, { number, answers, submittedAt }: Case): Draft {
   const state = { answers: namingAnswers(process.title, answers) };
   return { ...draft, state, revision: draft.revision + 1, updatedAt: submittedAt, case: number };
 }
@@ -76,7 +76,7 @@ export function reviewTimers(model: Model, made: Case): readonly OutboxEntry[] {
     .map((review) => reviewTimer(made, review.id, review.everyMonths));
 }
 
-export function firstEvents({ requester, submittedAt: at, explanation, routing }: Case): readonly CaseEvent[] {
+function firstEvents({ requester, submittedAt: at, explanation, routing }: Case): readonly CaseEvent[] {
   const { responsible, informed } = routing;
   const told = informed.map(({ unit }) => unit);
   return [

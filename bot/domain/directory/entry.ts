@@ -38,7 +38,7 @@ export interface DirectoryEntry<L extends EditableList = EditableList> extends W
 }
 
 /** What somebody did with an entry, as its history tells it. */
-export const EDITS = [
+const EDITS = [
   'added',
   'changed',
   'checked',

@@ -17,7 +17,7 @@ export interface Years {
 }
 
 /** Where nothing else is said: what was, as far as figures are kept open for it, and what is planned. */
-export const USUAL_YEARS: Years = { back: 2, ahead: 10 };
+const USUAL_YEARS: Years = { back: 2, ahead: 10 };
 
 /** From the first day of the first of these years to the last day of the last; `today` is the day in Espoo. */
 export function dayBounds(today: string, { back, ahead }: Years = USUAL_YEARS): DayBounds {

@@ -41,7 +41,7 @@ const asked = { id, source, when: condition.optional() };
 /** A choice of the process itself; one of the directory's is named by its list instead. */
 const choice = z.strictObject({ id, when: condition.optional(), source: source.optional() });
 
-export const DIRECTORY_LISTS = ['themes', 'countries', 'goals'] as const;
+const DIRECTORY_LISTS = ['themes', 'countries', 'goals'] as const;
 const choices = z.union([z.array(choice).min(2), z.strictObject({ directory: z.enum(DIRECTORY_LISTS) })]);
 
 /**

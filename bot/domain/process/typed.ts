@@ -33,7 +33,7 @@ export const LONGEST_NAME = 200;
 
 // NUL and its like cannot be stored in a table or shown on a card; line breaks and tabs can.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these very characters are looked for.
-export const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/;
+const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/;
 
 /** Reads a text: something in it can be seen, it is not too long, and all of it can be stored and shown. */
 export function readText(raw: unknown, item: Pick<ItemOf<'text'>, 'required' | 'maxLength'>): ReadAnswer {
@@ -62,7 +62,7 @@ export function readNumber({ min, max, decimals = 0 }: NumberLimits, raw: unknow
 }
 
 /** A number that is one already means what it says. */
-export function exactly(value: number): WrittenNumber {
+function exactly(value: number): WrittenNumber {
   const [, decimals] = /\.(\d+)$/.exec(String(value)) ?? [];
   return { value, decimals: Number.isInteger(value) ? 0 : (decimals?.length ?? Number.POSITIVE_INFINITY) };
 }

@@ -1,7 +1,7 @@
 import { replyCard } from '../../cards/case/reply';
 import { plainNotice } from '../../cards/notice';
 import type { CaseButtonReader } from '../../cards/verbs';
-import { replyTo, visitorsLanguage } from '../../domain/case/reply';
+import { replyTo, visitorsLanguage } from '../../domain/case/filled-in/reply';
 import type { Language } from '../../domain/language/language';
 import type { Message } from '../../domain/message';
 import type { Turn } from '../../ports/turn';

@@ -42,7 +42,7 @@ export async function foundAbout({ drafts, register }: Assistant, person: Person
 }
 
 /** In which units somebody acts. */
-export async function unitsOf({ directory }: Assistant, { id }: Pick<Person, 'id'>) {
+export async function unitsServedBy({ directory }: Assistant, { id }: Pick<Person, 'id'>) {
   const { units } = await directory.content();
   return units.filter((unit) => actsIn(unit, id));
 }
@@ -53,7 +53,7 @@ export async function myData(assistant: Assistant, { who }: Turn, language: Lang
   const [known, { begun, listed, isCut, unreadable }, units] = await Promise.all([
     assistant.people.find(who),
     foundAbout(assistant, who),
-    unitsOf(assistant, who),
+    unitsServedBy(assistant, who),
   ]);
   const [since] = [...begun.map(({ createdAt }) => createdAt), ...listed.map((line) => line.submittedAt)].sort();
   return myDataCard(speak, {
@@ -80,7 +80,7 @@ export async function myDataText(
   const [known, found, units] = await Promise.all([
     assistant.people.find(who),
     foundAbout(assistant, who),
-    unitsOf(assistant, who),
+    unitsServedBy(assistant, who),
   ]);
   const numbers = found.begun.flatMap((draft) => (draft.case === undefined ? [] : [draft.case]));
   const cases = await casesOf(assistant, who, numbers.slice(0, MOST_SHOWN));

@@ -1,5 +1,5 @@
 import { plainNotice } from '../../cards/notice';
-import { draftOfChanges } from '../../domain/case/edit';
+import { draftOfChanges } from '../../domain/case/filled-in/edit';
 import { isEditable } from '../../domain/case/life';
 import type { Language } from '../../domain/language/language';
 import type { Message } from '../../domain/message';

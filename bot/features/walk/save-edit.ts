@@ -3,7 +3,7 @@ import type { Kit } from '../../cards/kit';
 import { plainNotice } from '../../cards/notice';
 import { unitName } from '../../cards/parts/routing';
 import type { Case } from '../../domain/case/case';
-import { edited, overDraft } from '../../domain/case/edit';
+import { edited, overDraft } from '../../domain/case/filled-in/edit';
 import { isEditable } from '../../domain/case/life';
 import { Unavailable } from '../../domain/errors';
 import type { Message } from '../../domain/message';

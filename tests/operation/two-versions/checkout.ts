@@ -1,9 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BotProcess, startBuilt } from '../../faults/bot-process';
-import { ROOT } from '../../fixtures/root';
+import { unpack } from '../unpack';
 
 /** The bot of one commit, built in a folder of its own. */
 export interface Version {
@@ -14,15 +12,10 @@ export interface Version {
   remove(): void;
 }
 
-const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: ROOT, maxBuffer: 1 << 30 });
-
 /** Checks a commit out into a temporary folder and builds it there, with the packages that are installed here. */
 export function checkOut(revision: string): Version {
-  const commit = git('rev-parse', '--short', `${revision}^{commit}`).toString().trim();
-  const folder = mkdtempSync(join(tmpdir(), `bot-${commit}-`));
-  execFileSync('tar', ['-x', '-C', folder], { input: git('archive', commit) });
-  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-  execFileSync(join(ROOT, 'node_modules/.bin/tsc'), ['-p', 'tsconfig.build.json'], { cwd: folder });
+  const { commit, folder, remove } = unpack(revision);
+  execFileSync(join(folder, 'node_modules/.bin/tsc'), ['-p', 'tsconfig.build.json'], { cwd: folder });
   const env = {
     BOT_MODE: 'local',
     LOG_LEVEL: 'info',
@@ -37,6 +30,6 @@ export function checkOut(revision: string): Version {
         { ...process.env, ...env, AZURE_STORAGE_CONNECTION_STRING: connectionString },
         onLine,
       ),
-    remove: () => rmSync(folder, { recursive: true }),
+    remove,
   };
 }

@@ -11,7 +11,7 @@ import { idOf, TENANT } from '../../fixtures/running-assistant';
 import { type TeamsPerson, teamsPerson, texts } from '../../fixtures/teams-person';
 import { memberOf, putMembers } from '../../fixtures/unit-members';
 import { type Row, type StoredRows, sortRows } from '../../playing/stored-rows';
-import { walkToReceipt, wordsIn } from '../../playing/visit-walk';
+import { comingProgramme, walkToReceipt, wordsIn } from '../../playing/visit-walk';
 import { checkOut, type Version } from './checkout';
 import { broken, type Planted, plant, waiting } from './rules';
 
@@ -94,11 +94,11 @@ async function play(stage: Stage, older: Version, newer: Version): Promise<Plant
 
   await begin(stage, older, 'older');
   await grace.says('hi');
-  const first = await walkToReceipt(aino);
+  const first = await walkToReceipt(aino, { programme: comingProgramme() });
   console.log(`${older.commit} alone: ${first} was sent`);
 
   await begin(stage, newer, 'newer');
-  const second = await walkToReceipt(eero);
+  const second = await walkToReceipt(eero, { programme: comingProgramme() });
   await acts('accept, both', first, 'accept');
   await settled(stage);
   console.log(`${older.commit} and ${newer.commit} together: ${second} was sent, ${first} taken on`);

@@ -4,9 +4,9 @@ import type { Application } from '@microsoft/teams-ai/lib/Application';
 import type { Activity } from 'botbuilder';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Log, Telemetry } from '../../../ports';
-import type { TeamsAdapter } from '../cloud-adapter';
 import { Refusal } from '../door/refusal';
 import { ForeignServiceUrl } from '../sending/send-once';
+import type { TeamsAdapter } from '../turns/cloud-adapter';
 import { type HttpLimits, limitDepth, limitedServer } from './http-limits';
 
 export interface HttpServerOptions {

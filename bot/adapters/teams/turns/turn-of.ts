@@ -27,7 +27,7 @@ export function turnOf(activity: Activity): Turn | undefined {
 }
 
 /** The tenant an activity says it comes from, or '' where it says none. */
-export function tenantOf(activity: Activity): string {
+function tenantOf(activity: Activity): string {
   return activity.conversation.tenantId ?? activity.channelData?.tenant?.id ?? '';
 }
 

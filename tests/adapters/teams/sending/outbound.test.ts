@@ -1,7 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createLog } from '../../../../bot/adapters/log/log';
-import { createCloudAdapter } from '../../../../bot/adapters/teams/cloud-adapter';
 import { TeamsAuthentication } from '../../../../bot/adapters/teams/door/teams-authentication';
 import { referenceText } from '../../../../bot/adapters/teams/sending/chat-reference';
 import {
@@ -10,6 +9,7 @@ import {
   teamsConnectorUrls,
 } from '../../../../bot/adapters/teams/sending/connector-urls';
 import { createMessenger } from '../../../../bot/adapters/teams/sending/messenger';
+import { createCloudAdapter } from '../../../../bot/adapters/teams/turns/cloud-adapter';
 import { type Connector, startConnector } from '../../../fixtures/connector/start-connector';
 import { APP_ID, BOT_TOKEN, TokenAtHand } from '../../../fixtures/openid/token-at-hand';
 import { TENANT } from '../../../fixtures/running-assistant';

@@ -1,13 +1,13 @@
 import { type Activity, CloudAdapter, type InvokeResponse, type TurnContext } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
-import type { Clock, Log } from '../../ports';
-import type { BotIdentity } from '../../settings/bot-identity';
-import { createDoor } from './door/door';
-import { createSigningKeys, type SigningKeys } from './door/signing-keys';
-import { TeamsAuthentication } from './door/teams-authentication';
-import { type ConnectorUrls, loopbackConnectorUrls, teamsConnectorUrls } from './sending/connector-urls';
-import { createCredentials } from './sending/credentials';
-import { SendOnceAuthentication } from './sending/send-once';
+import type { Clock, Log } from '../../../ports';
+import type { BotIdentity } from '../../../settings/bot-identity';
+import { createDoor } from '../door/door';
+import { createSigningKeys, type SigningKeys } from '../door/signing-keys';
+import { TeamsAuthentication } from '../door/teams-authentication';
+import { type ConnectorUrls, loopbackConnectorUrls, teamsConnectorUrls } from '../sending/connector-urls';
+import { createCredentials } from '../sending/credentials';
+import { SendOnceAuthentication } from '../sending/send-once';
 
 /** Where the Bot Framework publishes the keys that it signs with. */
 const METADATA_URL = 'https://login.botframework.com/v1/.well-known/openidconfiguration';

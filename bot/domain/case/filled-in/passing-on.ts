@@ -1,8 +1,8 @@
 /** To whom a case can be passed on: another unit, or somebody of a unit who has not got it. */
 
-import { type DirectoryContent, findUnit, type Member, type Unit } from '../directory/directory';
-import { narrowed, type Option, unitOption } from '../directory/narrowing';
-import type { Case } from './case';
+import { type DirectoryContent, findUnit, type Member, type Unit } from '../../directory/directory';
+import { narrowed, type Option, unitOption } from '../../directory/narrowing';
+import type { Case } from '../case';
 
 /** The choice of nobody in particular: the unit's own order says who is asked. */
 export const ANYONE = 'anyone';

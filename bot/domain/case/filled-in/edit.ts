@@ -4,24 +4,24 @@
  * evaluated afresh, and whoever has the case is told.
  */
 
-import type { Language } from '../language/language';
-import type { OutboxEntry } from '../outbox/entry';
-import type { Answer, Answers } from '../process/answers';
-import { itemsOf, type Process } from '../process/process';
-import type { Model } from '../rules/model';
-import type { Draft } from '../walk/draft';
-import { explain } from '../walk/explanation';
-import { replay, SUMMARY } from '../walk/replay';
-import { dayInEspoo } from '../working-time';
-import type { Case, CaseChange } from './case';
-import { announcements, echoes } from './entries';
-import { contactData } from './life';
-import { type Timers, timers } from './reminding';
-import type { CaseRole } from './roles';
-import { type Destination, HAD_IT, PASSED_ON, type Routing, route, TOLD_BEFORE, withContacts } from './routing';
-import { reviewTimers } from './submission';
-import { newsToResponsible } from './telling';
-import { firstTodos, type Todo } from './todo';
+import type { Language } from '../../language/language';
+import type { OutboxEntry } from '../../outbox/entry';
+import type { Answer, Answers } from '../../process/answers';
+import { itemsOf, type Process } from '../../process/process';
+import type { Model } from '../../rules/model';
+import type { Draft } from '../../walk/draft';
+import { explain } from '../../walk/explanation';
+import { replay, SUMMARY } from '../../walk/replay';
+import { dayInEspoo } from '../../working-time';
+import type { Case, CaseChange } from '../case';
+import { announcements, echoes } from '../entries';
+import { contactData } from '../life';
+import { type Timers, timers } from '../reminding';
+import type { CaseRole } from '../roles';
+import { type Destination, HAD_IT, PASSED_ON, type Routing, route, TOLD_BEFORE, withContacts } from '../routing';
+import { reviewTimers } from '../submission';
+import { newsToResponsible } from '../telling';
+import { firstTodos, type Todo } from '../todo';
 
 /** What saving changes writes, in one entity-group transaction or not at all. `draft` is over with it. */
 export interface Edit extends CaseChange {

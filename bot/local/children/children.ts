@@ -66,7 +66,10 @@ export function startChild(plan: ChildPlan): Child {
 }
 
 function spawnDetached(plan: ChildPlan): ChildProcess {
-  const preloads = [path.join(plan.root, 'bot', 'local', 'end-with-launcher.cjs'), ...(plan.preloads ?? [])];
+  const preloads = [
+    path.join(plan.root, 'bot', 'local', 'children', 'end-with-launcher.cjs'),
+    ...(plan.preloads ?? []),
+  ];
   const log = openSync(plan.logFile, 'w');
   try {
     return spawn(

@@ -1,8 +1,8 @@
 /** How a case and its history go on when one of its to-dos changes. */
-import type { Named } from '../person';
-import type { Case, CaseChange } from './case';
-import { echoes } from './entries';
-import type { Todo } from './todo';
+import type { Named } from '../../person';
+import type { Case, CaseChange } from '../case';
+import { echoes } from '../entries';
+import type { Todo } from '../todo';
 
 /** A changed to-do with its event. The event tells what was touched, never what was written. */
 export function withTodo(

@@ -1,10 +1,10 @@
 /** Whether a case calls for a polite no to whoever asked the city, and what kind of one. */
 
-import type { Language } from '../language/language';
-import type { Process } from '../process/process';
-import type { Model } from '../rules/model';
-import type { Case } from './case';
-import { isEditable } from './life';
+import type { Language } from '../../language/language';
+import type { Process } from '../../process/process';
+import type { Model } from '../../rules/model';
+import type { Case } from '../case';
+import { isEditable } from '../life';
 
 export interface Reply {
   readonly occasion: Process['occasion'];

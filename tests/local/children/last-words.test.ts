@@ -1,4 +1,4 @@
-import { lastWords } from '../../bot/local/last-words';
+import { lastWords } from '../../../bot/local/children/last-words';
 
 describe('the most telling line of what a process printed', () => {
   it('is the message of an uncaught error, not its stack', () => {

@@ -1,9 +1,9 @@
 /** What is written down when a visit or event is followed up: the forms of one of the process's lists, all together. */
 
-import type { Named } from '../person';
-import type { Answers } from '../process/answers';
-import type { Item, Process } from '../process/process';
-import { type PlacedTodo, placedTodos, type Todo } from './todo';
+import type { Named } from '../../person';
+import type { Answers } from '../../process/answers';
+import type { Item, Process } from '../../process/process';
+import { type PlacedTodo, placedTodos, type Todo } from '../todo';
 
 /** The questions that are asked: those of the list's to-dos that have a form and are not done yet. */
 export function followUpItems(process: Process, todos: readonly Todo[]): readonly Item[] {
