@@ -11,7 +11,6 @@ import { isOfOwnMachine } from '../adapters/teams/door/own-machine';
 import { createMessenger } from '../adapters/teams/sending/messenger';
 import type { HttpLimits } from '../adapters/teams/server/http-limits';
 import { createHttpServer } from '../adapters/teams/server/http-server';
-import { knock } from '../adapters/teams/server/knock';
 import { createApplication } from '../adapters/teams/turns/application';
 import { countingTurns } from '../answering/counting-turns';
 import { createRouter } from '../answering/router';
@@ -32,7 +31,6 @@ import { createTraffic } from '../pace/traffic';
 import { type Clock, type Log, NO_TELEMETRY, type Telemetry } from '../ports';
 import type { Config } from '../settings/config';
 import { type Channels, openChannels } from './channels';
-import { rehearse } from './rehearsal';
 
 export interface AssemblyOptions {
   readonly config: Config;
@@ -84,8 +82,8 @@ export interface Bot {
 
 /** How long whoever shares out requests may take to see that this instance is no longer ready, in milliseconds. */
 const LINGER_MS = { local: 0, production: 5_000 };
-/** How long the start may get things ready that it could do without, in milliseconds. */
-const WARM_UP_MS = 300;
+/** How long the start waits for the keys that activities are checked by: it can do without, in milliseconds. */
+const KEYS_WITHIN_MS = 300;
 /** How often the outbox is looked at when nothing wakes the worker, in milliseconds. */
 const OUTBOX_INTERVAL = 15_000;
 /** The longest that a delivery waits while people are being answered: under any load some thirty go out a second. */
@@ -202,12 +200,8 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
   });
   // Its first look costs as much as ten presses: before the first of them, not beside it.
   worker.start();
-  const [rehearsal] = await Promise.all([
-    rehearse(assistant, WARM_UP_MS),
-    withPatience(WARM_UP_MS, adapter.prepare(), undefined),
-  ]);
+  await withPatience(KEYS_WITHIN_MS, adapter.prepare(), undefined);
   const url = await server.listen({ host: config.host, port: config.port });
-  await withPatience(WARM_UP_MS, knock(url), undefined);
   telemetry.observeOutbox(() => outbox.overview(clock.now()), clock);
   nightly.start();
   if (config.mode === 'local') {
@@ -219,7 +213,6 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
     url,
     mode: config.mode,
     channels: channels.names,
-    rehearsal,
     processes: [...assistant.processes.keys()],
   });
   return {

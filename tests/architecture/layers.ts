@@ -43,7 +43,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'adapters/teams': {
     holds: /^adapters\/teams\//,
     mayImport:
-      /^(domain\/|ports(\/|$)|pace\/|settings\/bot-identity$|zod\/v4$|botbuilder$|botframework-connector$|@microsoft\/teams-ai\/lib\/Application$|fastify$|lru-cache$|node:(crypto|events|https?|stream\/consumers)$)/,
+      /^(domain\/|ports(\/|$)|pace\/|settings\/bot-identity$|zod\/v4$|botbuilder$|botframework-connector$|@microsoft\/teams-ai\/lib\/Application$|fastify$|lru-cache$|node:(crypto|https?|stream\/consumers)$)/,
     why: 'the SDKs of Teams stand behind this one folder, so that another SDK means another folder',
   },
   'adapters/tables': {
