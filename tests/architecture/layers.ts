@@ -99,8 +99,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   composition: {
     holds: /^(index$|command-line$|start\/)/,
-    mayImport: /./,
-    why: 'the composition root joins everything',
+    mayImport: /^(?!botbuilder|botframework-|@microsoft\/teams|fastify|adapters\/teams\/(?!teams$))/,
+    why: 'the composition root joins everything, but of Teams it knows only what `openTeams` gives',
   },
   launcher: {
     holds: /^local\//,
