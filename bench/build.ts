@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { BOT_BUNDLED, BUNDLED } from '../tools/bundling';
+import { BOT_BUNDLED, compileAhead } from '../tools/bundling';
 
 export const BENCH = __dirname;
 const ROOT = join(BENCH, '..');
@@ -41,6 +41,6 @@ export async function buildServers(): Promise<void> {
     build({ ...served, packages: 'external', entryPoints: REFERENCES.map(peer) }),
     build({ ...served, packages: 'external', entryPoints: [join(BENCH, 'storage', 'serve-tables.ts')] }),
     build({ ...BOT_BUNDLED, ...mapped, entryPoints: [peer('assistant')] }),
-    build({ ...BUNDLED, ...mapped, entryPoints: { 'teams-ai-bundled': peer('teams-ai') } }),
   ]);
+  compileAhead(builtFile('assistant'));
 }

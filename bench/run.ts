@@ -2,7 +2,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BENCH, buildServers, installPackages } from './build';
-import { compileAhead } from './compile-ahead';
 import { measure } from './measure';
 import { FULL, QUICK } from './plan';
 import { drawPicture } from './report/picture';
@@ -25,7 +24,6 @@ async function main([flag, ...others]: readonly string[]): Promise<void> {
     console.error(`${((performance.now() - begun) / 1000).toFixed(0).padStart(4)} s  ${line}`);
   installPackages();
   await buildServers();
-  await compileAhead();
   const measurement = await measure(plan, say);
   const tables = tablesOf(measurement);
   console.log(tables);

@@ -1,6 +1,12 @@
 import type { Mutant } from './mutant';
 
-const TEAMS = { file: 'bot/adapters/teams/teams.ts' };
+const BUNDLE = { test: 'tests/bundle/bundle.test.ts' };
+const WAY_PAST = {
+  ...BUNDLE,
+  file: 'tools/quick-start/never-called.js',
+  search: "'botbuilder-dialogs/lib/index.js': SIGN_IN,",
+  named: 'the bundle does the same in production',
+};
 
 /** What the bundle and the one edge to Teams promise. */
 export const mutants: readonly Mutant[] = [
@@ -12,10 +18,36 @@ export const mutants: readonly Mutant[] = [
     test: 'tests/architecture/architecture.test.ts',
   },
   {
-    ...TEAMS,
+    file: 'bot/adapters/teams/teams.ts',
     without: 'keys that are there before the first press',
     search: 'await withPatience(KEYS_WITHIN_MS, adapter.prepare(), undefined);',
     replacement: '',
     test: 'tests/features/walk/first-press.test.ts',
+  },
+  {
+    ...WAY_PAST,
+    without: 'a way past the stand-ins to Microsoft Graph',
+    replacement:
+      "'botbuilder-dialogs/lib/index.js': SIGN_IN,\n  '@microsoft/microsoft-graph-client/lib/src/Client.js': SIGN_IN,",
+  },
+  {
+    ...WAY_PAST,
+    without: 'a way past the stand-ins to the tokens of a managed identity',
+    replacement:
+      "'botbuilder-dialogs/lib/index.js': SIGN_IN,\n  'botframework-connector/lib/auth/managedIdentityAppCredentials.js': SIGN_IN,",
+  },
+  {
+    ...WAY_PAST,
+    without: 'a way past the stand-ins to telemetry that is on',
+    replacement:
+      "'botbuilder-dialogs/lib/index.js': SIGN_IN,\n  '@opentelemetry/sdk-metrics/build/src/index.js': SIGN_IN,",
+  },
+  {
+    ...BUNDLE,
+    without: 'the user of production where the image is bundled',
+    file: 'Dockerfile',
+    search: 'USER node\nWORKDIR /build',
+    replacement: 'WORKDIR /build',
+    named: 'the image',
   },
 ];
