@@ -48,7 +48,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   'adapters/tables': {
     holds: /^adapters\/tables\//,
-    mayImport: /^(domain\/|ports(\/|$)|pace\/|zod\/v4$|@azure\/|lru-cache$|undici(\/lib\/dispatcher\/agent)?$|node:)/,
+    mayImport: /^(domain\/|ports(\/|$)|pace\/|zod\/v4$|@azure\/|lru-cache$|undici$|node:)/,
     why: 'only this folder knows Azure Tables',
   },
   'adapters/content': {
