@@ -1,6 +1,10 @@
 import type { Mutant } from './mutant';
 
 const BUNDLE = { test: 'tests/bundle/bundle.test.ts' };
+const POLICIES = {
+  file: 'bot/adapters/tables/rows/table-client.ts',
+  test: 'tests/adapters/tables/rows/table-client.test.ts',
+};
 const WAY_PAST = {
   ...BUNDLE,
   file: 'tools/quick-start/never-called.js',
@@ -49,5 +53,24 @@ export const mutants: readonly Mutant[] = [
     search: 'USER node\nWORKDIR /build',
     replacement: 'WORKDIR /build',
     named: 'the image',
+  },
+  {
+    ...POLICIES,
+    without: 'answers that the transport can read',
+    search: "['decompressResponsePolicy', 'redirectPolicy']",
+    replacement: "['redirectPolicy']",
+  },
+  {
+    ...POLICIES,
+    without: 'signed requests that follow nobody elsewhere',
+    search: "['decompressResponsePolicy', 'redirectPolicy']",
+    replacement: "['decompressResponsePolicy']",
+  },
+  {
+    without: 'a start that is judged on production’s Node alone',
+    file: 'bench/report/goals.ts',
+    search: "if (onlyShown) return 'shown';",
+    replacement: '',
+    test: 'tests/bench/goals.test.ts',
   },
 ];
