@@ -22,7 +22,7 @@ export function productionVersion(): string {
   return version;
 }
 
-/** Production's Node, fetched from the registry the first time, as `.ci/run` does. */
+/** Production's Node, fetched from the registry the first time, as `.ci/run` does; where it cannot be had, this one. */
 export function productionNode(): NodeRelease {
   const version = productionVersion();
   if (OWN_NODE.version === version) return OWN_NODE;
@@ -30,7 +30,11 @@ export function productionNode(): NodeRelease {
   const path = join(folder, 'node_modules', '.bin', 'node');
   if (!existsSync(path)) {
     const options = ['--no-save', '--no-audit', '--no-fund', '--foreground-scripts'];
-    execFileSync('npm', ['install', '--prefix', folder, ...options, `node@${version}`], { stdio: 'inherit' });
+    try {
+      execFileSync('npm', ['install', '--prefix', folder, ...options, `node@${version}`], { stdio: 'inherit' });
+    } catch {
+      return OWN_NODE;
+    }
   }
   return { version, path };
 }
