@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { BOT_BUNDLED, BUNDLED } from '../tools/bundling';
+import { BOT_BUNDLED, compileAhead } from '../tools/bundling';
+import { type NodeRelease, OWN_NODE } from './production-node';
 
 export const BENCH = __dirname;
 const ROOT = join(BENCH, '..');
@@ -30,8 +31,8 @@ export function installPackages(): void {
   execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', BENCH], { stdio: 'inherit' });
 }
 
-/** Builds them all into `bench/dist`, and the tables beside them. */
-export async function buildServers(): Promise<void> {
+/** Builds them all into `bench/dist`, and the tables beside them; the assistant to be started by that Node. */
+export async function buildServers(node: NodeRelease = OWN_NODE): Promise<void> {
   rmSync(DIST, { recursive: true, force: true });
   const served = { outdir: DIST, bundle: true, platform: 'node', target: 'node20.19', logLevel: 'warning' } as const;
   const peer = (name: string) => join(BENCH, 'peers', `${name}.ts`);
@@ -41,6 +42,6 @@ export async function buildServers(): Promise<void> {
     build({ ...served, packages: 'external', entryPoints: REFERENCES.map(peer) }),
     build({ ...served, packages: 'external', entryPoints: [join(BENCH, 'storage', 'serve-tables.ts')] }),
     build({ ...BOT_BUNDLED, ...mapped, entryPoints: [peer('assistant')] }),
-    build({ ...BUNDLED, ...mapped, entryPoints: { 'teams-ai-bundled': peer('teams-ai') } }),
   ]);
+  compileAhead(builtFile('assistant'), node.path);
 }

@@ -20,9 +20,14 @@ export const environmentOf = (settings: unknown) => ({ BENCH_SETTINGS: JSON.stri
 export async function startChild<Ready>(
   file: string,
   settings: unknown,
-  { args = [], flags = [] }: { readonly args?: readonly string[]; readonly flags?: readonly string[] } = {},
+  {
+    args = [],
+    flags = [],
+    node = process.execPath,
+  }: { readonly args?: readonly string[]; readonly flags?: readonly string[]; readonly node?: string } = {},
 ): Promise<Child<Ready>> {
   const child = fork(file, [...args], {
+    execPath: node,
     execArgv: [...flags],
     env: { PATH: process.env.PATH, NODE_ENV: 'production', ...environmentOf(settings) },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

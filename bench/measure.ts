@@ -1,14 +1,6 @@
 /** Carries the plan out: all servers run side by side, one is measured at a time, and they take turns. */
 import { startAzurite } from '../tests/fixtures/azurite';
-import { type CardCost, measureCards } from './load/card-cost';
-import {
-  BUNDLED_REFERENCE,
-  CONTESTANTS,
-  type Name,
-  type Running,
-  startContestant,
-  type World,
-} from './load/contestants';
+import { CONTESTANTS, type Name, type Running, startContestant, type World } from './load/contestants';
 import {
   type Calls,
   countCalls,
@@ -20,9 +12,9 @@ import {
   walkRound,
   warmUp,
 } from './load/rounds';
-import { countSubmit } from './load/submit';
 import { startTeams } from './load/teams';
 import { DELAY_MS, LEVELS, type Level, type Plan } from './plan';
+import type { NodeRelease } from './production-node';
 import { type Profile, readProfile } from './report/profile';
 import { type StorageCall, startTables, type Tables } from './storage/tables';
 import { makeWork } from './work/make-work';
@@ -49,20 +41,17 @@ export type Measured = Repeated & Single;
 
 export interface Measurement {
   readonly of: ReadonlyMap<Name, Measured>;
-  readonly bundledStarts: readonly Start[];
-  readonly submit: readonly string[];
-  readonly cards: CardCost;
+  /** The version of the Node that the starts were measured on. */
+  readonly startedOn: string;
   readonly profile: Profile;
 }
 
 type Say = (line: string) => void;
 
-/** Carries it out, and says what it is at. */
-export async function measure(plan: Plan, say: Say): Promise<Measurement> {
+/** Carries it out, the starts on that Node, and says what it is at. */
+export async function measure(plan: Plan, node: NodeRelease, say: Say): Promise<Measurement> {
   const begun = performance.now();
   const amount = (together: Level) => ({ count: plan.walksAt[together], together, seconds: plan.seconds });
-  const submit = await countSubmit();
-  const cards = measureCards(plan.cardRounds);
   const [tables, teams] = await Promise.all([startTables(), startTeams()]);
   const world: World = { teams, work: makeWork(), connectionString: tables.connectionString };
   const servers: Running[] = [];
@@ -89,14 +78,10 @@ export async function measure(plan: Plan, say: Say): Promise<Measurement> {
     }
     say('calls, slow storage');
     for (const running of servers) single.set(running.contestant.name, await lookOnce(world, running, tables, plan));
-    const bundledStarts: Start[] = [];
     for (let start = 1; start <= plan.starts; start += 1) {
       say(`start ${start} of ${plan.starts}`);
       for (const running of inTurn(servers, start)) {
-        repeated(running).starts.push(await measureStart(world, running.contestant, running));
-        if (running.contestant.name === 'teams-ai') {
-          bundledStarts.push(await measureStart(world, BUNDLED_REFERENCE, running));
-        }
+        repeated(running).starts.push(await measureStart(world, running, node));
       }
     }
     say('profile');
@@ -108,7 +93,7 @@ export async function measure(plan: Plan, say: Say): Promise<Measurement> {
     const of = new Map(
       [...single].map(([name, once]) => [name, { ...(measured.get(name) ?? nothingYet()), ...once }] as const),
     );
-    return { of, bundledStarts, submit, cards, profile };
+    return { of, startedOn: node.version, profile };
   } finally {
     await Promise.all(servers.map((running) => running.stop()));
     await Promise.all([tables.stop(), teams.close()]);

@@ -19,7 +19,6 @@ export interface Plan {
   /** On Azurite, sixteen at once; undefined for not at all. */
   readonly azurite: { readonly walks: number; readonly warmUpSeconds: number } | undefined;
   readonly profileSeconds: number;
-  readonly cardRounds: number;
 }
 
 export const LEVELS = [1, 16, 64] as const;
@@ -40,7 +39,6 @@ export const FULL: Plan = {
   starts: 5,
   azurite: { walks: 32, warmUpSeconds: 1.5 },
   profileSeconds: 12,
-  cardRounds: 2_000,
 };
 
 /** Shows that everything works; its numbers are those of half-compiled code. */
@@ -56,5 +54,4 @@ export const QUICK: Plan = {
   starts: 0,
   azurite: undefined,
   profileSeconds: 1,
-  cardRounds: 100,
 };

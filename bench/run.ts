@@ -2,9 +2,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BENCH, buildServers, installPackages } from './build';
-import { compileAhead } from './compile-ahead';
 import { measure } from './measure';
 import { FULL, QUICK } from './plan';
+import { OWN_NODE, productionNode } from './production-node';
 import { drawPicture } from './report/picture';
 import { machineOf, resultsOf } from './report/results';
 import { summarise } from './report/summary';
@@ -24,16 +24,16 @@ async function main([flag, ...others]: readonly string[]): Promise<void> {
   const say = (line: string) =>
     console.error(`${((performance.now() - begun) / 1000).toFixed(0).padStart(4)} s  ${line}`);
   installPackages();
-  await buildServers();
-  await compileAhead();
-  const measurement = await measure(plan, say);
+  const node = plan.starts > 0 ? productionNode() : OWN_NODE;
+  await buildServers(node);
+  const measurement = await measure(plan, node, say);
   const tables = tablesOf(measurement);
   console.log(tables);
   if (plan.quick)
     return console.log('A quick run shows that the bench works; its numbers are nobody’s. Nothing was written.');
-  const { cpu, cores, memoryGb, node } = machineOf();
+  const { cpu, cores, memoryGb, node: ownNode } = machineOf();
   const rounds = measurement.of.get('assistant')?.walksPerSecond.length;
-  const machine = `Node ${node.slice(1)}, ${cores} cores of ${cpu}, ${memoryGb} GB; ${rounds} rounds.`;
+  const machine = `Node ${ownNode.slice(1)} (starts: ${node.version}), ${cores} cores of ${cpu}, ${memoryGb} GB; ${rounds} rounds.`;
   mkdirSync(join(BENCH, 'results'), { recursive: true });
   writeFileSync(join(BENCH, 'results', 'latest.json'), `${JSON.stringify(resultsOf(measurement, plan), null, 2)}\n`);
   writeFileSync(join(DOCS, 'bench.svg'), drawPicture(summarise(measurement)));

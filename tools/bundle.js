@@ -1,11 +1,9 @@
 // Makes the folder that runs in production, `dist/bundle/` or the one that is named: the bot and its commands in one
 // file each, the data they read, and the licences of what is inside. Nothing else is needed there but Node.
-const { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
-const { tmpdir } = require('node:os');
+const { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { join, resolve } = require('node:path');
 const { build } = require('esbuild');
-const { BOT_BUNDLED, keepCompiled } = require('./bundling');
-const { freePort, startStorage } = require('./storage');
+const { BOT_BUNDLED, compileAhead } = require('./bundling');
 
 const ROOT = resolve(__dirname, '..');
 
@@ -25,26 +23,8 @@ async function main(folder) {
   // Telemetry says which version it comes from.
   const { name, version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ name, version, private: true })}\n`);
-  await compileAhead(join(folder, 'index.js'));
+  compileAhead(join(folder, 'index.js'));
   writeFileSync(join(folder, 'LICENCES.txt'), licences(Object.keys(metafile.inputs)));
-}
-
-/** The bot is started once, on this machine alone, so that it need not compile what a start and a press run. */
-async function compileAhead(entry) {
-  const place = mkdtempSync(join(tmpdir(), 'bundle-'));
-  const storage = await startStorage();
-  try {
-    await keepCompiled(entry, {
-      BOT_MODE: 'local',
-      PORT: String(await freePort()),
-      AZURE_STORAGE_CONNECTION_STRING: storage.connectionString,
-      LOCAL_MAIL_FOLDER: join(place, 'mail'),
-      LOCAL_MIRROR_FOLDER: join(place, 'mirror'),
-    });
-  } finally {
-    storage.stop();
-    rmSync(place, { recursive: true, force: true });
-  }
 }
 
 /** The licences want to go where the code goes. */

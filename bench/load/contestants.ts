@@ -2,11 +2,12 @@
 import { builtFile, type REFERENCES } from '../build';
 import { type Child, startChild } from '../child';
 import type { PeerQuestion, PeerSettings, Usage } from '../peers/peer';
+import { OWN_NODE } from '../production-node';
 import type { Work } from '../work/work';
-import { openPost, type Post, type Way } from './post';
+import { openPost, type Post } from './post';
 import { APP_ID, TENANT, type Teams } from './teams';
 
-export type Name = 'assistant' | (typeof REFERENCES)[number] | 'teams-ai-bundled';
+export type Name = 'assistant' | (typeof REFERENCES)[number];
 
 export interface Contestant {
   readonly name: Name;
@@ -38,15 +39,10 @@ export const CONTESTANTS: readonly Contestant[] = [
   contestant('teams-apps', '(g) teams.apps'),
 ];
 
-/** For starts only: what a bundle alone would give to a reference. */
-export const BUNDLED_REFERENCE = contestant('teams-ai-bundled', '(e) teams-ai, bundled');
-
 /** A server that is running, and a way to it. */
 export interface Running {
   readonly contestant: Contestant;
   readonly post: Post;
-  /** Another way to it, with connections of its own. */
-  openWay(): Way;
   usage(): Promise<Usage>;
   ask<Answer>(question: PeerQuestion): Promise<Answer>;
   stop(): Promise<void>;
@@ -72,16 +68,16 @@ export function settingsOf({ name }: Contestant, { teams, work, connectionString
 }
 
 /** Starts a server; a second one of a kind works on the same rows. */
-export async function startContestant(contestant: Contestant, world: World): Promise<Running> {
+export async function startContestant(contestant: Contestant, world: World, node = OWN_NODE): Promise<Running> {
   const { name, issuer } = contestant;
-  const child: Child<{ url: string }> = await startChild(builtFile(name), settingsOf(contestant, world));
-  const openWay = () => openPost(child.ready.url, world.teams.token(issuer));
-  const way = openWay();
+  const child: Child<{ url: string }> = await startChild(builtFile(name), settingsOf(contestant, world), {
+    node: node.path,
+  });
+  const way = openPost(child.ready.url, world.teams.token(issuer));
   const ask = <Answer>(question: PeerQuestion) => child.ask<Answer>(question);
   return {
     contestant,
     post: way.post,
-    openWay,
     usage: () => ask('usage'),
     ask,
     async stop() {

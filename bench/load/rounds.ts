@@ -1,6 +1,8 @@
 /** One measurement each: presses, whole walks, one start, one press at a time with its calls to storage. */
+
+import type { NodeRelease } from '../production-node';
 import type { StorageCall, Tables } from '../storage/tables';
-import { type Contestant, type Running, startContestant, type World } from './contestants';
+import { type Running, startContestant, type World } from './contestants';
 import { type Amount, begin, press, repeat, type Walker } from './walker';
 
 export interface PressRound {
@@ -15,8 +17,6 @@ export interface Start {
   /** From the start of the process. */
   readonly firstAnswerMs: number;
   readonly firstPressMs: number;
-  /** The same press on a process that is long warm: over a new connection, of a walk that another process began. */
-  readonly sameWhenWarmMs: number;
 }
 
 export interface Calls {
@@ -94,33 +94,22 @@ async function countOnce({ teams, work }: World, { post }: Running, tables: Tabl
 }
 
 /** A new process of a kind takes over a walk that another of its kind began: what every person meets after a deployment. */
-export async function measureStart(world: World, contestant: Contestant, begunBy: Running): Promise<Start> {
+export async function measureStart(world: World, begunBy: Running, node: NodeRelease): Promise<Start> {
+  const { contestant } = begunBy;
   const { teams, work } = world;
   const walker = await begin(teams, begunBy.post);
   const [first] = work.answers;
   if (!first) throw new Error('There is no question.');
   const activity = teams.press(walker.person, walker.place, ...first);
   const begun = performance.now();
-  const fresh = await startContestant(contestant, world);
+  const fresh = await startContestant(contestant, world, node);
   const ready = performance.now();
   const { status, body } = await fresh.post(activity);
   const answered = performance.now();
   // A server that keeps walks in memory has lost this one; it answers with a card all the same.
   if (status !== 200) throw new Error(`${contestant.name} answered its first press with ${status}: ${body}`);
-  const later = await begin(teams, fresh.post);
   await fresh.stop();
-  const sameWhenWarmMs = await pressAnew(begunBy, teams.press(later.person, later.place, ...first));
-  return { readyMs: ready - begun, firstAnswerMs: answered - begun, firstPressMs: answered - ready, sameWhenWarmMs };
-}
-
-/** How long a press takes over a connection that has to be opened for it, in milliseconds. */
-async function pressAnew(running: Running, activity: string): Promise<number> {
-  const way = running.openWay();
-  const begun = performance.now();
-  await way.post(activity);
-  const took = performance.now() - begun;
-  way.close();
-  return took;
+  return { readyMs: ready - begun, firstAnswerMs: answered - begun, firstPressMs: answered - ready };
 }
 
 /** What the first press on a process that does not know the walk asks of storage, besides what the process does by itself. */

@@ -3,20 +3,18 @@ import { cpus, totalmem } from 'node:os';
 import type { Measurement } from '../measure';
 import type { Plan } from '../plan';
 import { goalsOf, verdict } from './goals';
-import { startOf, summarise } from './summary';
+import { summarise } from './summary';
 
 /** Everything that a later run may be compared with. */
 export function resultsOf(measurement: Measurement, plan: Plan) {
-  const { bundledStarts, submit, cards, profile } = measurement;
+  const { startedOn, profile } = measurement;
   return rounded({
     machine: machineOf(),
+    startedOn,
     plan,
     roundsDone: measurement.of.get('assistant')?.walksPerSecond.length,
     goals: goalsOf(measurement).map((goal) => ({ ...goal, verdict: verdict(goal) })),
     servers: summarise(measurement),
-    bundledTeamsAiStart: startOf(bundledStarts),
-    submit,
-    cards,
     profile,
   });
 }

@@ -30,7 +30,6 @@ export interface Summary {
   readonly readyMs: number;
   readonly firstAnswerMs: number;
   readonly firstPressMs: number;
-  readonly sameWhenWarmMs: number;
   /** On Azurite, sixteen at once; undefined where it was left out. */
   readonly azurite: AtLevel | undefined;
 }
@@ -59,12 +58,11 @@ function slowerBy(measured: Measured | undefined): number {
   return measured ? median(measured.slowStorage.delayed.took) - median(measured.slowStorage.plain.took) : Number.NaN;
 }
 
-export function startOf(starts: readonly Start[]): Pick<Summary, keyof Start> {
+function startOf(starts: readonly Start[]): Pick<Summary, keyof Start> {
   return {
     readyMs: median(starts.map(({ readyMs }) => readyMs)),
     firstAnswerMs: median(starts.map(({ firstAnswerMs }) => firstAnswerMs)),
     firstPressMs: median(starts.map(({ firstPressMs }) => firstPressMs)),
-    sameWhenWarmMs: median(starts.map(({ sameWhenWarmMs }) => sameWhenWarmMs)),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Measurement } from '../measure';
 import { type Goal, goalsOf, verdict } from './goals';
 import type { Share } from './profile';
-import { type Summary, startOf, summarise } from './summary';
+import { type Summary, summarise } from './summary';
 
 /** All tables, each under its heading. */
 export function tablesOf(measurement: Measurement): string {
@@ -11,7 +11,7 @@ export function tablesOf(measurement: Measurement): string {
     ['Goals', goalTable(goalsOf(measurement))],
     ['Presses, on tables in memory', pressTable(summaries)],
     ['What a press and a walk ask for', callTable(summaries)],
-    ['Start and memory', startTable(measurement, summaries)],
+    [`Start, on Node ${measurement.startedOn}, and memory`, startTable(summaries)],
     ...(summaries.some(({ azurite }) => azurite) ? [['On Azurite, sixteen at once', azuriteTable(summaries)]] : []),
     ["Where the assistant's process spends a press", profileTable(measurement.profile.parts)],
   ];
@@ -21,10 +21,9 @@ export function tablesOf(measurement: Measurement): string {
 export function goalTable(goals: readonly Goal[]): string {
   const rows = goals.map((goal) => {
     const sign = goal.sense === 'most' ? '≤' : '≥';
-    const limit = (value: number | undefined) => (value === undefined ? '' : `${sign} ${value}`);
-    return [goal.what, `${figure(goal.measured)}${goal.unit}`, limit(goal.goal), limit(goal.aim), verdict(goal)];
+    return [goal.what, `${figure(goal.measured)}${goal.unit}`, `${sign} ${goal.goal}`, verdict(goal)];
   });
-  return table(['goal', 'measured', 'goal', 'aim', ''], rows);
+  return table(['goal', 'measured', 'goal', ''], rows);
 }
 
 function pressTable(summaries: readonly Summary[]): string {
@@ -54,20 +53,12 @@ function callTable(summaries: readonly Summary[]): string {
   return table(['', ...heads], rows);
 }
 
-function startTable({ bundledStarts }: Measurement, summaries: readonly Summary[]): string {
-  const row = (title: string, start: ReturnType<typeof startOf>, memory: string) => [
+function startTable(summaries: readonly Summary[]): string {
+  const rows = summaries.map(({ title, readyMs, firstPressMs, firstAnswerMs, memoryMb }) => [
     title,
-    ...[start.readyMs, start.firstPressMs, start.sameWhenWarmMs, start.firstAnswerMs].map(figure),
-    memory,
-  ];
-  const rows = summaries.flatMap((one) => [
-    row(one.title, one, figure(one.memoryMb)),
-    ...(one.name === 'teams-ai' ? [row('(e) teams-ai, bundled', startOf(bundledStarts), '')] : []),
+    ...[readyMs, firstPressMs, firstAnswerMs, memoryMb].map(figure),
   ]);
-  return table(
-    ['', 'ready ms', 'first press ms', 'the same when warm', 'start to first answer ms', 'memory after load MB'],
-    rows,
-  );
+  return table(['', 'ready ms', 'first press ms', 'start to first answer ms', 'memory after load MB'], rows);
 }
 
 function azuriteTable(summaries: readonly Summary[]): string {

@@ -24,7 +24,7 @@ export function tableConnectionString(port: number): string {
 
 /** The storage emulator, its tables alone, kept on disk from one start to the next. */
 export function azuritePlan(config: LocalConfig): ChildPlan {
-  const port = config.ports.azurite;
+  const port = config.portNumbers.azurite;
   return {
     name: 'Storage (Azurite)',
     script: azuriteScript(config),

@@ -10,7 +10,7 @@ export function botScript(config: LocalConfig): string {
 
 /** The bot in local mode: no authentication, loopback only, the local tables. */
 export function botPlan(config: LocalConfig): ChildPlan {
-  const { bot, azurite } = config.ports;
+  const { bot, azurite } = config.portNumbers;
   return {
     name: 'Bot',
     script: botScript(config),

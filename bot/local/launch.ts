@@ -1,14 +1,14 @@
 import { azuritePlan } from './azurite';
 import { botPlan } from './bot-process';
+import { CannotStart } from './cannot-start';
 import { type Child, type ChildPlan, startChild } from './children/children';
 import { whatItSaid } from './children/last-words';
 import type { LocalConfig } from './local-config';
 import { playgroundPlan, playgroundUrl } from './playground';
-import { assertPortsFree } from './ports';
+import { assertPortNumbersFree } from './port-numbers';
 import type { Progress } from './progress';
 import { prepareFiles } from './project-files';
 import { untilReady } from './readiness';
-import { Refusal } from './refusal';
 
 /** What a launch is given. */
 export interface LaunchOptions {
@@ -22,11 +22,11 @@ export interface LaunchOptions {
  * Starts storage, bot and Playground, shows the address to open, and waits until it is asked to stop.
  * When it returns or throws, everything that it started has ended.
  *
- * @throws Refusal when something is missing, a port is taken, a child is not ready in time or ends by itself
+ * @throws CannotStart when something is missing, a port is taken, a child is not ready in time or ends by itself
  */
 export async function launch({ config, progress, stop }: LaunchOptions): Promise<void> {
   prepareFiles(config);
-  await assertPortsFree(config);
+  await assertPortNumbersFree(config);
 
   // In the order in which they are stopped: first nobody asks the bot any more, then the bot writes its last, then
   // the storage writes its tables to disk.
@@ -70,15 +70,15 @@ export async function launch({ config, progress, stop }: LaunchOptions): Promise
   progress.stopped();
 }
 
-function endedByItself(plan: ChildPlan, reason: string): Refusal {
-  return new Refusal(
+function endedByItself(plan: ChildPlan, reason: string): CannotStart {
+  return new CannotStart(
     `${plan.name} ended by itself (${reason})${whatItSaid(plan)}, so everything else was stopped: ` +
       'mend the cause and run "npm start" again.',
   );
 }
 
-function killedInsteadOfEnding(names: readonly string[]): Refusal {
-  return new Refusal(
+function killedInsteadOfEnding(names: readonly string[]): CannotStart {
+  return new CannotStart(
     `${names.join(' and ')} did not end when asked and had to be killed, so what was written in the last seconds ` +
       'may be lost: look into .local/logs for the cause.',
   );

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { Refusal } from './refusal';
+import { CannotStart } from './cannot-start';
 
 /** The ports that `npm start` listens on, all on 127.0.0.1. */
-export interface LocalPorts {
+export interface PortNumbers {
   readonly bot: number;
   readonly azurite: number;
   readonly playground: number;
@@ -12,7 +12,7 @@ export interface LocalPorts {
 export interface LocalConfig {
   /** The project's folder. */
   readonly root: string;
-  readonly ports: LocalPorts;
+  readonly portNumbers: PortNumbers;
   /** Where the tables are kept from one start to the next. */
   readonly tablesFolder: string;
   /** One file per child, written anew at every start. */
@@ -29,25 +29,25 @@ export const PORT_VARIABLES = {
   // The Playground's own 56150 lies among the ports that outgoing connections take, so it is taken now and then.
   playground: { variable: 'PLAYGROUND_PORT', port: 3979 },
   azurite: { variable: 'AZURITE_TABLE_PORT', port: 10002 },
-} as const satisfies Record<keyof LocalPorts, { variable: string; port: number }>;
+} as const satisfies Record<keyof PortNumbers, { variable: string; port: number }>;
 
 /**
  * Reads the launcher's configuration from the environment.
  *
  * @param env the environment, e.g. `process.env`
  * @param root the project's folder
- * @throws Refusal when a port is not a number from 1 to 65535, or two services were given the same one
+ * @throws CannotStart when a port is not a number from 1 to 65535, or two services were given the same one
  */
 export function readLocalConfig(env: Readonly<NodeJS.ProcessEnv>, root: string): LocalConfig {
-  const ports: LocalPorts = {
+  const portNumbers: PortNumbers = {
     bot: readPort(env, 'bot'),
     playground: readPort(env, 'playground'),
     azurite: readPort(env, 'azurite'),
   };
-  refuseSharedPort(ports);
+  refuseSharedPort(portNumbers);
   return {
     root,
-    ports,
+    portNumbers,
     tablesFolder: path.join(root, '.local', 'azurite'),
     logsFolder: path.join(root, '.local', 'logs'),
     playgroundConfigFile: path.join(root, '.m365agentsplayground.yml'),
@@ -55,28 +55,28 @@ export function readLocalConfig(env: Readonly<NodeJS.ProcessEnv>, root: string):
   };
 }
 
-function readPort(env: Readonly<NodeJS.ProcessEnv>, service: keyof LocalPorts): number {
+function readPort(env: Readonly<NodeJS.ProcessEnv>, service: keyof PortNumbers): number {
   const { variable, port } = PORT_VARIABLES[service];
   const text = env[variable]?.trim();
   if (text === undefined || text === '') return port;
   const number = Number(text);
   if (/^\d+$/.test(text) && number >= 1 && number <= 65_535) return number;
-  throw new Refusal(
+  throw new CannotStart(
     `${variable} is "${text}", which is not a port: set it to a number from 1 to 65535, or unset it to use ${port}.`,
   );
 }
 
-function refuseSharedPort(ports: LocalPorts): void {
+function refuseSharedPort(portNumbers: PortNumbers): void {
   const first = new Map<number, string>();
   for (const service of ['bot', 'playground', 'azurite'] as const) {
     const { variable } = PORT_VARIABLES[service];
-    const other = first.get(ports[service]);
+    const other = first.get(portNumbers[service]);
     if (other !== undefined) {
-      throw new Refusal(
-        `${other} and ${variable} are both ${ports[service]}, but each service needs its own port: ` +
+      throw new CannotStart(
+        `${other} and ${variable} are both ${portNumbers[service]}, but each service needs its own port: ` +
           'set one of them to another number.',
       );
     }
-    first.set(ports[service], variable);
+    first.set(portNumbers[service], variable);
   }
 }

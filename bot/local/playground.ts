@@ -9,12 +9,12 @@ export function playgroundScript(config: LocalConfig): string {
 
 /** The address that the developer opens. */
 export function playgroundUrl(config: LocalConfig): string {
-  return `http://127.0.0.1:${config.ports.playground}`;
+  return `http://127.0.0.1:${config.portNumbers.playground}`;
 }
 
 /** The Microsoft 365 Agents Playground, which plays Teams in a browser, with this project's invented users. */
 export function playgroundPlan(config: LocalConfig): ChildPlan {
-  const { bot, playground } = config.ports;
+  const { bot, playground } = config.portNumbers;
   const logFile = path.join(config.logsFolder, 'playground.log');
   return {
     name: 'Agents Playground',

@@ -1,8 +1,8 @@
 import http from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { CannotStart } from './cannot-start';
 import type { Child } from './children/children';
 import { whatItSaid } from './children/last-words';
-import { Refusal } from './refusal';
 
 /** Far more than a slow machine needs: the slowest child takes 2 s here. */
 const LIMIT_MS = 60_000;
@@ -13,7 +13,7 @@ const BETWEEN_ASKING_MS = 50;
  *
  * @param over ends the waiting: the developer wants to stop, or another child has failed
  * @returns how long it took from now, in milliseconds
- * @throws Refusal when it takes longer than a minute; the reason of `over` when that comes first
+ * @throws CannotStart when it takes longer than a minute; the reason of `over` when that comes first
  */
 export async function untilReady(child: Child, over: AbortSignal): Promise<number> {
   const { plan } = child;
@@ -24,7 +24,7 @@ export async function untilReady(child: Child, over: AbortSignal): Promise<numbe
     if (status !== undefined && plan.isReady(status)) return performance.now() - begin;
     if (performance.now() - begin > LIMIT_MS) {
       const answer = status === undefined ? 'there was no answer' : `the last answer was ${status}`;
-      throw new Refusal(
+      throw new CannotStart(
         `${plan.name} was not ready within ${LIMIT_MS / 1000} s (GET ${plan.readyUrl}: ${answer})` +
           `${whatItSaid(plan)}: run "npm start" again when you have read its log.`,
       );

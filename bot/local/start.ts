@@ -1,8 +1,8 @@
 import path from 'node:path';
+import { CannotStart } from './cannot-start';
 import { launch } from './launch';
 import { readLocalConfig } from './local-config';
 import { lineProgress } from './progress';
-import { Refusal } from './refusal';
 
 /** The project's folder, seen from `dist/bot/local`. */
 const ROOT = path.resolve(__dirname, '..', '..', '..');
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   } catch (error) {
     process.exitCode = 1;
     const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(error instanceof Refusal ? `${message}\n` : `The launcher failed: ${message}\n`);
+    process.stderr.write(error instanceof CannotStart ? `${message}\n` : `The launcher failed: ${message}\n`);
   }
 }
 

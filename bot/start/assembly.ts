@@ -6,13 +6,7 @@ import { loadContent } from '../adapters/content/content';
 import type { GraphOptions } from '../adapters/graph/graph-client';
 import type { StorageAccess } from '../adapters/tables/rows/table-client';
 import { openTables } from '../adapters/tables/tables';
-import { isOfOwnMachine } from '../adapters/teams/door/own-machine';
-import { createMessenger } from '../adapters/teams/sending/messenger';
-import type { HttpLimits } from '../adapters/teams/server/http-limits';
-import { createHttpServer } from '../adapters/teams/server/http-server';
-import { knock } from '../adapters/teams/server/knock';
-import { createApplication } from '../adapters/teams/turns/application';
-import { type BotFramework, createCloudAdapter, type TeamsAdapter } from '../adapters/teams/turns/cloud-adapter';
+import { openTeams, type Teams, type TeamsStandIns } from '../adapters/teams/teams';
 import { countingTurns } from '../answering/counting-turns';
 import { createRouter } from '../answering/router';
 import { createRender } from '../cards/layout/render';
@@ -27,14 +21,12 @@ import { createUnderstanding } from '../domain/said/understanding';
 import { type Assistant, allModels } from '../features/assistant';
 import { appointFirstCoordinator } from '../features/directory/first-coordinator';
 import { eraseAll } from '../features/privacy/erasing';
-import { withPatience } from '../pace/patience';
 import { createTraffic } from '../pace/traffic';
 import { type Clock, type Log, NO_TELEMETRY, type Telemetry } from '../ports';
 import type { Config } from '../settings/config';
 import { type Channels, openChannels } from './channels';
-import { rehearse } from './rehearsal';
 
-export interface AssemblyOptions {
+export interface AssemblyOptions extends TeamsStandIns {
   readonly config: Config;
   /** The folder that holds `bot/` and `adaptive-cards/`. */
   readonly root: string;
@@ -51,23 +43,17 @@ export interface AssemblyOptions {
   readonly graph?: GraphOptions;
   /** The tenant whose people are served; the identity's when absent. */
   readonly tenant?: string;
-  /** Another Bot Connector than Microsoft's, for tests. */
-  readonly serviceUrl?: string;
-  /** Another Bot Framework than Microsoft's, for tests. */
-  readonly botFramework?: BotFramework;
   /** Another time to go on answering while stopping, in milliseconds, for tests. */
   readonly lingerMs?: number;
   /** How long a delivery waits for people at most, in milliseconds; for tests that look at what was delivered. */
   readonly giveWayMs?: number;
-  /** Other limits of the web server than its own, for tests. */
-  readonly httpLimits?: Partial<HttpLimits>;
 }
 
 /** Everything but what listens and works by itself: what commands need, too. */
 export interface Parts {
   readonly assistant: Assistant;
   readonly channels: Channels;
-  readonly adapter: TeamsAdapter;
+  readonly teams: Teams;
 }
 
 export interface Bot {
@@ -84,8 +70,6 @@ export interface Bot {
 
 /** How long whoever shares out requests may take to see that this instance is no longer ready, in milliseconds. */
 const LINGER_MS = { local: 0, production: 5_000 };
-/** How long the start may get things ready that it could do without, in milliseconds. */
-const WARM_UP_MS = 300;
 /** How often the outbox is looked at when nothing wakes the worker, in milliseconds. */
 const OUTBOX_INTERVAL = 15_000;
 /** The longest that a delivery waits while people are being answered: under any load some thirty go out a second. */
@@ -104,16 +88,8 @@ export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge
     telemetry,
   });
   await appointFirstCoordinator({ ...tables, log }, config.firstCoordinator);
-  const channels = openChannels(options);
-  const { identity, serviceHosts } = config;
-  const { botFramework } = options;
-  const adapter = createCloudAdapter({
-    identity,
-    serviceHosts,
-    clock: options.clock,
-    log,
-    ...(botFramework && { botFramework }),
-  });
+  const teams = openTeams({ ...options, telemetry, identity: config.identity, serviceHosts: config.serviceHosts });
+  const channels = openChannels({ ...options, teams });
   const assistant: Assistant = {
     processes: content.processes,
     countries: content.countries,
@@ -127,14 +103,14 @@ export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge
     ...(tenant !== undefined && { tenant }),
     allowGuests: config.allowGuests,
     ...(channels.outside.colleagues && { colleagues: channels.outside.colleagues }),
-    messenger: createMessenger(adapter, config.identity?.appId ?? '', log),
+    messenger: teams.messenger,
     log,
     telemetry,
     random,
     rehearsal: config.mode === 'local',
     nudge,
   };
-  return { assistant, channels, adapter };
+  return { assistant, channels, teams };
 }
 
 /**
@@ -161,7 +137,7 @@ export async function purge(
 /** Starts the bot: opens storage, listens, and begins to drain the outbox. */
 export async function startBot(options: AssemblyOptions): Promise<Bot> {
   const { config, random, log } = options;
-  const { assistant, channels, adapter } = await assemble(options, (caseNumber) => worker.nudge(caseNumber));
+  const { assistant, channels, teams } = await assemble(options, (caseNumber) => worker.nudge(caseNumber));
   const { clock, outbox, telemetry } = assistant;
   const { mirror } = channels.outside;
   const traffic = createTraffic();
@@ -189,25 +165,17 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
     },
   });
   let stopping = false;
-  const server = createHttpServer({
-    adapter,
-    application: createApplication(countingTurns(createRouter(assistant), traffic)),
-    log,
-    telemetry,
+  // Its first look costs as much as ten presses: before the first of them, not beside it.
+  worker.start();
+  const listening = await teams.listen({
+    host: config.host,
+    port: config.port,
+    router: countingTurns(createRouter(assistant), traffic),
     // The directory first: whoever reads it hears what time storage has.
     isReady: async () => (await assistant.directory.content()).units.length > 0 && clock.isTrusted(),
     isStopping: () => stopping,
-    ...(config.mode === 'local' && { isAnswered: isOfOwnMachine }),
-    ...(options.httpLimits && { limits: options.httpLimits }),
   });
-  // Its first look costs as much as ten presses: before the first of them, not beside it.
-  worker.start();
-  const [rehearsal] = await Promise.all([
-    rehearse(assistant, WARM_UP_MS),
-    withPatience(WARM_UP_MS, adapter.prepare(), undefined),
-  ]);
-  const url = await server.listen({ host: config.host, port: config.port });
-  await withPatience(WARM_UP_MS, knock(url), undefined);
+  const { url } = listening;
   telemetry.observeOutbox(() => outbox.overview(clock.now()), clock);
   nightly.start();
   if (config.mode === 'local') {
@@ -219,7 +187,6 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
     url,
     mode: config.mode,
     channels: channels.names,
-    rehearsal,
     processes: [...assistant.processes.keys()],
   });
   return {
@@ -230,7 +197,7 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
       stopping = true;
       const ended = Promise.all([worker.stop(), nightly.stop()]);
       await delay(options.lingerMs ?? LINGER_MS[config.mode]);
-      await Promise.all([server.close(), ended]);
+      await Promise.all([listening.close(), ended]);
       log.info('bot.stopped');
     },
   };

@@ -11,10 +11,9 @@ import { createSharepointMirror } from '../adapters/graph/sharepoint-mirror';
 import { createDocumentFolders } from '../adapters/local/document-folders';
 import { createMailFolder } from '../adapters/local/mail-folder';
 import { createMirrorFolder, provisionMirrorFolder } from '../adapters/local/mirror-folder';
-import { referenceText } from '../adapters/teams/sending/chat-reference';
+import type { Teams } from '../adapters/teams/teams';
 import type { Outside } from '../deliveries/outside';
 import type { Provisioned } from '../domain/listing/mirror';
-import type { Person } from '../domain/person';
 import type { CaseFolders, CaseMirror, Log } from '../ports';
 import type { Config } from '../settings/config';
 
@@ -41,25 +40,23 @@ interface ChannelOptions {
   readonly credential?: TokenCredential;
   /** Another Microsoft Graph than Microsoft's, for tests. */
   readonly graph?: GraphOptions;
-  /** Another Bot Connector than Microsoft's, for tests. */
-  readonly serviceUrl?: string;
+  readonly teams: Pick<Teams, 'chatText' | 'linkTo'>;
 }
 
 /** Opens the channels that the settings name. */
 export function openChannels(options: ChannelOptions): Channels {
-  const { config } = options;
+  const { config, teams } = options;
   const graph = openGraph(options);
   const mail = openMail(options, graph);
   const list = openList(options, graph);
   const people = graph ? inTenant(options, graph) : {};
-  const linkTo = config.identity && chatLink(config.identity.appId);
   const kind = (local: string | undefined, isOn: boolean) => (local !== undefined ? 'folder' : isOn ? 'graph' : 'off');
   return {
     outside: {
       ...(mail && { mailer: mail }),
       ...(list && { mirror: list.mirror }),
       ...people,
-      ...(linkTo && { linkTo }),
+      ...(teams.linkTo && { linkTo: teams.linkTo }),
     },
     ...(list?.folders && { folders: list.folders }),
     ...(list && { provision: list.provision }),
@@ -117,23 +114,10 @@ function sharepointList({ siteId, list, library }: NonNullable<Config['sharepoin
 
 /** Who else is in the tenant, and chats with those who have none yet, where the app's id in the catalogue is known. */
 function inTenant(
-  { config: { identity, catalogApp }, log, serviceUrl }: ChannelOptions,
+  { config: { catalogApp }, log, teams: { chatText } }: ChannelOptions,
   graph: Graph,
 ): Pick<Outside, 'introductions' | 'colleagues'> {
   const colleagues = createGraphColleagues({ graph });
   if (catalogApp === undefined) return { colleagues };
-  const chatText = (conversationId: string, person: Pick<Person, 'id' | 'tenant'>) =>
-    referenceText({
-      appId: identity?.appId ?? '',
-      conversationId,
-      person,
-      ...(serviceUrl !== undefined && { serviceUrl }),
-    });
   return { colleagues, introductions: createGraphIntroductions({ graph, catalogApp, chatText, log }) };
-}
-
-/** The address that opens the chat with the assistant in Teams, the case's number already written. */
-function chatLink(appId: string): (caseNumber: string) => string {
-  return (caseNumber) =>
-    `https://teams.microsoft.com/l/chat/0/0?users=28:${appId}&message=${encodeURIComponent(caseNumber)}`;
 }

@@ -42,7 +42,7 @@ export const KNOWN: Readonly<Record<string, { readonly names: readonly string[];
     names: ['lastWords'],
     why: 'what a broken process said last is cut out of any text',
   },
-  'local/ports.ts': { names: ['whyNotFree'], why: 'tests of the launcher look for free ports as it does' },
+  'local/port-numbers.ts': { names: ['whyNotFree'], why: 'tests of the launcher look for free ports as it does' },
 };
 
 const DECLARED = /^export (?:abstract )?(?:async )?(?:const|function\*?|class|enum) (\w+)/gm;

@@ -43,12 +43,12 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'adapters/teams': {
     holds: /^adapters\/teams\//,
     mayImport:
-      /^(domain\/|ports(\/|$)|pace\/|settings\/bot-identity$|zod\/v4$|botbuilder$|botframework-connector$|@microsoft\/teams-ai\/lib\/Application$|fastify$|lru-cache$|node:(crypto|events|https?|stream\/consumers)$)/,
+      /^(domain\/|ports(\/|$)|pace\/|settings\/bot-identity$|zod\/v4$|botbuilder$|botframework-connector$|@microsoft\/teams-ai\/lib\/Application$|fastify$|lru-cache$|node:(crypto|https?|stream\/consumers)$)/,
     why: 'the SDKs of Teams stand behind this one folder, so that another SDK means another folder',
   },
   'adapters/tables': {
     holds: /^adapters\/tables\//,
-    mayImport: /^(domain\/|ports(\/|$)|pace\/|zod\/v4$|@azure\/|lru-cache$|undici(\/lib\/dispatcher\/agent)?$|node:)/,
+    mayImport: /^(domain\/|ports(\/|$)|pace\/|zod\/v4$|@azure\/|lru-cache$|undici$|node:)/,
     why: 'only this folder knows Azure Tables',
   },
   'adapters/content': {
@@ -99,8 +99,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   composition: {
     holds: /^(index$|command-line$|start\/)/,
-    mayImport: /./,
-    why: 'the composition root joins everything',
+    mayImport: /^(?!botbuilder|botframework-|@microsoft\/teams|fastify|adapters\/teams\/(?!teams$))/,
+    why: 'the composition root joins everything, but of Teams it knows only what `openTeams` gives',
   },
   launcher: {
     holds: /^local\//,

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { TableClient } from '@azure/data-tables';
 import { buildSync } from 'esbuild';
-import { BUNDLED } from '../../tools/bundling';
+import { BOT_BUNDLED } from '../../tools/bundling';
 import { type Azurite, startAzurite } from '../fixtures/azurite';
 import { type Connector, startConnector } from '../fixtures/connector/start-connector';
 import { ROOT } from '../fixtures/root';
@@ -83,7 +83,7 @@ export function buildBot(): BuiltBot {
   mkdirSync(join(ROOT, '.local'), { recursive: true });
   const folder = mkdtempSync(join(ROOT, '.local/test-'));
   const build = join(folder, 'build');
-  buildSync({ ...BUNDLED, absWorkingDir: ROOT, entryPoints: ['bot/index.ts'], outdir: join(build, 'bot') });
+  buildSync({ ...BOT_BUNDLED, absWorkingDir: ROOT, entryPoints: ['bot/index.ts'], outdir: join(build, 'bot') });
   const own = {
     BOT_MODE: 'local',
     LOG_LEVEL: 'info',

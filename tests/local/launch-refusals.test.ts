@@ -17,7 +17,7 @@ describe('npm start that cannot go on: one sentence, code 1, and nothing left', 
     const launcher = project.start();
     await launcher.line(/^Open /);
 
-    await fetch(`http://127.0.0.1:${project.ports.bot}/break`).catch(() => undefined);
+    await fetch(`http://127.0.0.1:${project.portNumbers.bot}/break`).catch(() => undefined);
 
     const { code, stderr } = await launcher.ended;
     expect(code).toBe(1);
@@ -41,14 +41,14 @@ describe('npm start that cannot go on: one sentence, code 1, and nothing left', 
     project = await makeProject(FAKE_BOT);
     const other = net.createServer();
     await new Promise<void>((resolve) => {
-      other.listen(project.ports.playground, '127.0.0.1', resolve);
+      other.listen(project.portNumbers.playground, '127.0.0.1', resolve);
     });
     const launcher = project.start();
     const { code, stdout, stderr } = await launcher.ended;
     other.close();
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toBe(
-      `Port ${project.ports.playground} is taken by another program, so the Agents Playground cannot start: stop ` +
+      `Port ${project.portNumbers.playground} is taken by another program, so the Agents Playground cannot start: stop ` +
         'that program (an earlier "npm start", perhaps), or choose another port with PLAYGROUND_PORT=<port>.\n',
     );
   });

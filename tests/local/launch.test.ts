@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 function tables(): TableClient {
-  const connection = tableConnectionString(project.ports.azurite);
+  const connection = tableConnectionString(project.portNumbers.azurite);
   return TableClient.fromConnectionString(connection, 'kept', { allowInsecureConnection: true });
 }
 
@@ -52,7 +52,7 @@ describe('npm start', () => {
     const first = project.start();
 
     await expect(first.line(/^Open /)).resolves.toBe(
-      `Open http://127.0.0.1:${project.ports.playground} in a browser. Ctrl-C stops everything.`,
+      `Open http://127.0.0.1:${project.portNumbers.playground} in a browser. Ctrl-C stops everything.`,
     );
     await tables().createTable();
     await tables().createEntity({ partitionKey: 'a', rowKey: '1', word: 'written just before Ctrl-C' });
@@ -86,7 +86,7 @@ describe('npm start', () => {
     project = await makeProject(FAKE_BOT);
     const launcher = project.start();
     await launcher.line(/^Open /);
-    const { bot, playground, azurite } = project.ports;
+    const { bot, playground, azurite } = project.portNumbers;
 
     const config = await (await fetch(`http://127.0.0.1:${playground}/_internal/v1/config`)).json();
     expect(JSON.stringify(config)).toContain('Aino Esimerkki');
@@ -96,7 +96,7 @@ describe('npm start', () => {
       PORT: String(bot),
       AZURE_STORAGE_CONNECTION_STRING: tableConnectionString(azurite),
     });
-    for (const port of Object.values(project.ports)) expect(await reachableFromOutside(port)).not.toBe(true);
+    for (const port of Object.values(project.portNumbers)) expect(await reachableFromOutside(port)).not.toBe(true);
     for (const port of [playground, azurite]) {
       expect(await statusFor(port, { host: `localhost:${port}`, origin: `http://127.0.0.1:${port}` })).not.toBe(403);
       expect(await statusFor(port, { host: `rebound.example:${port}` })).toBe(403);

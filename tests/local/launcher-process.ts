@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import type { LocalPorts } from '../../bot/local/local-config';
+import type { PortNumbers } from '../../bot/local/local-config';
 
 /** A launcher that runs. */
 export interface Launcher {
@@ -15,13 +15,13 @@ export interface Launcher {
 }
 
 /** Runs the launcher of a project folder. */
-export function startLauncher(folder: string, ports: LocalPorts): Launcher {
+export function startLauncher(folder: string, portNumbers: PortNumbers): Launcher {
   const child = spawn(process.execPath, [path.join(folder, 'dist', 'bot', 'local', 'start.js')], {
     env: {
       ...process.env,
-      PORT: String(ports.bot),
-      PLAYGROUND_PORT: String(ports.playground),
-      AZURITE_TABLE_PORT: String(ports.azurite),
+      PORT: String(portNumbers.bot),
+      PLAYGROUND_PORT: String(portNumbers.playground),
+      AZURITE_TABLE_PORT: String(portNumbers.azurite),
     },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],

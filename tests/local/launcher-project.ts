@@ -12,8 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { transformFileSync } from '@swc/core';
-import type { LocalPorts } from '../../bot/local/local-config';
-import { whyNotFree } from '../../bot/local/ports';
+import type { PortNumbers } from '../../bot/local/local-config';
+import { whyNotFree } from '../../bot/local/port-numbers';
 import { type Launcher, startLauncher } from './launcher-process';
 
 const REPOSITORY = path.resolve(__dirname, '..', '..');
@@ -21,7 +21,7 @@ const REPOSITORY = path.resolve(__dirname, '..', '..');
 /** A project folder of its own with the real launcher, the real packages and a bot made for the test. */
 export interface LauncherProject {
   readonly folder: string;
-  readonly ports: LocalPorts;
+  readonly portNumbers: PortNumbers;
   readonly start: () => Launcher;
   /** The command lines of all processes that were started in this folder and live. */
   readonly processes: () => string[];
@@ -47,18 +47,18 @@ export async function makeProject(bot?: string): Promise<LauncherProject> {
   if (bot !== undefined) writeFileSync(path.join(folder, 'dist', 'bot', 'index.js'), bot);
 
   const [botPort, playground, azurite] = await freePorts();
-  const ports = { bot: botPort, playground, azurite };
+  const portNumbers = { bot: botPort, playground, azurite };
   return {
     folder,
-    ports,
-    start: () => startLauncher(folder, ports),
+    portNumbers,
+    start: () => startLauncher(folder, portNumbers),
     processes: () =>
       execFileSync('ps', ['-A', '-o', 'args='], { encoding: 'utf8' })
         .split('\n')
         .filter((line) => line.includes(folder)),
     portsTaken: async () => {
       const taken: number[] = [];
-      for (const port of Object.values(ports)) if ((await whyNotFree(port)) !== undefined) taken.push(port);
+      for (const port of Object.values(portNumbers)) if ((await whyNotFree(port)) !== undefined) taken.push(port);
       return taken;
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),

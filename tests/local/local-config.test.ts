@@ -4,7 +4,7 @@ describe('the launcher’s configuration', () => {
   it('needs no variable', () => {
     expect(readLocalConfig({}, '/project')).toEqual({
       root: '/project',
-      ports: { bot: 3978, playground: 3979, azurite: 10002 },
+      portNumbers: { bot: 3978, playground: 3979, azurite: 10002 },
       tablesFolder: '/project/.local/azurite',
       logsFolder: '/project/.local/logs',
       playgroundConfigFile: '/project/.m365agentsplayground.yml',
@@ -14,7 +14,7 @@ describe('the launcher’s configuration', () => {
 
   it('takes other ports', () => {
     const env = { PORT: '4000', PLAYGROUND_PORT: ' 4001 ', AZURITE_TABLE_PORT: '' };
-    expect(readLocalConfig(env, '/project').ports).toEqual({ bot: 4000, playground: 4001, azurite: 10002 });
+    expect(readLocalConfig(env, '/project').portNumbers).toEqual({ bot: 4000, playground: 4001, azurite: 10002 });
   });
 
   it.each(['0', '65536', 'many', '3978.5', '-1', '0x10'])('refuses the port %s', (port) => {

@@ -252,9 +252,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     ...OWN_MACHINE,
-    file: 'bot/start/assembly.ts',
+    file: 'bot/adapters/teams/teams.ts',
     without: 'either in local mode',
-    search: "    ...(config.mode === 'local' && { isAnswered: isOfOwnMachine }),\n",
+    search: '        ...(!identity && { isAnswered: isOfOwnMachine }),\n',
     replacement: '',
   },
   {

@@ -1,9 +1,6 @@
-/// <reference path="./undici-agent.d.ts" />
 /** How requests travel to storage: over kept connections, whole texts in and out. */
 import { createHttpHeaders, type HttpClient, type PipelineRequest, RestError } from '@azure/core-rest-pipeline';
-import type { Dispatcher } from 'undici';
-// Not the whole of undici: a browser's fetch, sockets and caches would take a start fifty milliseconds.
-import Agent from 'undici/lib/dispatcher/agent';
+import { Agent, type Dispatcher } from 'undici';
 
 /** The answer did not come, or not to its end, in the time that the request had. */
 class AbortError extends Error {

@@ -20,8 +20,8 @@ export interface DoorOptions {
 }
 
 /** Who issues the tokens of channels. The SDK would also take those that Entra ID issues for the emulator and for skills. */
-export const ISSUER = 'https://api.botframework.com';
-export const CHANNEL = 'msteams';
+const ISSUER = 'https://api.botframework.com';
+const CHANNEL = 'msteams';
 
 /** Teams shows the same token for about an hour, to each of its addresses another. */
 const MOST_TOKENS = 1_000;

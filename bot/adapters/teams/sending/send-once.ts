@@ -90,15 +90,10 @@ interface WithPipeline {
 
 /** What would send a message again, or elsewhere. */
 const UNWANTED = ['defaultRetryPolicy', 'redirectPolicy'];
-/** What messages never need: uploads, packed answers, a proxy, a log and spans beside ours; a twentieth of a walk. */
-const UNUSED = [
-  ...['formDataPolicy', 'multipartPolicy', 'decompressResponsePolicy', 'proxyPolicy'],
-  ...['logPolicy', 'tracingPolicy', 'wrapAbortSignalLikePolicy'],
-];
 
 function sendOnce(client: ConnectorClient, answerWithinMs: number): void {
   const { pipeline } = (client as unknown as WithPipeline).client;
-  for (const name of [...UNWANTED, ...UNUSED]) pipeline.removePolicy({ name });
+  for (const name of UNWANTED) pipeline.removePolicy({ name });
   pipeline.addPolicy({
     name: 'answer-within',
     sendRequest: (request, next) => {

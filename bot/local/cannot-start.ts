@@ -2,6 +2,6 @@
  * Why `npm start` cannot go on. The message is what the developer reads: one sentence with what, why and the remedy.
  * It is printed without a stack trace.
  */
-export class Refusal extends Error {
-  override readonly name = 'Refusal';
+export class CannotStart extends Error {
+  override readonly name = 'CannotStart';
 }

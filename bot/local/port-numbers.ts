@@ -1,8 +1,8 @@
 import net from 'node:net';
-import { type LocalConfig, type LocalPorts, PORT_VARIABLES } from './local-config';
-import { Refusal } from './refusal';
+import { CannotStart } from './cannot-start';
+import { type LocalConfig, PORT_VARIABLES, type PortNumbers } from './local-config';
 
-const SERVICES: Record<keyof LocalPorts, string> = {
+const SERVICES: Record<keyof PortNumbers, string> = {
   bot: 'the bot',
   playground: 'the Agents Playground',
   azurite: 'the storage (Azurite)',
@@ -12,21 +12,21 @@ const SERVICES: Record<keyof LocalPorts, string> = {
  * Makes sure that every port is free before anything is started. Without this the Playground would silently take
  * another port, and the bot could be asked questions that are meant for another program.
  *
- * @throws Refusal naming the port, who needs it, and how to choose another
+ * @throws CannotStart naming the port, who needs it, and how to choose another
  */
-export async function assertPortsFree(config: LocalConfig): Promise<void> {
+export async function assertPortNumbersFree(config: LocalConfig): Promise<void> {
   for (const service of ['azurite', 'bot', 'playground'] as const) {
-    const port = config.ports[service];
+    const port = config.portNumbers[service];
     const { variable } = PORT_VARIABLES[service];
     const obstacle = await whyNotFree(port);
     if (obstacle === 'taken') {
-      throw new Refusal(
+      throw new CannotStart(
         `Port ${port} is taken by another program, so ${SERVICES[service]} cannot start: ` +
           `stop that program (an earlier "npm start", perhaps), or choose another port with ${variable}=<port>.`,
       );
     }
     if (obstacle !== undefined) {
-      throw new Refusal(
+      throw new CannotStart(
         `Port ${port} cannot be used (${obstacle}), so ${SERVICES[service]} cannot start: ` +
           `choose another port with ${variable}=<port>, one from 1024 to 32767.`,
       );
