@@ -23,6 +23,6 @@ export async function inTime(
   const answered = await withPatience(ANSWER_WITHIN_MS, answer, undefined);
   if (answered) return answered;
   assistant.log.warn('turn.late');
-  const language = assistant.people.recall(who)?.language ?? languageOfLocale(locale);
+  const language = assistant.people.recall(who)?.language ?? languageOfLocale(locale, assistant.languages);
   return plainNotice(kit(assistant, language), 'unavailable');
 }

@@ -50,7 +50,8 @@ export function createRouter(assistant: Assistant): Router {
     answer: (turn: Turn) => Promise<Message>,
     learn: (more: Attributes) => void,
   ): Promise<Message> {
-    const language = () => assistant.people.recall(met.who)?.language ?? languageOfLocale(met.locale);
+    const language = () =>
+      assistant.people.recall(met.who)?.language ?? languageOfLocale(met.locale, assistant.languages);
     try {
       const admitted = await admit(met);
       if (!('refused' in admitted)) {
@@ -141,7 +142,7 @@ export function createRouter(assistant: Assistant): Router {
 
     async said(from, text) {
       return guarded(from, 'said', async (turn) => {
-        const known = assistant.people.recall(turn.who)?.language ?? languageOfLocale(turn.locale);
+        const known = assistant.people.recall(turn.who)?.language ?? languageOfLocale(turn.locale, assistant.languages);
         const meaning = assistant.understand(text, known);
         const met = await meet(assistant, turn, languageSpoken(meaning));
         const answer = await answerTo(turn, text, meaning, met);
@@ -164,7 +165,10 @@ export function createRouter(assistant: Assistant): Router {
         if (press && !isDirectoryPress(press) && 'draft' in press.payload && 'revision' in press.payload) {
           return pressInWalk(assistant, turn, press as Parameters<typeof pressInWalk>[2], recalled);
         }
-        const language = recalled ?? (await assistant.people.find(turn.who))?.language ?? languageOfLocale(turn.locale);
+        const language =
+          recalled ??
+          (await assistant.people.find(turn.who))?.language ??
+          languageOfLocale(turn.locale, assistant.languages);
         if (press && isErasurePress(press)) return pressInErasure(assistant, turn, press, language);
         if (press && isDirectoryPress(press)) return pressInDirectory(assistant, turn, press, language);
         switch (press?.verb) {

@@ -1,7 +1,7 @@
 /** Puts the parts together. `index.ts` does it for real; tests do it with a connector and a storage of their own. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TokenCredential } from '@azure/identity';
-import { createFinnishCalendar } from '../adapters/calendar/finnish-calendar';
+import { createCityCalendar } from '../adapters/calendar/city-calendar';
 import { loadContent } from '../adapters/content/content';
 import type { GraphOptions } from '../adapters/graph/graph-client';
 import type { StorageAccess } from '../adapters/tables/rows/table-client';
@@ -32,6 +32,7 @@ import { createTraffic } from '../pace/traffic';
 import { type Clock, type Log, NO_TELEMETRY, type Telemetry } from '../ports';
 import type { Config } from '../settings/config';
 import { type Channels, openChannels } from './channels';
+import { cityFolder } from './city-folder';
 import { rehearse } from './rehearsal';
 
 export interface AssemblyOptions {
@@ -94,7 +95,7 @@ const GIVE_WAY_MS = 250;
 /** Opens storage and channels. `nudge` wakes whoever drains the outbox; commands have nobody to wake. */
 export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge'] = () => {}): Promise<Parts> {
   const { config, root, random, log, telemetry = NO_TELEMETRY, processFolders } = options;
-  const content = loadContent(root, processFolders);
+  const content = loadContent({ root, city: cityFolder(root, config.cityFolder), processFolders });
   const tenant = options.tenant ?? config.identity?.tenantId;
   const tables = await openTables({
     access: accessTo(options),
@@ -103,8 +104,8 @@ export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge
     log,
     telemetry,
   });
-  await appointFirstCoordinator({ ...tables, log }, config.firstCoordinator);
-  const channels = openChannels(options);
+  await appointFirstCoordinator({ ...tables, log }, content.city.units.coordinator, config.firstCoordinator);
+  const channels = openChannels({ ...options, city: content.city });
   const { identity, serviceHosts } = config;
   const { botFramework } = options;
   const adapter = createCloudAdapter({
@@ -118,7 +119,9 @@ export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge
     processes: content.processes,
     countries: content.countries,
     cities: content.cities,
-    calendar: createFinnishCalendar(),
+    calendar: createCityCalendar(content.city.calendar),
+    languages: content.languages,
+    records: content.city.records,
     render: createRender(content.layouts),
     understand: createUnderstanding(content.phrases),
     words: content.words,
@@ -178,6 +181,7 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
   });
   const nightly = createNightly({
     clock,
+    calendar: assistant.calendar,
     claims: assistant.claims,
     log,
     jobs: {

@@ -8,7 +8,6 @@ import { createHttpServer } from '../adapters/teams/server/http-server';
 import { JSON_TEXT } from '../adapters/teams/server/knock';
 import { createApplication } from '../adapters/teams/turns/application';
 import { createRouter } from '../answering/router';
-import { LANGUAGES } from '../domain/language/language';
 import { NEW_WALK } from '../domain/walk/checklist';
 import type { Draft } from '../domain/walk/draft';
 import { draftId } from '../domain/walk/draft-id';
@@ -51,7 +50,7 @@ async function pressAll(assistant: Assistant, withinMs: number): Promise<Rehears
   let [presses, cards] = [0, 0];
   for (const { id: process, version } of assistant.processes.values()) {
     const first = replay(models(process), NEW_WALK.answers).next;
-    for (const language of LANGUAGES) {
+    for (const language of assistant.languages.spoken) {
       if (performance.now() > end) break;
       draft = { ...begunBy(clock), process, version, language };
       const payload = pressOn(draft, first);

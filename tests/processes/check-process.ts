@@ -1,8 +1,10 @@
 /** What `npm run check` proves of a process folder before anybody meets it in a chat. */
+
 import type { DirectoryContent } from '../../bot/domain/directory/directory';
 import { resolveProcess } from '../../bot/domain/process/inclusion';
 import { itemsOf, type ProcessFile, processFileSchema } from '../../bot/domain/process/process';
 import type { Model } from '../../bot/domain/rules/model';
+import { CITY } from '../fixtures/city';
 import { COUNTRIES, WEEKDAYS } from '../fixtures/model';
 import { checkConditions } from './check-conditions';
 import { checkGolden, goldenSchema } from './check-golden';
@@ -56,7 +58,7 @@ function checkRules(content: FolderContent, directory: DirectoryContent): string
       : checkWordKeys(process, content.words.en)),
   ];
   if (fitting.length > 0) return fitting;
-  const model: Model = { process, directory, countries: COUNTRIES, calendar: WEEKDAYS };
+  const model: Model = { process, directory, countries: COUNTRIES, calendar: WEEKDAYS, records: CITY.records };
   const exploration = exploreWalks(model);
   const walked = [...exploration.problems, ...(exploration.problems.length > 0 ? [] : unreached(model, exploration))];
   return walked.length > 0 ? walked : checkGoldenFile(model, content.golden);

@@ -68,7 +68,7 @@ export async function openTables({
 }: {
   readonly access: StorageAccess;
   readonly clock: Clock;
-  /** What the directory begins with: the files in `bot/directory/`. */
+  /** What the directory begins with: the files of the city. */
   readonly firstDirectory: FirstDirectory;
   readonly log?: Log;
   readonly telemetry?: Telemetry;
@@ -89,7 +89,14 @@ export async function openTables({
   const memory = new DraftMemory();
   const reader = createRowReader(log);
   const patienceMs = deadlineMs * PATIENCE;
-  const directory = createDirectory({ rows: directoryRows, reader, clock, patienceMs, log });
+  const directory = createDirectory({
+    rows: directoryRows,
+    reader,
+    standing: firstDirectory.standing,
+    clock,
+    patienceMs,
+    log,
+  });
   await directory.content();
   return {
     drafts: createDraftStore({ rows: casework, reader, memory }),

@@ -66,7 +66,7 @@ function inputFor(
   const stored = content ? fieldValue(part, content) : '';
   const label = partLabel(kit, part);
   const hint = partHint(kit, part);
-  const choices = type === 'choice' ? fieldChoices(kit, part) : [];
+  const choices = type === 'choice' ? fieldChoices(kit, view, part) : [];
   const limits =
     type === 'number' ? { min: known.min, max: known.max } : type === 'text' ? { max: known.maxLength } : {};
   const longest = type === 'text' ? known.maxLength : LONGEST.address;

@@ -14,11 +14,12 @@ export interface Met {
 /** Remembers who is here and how to reach them. */
 export async function meet(assistant: Assistant, turn: Turn, spoken?: Language): Promise<Met> {
   const isNew = (await assistant.people.find(turn.who)) === undefined && !assistant.people.isUnreadable(turn.who);
+  const guessed = languageOfLocale(turn.locale, assistant.languages);
   const { language } = await assistant.people.remember(turn.who, (known) => ({
     languageChosen: false,
     ...known,
     ...toldBy(turn),
-    language: known?.languageChosen ? known.language : (spoken ?? known?.language ?? languageOfLocale(turn.locale)),
+    language: known?.languageChosen ? known.language : (spoken ?? known?.language ?? guessed),
   }));
   return { language, isNew };
 }

@@ -1,5 +1,5 @@
-import { INTERNATIONAL_AFFAIRS } from '../../../bot/domain/directory/directory';
 import { entryId } from '../../../bot/domain/directory/entry-id';
+import { INTERNATIONAL_AFFAIRS } from '../../fixtures/city';
 import { isObject, type JsonObject } from '../../fixtures/json';
 import { row } from '../../fixtures/person/row';
 import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
@@ -149,7 +149,7 @@ describe('the directory', () => {
       ['directory-save', { list: 'units', ...NAMES, organisation: 'sector' }],
       ['directory-check', { list: 'units', id: MARKETING, tag }],
       ['directory-retire', { list: 'sisterCities', id: 'irving', tag: tagOf('sister-cities', 'irving') }],
-      ['directory-add-member', { unit: INTERNATIONAL_AFFAIRS, tag, person: stranger.member.aadObjectId }],
+      ['directory-add-member', { unit: tag, person: stranger.member.aadObjectId }],
       ['directory-member-move', { unit: INTERNATIONAL_AFFAIRS, member, tag, move: 'remove' }],
       ['directory-member-save', { unit: INTERNATIONAL_AFFAIRS, member, tag, address: 'x@example.org' }],
     ] as const) {
