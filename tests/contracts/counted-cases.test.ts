@@ -1,6 +1,6 @@
 import type { Tables } from '../../bot/adapters/tables/tables';
 import { withTodo } from '../../bot/domain/case/with-todo';
-import type { CountedCase } from '../../bot/domain/listing/figures';
+import type { CountedCase } from '../../bot/domain/listing/counted-facts';
 import { startTablesServer } from '../fixtures/tables-server/tables-server';
 import { answered, NOW, newDraft, newPerson, openProcess, requestsOf, STORAGES, sent } from './casework-fixtures';
 

@@ -2,7 +2,7 @@
 import { basename, join } from 'node:path';
 import { z } from 'zod/v4';
 import type { Standing } from '../../domain/directory/directory';
-import { LANGUAGES } from '../../domain/language/language';
+import { LANGUAGES, type Language, type LocalizedName } from '../../domain/language/language';
 import { MIRRORED_COLUMNS } from '../../domain/listing/mirror';
 import { recordsSchema } from '../../domain/process/records';
 import { parsed, readJson } from './files';
@@ -14,72 +14,57 @@ const language = z.enum(LANGUAGES);
 const inLanguages = z.partialRecord(language, text);
 /** A name in its forms, by language: the words ask for the form that their sentence needs. */
 const forms = z.partialRecord(language, z.record(z.string().regex(/^[a-z]+$/), text));
-const timeZone = text.refine(isTimeZone, 'there is no such time zone: write it like Europe/Helsinki');
 
-export const citySchema = z
-  .strictObject({
-    /** The folder's name. Storage remembers it, so it stays. */
-    id,
-    /** What is in a storage that remembers no city was written for this one, before storages remembered. */
-    ownsOlderStorage: z.boolean().default(false),
-    languages: z.array(language).min(1),
-    /** Who speaks none of them is spoken to in this one; so are records and lists. */
-    defaultLanguage: language,
-    calendar: z.strictObject({
-      timeZone,
-      /** As `date-holidays` knows them: ISO 3166-1, and a state or region of it. */
-      country: z.string().regex(/^[A-Z]{2}$/),
-      region: text.optional(),
-      /** The kinds of holidays on which nobody works. */
-      daysOff: z.array(z.enum(['public', 'bank', 'optional', 'school', 'observance'])).min(1),
-      /** Days of these kinds on which people work all the same, `MM-DD`. */
-      worked: z.array(z.string().regex(/^\d{2}-\d{2}$/)).default([]),
-    }),
-    addresses: z.strictObject({
-      /** Whom people write to for help, and who is shown as the sender of local mode's mails. */
-      team: z.email(),
-      /** What an address of the city's people ends in. */
-      domain: text,
-      /** The city's pages for visitors. */
-      site: inLanguages,
-    }),
-    /** A case number as people write it: `V-2026-0042` with a letter of one of the city's processes. */
-    exampleNumber: z.string().regex(/^[A-Z]-\d{4}-\d{4,}$/),
-    units: z.strictObject({
-      /** The team that coordinates everything and gets what nobody else can be reached for. */
-      coordinator: id,
-      /** Where in the city a unit can stand. */
-      organisations: z.array(z.strictObject({ id, name: inLanguages })).min(1),
-    }),
-    /** What is counted, whichever process asks it. */
-    records: recordsSchema,
-    /** The list of cases outside. */
-    list: z.strictObject({
-      name: z
-        .string()
-        .max(255)
-        .regex(/^[^/\\]+$/),
-      /** Before the number of cases. */
-      count: text,
-      columns: z.strictObject(Object.fromEntries(MIRRORED_COLUMNS.map((column) => [column, text])) as ColumnTexts),
-    }),
-    /** The city, its administration, the assistant's own name, and the team that coordinates. */
-    names: z.strictObject({ city: forms, administration: forms, assistant: forms, team: forms }),
-  })
-  .check(({ value: city, issues }) => {
-    const wrong = (path: readonly string[], message: string) =>
-      issues.push({ code: 'custom', path: [...path], message, input: city });
-    if (!city.languages.includes(city.defaultLanguage))
-      wrong(['defaultLanguage'], 'it is none of the languages: add it there, or choose one of them');
-    const named = { ...city.names, site: city.addresses.site };
-    for (const spoken of city.languages) {
-      for (const [name, byLanguage] of Object.entries(named))
-        if (!byLanguage[spoken]) wrong([name, spoken], `the city speaks ${spoken}: say it in that language, too`);
-      for (const organisation of city.units.organisations)
-        if (!organisation.name[spoken])
-          wrong(['organisations', organisation.id, spoken], `the city speaks ${spoken}: say it in that language, too`);
-    }
-  });
+const citySchema = z.strictObject({
+  /** The folder's name. Storage remembers it, so it stays. */
+  id,
+  /** What is in a storage that remembers no city was written for this one, before storages remembered. */
+  ownsOlderStorage: z.boolean().default(false),
+  languages: z.array(language).min(1),
+  /** Who speaks none of them is spoken to in this one; so are records and lists. */
+  defaultLanguage: language,
+  calendar: z.strictObject({
+    /** Its name in the IANA database, like `Europe/Helsinki`. */
+    timeZone: text.refine(isTimeZone),
+    /** As `date-holidays` knows them: ISO 3166-1, and a state or region of it. */
+    country: z.string().regex(/^[A-Z]{2}$/),
+    region: text.optional(),
+    /** The kinds of holidays on which nobody works. */
+    daysOff: z.array(z.enum(['public', 'bank', 'optional', 'school', 'observance'])).min(1),
+    /** Days of these kinds on which people work all the same, `MM-DD`. */
+    worked: z.array(z.string().regex(/^\d{2}-\d{2}$/)).default([]),
+  }),
+  addresses: z.strictObject({
+    /** Whom people write to for help, and who is shown as the sender of local mode's mails. */
+    team: z.email(),
+    /** What an address of the city's people ends in. */
+    domain: text,
+    /** The city's pages for visitors. */
+    site: inLanguages,
+  }),
+  /** A case number as people write it: `V-2026-0042` with a letter of one of the city's processes. */
+  exampleNumber: z.string().regex(/^[A-Z]-\d{4}-\d{4,}$/),
+  units: z.strictObject({
+    /** The team that coordinates everything and gets what nobody else can be reached for. */
+    coordinator: id,
+    /** Where in the city a unit can stand. */
+    organisations: z.array(z.strictObject({ id, name: inLanguages })).min(1),
+  }),
+  /** What is counted, whichever process asks it. */
+  records: recordsSchema,
+  /** The list of cases outside. */
+  list: z.strictObject({
+    name: z
+      .string()
+      .max(255)
+      .regex(/^[^/\\]+$/),
+    /** Before the number of cases. */
+    count: text,
+    columns: z.strictObject(Object.fromEntries(MIRRORED_COLUMNS.map((column) => [column, text])) as ColumnTexts),
+  }),
+  /** The city, its administration, the assistant's own name, and the team that coordinates. */
+  names: z.strictObject({ city: forms, administration: forms, assistant: forms, team: forms }),
+});
 
 type ColumnTexts = Record<(typeof MIRRORED_COLUMNS)[number], typeof text>;
 
@@ -89,13 +74,34 @@ export type City = z.infer<typeof citySchema>;
 export function readCity(folder: string): City {
   const file = join(folder, 'city.json');
   const city = parsed(citySchema, readJson(file), file);
-  if (city.id === basename(folder)) return city;
-  throw new Error(`${file} says that it is "${city.id}": give it its folder's name.`);
+  if (city.id !== basename(folder)) throw new Error(`${file} says that it is "${city.id}": give it its folder's name.`);
+  if (!city.languages.includes(city.defaultLanguage)) {
+    throw new Error(`${file} has a default language that the city does not speak: add it to "languages".`);
+  }
+  for (const [what, text] of textsOf(city)) {
+    const missing = city.languages.find((language) => text[language] === undefined);
+    if (missing) throw new Error(`${file} says "${what}" not in each language that the city speaks: add "${missing}".`);
+  }
+  return city;
 }
 
-/** What stands for good of the city's units. */
-export function standingOf({ units, defaultLanguage }: City): Standing {
+/** What has to be said in every language of the city, by what it is. */
+function textsOf({
+  names,
+  addresses,
+  units,
+}: City): readonly (readonly [string, Partial<Record<Language, unknown>>])[] {
+  return [
+    ...Object.entries(names),
+    ['addresses.site', addresses.site],
+    ...units.organisations.map(({ id, name }) => [`organisations.${id}`, name] as const),
+  ];
+}
+
+/** What stands for good of the city and its units. */
+export function standingOf({ id, ownsOlderStorage, units, defaultLanguage }: City): Standing {
   return {
+    city: { id, ownsOlderStorage },
     coordinator: units.coordinator,
     organisations: units.organisations.map(({ id, name }) => ({ id, name: inEveryLanguage(name, defaultLanguage) })),
   };
@@ -107,10 +113,7 @@ export function ownName({ names, defaultLanguage }: City): string {
 }
 
 /** A text in every language of the product: in one that the city does not speak it is said as in the city's default. */
-export function inEveryLanguage(
-  name: Readonly<Partial<Record<(typeof LANGUAGES)[number], string>>>,
-  defaultLanguage: (typeof LANGUAGES)[number],
-): Record<(typeof LANGUAGES)[number], string> {
+function inEveryLanguage(name: Readonly<Partial<Record<Language, string>>>, defaultLanguage: Language): LocalizedName {
   const other = name[defaultLanguage] ?? '';
   return { fi: other, sv: other, en: other, ...name };
 }

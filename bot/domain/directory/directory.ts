@@ -153,8 +153,10 @@ export const storedSchemas = {
  */
 export const decisiveSchemas = { retention: strict.retention, units: stored.unit };
 
-/** What stands for good of the city's units: its folder says so, and nobody edits it while the bot runs. */
+/** What stands for good of the city and its units: its folder says so, and nobody edits it while the bot runs. */
 export interface Standing {
+  /** Whose the directory is; a storage that is in use and remembers no city is the one's that owns older storage. */
+  readonly city: { readonly id: string; readonly ownsOlderStorage: boolean };
   /** The team that coordinates everything and gets what nobody else can be reached for (M 2.1, 3.3). */
   readonly coordinator: string;
   /** Where in the city a unit can stand. */

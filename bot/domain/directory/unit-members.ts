@@ -33,7 +33,7 @@ export function removeMember(unit: Unit, id: string): Unit {
 }
 
 /** Whether somebody has to stay: the international affairs team without anybody could never be changed again. */
-export function mustStay({ coordinator }: Standing, unit: Unit, id: string): boolean {
+export function mustStay({ coordinator }: Pick<Standing, 'coordinator'>, unit: Unit, id: string): boolean {
   return unit.id === coordinator && unit.members.length === 1 && unit.members[0]?.id === id;
 }
 

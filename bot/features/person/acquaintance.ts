@@ -11,6 +11,11 @@ export interface Met {
   readonly isNew: boolean;
 }
 
+/** The language of whoever is here, as far as it is known without asking storage. */
+export function languageNow({ people, languages }: Assistant, { who, locale }: Pick<Turn, 'who' | 'locale'>): Language {
+  return people.recall(who)?.language ?? languageOfLocale(locale, languages);
+}
+
 /** Remembers who is here and how to reach them. */
 export async function meet(assistant: Assistant, turn: Turn, spoken?: Language): Promise<Met> {
   const isNew = (await assistant.people.find(turn.who)) === undefined && !assistant.people.isUnreadable(turn.who);

@@ -15,7 +15,7 @@ import {
 import { CITY } from '../../fixtures/city';
 import { loadDirectory } from '../../fixtures/model';
 
-const TEAM = { coordinator: CITY.units.coordinator, organisations: [] };
+const TEAM = { coordinator: CITY.units.coordinator };
 
 const [team] = loadDirectory().units;
 const member = (id: string): Member => ({ id, name: `Name of ${id}`, absences: [] });
