@@ -113,6 +113,17 @@ it('walks from the first words to the receipt, and tells the units of the city i
   expect(connector.violations).toEqual([]);
 });
 
+it('keeps a directory with names in the languages of the city', async () => {
+  const person = personOf('Anna Exempel', 'en-NZ');
+  await person.says('directory');
+  await person.press('Open: Themes · 3 entries');
+  await person.press('directory-form');
+  const labels = person.texts({ opened: true });
+  expect(labels).toEqual(expect.arrayContaining(['Name in English', 'Name in Swedish']));
+  expect(labels).not.toContain('Name in Finnish');
+  expect(connector.violations).toEqual([]);
+});
+
 it('reckons working days and hours by the clocks of the city', () => {
   const timers = (tables.rows().casework ?? []).filter(({ channel }) => channel === 'timer');
   expect(timers).toHaveLength(1);

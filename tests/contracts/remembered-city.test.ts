@@ -47,7 +47,9 @@ test('one that is in use and remembers nothing is that of the city whose storage
 });
 
 test('of two cities that start at the same moment one has it', async () => {
-  const started = await Promise.allSettled([open(ESPOO), open(OTHER)]);
+  // Each has seen that nobody was remembered before the first writes.
+  server.fault(({ kind, path }) => (kind === 'write' && path === 'directory' ? { delayMs: 300 } : 'pass'));
+  const started = await Promise.allSettled([open(ESPOO), open({ ...OTHER, ownsOlderStorage: true })]);
   const refused = started.filter((one) => one.status === 'rejected');
   expect(refused.map(({ reason }) => reason.code)).toEqual(['wrong-city']);
   expect([ESPOO.id, OTHER.id]).toContain(remembered());

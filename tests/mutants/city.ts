@@ -62,6 +62,20 @@ export const mutants: readonly Mutant[] = [
     replacement: "name: 'Kansainvälinen Espoo'",
   },
   {
+    ...WALK,
+    file: 'bot/cards/directory/parts.ts',
+    without: 'forms with names in the languages of the city only',
+    search: '!isName(part) || names.includes(part)',
+    replacement: 'true',
+  },
+  {
+    test: 'tests/cities/own-names.test.ts',
+    file: 'bot/start/channels.ts',
+    without: 'an address that is the city’s own',
+    search: 'address: city.addresses.team',
+    replacement: "address: 'international@espoo.fi'",
+  },
+  {
     file: 'bot/domain/language/language.ts',
     test: 'tests/domain/language/language.test.ts',
     without: 'the default language of the city',

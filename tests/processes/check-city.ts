@@ -77,7 +77,7 @@ function checkUnits({ firstDirectory: directory }: Content): readonly string[] {
           ),
         ]
       : []),
-    ...directory.units
+    ...[...directory.units, { id: 'a new one', organisation: directory.standing.usualOrganisation }]
       .filter(({ organisation }) => !known.includes(organisation))
       .map(({ id, organisation }) =>
         problem(

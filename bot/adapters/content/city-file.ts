@@ -47,8 +47,9 @@ const citySchema = z.strictObject({
   units: z.strictObject({
     /** The team that coordinates everything and gets what nobody else can be reached for. */
     coordinator: id,
-    /** Where in the city a unit can stand. */
+    /** Where in the city a unit can stand, and where a new one does unless somebody says otherwise. */
     organisations: z.array(z.strictObject({ id, name: inLanguages })).min(1),
+    usualOrganisation: id,
   }),
   /** What is counted, whichever process asks it. */
   records: recordsSchema,
@@ -99,10 +100,12 @@ function textsOf({
 }
 
 /** What stands for good of the city and its units. */
-export function standingOf({ id, ownsOlderStorage, units, defaultLanguage }: City): Standing {
+export function standingOf({ id, ownsOlderStorage, units, languages, defaultLanguage }: City): Standing {
   return {
     city: { id, ownsOlderStorage },
     coordinator: units.coordinator,
+    usualOrganisation: units.usualOrganisation,
+    languages: { spoken: languages, default: defaultLanguage },
     organisations: units.organisations.map(({ id, name }) => ({ id, name: inEveryLanguage(name, defaultLanguage) })),
   };
 }

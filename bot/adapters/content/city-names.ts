@@ -1,6 +1,7 @@
 /** Puts the city's names into the product's words: `{{city.genitive}}` in `bot/locales` becomes what the city is called. */
 import type { Language } from '../../domain/language/language';
 import type { City } from './city-file';
+import { REGIONS } from './words';
 
 /** A name in the form that a sentence needs. With a capital (`{{Team.nominative}}`) it begins with one. */
 const PLACE = /\{\{(\w+)\.(\w+)\}\}/g;
@@ -22,6 +23,7 @@ export function withNames(words: unknown, city: City, language: Language, file: 
       site: city.addresses.site[language] ?? '',
     },
     number: { example: city.exampleNumber },
+    languages: { choice: choiceOf(city.languages, language) },
   };
   const filled = (text: string) =>
     text.replace(PLACE, (_place, asked: string, form: string) => {
@@ -39,4 +41,11 @@ export function withNames(words: unknown, city: City, language: Language, file: 
     return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, within(value)]));
   };
   return within(words);
+}
+
+/** "Finnish, Swedish or English", in a language. */
+function choiceOf(languages: readonly Language[], language: Language): string {
+  const names = new Intl.DisplayNames(language, { type: 'language' });
+  const list = new Intl.ListFormat(REGIONS[language], { type: 'disjunction' });
+  return list.format(languages.map((one) => names.of(one) ?? one));
 }

@@ -16,8 +16,8 @@ export interface Speaking {
 }
 
 const OWN = 'own';
-/** How each language writes dates: English as it is written in Finland, day first. */
-const REGIONS: Readonly<Record<Language, string>> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
+/** How each language writes dates and lists: English as it is written in Britain, day first. */
+export const REGIONS: Readonly<Record<Language, string>> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
 
 /** Makes the words of each language that the city speaks; any other gets those of its default. A key that is missing throws: `npm run check` finds it before a person does. */
 export function createWords(

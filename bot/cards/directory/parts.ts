@@ -1,10 +1,10 @@
 /** The parts of an entry that can be changed on a form, what is in them, and how that reads. */
 import type { LeadTime, Reminder, SisterCity, Theme, Unit } from '../../domain/directory/directory';
 import type { EditableList, EntryContents } from '../../domain/directory/entry';
-import { LONGEST } from '../../domain/directory/entry-fields';
+import { LONGEST, nameField } from '../../domain/directory/entry-fields';
 import { CITY_STATUSES, MOST_DAYS } from '../../domain/directory/entry-input';
 import { countryChoice } from '../../domain/language/places';
-import type { OwnKey } from '../../domain/language/words';
+import type { OwnKey, Words } from '../../domain/language/words';
 import type { Kit } from '../kit';
 import { type DirectoryView, daysText, unitLabel, waitText } from './words';
 
@@ -50,9 +50,10 @@ const FIELDS: Readonly<Record<EditableList, readonly Field[]>> = {
   leadTimes: [{ part: 'days', type: 'number', ...MOST_DAYS.leadTimes }],
 };
 
-/** What can be changed in an entry of a list. */
-export function fieldsOf(list: EditableList): readonly Field[] {
-  return FIELDS[list];
+/** What can be changed in an entry of a list: its names in the languages of the city. */
+export function fieldsOf({ languages }: Pick<Words, 'languages'>, list: EditableList): readonly Field[] {
+  const names = languages.map(nameField);
+  return FIELDS[list].filter(({ part }) => !isName(part) || names.includes(part));
 }
 
 export function partLabel({ words }: Kit, part: Part): string {

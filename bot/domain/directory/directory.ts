@@ -159,8 +159,11 @@ export interface Standing {
   readonly city: { readonly id: string; readonly ownsOlderStorage: boolean };
   /** The team that coordinates everything and gets what nobody else can be reached for (M 2.1, 3.3). */
   readonly coordinator: string;
-  /** Where in the city a unit can stand. */
+  /** Where in the city a unit can stand, and where a new one does unless somebody says otherwise. */
   readonly organisations: readonly { readonly id: string; readonly name: LocalizedName }[];
+  readonly usualOrganisation: string;
+  /** In which names are written; in any other a name is that of the city's default language. */
+  readonly languages: CityLanguages;
 }
 
 /** The first content of the directory, whole. */
