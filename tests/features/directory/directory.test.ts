@@ -149,7 +149,7 @@ describe('the directory', () => {
       ['directory-save', { list: 'units', ...NAMES, organisation: 'sector' }],
       ['directory-check', { list: 'units', id: MARKETING, tag }],
       ['directory-retire', { list: 'sisterCities', id: 'irving', tag: tagOf('sister-cities', 'irving') }],
-      ['directory-add-member', { unit: tag, person: stranger.member.aadObjectId }],
+      ['directory-add-member', { unit: INTERNATIONAL_AFFAIRS, tag, person: stranger.member.aadObjectId }],
       ['directory-member-move', { unit: INTERNATIONAL_AFFAIRS, member, tag, move: 'remove' }],
       ['directory-member-save', { unit: INTERNATIONAL_AFFAIRS, member, tag, address: 'x@example.org' }],
     ] as const) {
