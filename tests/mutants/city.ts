@@ -83,6 +83,13 @@ export const mutants: readonly Mutant[] = [
     replacement: "?? 'en';",
   },
   {
+    file: 'bot/start/city-folder.ts',
+    test: 'tests/start/city-folder.test.ts',
+    without: 'a choice of the operator among several cities',
+    search: 'only !== undefined && cities.length === 1',
+    replacement: 'only !== undefined',
+  },
+  {
     ...FOLDER,
     file: 'bot/adapters/content/city-file.ts',
     without: 'a look at the names in each language of the city',
