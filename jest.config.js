@@ -1,3 +1,6 @@
+// Tests are about Espoo, whatever city is served from this shell.
+delete process.env.CITY_FOLDER;
+
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: '<rootDir>/tests/one-realm/environment.js',

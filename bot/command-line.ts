@@ -9,6 +9,7 @@ import { runMirrorCommand } from './commands/mirror';
 import { runPrivacyCommand } from './commands/privacy';
 import { runRegisterCommand } from './commands/register';
 import { runTablesCommand } from './commands/tables';
+import { WrongCity } from './domain/errors';
 import { allModels } from './features/assistant';
 import { ConfigError, readConfig } from './settings/config';
 import { accessTo, assemble, purge } from './start/assembly';
@@ -55,7 +56,7 @@ async function main([command = '', ...args]: readonly string[]): Promise<number>
 main(process.argv.slice(2)).then(
   (code) => process.exit(code),
   (cause) => {
-    console.error(cause instanceof ConfigError ? cause.message : cause);
+    console.error(cause instanceof ConfigError || cause instanceof WrongCity ? cause.message : cause);
     process.exit(1);
   },
 );

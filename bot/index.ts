@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCredential } from './adapters/entra/credential';
 import { createLog } from './adapters/log/log';
+import { WrongCity } from './domain/errors';
 import { ConfigError, readConfig } from './settings/config';
 import { startBot } from './start/assembly';
 import { endOnSignal } from './start/ending';
@@ -48,6 +49,6 @@ function toAll(output: Lines, lines: Lines | undefined): Lines {
 
 main().catch((cause) => {
   // A setting that is wrong is told in one sentence; anything else with where it came from.
-  console.error(cause instanceof ConfigError ? cause.message : cause);
+  console.error(cause instanceof ConfigError || cause instanceof WrongCity ? cause.message : cause);
   process.exit(1);
 });

@@ -1,14 +1,17 @@
 // Makes the folder that runs in production, `dist/bundle/` or the one that is named: the bot and its commands in one
 // file each, the data they read, and the licences of what is inside. Nothing else is needed there but Node.
 const { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
-const { join, resolve } = require('node:path');
+const { basename, join, resolve } = require('node:path');
 const { build } = require('esbuild');
 const { BOT_BUNDLED, compileAhead } = require('./bundling');
+const { cityFolder } = require('./city-folder');
 
 const ROOT = resolve(__dirname, '..');
 
 /** What the bot reads at its start, by these paths (`bot/adapters/content/content.ts`). */
-const DATA = ['adaptive-cards', 'bot/processes', 'bot/directory', 'bot/locales', 'bot/phrases', 'bot/places'];
+const DATA = ['adaptive-cards', 'bot/locales', 'bot/phrases', 'bot/places'];
+/** Of a city, by the same: what is its app package's goes to Teams. A bundle is of one city. */
+const OF_CITY = ['city.json', 'processes', 'directory'];
 
 async function main(folder) {
   rmSync(folder, { recursive: true, force: true });
@@ -20,6 +23,9 @@ async function main(folder) {
     metafile: true,
   });
   for (const path of DATA) cpSync(join(ROOT, path), join(folder, path), { recursive: true });
+  const city = cityFolder(process.env);
+  for (const path of OF_CITY)
+    cpSync(join(city, path), join(folder, 'bot/city', basename(city), path), { recursive: true });
   // Telemetry says which version it comes from.
   const { name, version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ name, version, private: true })}\n`);

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findChromium, withChromium } from '../../tests/gallery/chromium';
+import { cityFolder } from '../../tools/city-folder';
 
 /** The sizes that Teams asks for, in pixels. */
 const ICONS = { color: 192, outline: 32 } as const;
@@ -13,11 +14,11 @@ async function main(): Promise<void> {
   await withChromium(chromium.path, async (browser) => {
     for (const [name, size] of Object.entries(ICONS)) {
       const page = await browser.newPage({ viewport: { width: size, height: size } });
-      const source = join(__dirname, `${name}.svg`);
+      const source = join(cityFolder(process.env), 'app/icons', `${name}.svg`);
       await page.goto(pathToFileURL(source).href);
       // Without the page's own white, so that what is transparent in the source is so in the icon.
       const drawn = await page.screenshot({ omitBackground: true, type: 'png' });
-      await writeFile(join(__dirname, '..', `${name}.png`), drawn);
+      await writeFile(join(cityFolder(process.env), 'app', `${name}.png`), drawn);
       await page.close();
       process.stdout.write(`${name}.png ${size}×${size} from ${(await readFile(source)).length} bytes of SVG\n`);
     }

@@ -24,7 +24,7 @@ export interface Faults {
 }
 
 export interface BuildOptions {
-  /** Reads a file of `appPackage/` by its name; throws where there is none. */
+  /** Reads a file of the city's `app/` by its name; throws where there is none. */
   readonly readFile: (name: string) => Uint8Array;
   /** The values for the placeholders. */
   readonly env: Readonly<Record<string, string | undefined>>;

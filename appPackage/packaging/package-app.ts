@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { cityFolder } from '../../tools/city-folder';
 import { buildPackage } from './build-package';
 import { readEnvironment } from './environment';
 
@@ -15,7 +16,7 @@ function main(): number {
   const name = values.env ?? process.env.TEAMSFX_ENV ?? 'dev';
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
   const built = buildPackage({
-    readFile: (file) => readFileSync(join(FOLDER, file)),
+    readFile: (file) => readFileSync(join(cityFolder(process.env), 'app', file)),
     env: { ...readEnvironment(join(ROOT, 'env'), name, process.env), APP_VERSION: version },
   });
   if ('problems' in built) {

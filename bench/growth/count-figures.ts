@@ -1,11 +1,8 @@
 /** Counts the year's figures of a city and looks at its own memory meanwhile; a process of its own. */
 
-import { join } from 'node:path';
-import { foldersIn } from '../../bot/adapters/content/files';
-import { readProcesses } from '../../bot/adapters/content/process-files';
 import type { Tables } from '../../bot/adapters/tables/tables';
 import { FigureCount, YEARS_AHEAD } from '../../bot/domain/listing/figures';
-import { PROCESSES } from '../../tests/fixtures/model';
+import { testContent } from '../../tests/fixtures/content';
 import { YEAR } from './city';
 import { openCity } from './listings';
 
@@ -28,18 +25,13 @@ type Look = keyof typeof LOOK_EVERY;
 const MB = 1024 * 1024;
 
 async function count(tables: Tables, look: Look): Promise<FiguresRun> {
-  const processes = readProcesses(foldersIn(PROCESSES).map((name) => join(PROCESSES, name)));
-  const processOf = (id: string) => {
-    const found = processes.get(id);
-    if (!found) throw new Error(`There is no process "${id}".`);
-    return found;
-  };
-  const prefixes = [...processes.values()].map(({ casePrefix }) => casePrefix);
+  const { content, model } = testContent();
+  const prefixes = [...content.processes.values()].map(({ casePrefix }) => casePrefix);
   global.gc?.();
   const before = process.memoryUsage();
   let [heap, resident] = [before.heapUsed, before.rss];
   const begun = performance.now();
-  const figures = new FigureCount(YEAR, processOf);
+  const figures = new FigureCount(YEAR, model);
   let [cases, rows] = [0, 0];
   for await (const counted of tables.cases.counted({ prefixes, from: YEAR - YEARS_AHEAD, to: YEAR })) {
     figures.add(counted);

@@ -11,6 +11,7 @@ const teams = teamsConnectorUrls([]);
 
 void startBot({
   config: {
+    cityFolder: undefined,
     mode: 'production',
     host: '127.0.0.1',
     port: 0,

@@ -3,7 +3,7 @@ import { type Greeting, homeCard } from '../cards/home';
 import { type Notice, plainNotice } from '../cards/notice';
 import { knownVerb, readPress } from '../cards/verbs';
 import { FromNewer, Unavailable, Unreadable } from '../domain/errors';
-import { type Language, languageOfLocale } from '../domain/language/language';
+import type { Language } from '../domain/language/language';
 import type { Message } from '../domain/message';
 import type { Meaning } from '../domain/said/understanding';
 import { type Assistant, kit } from '../features/assistant';
@@ -16,7 +16,7 @@ import { hasInbox, inbox } from '../features/listing/inbox';
 import { myWork } from '../features/listing/my-work';
 import { search } from '../features/listing/search';
 import { revive, reviveAll, showUndelivered } from '../features/listing/undelivered';
-import { type Met, meet } from '../features/person/acquaintance';
+import { languageNow, type Met, meet } from '../features/person/acquaintance';
 import { createAdmission } from '../features/person/admission';
 import { departs } from '../features/person/departure';
 import { chooseLanguage, setLanguage } from '../features/person/language';
@@ -50,7 +50,7 @@ export function createRouter(assistant: Assistant): Router {
     answer: (turn: Turn) => Promise<Message>,
     learn: (more: Attributes) => void,
   ): Promise<Message> {
-    const language = () => assistant.people.recall(met.who)?.language ?? languageOfLocale(met.locale);
+    const language = () => languageNow(assistant, met);
     try {
       const admitted = await admit(met);
       if (!('refused' in admitted)) {
@@ -141,7 +141,7 @@ export function createRouter(assistant: Assistant): Router {
 
     async said(from, text) {
       return guarded(from, 'said', async (turn) => {
-        const known = assistant.people.recall(turn.who)?.language ?? languageOfLocale(turn.locale);
+        const known = languageNow(assistant, turn);
         const meaning = assistant.understand(text, known);
         const met = await meet(assistant, turn, languageSpoken(meaning));
         const answer = await answerTo(turn, text, meaning, met);
@@ -164,7 +164,7 @@ export function createRouter(assistant: Assistant): Router {
         if (press && !isDirectoryPress(press) && 'draft' in press.payload && 'revision' in press.payload) {
           return pressInWalk(assistant, turn, press as Parameters<typeof pressInWalk>[2], recalled);
         }
-        const language = recalled ?? (await assistant.people.find(turn.who))?.language ?? languageOfLocale(turn.locale);
+        const language = recalled ?? (await assistant.people.find(turn.who))?.language ?? languageNow(assistant, turn);
         if (press && isErasurePress(press)) return pressInErasure(assistant, turn, press, language);
         if (press && isDirectoryPress(press)) return pressInDirectory(assistant, turn, press, language);
         switch (press?.verb) {

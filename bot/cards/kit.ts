@@ -7,7 +7,7 @@ import type { Render, TemplateName } from './layout/render';
 export interface Kit {
   readonly words: Words;
   readonly render: Render;
-  /** `YYYY-MM-DD` in Espoo. */
+  /** `YYYY-MM-DD` in the city. */
   readonly today: string;
 }
 

@@ -1,7 +1,6 @@
 /** Every case in one line, read bit by bit: for whatever compares or rebuilds a listing. */
 
 import { mirroredCase } from '../deliveries/mirrored-case';
-import { RECORD_LANGUAGE } from '../deliveries/outside';
 import type { Case } from '../domain/case/case';
 import { Unreadable } from '../domain/errors';
 import { type CaseLine, lineOf } from '../domain/listing/line';
@@ -29,7 +28,7 @@ export async function wholeLine(
 export async function* everyMirroredCase(assistant: Assistant): AsyncIterable<MirroredCase | Unread> {
   const { cases, log } = assistant;
   const models = await allModels(assistant);
-  const words = assistant.words(RECORD_LANGUAGE);
+  const words = assistant.words(assistant.languages.default);
   const shown = async (made: Case): Promise<MirroredCase | Unread> => {
     try {
       return mirroredCase(words, models(made.process), await wholeLine(models, cases.todos, made));

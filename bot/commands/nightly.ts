@@ -1,9 +1,10 @@
 /** What is done once a night, by whichever instance is first. */
-import { dayInEspoo, momentInEspoo } from '../domain/working-time';
+import type { Clocks } from '../domain/working-time';
 import type { Claims, Log, SharedClock } from '../ports';
 
 export interface NightlyOptions {
   readonly clock: SharedClock;
+  readonly calendar: Clocks;
   readonly claims: Pick<Claims, 'claim'>;
   readonly log: Log;
   /**
@@ -23,12 +24,12 @@ export interface Nightly {
   stop(): Promise<void>;
 }
 
-/** After this hour in Espoo: few people work then. */
+/** After this hour in the city: few people work then. */
 const NIGHT = '03:00';
 const LOOK_EVERY_MS = 10 * 60_000;
 
 /** Nothing runs while nobody can tell what night it is. A night's run that its instance does not survive is not made up for: the next one finds what it would have found. */
-export function createNightly({ clock, claims, log, jobs }: NightlyOptions): Nightly {
+export function createNightly({ clock, calendar, claims, log, jobs }: NightlyOptions): Nightly {
   const stopping = new AbortController();
   const { signal } = stopping;
   let timer: NodeJS.Timeout | undefined;
@@ -36,8 +37,8 @@ export function createNightly({ clock, claims, log, jobs }: NightlyOptions): Nig
 
   async function look(): Promise<void> {
     const now = clock.now();
-    const day = dayInEspoo(now);
-    if (now < momentInEspoo(day, NIGHT)) return;
+    const day = calendar.dayOf(now);
+    if (now < calendar.momentAt(day, NIGHT)) return;
     for (const [name, job] of Object.entries(jobs)) {
       if (signal.aborted || !clock.isTrusted()) return;
       try {

@@ -1,13 +1,13 @@
 import type { Case } from '../domain/case/case';
 import { findUnit } from '../domain/directory/directory';
-import { LANGUAGES, type Language } from '../domain/language/language';
+import type { Language } from '../domain/language/language';
 import type { Delivery, Earlier } from '../domain/outbox/attempts';
 import type { OutboxEntry } from '../domain/outbox/entry';
 import type { Person } from '../domain/person';
 import type { Model } from '../domain/rules/model';
 import { type Assistant, kit } from '../features/assistant';
 import { caseMail, type MailTo } from './case-mail';
-import { type Outside, RECORD_LANGUAGE } from './outside';
+import type { Outside } from './outside';
 
 interface ToMail {
   readonly model: Model;
@@ -16,7 +16,7 @@ interface ToMail {
   readonly earlier: Earlier;
 }
 
-/** Where a mail goes, and in which languages: a person's own, or all three for a mailbox that several people read. */
+/** Where a mail goes, and in which languages: a person's own, or all of the city's for a mailbox that several people read. */
 interface Addressee {
   readonly name: string;
   readonly address: string;
@@ -64,11 +64,11 @@ function unitAddressee(
   const deliverTo = unit?.contact.address === undefined ? target.deliverTo : target.unit;
   const reached = findUnit(directory, deliverTo);
   if (!reached?.contact.address) return undefined;
-  const words = assistant.words(RECORD_LANGUAGE);
+  const words = assistant.words(assistant.languages.default);
   return {
     name: words.name(reached.name),
     address: reached.contact.address,
-    languages: LANGUAGES,
+    languages: assistant.languages.spoken,
     unit: target.unit,
     deliverTo,
   };
@@ -84,5 +84,5 @@ async function personAddressee(
   const found = member ?? (await colleagues?.find(id));
   if (!found?.address) return undefined;
   const known = await assistant.people.find({ id, tenant });
-  return { name: found.name, address: found.address, languages: known ? [known.language] : LANGUAGES };
+  return { name: found.name, address: found.address, languages: known ? [known.language] : assistant.languages.spoken };
 }

@@ -10,7 +10,7 @@ import { type Assistant, currentModelOf, modelOf } from '../features/assistant';
 import { sendByMail } from './by-mail';
 import { sendInTeams } from './in-teams';
 import { mirroredCase } from './mirrored-case';
-import { type Outside, RECORD_LANGUAGE } from './outside';
+import type { Outside } from './outside';
 import { unlessEntitled } from './rights';
 import { runOut } from './run-out';
 import { updateCards } from './update-cards';
@@ -82,7 +82,7 @@ async function showElsewhere(
   const { items: todos } = await assistant.cases.todos(number);
   const line = lineOf(model, made, todos);
   if (channel === 'sharepoint' && mirror) {
-    return mirror.put(mirroredCase(assistant.words(RECORD_LANGUAGE), model, line));
+    return mirror.put(mirroredCase(assistant.words(assistant.languages.default), model, line));
   }
   await assistant.register.put(line);
   return { result: 'sent' };

@@ -9,13 +9,13 @@ import type { Delivery } from '../domain/outbox/attempts';
 import type { OutboxEntry } from '../domain/outbox/entry';
 import type { Person } from '../domain/person';
 import type { Model } from '../domain/rules/model';
-import { dayInEspoo, momentInEspoo, nextWorkingMoment, workingDaysAfter } from '../domain/working-time';
+import { nextWorkingMoment, workingDaysAfter } from '../domain/working-time';
 import { type Assistant, kit } from '../features/assistant';
 import { caseCardFor, readerFor, rolesIn } from '../features/case/case-reader';
 import { lookingOf } from '../features/listing/case-lines';
 import { whatWaits } from '../features/listing/waiting';
 import type { Acquaintance } from '../ports';
-import { type Outside, RECORD_LANGUAGE } from './outside';
+import type { Outside } from './outside';
 
 interface ToSend {
   readonly model: Model;
@@ -88,7 +88,7 @@ async function reach(
   const { chat } = introduced;
   const met = await assistant.people.remember(person, (before) => ({
     person: { ...person, name: '' },
-    language: RECORD_LANGUAGE,
+    language: assistant.languages.default,
     languageChosen: false,
     ...before,
     chat,
@@ -117,14 +117,16 @@ function notNow(
 
 /** The next time, at or after a moment, at which the day's summary goes out. */
 function nextDigest(moment: Date, calendar: Assistant['calendar']): Date {
-  const today = workingDaysAfter(dayInEspoo(moment), 0, calendar);
-  const first = momentInEspoo(today, DIGEST_TIME);
-  return first >= moment ? first : momentInEspoo(workingDaysAfter(dayInEspoo(moment), 1, calendar), DIGEST_TIME);
+  const today = workingDaysAfter(calendar.dayOf(moment), 0, calendar);
+  const first = calendar.momentAt(today, DIGEST_TIME);
+  return first >= moment
+    ? first
+    : calendar.momentAt(workingDaysAfter(calendar.dayOf(moment), 1, calendar), DIGEST_TIME);
 }
 
 /** The day's summary: everything that waits for the person, once; what else was due for them stands in it too. */
 async function sendDigest(assistant: Assistant, known: Reached, speak: Kit, entry: OutboxEntry): Promise<Delivery> {
-  const day = dayInEspoo(assistant.clock.now());
+  const day = assistant.calendar.dayOf(assistant.clock.now());
   if (!(await assistant.claims.claim(digestOf(known.person), day, entry.key))) return { result: 'obsolete' };
   const looking = await lookingOf(assistant, known.person);
   const { own } = await whatWaits(assistant, looking);

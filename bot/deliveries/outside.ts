@@ -1,4 +1,3 @@
-import type { Language } from '../domain/language/language';
 import type { CaseMirror, Colleagues, Introductions, Mailer } from '../ports';
 
 /** The channels out of Teams, as far as they are switched on here, and what else only deliveries need. */
@@ -11,6 +10,3 @@ export interface Outside {
   /** The address that opens the assistant at a case, for mails. */
   readonly linkTo?: (caseNumber: string) => string;
 }
-
-/** The language of the city's records, and so of the list that mirrors the cases. */
-export const RECORD_LANGUAGE: Language = 'fi';

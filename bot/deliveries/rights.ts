@@ -3,7 +3,6 @@ import { handedOn, isToldAnyway, mayHear, tellsOfLoss } from '../domain/case/han
 import type { Delivery } from '../domain/outbox/attempts';
 import type { OutboxEntry } from '../domain/outbox/entry';
 import type { Model } from '../domain/rules/model';
-import { dayInEspoo } from '../domain/working-time';
 import type { Assistant } from '../features/assistant';
 import { handlersIn, rolesIn } from '../features/case/case-reader';
 
@@ -20,7 +19,7 @@ export async function unlessEntitled(
   const { target } = entry;
   if (target.kind !== 'person' || mayHear(entry, rolesIn(assistant, model, made, target.person))) return undefined;
   if (tellsOfLoss(model, made, entry)) return undefined;
-  const day = dayInEspoo(assistant.clock.now());
+  const day = assistant.calendar.dayOf(assistant.clock.now());
   const to = handedOn(model, made, entry, { day, isHandler: handlersIn(assistant, model, made) });
   if (to === 'nobody') return { result: 'obsolete' };
   const others = await assistant.outbox.ofCase(made.number);

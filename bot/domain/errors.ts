@@ -40,3 +40,17 @@ export class FromNewer extends Unreadable {
     this.name = 'FromNewer';
   }
 }
+
+/** The storage is another city's. Nothing was written. */
+export class WrongCity extends Error {
+  readonly code = 'wrong-city';
+
+  constructor(city: string, remembered: string | undefined) {
+    const whose = remembered === undefined ? 'is in use, and does not say whose it is' : `is that of "${remembered}"`;
+    super(
+      `The bot was started for the city "${city}", and this storage ${whose}: in one storage the cases of two cities ` +
+        `could not be told apart. Give "${city}" a storage of its own, or set CITY_FOLDER to the city that this one is of.`,
+    );
+    this.name = 'WrongCity';
+  }
+}

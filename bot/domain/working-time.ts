@@ -1,16 +1,29 @@
 /**
- * The time that the city works by: days and hours in Espoo, and which of them are for work. Days are `YYYY-MM-DD`,
- * moments are `Date`s.
+ * The time that the city works by: days and hours on its clocks, and which of them are for work. Days are `YYYY-MM-DD`,
+ * moments are `Date`s. Clocks and calendar are the city's, and handed in.
  */
 
-/** Which days are for work. */
-export interface Calendar {
+/** A time of day on the city's clocks, `HH:MM`. */
+export type TimeOfDay = `${number}:${number}`;
+
+/** What the clocks of the city show. */
+export interface Clocks {
+  /** The calendar day in the city at a moment, as `YYYY-MM-DD`. */
+  dayOf(moment: Date): string;
+  /**
+   * The moment at which clocks in the city show this time on this day. A time that the clocks show twice (autumn) is its
+   * first occurrence; a time that they leap over (spring) is as much later as they leap: 03:30 becomes 04:30.
+   *
+   * @throws RangeError when day or time cannot be read
+   */
+  momentAt(day: string, time: TimeOfDay): Date;
+}
+
+/** What the clocks of the city show, and which days are for work there. */
+export interface Calendar extends Clocks {
   /** Whether people of the city are at work on this day (`YYYY-MM-DD`). */
   isWorkingDay(day: string): boolean;
 }
-
-/** A time of day on Espoo's clocks, `HH:MM`. */
-export type TimeOfDay = `${number}:${number}`;
 
 /** From when on people may be written to on a working day. */
 const WORK_BEGINS: TimeOfDay = '08:00';
@@ -27,40 +40,33 @@ const LONGEST_BREAK = 60;
 /** A day of UTC, which knows no summer time, in milliseconds. */
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Writes moments as `2026-03-29 04:00:00`: Swedish dates are ISO dates. Made once, as making one is slow. */
-const CLOCK_IN_ESPOO = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Europe/Helsinki',
-  dateStyle: 'short',
-  timeStyle: 'medium',
-});
-
-/** The calendar day in Espoo at a moment, as `YYYY-MM-DD`. */
-export function dayInEspoo(moment: Date): string {
-  return CLOCK_IN_ESPOO.format(moment).slice(0, 'YYYY-MM-DD'.length);
-}
-
 /**
- * The moment at which clocks in Espoo show this time on this day. A time that the clocks show twice (autumn) is its
- * first occurrence; a time that they leap over (spring) is as much later as they leap: 03:30 becomes 04:30.
+ * The clocks of a time zone, by its name in the IANA database.
  *
- * @throws RangeError when day or time cannot be read
- * @example momentInEspoo('2026-06-01', '09:00').toISOString() // '2026-06-01T06:00:00.000Z'
+ * @throws RangeError for a zone that there is not
+ * @example createClocks('Europe/Helsinki').momentAt('2026-06-01', '09:00').toISOString() // '2026-06-01T06:00:00.000Z'
  */
-export function momentInEspoo(day: string, time: TimeOfDay): Date {
-  const shown = Date.parse(`${day}T${time}:00Z`);
-  // Clocks change at most once within two days, so one of these two is in force at the moment looked for.
-  const before = aheadOfUtc(shown - DAY);
-  const after = aheadOfUtc(shown + DAY);
-  const ahead = [before, after].find((candidate) => aheadOfUtc(shown - candidate) === candidate) ?? before;
-  // Clocks show years of four digits; what they show of any other is no date to `Date`.
-  if (Number.isNaN(ahead)) throw new RangeError(`"${day} ${time}" is on no clock: write a day as YYYY-MM-DD.`);
-  return new Date(shown - ahead);
-}
-
-/** By how many milliseconds Espoo's clocks are ahead of UTC at a moment. */
-function aheadOfUtc(moment: number): number {
-  const wholeSecond = Math.floor(moment / 1000) * 1000;
-  return Date.parse(`${CLOCK_IN_ESPOO.format(wholeSecond).replace(' ', 'T')}Z`) - wholeSecond;
+export function createClocks(timeZone: string): Clocks {
+  // Writes moments as `2026-03-29 04:00:00`: Swedish dates are ISO dates. Made once, as making one is slow.
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  /** By how many milliseconds the clocks are ahead of UTC at a moment. */
+  const aheadOfUtc = (moment: number): number => {
+    const wholeSecond = Math.floor(moment / 1000) * 1000;
+    return Date.parse(`${clock.format(wholeSecond).replace(' ', 'T')}Z`) - wholeSecond;
+  };
+  return {
+    dayOf: (moment) => clock.format(moment).slice(0, 'YYYY-MM-DD'.length),
+    momentAt(day, time) {
+      const shown = Date.parse(`${day}T${time}:00Z`);
+      // Clocks change at most once within two days, so one of these two is in force at the moment looked for.
+      const before = aheadOfUtc(shown - DAY);
+      const after = aheadOfUtc(shown + DAY);
+      const ahead = [before, after].find((candidate) => aheadOfUtc(shown - candidate) === candidate) ?? before;
+      // Clocks show years of four digits; what they show of any other is no date to `Date`.
+      if (Number.isNaN(ahead)) throw new RangeError(`"${day} ${time}" is on no clock: write a day as YYYY-MM-DD.`);
+      return new Date(shown - ahead);
+    },
+  };
 }
 
 /**
@@ -92,21 +98,21 @@ function nextWorkingDay(day: string, calendar: Calendar): string {
  * `WORK_ENDS`. So nobody is written to at night, on a weekend or on a holiday.
  */
 export function nextWorkingMoment(moment: Date, calendar: Calendar): Date {
-  const today = dayInEspoo(moment);
+  const today = calendar.dayOf(moment);
   if (calendar.isWorkingDay(today)) {
-    const begin = momentInEspoo(today, WORK_BEGINS);
+    const begin = calendar.momentAt(today, WORK_BEGINS);
     if (moment < begin) return begin;
-    if (moment < momentInEspoo(today, WORK_ENDS)) return moment;
+    if (moment < calendar.momentAt(today, WORK_ENDS)) return moment;
   }
-  return momentInEspoo(workingDaysAfter(today, 1, calendar), WORK_BEGINS);
+  return calendar.momentAt(workingDaysAfter(today, 1, calendar), WORK_BEGINS);
 }
 
 /**
- * `FALLS_DUE` in Espoo on the working day so many working days after a moment's day, counted as `workingDaysAfter`
+ * `FALLS_DUE` in the city on the working day so many working days after a moment's day, counted as `workingDaysAfter`
  * counts. From 1 on this is later than `from`; 0 later on a working day is a moment that has been.
  */
 export function dueAfterWorkingDays(from: Date, count: number, calendar: Calendar): Date {
-  return momentInEspoo(workingDaysAfter(dayInEspoo(from), count, calendar), FALLS_DUE);
+  return calendar.momentAt(workingDaysAfter(calendar.dayOf(from), count, calendar), FALLS_DUE);
 }
 
 /** So many months after a moment, UTC. */

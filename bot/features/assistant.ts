@@ -2,13 +2,14 @@ import type { Kit } from '../cards/kit';
 import type { Render } from '../cards/layout/render';
 import type { DirectoryContent } from '../domain/directory/directory';
 import { FromNewer } from '../domain/errors';
-import type { Language } from '../domain/language/language';
+import type { CityLanguages, Language } from '../domain/language/language';
 import type { CityNames } from '../domain/language/places';
 import type { Words } from '../domain/language/words';
 import type { Process } from '../domain/process/process';
+import type { Records } from '../domain/process/records';
 import type { Model } from '../domain/rules/model';
 import type { Understand } from '../domain/said/understanding';
-import { type Calendar, dayInEspoo } from '../domain/working-time';
+import type { Calendar } from '../domain/working-time';
 import type {
   CaseFolders,
   CaseStore,
@@ -34,6 +35,8 @@ export interface Assistant {
   /** Cities that are called differently in different languages. */
   readonly cities: readonly CityNames[];
   readonly calendar: Calendar;
+  readonly languages: CityLanguages;
+  readonly records: Records;
   readonly render: Render;
   readonly understand: Understand;
   words(language: Language): Words;
@@ -69,7 +72,8 @@ export interface Assistant {
 
 /** The words of one language, the renderer, and the day. */
 export function kit(assistant: Assistant, language: Language): Kit {
-  return { words: assistant.words(language), render: assistant.render, today: dayInEspoo(assistant.clock.now()) };
+  const { render, calendar, clock } = assistant;
+  return { words: assistant.words(language), render, today: calendar.dayOf(clock.now()) };
 }
 
 /** The model of a process with the directory as it is now, for who may do what. */
@@ -98,8 +102,9 @@ function withDirectory(assistant: Assistant, directory: DirectoryContent): (proc
   return (processId) => {
     const process = assistant.processes.get(processId);
     if (!process) {
-      throw new FromNewer('What belongs to a process', { why: `there is no "${processId}" in bot/processes/` });
+      throw new FromNewer('What belongs to a process', { why: `the city has no "${processId}" among its processes` });
     }
-    return { process, directory, countries: assistant.countries, calendar: assistant.calendar };
+    const { countries, calendar, records } = assistant;
+    return { process, directory, countries, calendar, records };
   };
 }

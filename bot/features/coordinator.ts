@@ -1,4 +1,4 @@
-import { findUnit, INTERNATIONAL_AFFAIRS, isMember } from '../domain/directory/directory';
+import { coordinates, findUnit } from '../domain/directory/directory';
 import type { Person } from '../domain/person';
 import type { Model } from '../domain/rules/model';
 import type { Assistant } from './assistant';
@@ -9,7 +9,7 @@ export function isCoordinator(
   directory: Model['directory'],
   who: Pick<Person, 'id'>,
 ): boolean {
-  return isMember(directory, INTERNATIONAL_AFFAIRS, who.id) || (rehearsal && isEmpty(directory, INTERNATIONAL_AFFAIRS));
+  return coordinates(directory, who.id) || (rehearsal && isEmpty(directory, directory.standing.coordinator));
 }
 
 export function isEmpty(directory: Model['directory'], unit: string): boolean {

@@ -7,7 +7,7 @@ import type { Rewriting, WholeCase } from '../domain/case/whole-case';
 import type { DirectoryContent, decisiveSchemas } from '../domain/directory/directory';
 import type { DirectoryEntry, EditableList, EntryChange, EntryEvent } from '../domain/directory/entry';
 import type { Language } from '../domain/language/language';
-import type { CountedCase } from '../domain/listing/figures';
+import type { CountedCase } from '../domain/listing/counted-facts';
 import type { CaseLine } from '../domain/listing/line';
 import type { WithNewer } from '../domain/newer';
 import type { Notify } from '../domain/notify';

@@ -8,6 +8,8 @@ import { readTelemetry, type TelemetrySetting } from './telemetry-setting';
 export { ConfigError } from './setting';
 
 export interface Config {
+  /** The folder of the city that is served; the one in `bot/city` where none is named. */
+  readonly cityFolder: string | undefined;
   readonly mode: 'local' | 'production';
   readonly host: string;
   readonly port: number;
@@ -24,8 +26,8 @@ export interface Config {
   readonly mailbox: string | undefined;
   /** The app's id in the organisation's catalogue; without it people who have no chat with the assistant get mail. */
   readonly catalogApp: string | undefined;
-  /** The site whose list shows the cases, and its library for their documents; without it nothing is shown there. */
-  readonly sharepoint: { readonly siteId: string; readonly list: string; readonly library?: string } | undefined;
+  /** The site whose list shows the cases, and its library for their documents; without it nothing is shown there. A list without a name has the city's. */
+  readonly sharepoint: { readonly siteId: string; readonly list?: string; readonly library?: string } | undefined;
   /** Where local mode keeps what SharePoint would show; undefined elsewhere. */
   readonly mirrorFolder: string | undefined;
   /** Whether guests of the tenant may use the assistant. */
@@ -53,6 +55,7 @@ export function readConfig(env: Environment, readFile: ReadFile): Config {
   const mode = read(env, 'BOT_MODE', z.enum(['local', 'production']), 'local or production', 'production');
   const local = mode === 'local';
   return {
+    cityFolder: env.CITY_FOLDER || undefined,
     mode,
     host: local ? '127.0.0.1' : read(env, 'HOST', z.string().min(1), 'an address to listen on', '0.0.0.0'),
     port: read(env, 'PORT', port, 'a port from 1 to 65535', '3978'),
@@ -105,9 +108,9 @@ function readSharepoint(env: Environment): Config['sharepoint'] {
     throw new ConfigError(`SHAREPOINT_LIBRARY is set without its site: set SHAREPOINT_SITE_ID to ${SITE}.`);
   }
   const site = read(env, 'SHAREPOINT_SITE_ID', siteId, SITE);
-  const list = read(env, 'SHAREPOINT_LIST', listName, LIST, 'Kansainväliset asiat');
-  if (!env.SHAREPOINT_LIBRARY) return { siteId: site, list };
+  const list = env.SHAREPOINT_LIST ? { list: read(env, 'SHAREPOINT_LIST', listName, LIST) } : {};
+  if (!env.SHAREPOINT_LIBRARY) return { siteId: site, ...list };
   const [host = ''] = site.toLowerCase().split(',');
   const library = read(env, 'SHAREPOINT_LIBRARY', libraryOf(host), LIBRARY);
-  return { siteId: site, list, library: library.replace(/\/+$/, '') };
+  return { siteId: site, ...list, library: library.replace(/\/+$/, '') };
 }

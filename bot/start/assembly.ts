@@ -1,7 +1,7 @@
 /** Puts the parts together. `index.ts` does it for real; tests do it with a connector and a storage of their own. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TokenCredential } from '@azure/identity';
-import { createFinnishCalendar } from '../adapters/calendar/finnish-calendar';
+import { createCityCalendar } from '../adapters/calendar/city-calendar';
 import { loadContent } from '../adapters/content/content';
 import type { GraphOptions } from '../adapters/graph/graph-client';
 import type { StorageAccess } from '../adapters/tables/rows/table-client';
@@ -25,6 +25,7 @@ import { createTraffic } from '../pace/traffic';
 import { type Clock, type Log, NO_TELEMETRY, type Telemetry } from '../ports';
 import type { Config } from '../settings/config';
 import { type Channels, openChannels } from './channels';
+import { cityFolder } from './city-folder';
 
 export interface AssemblyOptions extends TeamsStandIns {
   readonly config: Config;
@@ -78,7 +79,7 @@ const GIVE_WAY_MS = 250;
 /** Opens storage and channels. `nudge` wakes whoever drains the outbox; commands have nobody to wake. */
 export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge'] = () => {}): Promise<Parts> {
   const { config, root, random, log, telemetry = NO_TELEMETRY, processFolders } = options;
-  const content = loadContent(root, processFolders);
+  const content = loadContent({ root, city: cityFolder(root, config.cityFolder), processFolders });
   const tenant = options.tenant ?? config.identity?.tenantId;
   const tables = await openTables({
     access: accessTo(options),
@@ -87,14 +88,16 @@ export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge
     log,
     telemetry,
   });
-  await appointFirstCoordinator({ ...tables, log }, config.firstCoordinator);
+  await appointFirstCoordinator({ ...tables, log }, content.city.units.coordinator, config.firstCoordinator);
   const teams = openTeams({ ...options, telemetry, identity: config.identity, serviceHosts: config.serviceHosts });
-  const channels = openChannels({ ...options, teams });
+  const channels = openChannels({ ...options, teams, city: content.city });
   const assistant: Assistant = {
     processes: content.processes,
     countries: content.countries,
     cities: content.cities,
-    calendar: createFinnishCalendar(),
+    calendar: createCityCalendar(content.city.calendar),
+    languages: content.languages,
+    records: content.city.records,
     render: createRender(content.layouts),
     understand: createUnderstanding(content.phrases),
     words: content.words,
@@ -154,6 +157,7 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
   });
   const nightly = createNightly({
     clock,
+    calendar: assistant.calendar,
     claims: assistant.claims,
     log,
     jobs: {

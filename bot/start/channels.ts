@@ -1,5 +1,6 @@
 /** The ways out of Teams: Microsoft Graph where it is configured, and folders in local mode. */
 import type { TokenCredential } from '@azure/identity';
+import { type City, ownName } from '../adapters/content/city-file';
 import { createGraph, type Graph, type GraphOptions } from '../adapters/graph/graph-client';
 import { createGraphColleagues } from '../adapters/graph/graph-colleagues';
 import { createGraphIntroductions } from '../adapters/graph/graph-introductions';
@@ -13,7 +14,7 @@ import { createMailFolder } from '../adapters/local/mail-folder';
 import { createMirrorFolder, provisionMirrorFolder } from '../adapters/local/mirror-folder';
 import type { Teams } from '../adapters/teams/teams';
 import type { Outside } from '../deliveries/outside';
-import type { Provisioned } from '../domain/listing/mirror';
+import type { ListNames, Provisioned } from '../domain/listing/mirror';
 import type { CaseFolders, CaseMirror, Log } from '../ports';
 import type { Config } from '../settings/config';
 
@@ -35,6 +36,7 @@ export interface Channels {
 
 interface ChannelOptions {
   readonly config: Config;
+  readonly city: City;
   readonly log: Log;
   /** What the bot proves itself with; absent in local mode. */
   readonly credential?: TokenCredential;
@@ -76,10 +78,10 @@ function openGraph({ credential, graph }: ChannelOptions): Graph | undefined {
 }
 
 /** The `.eml` folder of local mode, or Microsoft Graph; none where neither is set, and then mails wait. */
-function openMail({ config, log }: ChannelOptions, graph: Graph | undefined): Outside['mailer'] {
+function openMail({ config, city, log }: ChannelOptions, graph: Graph | undefined): Outside['mailer'] {
   const { mailbox, mailFolder } = config;
   if (mailFolder !== undefined) {
-    return createMailFolder(mailFolder, { name: 'Kansainvälinen Espoo', address: 'international@espoo.fi' });
+    return createMailFolder(mailFolder, { name: ownName(city), address: city.addresses.team });
   }
   return mailbox === undefined || graph === undefined ? undefined : createGraphMailer({ graph, mailbox, log });
 }
@@ -90,20 +92,25 @@ interface List {
   readonly provision: () => Promise<Provisioned>;
 }
 
-function openList({ config: { mirrorFolder, sharepoint }, log }: ChannelOptions, graph: Graph | undefined) {
-  if (mirrorFolder !== undefined) return localList(mirrorFolder);
-  return sharepoint && graph ? sharepointList(sharepoint, graph, log) : undefined;
+function openList({ config: { mirrorFolder, sharepoint }, city, log }: ChannelOptions, graph: Graph | undefined) {
+  const names = { ...city.list, language: city.defaultLanguage };
+  if (mirrorFolder !== undefined) return localList(mirrorFolder, names);
+  return sharepoint && graph ? sharepointList({ list: names.name, ...sharepoint }, graph, log) : undefined;
 }
 
-function localList(folder: string): List {
+function localList(folder: string, names: ListNames): List {
   return {
-    mirror: createMirrorFolder(folder),
+    mirror: createMirrorFolder(folder, names),
     folders: createDocumentFolders(folder),
     provision: () => provisionMirrorFolder(folder),
   };
 }
 
-function sharepointList({ siteId, list, library }: NonNullable<Config['sharepoint']>, graph: Graph, log: Log): List {
+function sharepointList(
+  { siteId, list, library }: NonNullable<Config['sharepoint']> & { readonly list: string },
+  graph: Graph,
+  log: Log,
+): List {
   const place = { siteId, list };
   return {
     mirror: createSharepointMirror({ graph, place, log }),

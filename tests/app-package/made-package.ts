@@ -1,12 +1,13 @@
 /** The app package of invented values, made of the project's own files. */
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { buildPackage } from '../../appPackage/packaging/build-package';
 import type { Manifest } from '../../appPackage/packaging/manifest';
-import { ROOT } from '../fixtures/root';
+import { ESPOO } from '../fixtures/city';
 
-export const APP_PACKAGE = join(ROOT, 'appPackage');
+export const APP_PACKAGE = join(ESPOO, 'app');
 
 export const VALUES = {
   APP_VERSION: '1.4.0',
@@ -21,7 +22,7 @@ export const VALUES = {
   SUPPORT_URL: 'https://espoo.example/ohjeet',
 } as const;
 
-/** A file of `appPackage/` as it stands. */
+/** A file of the city's as it stands. */
 export const readFile = (name: string): Uint8Array => readFileSync(join(APP_PACKAGE, name));
 
 /** The bytes of the package. @throws Error with what stands in its way */

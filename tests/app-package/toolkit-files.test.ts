@@ -112,7 +112,9 @@ describe('the schema of the Agents Toolkit', () => {
 });
 
 describe('the environments', () => {
-  const inThePackage = placeholdersIn(['manifest', ...LANGUAGES].map((name) => readJson(`appPackage/${name}.json`)));
+  const inThePackage = placeholdersIn(
+    ['manifest', ...LANGUAGES].map((name) => readJson(`bot/city/espoo/app/${name}.json`)),
+  );
 
   it.each(environments)('%s declares what the package asks for, and says which it is', (environment) => {
     const variables = variablesOf(environment);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Azurite, startAzurite } from '../fixtures/azurite';
 import { startConnector } from '../fixtures/connector/start-connector';
+import { PROCESSES } from '../fixtures/model';
 import { ROOT } from '../fixtures/root';
 import { startTablesServer } from '../fixtures/tables-server/tables-server';
 import { teamsPerson } from '../fixtures/teams-person';
@@ -47,7 +48,7 @@ describe('the bundle', () => {
       const { url, processes } = await started(bot);
       const answer = await fetch(`${url}/readyz`);
       expect([answer.status, await answer.json()]).toEqual([200, { ready: true }]);
-      expect(processes).toEqual(readdirSync(join(ROOT, 'bot/processes')));
+      expect(processes).toEqual(readdirSync(PROCESSES));
     } finally {
       bot.kill('SIGTERM');
     }

@@ -1,6 +1,7 @@
 import { createLog } from '../../bot/adapters/log/log';
 import { createNightly } from '../../bot/commands/nightly';
 import type { Claims } from '../../bot/ports';
+import { WEEKDAYS } from '../fixtures/model';
 
 const log = createLog('silent');
 const claimed = new Set<string>();
@@ -19,6 +20,7 @@ let runs: string[] = [];
 const nightly = () =>
   createNightly({
     clock: { now: () => now, isTrusted: () => isTrusted },
+    calendar: WEEKDAYS,
     claims,
     log,
     jobs: {
@@ -70,6 +72,7 @@ it('says that it failed, for one job that left something undone as for one that 
   const destination = { write: (line: string) => void logged.push(line) };
   const night = createNightly({
     clock: { now: () => new Date('2026-03-02T01:00:00Z'), isTrusted: () => true },
+    calendar: WEEKDAYS,
     claims,
     log: createLog('info', destination),
     jobs: {

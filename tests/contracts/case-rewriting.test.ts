@@ -3,13 +3,13 @@ import { placeOfCase } from '../../bot/adapters/tables/casework/case-row';
 import type { Tables } from '../../bot/adapters/tables/tables';
 import type { CaseEvent } from '../../bot/domain/case/case';
 import { withTodo } from '../../bot/domain/case/filled-in/with-todo';
-import { INTERNATIONAL_AFFAIRS } from '../../bot/domain/directory/directory';
 import { lineOf } from '../../bot/domain/listing/line';
 import { claimed } from '../../bot/domain/outbox/attempts';
 import type { OutboxEntry } from '../../bot/domain/outbox/entry';
 import { isUnread } from '../../bot/domain/page';
 import { purged } from '../../bot/domain/privacy/purge';
 import type { StoredWhole } from '../../bot/ports';
+import { INTERNATIONAL_AFFAIRS } from '../fixtures/city';
 import { loadModel } from '../fixtures/model';
 import { startTablesServer } from '../fixtures/tables-server/tables-server';
 import {

@@ -1,6 +1,6 @@
 import type { Tables } from '../../bot/adapters/tables/tables';
 import { withTodo } from '../../bot/domain/case/filled-in/with-todo';
-import type { CountedCase } from '../../bot/domain/listing/figures';
+import type { CountedCase } from '../../bot/domain/listing/counted-facts';
 import { startTablesServer } from '../fixtures/tables-server/tables-server';
 import { answered, NOW, newDraft, newPerson, openProcess, requestsOf, sent } from './casework-fixtures';
 import { overEveryStorage } from './over-every-storage';

@@ -201,8 +201,8 @@ describe('the directory and the way to storage', () => {
   test('a restart with nothing to add reads and does not write', async () => {
     await openProcess(server.connectionString);
     const kinds = await requestsOf(server, () => openProcess(server.connectionString));
-    // Four tables that exist already, what is there, and the content.
-    expect(kinds).toEqual(['write', 'write', 'write', 'write', 'query', 'query']);
+    // Four tables that exist already, whose they are, what is there, and the content.
+    expect(kinds).toEqual(['write', 'write', 'write', 'write', 'read', 'query', 'query']);
   });
 
   test('without storage there is no start', async () => {

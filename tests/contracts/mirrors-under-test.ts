@@ -10,6 +10,7 @@ import { createMirrorFolder, provisionMirrorFolder } from '../../bot/adapters/lo
 import { createLog } from '../../bot/adapters/log/log';
 import type { MirroredCase, Provisioned } from '../../bot/domain/listing/mirror';
 import type { CaseFolders, CaseMirror } from '../../bot/ports';
+import { LIST } from '../fixtures/city';
 import { startGraph } from '../fixtures/graph/start-graph';
 import type { JsonObject } from '../fixtures/json';
 
@@ -71,8 +72,8 @@ export async function localFolder(): Promise<MirrorUnderTest> {
   const folder = join(parent, 'sharepoint');
   const fileOf = (number: string) => join(folder, `${number}.json`);
   return {
-    mirror: createMirrorFolder(folder),
-    another: () => createMirrorFolder(folder),
+    mirror: createMirrorFolder(folder, LIST),
+    another: () => createMirrorFolder(folder, LIST),
     folders: createDocumentFolders(folder),
     provision: () => provisionMirrorFolder(folder),
     changeByHand(number, shown) {

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { loadContent } from '../../bot/adapters/content/content';
 import { readJson } from '../../bot/adapters/content/files';
 import { LANGUAGES, type Language } from '../../bot/domain/language/language';
-import { ROOT } from '../fixtures/root';
+import { ownWords } from '../fixtures/city';
+import { testContent } from '../fixtures/content';
+import { PROCESSES } from '../fixtures/model';
 
 /** Finds the words of another language in a text; names and typed words that belong there are given as `typed`. */
 export type FindForeignWords = (text: string, language: Language, typed?: string) => readonly string[];
@@ -26,12 +27,12 @@ export function foreignWordsFinder(): FindForeignWords {
 }
 
 function vocabulary(language: Language): ReadonlySet<string> {
-  const { firstDirectory, processes, words } = loadContent(ROOT);
+  const { firstDirectory, processes, words } = testContent().content;
   const { units, themes, dignitaryMatrix } = firstDirectory;
   const speak = words(language);
   const sentences = [
-    ...textsIn(readJson(ROOT, 'bot/locales', `${language}.json`)),
-    ...[...processes.keys()].flatMap((id) => textsIn(readJson(join(ROOT, 'bot/processes', id), `${language}.json`))),
+    ...textsIn(ownWords(language)),
+    ...[...processes.keys()].flatMap((id) => textsIn(readJson(join(PROCESSES, id), `${language}.json`))),
     ...[...units, ...themes, ...dignitaryMatrix.roles].map(({ name }) => name[language]),
     ...speak.countries().flatMap(({ name, others }) => [name, ...others]),
     ...Array.from({ length: 12 }, (_, month) => speak.day(`2026-${String(month + 1).padStart(2, '0')}-01`)),

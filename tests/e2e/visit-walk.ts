@@ -1,7 +1,7 @@
-import { type Content, loadContent } from '../../bot/adapters/content/content';
+import type { Content } from '../../bot/adapters/content/content';
 import type { Language } from '../../bot/domain/language/language';
 import type { Words } from '../../bot/domain/language/words';
-import { ROOT } from '../fixtures/root';
+import { testContent } from '../fixtures/content';
 import type { Card } from './card';
 import type { Chat } from './chat';
 
@@ -53,7 +53,7 @@ export interface VisitWords {
 }
 
 /** Takes the words from the language files and the directory, so that a better wording breaks no walk. */
-export function visitWords(language: Language, { words, firstDirectory }: Content = loadContent(ROOT)): VisitWords {
+export function visitWords(language: Language, { words, firstDirectory }: Content = testContent().content): VisitWords {
   const speak = words(language);
   const nameIn = (list: Content['firstDirectory']['themes' | 'units']) => (id: string) => {
     const found = list.find((entry) => entry.id === id);

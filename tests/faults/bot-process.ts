@@ -98,12 +98,21 @@ export function buildBot(): BuiltBot {
 }
 
 /** Starts a process of the bot that was built into this folder. */
-export async function startBuilt(
+export function startBuilt(
   build: string,
+  env: NodeJS.ProcessEnv,
+  onLine?: (line: string) => void,
+): Promise<BotProcess> {
+  return startBotProcess([join(build, 'bot/index.js')], env, onLine);
+}
+
+/** Starts a process of the bot by what Node is to run. Rejects with what it said where it ends before it listens. */
+export async function startBotProcess(
+  run: readonly string[],
   env: NodeJS.ProcessEnv,
   onLine: (line: string) => void = () => {},
 ): Promise<BotProcess> {
-  const child = spawn(process.execPath, [join(build, 'bot/index.js')], {
+  const child = spawn(process.execPath, run, {
     env: { ...env, PORT: String(await freePort()) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -144,7 +144,7 @@ async function figures({ cases }: Tables): Promise<Figures> {
     const whole = isUnread(made) ? undefined : await cases.whole(made.number);
     if (whole) wholes.push(whole.value);
   }
-  return figuresOf(wholes, 2026, () => model.process);
+  return figuresOf(wholes, 2026, () => model);
 }
 
 function draftOf(owner: Person, random: number): Draft {

@@ -56,9 +56,9 @@ describe('production', () => {
 });
 
 describe('the settings of the host', () => {
-  /** What production does without: a secret, certificate or key, another address to listen on, telemetry on the console. */
+  /** What production does without: a secret, certificate or key, another address to listen on, telemetry on the console; and an image has its city. */
   const NOT_HERE =
-    /^(HOST|MicrosoftAppPassword(File)?|MicrosoftAppCertificate(Key)?File|AZURE_STORAGE_CONNECTION_STRING|TELEMETRY)$/;
+    /^(CITY_FOLDER|HOST|MicrosoftAppPassword(File)?|MicrosoftAppCertificate(Key)?File|AZURE_STORAGE_CONNECTION_STRING|TELEMETRY)$/;
   const SITE = 'espoo.sharepoint.com,00000000-0000-4000-8000-000000000001,00000000-0000-4000-8000-000000000002';
   const SAMPLES: Readonly<Record<string, string>> = {
     BOT_MODE: 'production',

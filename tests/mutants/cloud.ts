@@ -92,7 +92,7 @@ export const mutants: readonly Mutant[] = [
     replacement: 'FROM ${NODE}\nENV',
   },
   {
-    file: 'bot/directory/dignitary-matrix.json',
+    file: 'bot/city/espoo/directory/dignitary-matrix.json',
     test: 'tests/source/source.test.ts',
     without: 'a section that the source has',
     search: '"source": "M 3.3"',

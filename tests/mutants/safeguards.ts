@@ -274,9 +274,9 @@ export const mutants: readonly Mutant[] = [
     ...MIRROR,
     without: 'the page before the line, which makes up for a write that failed',
     search:
-      "    await writeWhole(join(folder, 'index.html'), mirrorPage([...items.values()]));\n    if (shown) await writeWhole(join(folder, id), `${JSON.stringify(columns, undefined, 2)}\\n`);\n    else await rm(join(folder, id));\n",
+      "    await writeWhole(join(folder, 'index.html'), mirrorPage([...items.values()], names));\n    if (shown) await writeWhole(join(folder, id), `${JSON.stringify(columns, undefined, 2)}\\n`);\n    else await rm(join(folder, id));\n",
     replacement:
-      "    if (shown) await writeWhole(join(folder, id), `${JSON.stringify(columns, undefined, 2)}\\n`);\n    else await rm(join(folder, id));\n    await writeWhole(join(folder, 'index.html'), mirrorPage([...items.values()]));\n",
+      "    if (shown) await writeWhole(join(folder, id), `${JSON.stringify(columns, undefined, 2)}\\n`);\n    else await rm(join(folder, id));\n    await writeWhole(join(folder, 'index.html'), mirrorPage([...items.values()], names));\n",
   },
   {
     without: "a ceiling of Graph's answers",

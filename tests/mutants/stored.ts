@@ -30,7 +30,7 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'a rule of retention is followed as far as it is understood',
     file: 'bot/domain/directory/directory.ts',
-    search: 'retention: own.retention, units',
+    search: 'retention: strict.retention, units',
     replacement: 'retention: stored.retention, units',
     test: directory,
   },

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { readJson } from '../../bot/adapters/content/files';
 import { LANGUAGES, type Language } from '../../bot/domain/language/language';
 import { countryChoice } from '../../bot/domain/language/places';
+import { ownWords } from '../fixtures/city';
 import { testContent } from '../fixtures/content';
 import { isObject, type JsonObject } from '../fixtures/json';
-import { ROOT } from '../fixtures/root';
+import { PROCESSES } from '../fixtures/model';
 import { texts } from '../fixtures/teams-person';
 
 /** Finds the texts on a card that are another language's words. */
@@ -14,12 +15,10 @@ export type ForeignTexts = (card: JsonObject, language: Language) => readonly st
  * Knows every sentence of the bot and of the processes in these folders, every name in the directory and every country,
  * in each language. A text is foreign when it is such a sentence of another language and none of its own.
  */
-export function foreignWordFinder(
-  folders: readonly string[] = [join(ROOT, 'bot/processes/visit-request')],
-): ForeignTexts {
+export function foreignWordFinder(folders: readonly string[] = [join(PROCESSES, 'visit-request')]): ForeignTexts {
   const { content } = testContent();
   const sentences = (language: Language): readonly string[] => [
-    ...sentencesIn(readJson(ROOT, 'bot/locales', `${language}.json`)),
+    ...sentencesIn(ownWords(language)),
     ...folders.flatMap((folder) => sentencesIn(readJson(folder, `${language}.json`))),
     ...content.firstDirectory.units.map(({ name }) => name[language]),
     ...content.firstDirectory.themes.map(({ name }) => name[language]),

@@ -7,6 +7,7 @@ import { LIFE } from '../../bot/domain/case/life';
 import { firstTodos, placedTodos } from '../../bot/domain/case/todo';
 import { CASE_ACTIONS } from '../../bot/domain/case-state';
 import { EDITABLE_LISTS } from '../../bot/domain/directory/entry';
+import { LANGUAGES } from '../../bot/domain/language/language';
 import { sourcesBelow } from '../architecture/imports';
 import { ROOT } from '../fixtures/root';
 import { busiestCase, finalAnswers, modelOf, PROCESS_IDS } from './process-walk';
@@ -16,7 +17,7 @@ export const isTyped = ({ type }: { readonly type: string }) => type === 'text' 
 /** The lists of the directory with a text in their entries, and those texts. */
 export const TYPED_ENTRIES = EDITABLE_LISTS.map((list) => ({
   list,
-  fields: fieldsOf(list)
+  fields: fieldsOf({ languages: LANGUAGES }, list)
     .filter(isTyped)
     .map(({ part }) => part),
 })).filter(({ fields }) => fields.length > 0);

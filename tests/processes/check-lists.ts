@@ -39,7 +39,7 @@ export function checkLists(process: Process, directory: DirectoryContent, proces
         problem(
           `To-do "${key}" has the lead time "${rule.due?.leadTime}", which the directory has not`,
           'it would have no date',
-          'add it to bot/directory/lead-times.json',
+          'add it to directory/lead-times.json',
         ),
       ),
     ...(process.followUp === undefined ||
@@ -58,7 +58,7 @@ export function checkLists(process: Process, directory: DirectoryContent, proces
         problem(
           `The next process "${next}" does not exist`,
           'its button would lead nowhere',
-          'name a folder of bot/processes/',
+          'name a process of the same city',
         ),
       ),
   ];

@@ -1,8 +1,12 @@
 /** What `npm run check` proves of a process folder before anybody meets it in a chat. */
+
 import type { DirectoryContent } from '../../bot/domain/directory/directory';
+import type { Language } from '../../bot/domain/language/language';
 import { resolveProcess } from '../../bot/domain/process/inclusion';
 import { itemsOf, type ProcessFile, processFileSchema } from '../../bot/domain/process/process';
+import type { Records } from '../../bot/domain/process/records';
 import type { Model } from '../../bot/domain/rules/model';
+import { CITY } from '../fixtures/city';
 import { COUNTRIES, WEEKDAYS } from '../fixtures/model';
 import { checkConditions } from './check-conditions';
 import { checkGolden, goldenSchema } from './check-golden';
@@ -20,7 +24,11 @@ export interface FolderContent {
   readonly golden: unknown;
   /** The other processes, whose sections it may include. */
   readonly others?: ReadonlyMap<string, ProcessFile>;
-  readonly words: Readonly<Record<'fi' | 'sv' | 'en', unknown>>;
+  readonly words: Readonly<Record<Language, unknown>>;
+  /** Those of its city; all when absent. */
+  readonly languages?: readonly Language[];
+  /** Those of its city; Espoo's when absent. */
+  readonly records?: Records;
 }
 
 /**
@@ -28,7 +36,7 @@ export interface FolderContent {
  * until earlier ones pass: a process that does not fit its schema cannot be walked through.
  */
 export function checkProcess(content: FolderContent, directory: DirectoryContent): string[] {
-  return [...checkWords(content.words), ...checkRules(content, directory)].map(
+  return [...checkWords(content.words, content.languages), ...checkRules(content, directory)].map(
     (found) => `${content.folder}: ${found}`,
   );
 }
@@ -51,12 +59,18 @@ function checkRules(content: FolderContent, directory: DirectoryContent): string
     ...checkConditions(process, directory),
     ...checkStructure(process, directory),
     ...checkLists(process, directory, new Set([...(content.others?.keys() ?? []), content.folder])),
-    ...(content.words.en === undefined || checkWords(content.words).length > 0
+    ...(content.words.en === undefined || checkWords(content.words, content.languages).length > 0
       ? []
       : checkWordKeys(process, content.words.en)),
   ];
   if (fitting.length > 0) return fitting;
-  const model: Model = { process, directory, countries: COUNTRIES, calendar: WEEKDAYS };
+  const model: Model = {
+    process,
+    directory,
+    countries: COUNTRIES,
+    calendar: WEEKDAYS,
+    records: content.records ?? CITY.records,
+  };
   const exploration = exploreWalks(model);
   const walked = [...exploration.problems, ...(exploration.problems.length > 0 ? [] : unreached(model, exploration))];
   return walked.length > 0 ? walked : checkGoldenFile(model, content.golden);

@@ -115,7 +115,7 @@ function checkReferences(process: Process, directory: DirectoryContent): string[
       return problem(
         `Outcome "${id}" shows the matrix of "${showsMatrixOf}", whose choices do not all have a row in it`,
         'the card would have nothing to show for some of them',
-        'name a choice item in "dignitaryMatrix", and add the missing rows to bot/directory/dignitary-matrix.json',
+        'name a choice item in "dignitaryMatrix", and add the missing rows to directory/dignitary-matrix.json',
       );
     }),
   ];
@@ -136,7 +136,7 @@ function checkRouting(process: Process, directory: DirectoryContent): string[] {
         problem(
           `Theme "${theme.id}" belongs to unit "${theme.unit}", which the directory does not have`,
           'a case of this theme would have nowhere to go',
-          'correct the unit in bot/directory/themes.json, or add it to units.json',
+          'correct the unit in directory/themes.json, or add it to units.json',
         ),
       ),
   ];
@@ -149,7 +149,7 @@ function checkTarget(process: Process, directory: DirectoryContent, { id, to }: 
       problem(
         `Routing rule "${id}" names unit "${to.unit}", which the directory does not have`,
         'the case would have nowhere to go',
-        'correct the unit, or add it to bot/directory/units.json',
+        'correct the unit, or add it to directory/units.json',
       ),
     ];
   }

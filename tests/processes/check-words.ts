@@ -1,14 +1,17 @@
-import { LANGUAGES } from '../../bot/domain/language/language';
+import { LANGUAGES, type Language } from '../../bot/domain/language/language';
 import { isObject } from '../fixtures/json';
 import { problem } from './problem';
 
-/** Whether the word files of a process have the same keys in each language. Nothing to say while none is there. */
-export function checkWords(words: Readonly<Record<(typeof LANGUAGES)[number], unknown>>): string[] {
-  const written = LANGUAGES.filter((language) => words[language] !== undefined);
+/** Whether the word files of a process have the same keys in each language of the city. Nothing to say while none is there. */
+export function checkWords(
+  words: Readonly<Record<Language, unknown>>,
+  languages: readonly Language[] = LANGUAGES,
+): string[] {
+  const written = languages.filter((language) => words[language] !== undefined);
   if (written.length === 0) return [];
-  const keys = new Map(LANGUAGES.map((language) => [language, new Set(keysOf(words[language]))]));
+  const keys = new Map(languages.map((language) => [language, new Set(keysOf(words[language]))]));
   const all = new Set([...keys.values()].flatMap((some) => [...some]));
-  return LANGUAGES.flatMap((language) =>
+  return languages.flatMap((language) =>
     [...all]
       .filter((key) => !keys.get(language)?.has(key))
       .map((key) =>

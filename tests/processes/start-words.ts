@@ -3,10 +3,11 @@ import { LANGUAGES, type Language } from '../../bot/domain/language/language';
 import type { Phrases } from '../../bot/domain/said/phrases';
 import { createUnderstanding, type Understand } from '../../bot/domain/said/understanding';
 import { PROCESSES, readJson } from '../fixtures/model';
+import { ROOT } from '../fixtures/root';
 
 /** What is understood where there are these processes, with the bot's own commands. */
 export function understandingOf(...processes: readonly string[]): Understand {
-  const commands = byLanguage((language) => readJson(join(PROCESSES, '../phrases', `${language}.json`)));
+  const commands = byLanguage((language) => readJson(join(ROOT, 'bot/phrases', `${language}.json`)));
   const starts = processes.map((process) => [process, byLanguage((language) => startWords(process, language))]);
   return createUnderstanding({
     commands: commands as Phrases['commands'],

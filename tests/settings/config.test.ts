@@ -246,7 +246,7 @@ describe('in production', () => {
     });
 
     it('needs its site only; list and library can be chosen', () => {
-      expect(readConfig(SITE).sharepoint).toEqual({ siteId: SITE.SHAREPOINT_SITE_ID, list: 'Kansainväliset asiat' });
+      expect(readConfig(SITE).sharepoint).toEqual({ siteId: SITE.SHAREPOINT_SITE_ID });
       const env = { ...SITE, SHAREPOINT_LIST: "KV-asiat: Espoo's", SHAREPOINT_LIBRARY: `${LIBRARY}/` };
       expect(readConfig(env).sharepoint).toEqual({
         siteId: SITE.SHAREPOINT_SITE_ID,

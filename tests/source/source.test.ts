@@ -27,7 +27,7 @@ function filesBelow(folder: string, ending: string): readonly string[] {
 }
 
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
-const data = ['bot/processes', 'bot/locales', 'bot/directory', 'appPackage']
+const data = ['bot/city', 'bot/locales']
   .flatMap((folder) => filesBelow(folder, '.json'))
   .flatMap((file) => textsOf(JSON.parse(read(file)), file));
 const papers = readdirSync(ROOT).filter((name) => name.endsWith('.md'));

@@ -26,11 +26,11 @@ const READ_ALL_THE_SAME: Readonly<Record<Language, readonly string[]>> = {
 
 /** The words that people here use: a list of common ones, and all that the assistant itself says but for how languages call themselves. */
 function wordsOf(language: Language): readonly string[] {
-  const files = ['bot/locales', ...[...content.processes.keys()].map((id) => `bot/processes/${id}`)];
+  const files = ['bot/locales', ...[...content.processes.keys()].map((id) => `bot/city/espoo/processes/${id}`)];
   const own = files.flatMap((folder) =>
     [...leavesOf(read(`${folder}/${language}.json`))]
       .filter(([key]) => !/^(start|language\.)/.test(key))
-      .map(([, text]) => text.replace(/\{\{\w+\}\}/g, ' ')),
+      .map(([, text]) => text.replace(/\{\{[\w.]+\}\}/g, ' ')),
   );
   return [...new Set([...listed[language], ...own.flatMap(foldedWords)])];
 }

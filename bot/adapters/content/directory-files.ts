@@ -1,8 +1,9 @@
-import { directorySchema, type FirstDirectory } from '../../domain/directory/directory';
+import { directorySchemaIn, type FirstDirectory } from '../../domain/directory/directory';
+import { type City, standingOf } from './city-file';
 import { parsed, readJson } from './files';
 
-/** Reads the first content of the directory from the files of a folder. Throws naming what is wrong. */
-export function readDirectory(folder: string): FirstDirectory {
+/** Reads the first content of a city's directory from the files of a folder. Throws naming what is wrong. */
+export function readDirectory(folder: string, city: City): FirstDirectory {
   const files = {
     units: readJson(folder, 'units.json'),
     themes: readJson(folder, 'themes.json'),
@@ -13,5 +14,6 @@ export function readDirectory(folder: string): FirstDirectory {
     retention: readJson(folder, 'retention.json'),
     dignitaryMatrix: readJson(folder, 'dignitary-matrix.json'),
   };
-  return parsed(directorySchema, files, folder);
+  const schema = directorySchemaIn({ spoken: city.languages, default: city.defaultLanguage });
+  return { ...parsed(schema, files, folder), standing: standingOf(city) };
 }

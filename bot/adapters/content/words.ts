@@ -1,27 +1,36 @@
 import { createInstance, type TFunction } from 'i18next';
-import { LANGUAGES, type Language } from '../../domain/language/language';
+import type { CityLanguages, Language } from '../../domain/language/language';
 import type { WordParameters, Words } from '../../domain/language/words';
 import { countriesIn, countryName, type OtherNames } from './countries';
 
 /** The language files: the bot's own, and one for each process by its id. */
 export type WordFiles = Readonly<
-  Record<Language, { readonly own: unknown; readonly processes: Readonly<Record<string, unknown>> }>
+  Partial<Record<Language, { readonly own: unknown; readonly processes: Readonly<Record<string, unknown>> }>>
 >;
 
-const OWN = 'own';
-const ESPOO = 'Europe/Helsinki';
-/** How each language writes dates: English as it is written in Finland, day first. */
-const REGIONS: Readonly<Record<Language, string>> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
+/** What the words of a city depend on besides its files. */
+export interface Speaking {
+  readonly languages: CityLanguages;
+  readonly timeZone: string;
+  readonly otherNames: OtherNames;
+}
 
-/** Makes the words of the three languages. A key that is missing throws: `npm run check` finds it before a person does. */
-export function createWords(files: WordFiles, otherNames: OtherNames): Readonly<Record<Language, Words>> {
+const OWN = 'own';
+/** How each language writes dates and lists: English as it is written in Britain, day first. */
+export const REGIONS: Readonly<Record<Language, string>> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
+
+/** Makes the words of each language that the city speaks; any other gets those of its default. A key that is missing throws: `npm run check` finds it before a person does. */
+export function createWords(
+  files: WordFiles,
+  { languages, timeZone, otherNames }: Speaking,
+): (language: Language) => Words {
   const i18n = createInstance();
   const resources = Object.fromEntries(
-    LANGUAGES.map((language) => [language, { [OWN]: files[language].own, ...files[language].processes }]),
+    languages.spoken.map((language) => [language, { [OWN]: files[language]?.own, ...files[language]?.processes }]),
   );
   void i18n.init({
     resources,
-    lng: 'fi',
+    lng: languages.default,
     fallbackLng: false,
     defaultNS: OWN,
     initAsync: false,
@@ -29,24 +38,23 @@ export function createWords(files: WordFiles, otherNames: OtherNames): Readonly<
   } as Parameters<typeof i18n.init>[0]);
   const speak = (language: Language): Words => {
     const day = new Intl.DateTimeFormat(REGIONS[language], { dateStyle: 'long', timeZone: 'UTC' });
-    const dayOf = new Intl.DateTimeFormat(REGIONS[language], { dateStyle: 'long', timeZone: ESPOO });
+    const dayOf = new Intl.DateTimeFormat(REGIONS[language], { dateStyle: 'long', timeZone });
     const moment = new Intl.DateTimeFormat(REGIONS[language], {
       dateStyle: 'long',
       timeStyle: 'short',
-      timeZone: ESPOO,
+      timeZone,
     });
     const collator = new Intl.Collator(REGIONS[language]);
     const plurals = new Intl.PluralRules(language);
     const texts = new Map(
-      [OWN, ...Object.keys(files[language].processes)].map((file) => [
+      [OWN, ...Object.keys(files[language]?.processes ?? {})].map((file) => [
         file,
         textsOf(i18n.getFixedT(language, file), plurals),
       ]),
     );
     const text = (file: string, key: string, parameters?: WordParameters) => {
       const found = texts.get(file)?.(key, parameters);
-      if (!found)
-        throw new Error(`No words for "${key}": add the key to all three language files and run npm run check.`);
+      if (!found) throw new Error(`No words for "${key}": add the key to each language's file and run npm run check.`);
       return found;
     };
     const countries = [...countriesIn(language, otherNames)].sort((one, other) =>
@@ -54,6 +62,7 @@ export function createWords(files: WordFiles, otherNames: OtherNames): Readonly<
     );
     return {
       language,
+      languages: languages.spoken,
       own: (key, parameters) => text(OWN, key, parameters),
       process: (id, key, parameters) => text(id, key, parameters),
       name: (name) => name[language],
@@ -64,7 +73,9 @@ export function createWords(files: WordFiles, otherNames: OtherNames): Readonly<
       countries: () => countries,
     };
   };
-  return { fi: speak('fi'), sv: speak('sv'), en: speak('en') };
+  const known = new Map(languages.spoken.map((language) => [language, speak(language)]));
+  const otherwise = known.get(languages.default) ?? speak(languages.default);
+  return (language) => known.get(language) ?? otherwise;
 }
 
 /** A text with its values in their places. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod/v4';
 import {
   differingColumns,
+  type ListNames,
   type MirroredCase,
   type MirrorItem,
   mirrored,
@@ -47,7 +48,7 @@ const line = z
  * `index.html`. It keeps the promises of the list in SharePoint among the writers of one process; two processes at the
  * same moment can overwrite each other, which local mode does not do.
  */
-export function createMirrorFolder(folder: string): CaseMirror {
+export function createMirrorFolder(folder: string, names: ListNames): CaseMirror {
   let last: Promise<unknown> = Promise.resolve();
   let lines: { readonly asOf: number; readonly items: ReadonlyMap<string, MirrorItem['shown']> } = {
     asOf: 0,
@@ -91,7 +92,7 @@ export function createMirrorFolder(folder: string): CaseMirror {
     const { people: _, ...columns } = shown ?? {};
     if (shown) items.set(id, columns);
     else items.delete(id);
-    await writeWhole(join(folder, 'index.html'), mirrorPage([...items.values()]));
+    await writeWhole(join(folder, 'index.html'), mirrorPage([...items.values()], names));
     if (shown) await writeWhole(join(folder, id), `${JSON.stringify(columns, undefined, 2)}\n`);
     else await rm(join(folder, id));
     lines = { asOf: await changedAt(), items };

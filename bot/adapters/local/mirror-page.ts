@@ -1,25 +1,5 @@
-import type { MirroredColumn, MirrorItem } from '../../domain/listing/mirror';
+import { type ListNames, MIRRORED_COLUMNS, type MirroredColumn, type MirrorItem } from '../../domain/listing/mirror';
 
-/** As the list in SharePoint is read in Espoo; its own columns have the same order. */
-const HEADINGS: Readonly<Record<MirroredColumn, string>> = {
-  number: 'Numero',
-  title: 'Otsikko',
-  process: 'Prosessi',
-  state: 'Tila',
-  outcome: 'Suositus',
-  unit: 'Yksikkö',
-  requester: 'Pyytäjä',
-  holder: 'Käsittelijä',
-  organisation: 'Organisaatio',
-  city: 'Kaupunki',
-  country: 'Maa',
-  theme: 'Teema',
-  headCount: 'Henkilömäärä',
-  submittedAt: 'Lähetetty',
-  revision: 'Muutos',
-};
-const TITLE = 'Kansainväliset asiat';
-const COLUMNS = Object.keys(HEADINGS) as readonly MirroredColumn[];
 const NUMERIC: readonly MirroredColumn[] = ['headCount', 'revision'];
 
 const STYLE = `
@@ -34,17 +14,21 @@ thead th,tbody th,time{white-space:nowrap}
 `;
 
 /** The whole list as one page, the newest case first. It runs no script and asks nothing of the network. */
-export function mirrorPage(lines: readonly MirrorItem['shown'][]): string {
-  const rows = [...lines].sort(byNewest).map((shown) => `<tr>${COLUMNS.map(cellOf(shown)).join('')}</tr>`);
-  const heads = COLUMNS.map((column) => `<th scope="col"${classOf(column)}>${HEADINGS[column]}</th>`);
+export function mirrorPage(lines: readonly MirrorItem['shown'][], names: ListNames): string {
+  const { language, count } = names;
+  const title = escapeHtml(names.name);
+  const rows = [...lines].sort(byNewest).map((shown) => `<tr>${MIRRORED_COLUMNS.map(cellOf(shown)).join('')}</tr>`);
+  const heads = MIRRORED_COLUMNS.map(
+    (column) => `<th scope="col"${classOf(column)}>${escapeHtml(names.columns[column])}</th>`,
+  );
   return [
     '<!doctype html>',
-    '<html lang="fi"><head><meta charset="utf-8">',
+    `<html lang="${language}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    `<title>${TITLE}</title><style>${STYLE}</style></head><body>`,
-    `<h1>${TITLE}</h1><div role="region" aria-label="${TITLE}" tabindex="0"><table>`,
-    `<caption>Asioita: ${lines.length}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>`,
+    `<title>${title}</title><style>${STYLE}</style></head><body>`,
+    `<h1>${title}</h1><div role="region" aria-label="${title}" tabindex="0"><table>`,
+    `<caption>${escapeHtml(count)}: ${lines.length}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>`,
     ...rows,
     '</tbody></table></div></body></html>\n',
   ].join('\n');

@@ -21,6 +21,7 @@ import { createDraftStore } from './casework/draft-store';
 import { createOutbox } from './casework/outbox-table';
 import { createDirectoryEditor } from './directory/directory-editor';
 import { createDirectory } from './directory/directory-table';
+import { claimForCity } from './directory/remembered-city';
 import { seedDirectory } from './directory/seed-directory';
 import { createPeople } from './people/people-table';
 import { createClaims } from './register/claims-table';
@@ -56,7 +57,7 @@ export interface Tables {
 
 /**
  * Opens the tables: creates those that are absent, adds directory entries that are missing, and reads the directory once.
- * @throws Unavailable when storage cannot be reached; Error for a connection string that must not be used.
+ * @throws Unavailable when storage cannot be reached; WrongCity where it is another city's; Error for a connection string that must not be used.
  */
 export async function openTables({
   access,
@@ -68,7 +69,7 @@ export async function openTables({
 }: {
   readonly access: StorageAccess;
   readonly clock: Clock;
-  /** What the directory begins with: the files in `bot/directory/`. */
+  /** What the directory begins with: the files of the city. */
   readonly firstDirectory: FirstDirectory;
   readonly log?: Log;
   readonly telemetry?: Telemetry;
@@ -85,11 +86,19 @@ export async function openTables({
     table('register'),
   ];
   await Promise.all([casework, directoryRows, peopleRows, registerRows].map((rows) => rows.prepare()));
+  await claimForCity(directoryRows, firstDirectory.standing.city);
   await seedDirectory(directoryRows, firstDirectory);
   const memory = new DraftMemory();
   const reader = createRowReader(log);
   const patienceMs = deadlineMs * PATIENCE;
-  const directory = createDirectory({ rows: directoryRows, reader, clock, patienceMs, log });
+  const directory = createDirectory({
+    rows: directoryRows,
+    reader,
+    standing: firstDirectory.standing,
+    clock,
+    patienceMs,
+    log,
+  });
   await directory.content();
   return {
     drafts: createDraftStore({ rows: casework, reader, memory }),

@@ -4,13 +4,13 @@ import { withPatience } from '../../pace/patience';
 import type { Clock, Log, Messenger, Telemetry } from '../../ports';
 import type { Router } from '../../ports/turn';
 import type { BotIdentity } from '../../settings/bot-identity';
-import { type BotFramework, createCloudAdapter } from './turns/cloud-adapter';
 import { isOfOwnMachine } from './door/own-machine';
 import { referenceText } from './sending/chat-reference';
 import { createMessenger } from './sending/messenger';
 import type { HttpLimits } from './server/http-limits';
 import { createHttpServer } from './server/http-server';
 import { createApplication } from './turns/application';
+import { type BotFramework, createCloudAdapter } from './turns/cloud-adapter';
 
 /** What a test puts in the place of Microsoft's, or cannot wait for. */
 export interface TeamsStandIns {

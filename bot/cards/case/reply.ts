@@ -1,6 +1,5 @@
 import type { Case } from '../../domain/case/case';
 import type { Reply } from '../../domain/case/filled-in/reply';
-import { LANGUAGES } from '../../domain/language/language';
 import type { Words } from '../../domain/language/words';
 import type { Message } from '../../domain/message';
 import type { Model } from '../../domain/rules/model';
@@ -45,14 +44,16 @@ export function replyCard(kit: Kit, model: Model, made: Case, { reply, as, visit
       },
     ],
     actions: [
-      ...LANGUAGES.filter((other) => other !== visitors.language).map((other) =>
-        press(
-          words.own(`language.${other}`),
-          'show-reply',
-          { case: made.number, as, language: other },
-          { inputs: 'none' },
+      ...words.languages
+        .filter((other) => other !== visitors.language)
+        .map((other) =>
+          press(
+            words.own(`language.${other}`),
+            'show-reply',
+            { case: made.number, as, language: other },
+            { inputs: 'none' },
+          ),
         ),
-      ),
       press(words.own('life.back'), 'show-case', { case: made.number, as }, { inputs: 'none' }),
     ],
   };

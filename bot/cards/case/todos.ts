@@ -17,7 +17,7 @@ export interface TodosView {
   readonly model: Model;
   readonly case: Case;
   readonly todos: readonly Todo[];
-  /** `YYYY-MM-DD` in Espoo. */
+  /** `YYYY-MM-DD` in the city. */
   readonly today: string;
 }
 

@@ -78,7 +78,7 @@ function facts(kit: Kit, view: DirectoryView, { list, content, edited }: Directo
     'name' in content
       ? []
       : [{ label: words.own(`directory.one.${list}`), value: entryName(kit, view, list, content) }];
-  const parts = fieldsOf(list).map((field: Field) => ({
+  const parts = fieldsOf(kit.words, list).map((field: Field) => ({
     label: partLabel(kit, field.part),
     value: shortened(fieldText(kit, view, field, content) || words.own('directory.history.nothing'), room),
   }));

@@ -25,7 +25,8 @@ export function entryFormCard<L extends EditableList>(
 ): Message {
   const { words } = kit;
   const content = entry?.value.content;
-  const fields = (room: number) => fieldsOf(list).map((field) => inputFor(kit, view, field, content, rejected, room));
+  const fields = (room: number) =>
+    fieldsOf(kit.words, list).map((field) => inputFor(kit, view, field, content, rejected, room));
   const own = content && { id: content.id };
   const back = own
     ? press(words.own('directory.do.back'), 'directory-entry', { list, ...own }, { inputs: 'none' })
@@ -66,12 +67,13 @@ function inputFor(
   const stored = content ? fieldValue(part, content) : '';
   const label = partLabel(kit, part);
   const hint = partHint(kit, part);
-  const choices = type === 'choice' ? fieldChoices(kit, part) : [];
+  const choices = type === 'choice' ? fieldChoices(kit, view, part) : [];
   const limits =
     type === 'number' ? { min: known.min, max: known.max } : type === 'text' ? { max: known.maxLength } : {};
   const longest = type === 'text' ? known.maxLength : LONGEST.address;
   const value =
-    typed(rejected, part, longest) ?? (content === undefined && part === 'organisation' ? 'sector' : stored);
+    typed(rejected, part, longest) ??
+    (content === undefined && part === 'organisation' ? view.directory.standing.usualOrganisation : stored);
   const input = {
     id: part,
     type,

@@ -1,10 +1,10 @@
 /** The parts of an entry that can be changed on a form, what is in them, and how that reads. */
 import type { LeadTime, Reminder, SisterCity, Theme, Unit } from '../../domain/directory/directory';
 import type { EditableList, EntryContents } from '../../domain/directory/entry';
-import { LONGEST } from '../../domain/directory/entry-fields';
-import { CITY_STATUSES, MOST_DAYS, ORGANISATIONS } from '../../domain/directory/entry-input';
+import { LONGEST, nameField } from '../../domain/directory/entry-fields';
+import { CITY_STATUSES, MOST_DAYS } from '../../domain/directory/entry-input';
 import { countryChoice } from '../../domain/language/places';
-import type { OwnKey } from '../../domain/language/words';
+import type { OwnKey, Words } from '../../domain/language/words';
 import type { Kit } from '../kit';
 import { unitName } from '../parts/routing';
 import { type DirectoryView, daysText, waitText } from './words';
@@ -51,9 +51,10 @@ const FIELDS: Readonly<Record<EditableList, readonly Field[]>> = {
   leadTimes: [{ part: 'days', type: 'number', ...MOST_DAYS.leadTimes }],
 };
 
-/** What can be changed in an entry of a list. */
-export function fieldsOf(list: EditableList): readonly Field[] {
-  return FIELDS[list];
+/** What can be changed in an entry of a list: its names in the languages of the city. */
+export function fieldsOf({ languages }: Pick<Words, 'languages'>, list: EditableList): readonly Field[] {
+  const names = languages.map(nameField);
+  return FIELDS[list].filter(({ part }) => !isName(part) || names.includes(part));
 }
 
 export function partLabel({ words }: Kit, part: Part): string {
@@ -73,10 +74,14 @@ export function fieldValue(part: Part, content: EntryContents[EditableList]): st
 }
 
 /** The choices of a part that is chosen from a list; units are chosen in another way (`narrowing.ts`). */
-export function fieldChoices({ words }: Kit, part: Part): readonly { title: string; value: string }[] {
+export function fieldChoices(
+  { words }: Kit,
+  { directory }: Pick<DirectoryView, 'directory'>,
+  part: Part,
+): readonly { title: string; value: string }[] {
   switch (part) {
     case 'organisation':
-      return ORGANISATIONS.map((value) => ({ title: words.own(`directory.organisation.${value}`), value }));
+      return directory.standing.organisations.map(({ id, name }) => ({ title: words.name(name), value: id }));
     case 'status':
       return CITY_STATUSES.map((value) => ({ title: words.own(`directory.status.${value}`), value }));
     case 'country':
@@ -104,8 +109,8 @@ export function partText(kit: Kit, view: DirectoryView, part: string, value: unk
   const text = String(value);
   switch (part) {
     case 'organisation': {
-      const found = ORGANISATIONS.find((organisation) => organisation === text);
-      return found ? words.own(`directory.organisation.${found}`) : text;
+      const found = view.directory.standing.organisations.find(({ id }) => id === text);
+      return found ? words.name(found.name) : text;
     }
     case 'status': {
       const found = CITY_STATUSES.find((status) => status === text);

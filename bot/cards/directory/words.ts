@@ -15,7 +15,7 @@ export interface DirectoryView {
   /** How many of its entries cannot be read; absent where all can. */
   readonly unreadable?: number;
   readonly processes: readonly Process[];
-  /** `YYYY-MM-DD` in Espoo. */
+  /** `YYYY-MM-DD` in the city. */
   readonly today: string;
 }
 

@@ -1,4 +1,3 @@
-import { LANGUAGES } from '../../domain/language/language';
 import type { Message } from '../../domain/message';
 import { NOTIFY, type Notify } from '../../domain/notify';
 import { press } from '../actions';
@@ -29,13 +28,13 @@ export function notifySetCard(kit: Kit, chosen: Notify): Message {
   ]);
 }
 
-/** The three languages, each under its own name. */
+/** The languages that the city speaks, each under its own name. */
 export function languageCard(kit: Kit): Message {
   const { words } = kit;
   return notice(
     kit,
     words.own('language.title'),
     words.own('language.text'),
-    LANGUAGES.map((language) => press(words.own(`language.${language}`), 'set-language', { language })),
+    words.languages.map((language) => press(words.own(`language.${language}`), 'set-language', { language })),
   );
 }

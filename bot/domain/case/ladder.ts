@@ -8,7 +8,7 @@ import type { Reminder } from '../directory/directory';
 import { isWaiting } from '../outbox/attempts';
 import type { OutboxEntry } from '../outbox/entry';
 import type { Model } from '../rules/model';
-import { dueAfterWorkingDays, momentInEspoo } from '../working-time';
+import { dueAfterWorkingDays } from '../working-time';
 import type { Case, CaseEvent } from './case';
 
 export interface Rung {
@@ -115,12 +115,12 @@ function countedFrom(model: Model, made: Case, { since }: Reminder): Date | unde
 }
 
 /** Noon of the last day of the visit or event, where the case names one. */
-function lastDay({ process }: Model, { answers }: Case): Date | undefined {
+function lastDay({ process, calendar }: Model, { answers }: Case): Date | undefined {
   const days = [process.title.until, process.title.date].map((item) =>
     item === undefined ? undefined : answers[item],
   );
   const day = days.find((answer) => typeof answer === 'string');
-  return typeof day === 'string' ? momentInEspoo(day, '12:00') : undefined;
+  return typeof day === 'string' ? calendar.momentAt(day, '12:00') : undefined;
 }
 
 function isBelow(one: Reminder, other: Reminder): boolean {

@@ -6,10 +6,9 @@
 import type { CaseState } from '../case-state';
 import { CASE_ACTIONS, type CaseAction } from '../case-state';
 import { contactOf } from '../directory/contact';
-import { type DirectoryContent, findUnit } from '../directory/directory';
+import { findUnit } from '../directory/directory';
 import type { Person } from '../person';
 import type { Model } from '../rules/model';
-import { dayInEspoo } from '../working-time';
 import type { Case, CaseChange } from './case';
 import { echoes } from './entries';
 import { timers } from './reminding';
@@ -124,7 +123,7 @@ export function act(
     ...holderAfter(action, holder, who, message),
     ...(needs.includes('text') &&
       saying.text !== undefined && { said: { action, text: saying.text, by: who.name, at } }),
-    ...(unit !== undefined && { routing: passedOn(before, unit, saying.person, model.directory, now) }),
+    ...(unit !== undefined && { routing: passedOn(model, before, unit, saying.person, now) }),
   };
   const next = made.routing.responsible;
   const data = {
@@ -161,10 +160,10 @@ function holderAfter(
 
 /** The routing after the case was passed on: the new unit or person has it, the unit that had it is told. */
 function passedOn(
+  { directory, calendar }: Model,
   { routing }: Case,
   unit: string,
   person: string | undefined,
-  directory: DirectoryContent,
   now: Date,
 ): Case['routing'] {
   const chosen = findUnit(directory, unit)?.members.find(({ id }) => id === person);
@@ -173,7 +172,7 @@ function passedOn(
     deliverTo: reachableBy(directory, unit),
     rule: PASSED_ON,
     source: 'product',
-    ...(chosen ? { contact: { id: chosen.id, name: chosen.name } } : contactOf(directory, unit, dayInEspoo(now))),
+    ...(chosen ? { contact: { id: chosen.id, name: chosen.name } } : contactOf(directory, unit, calendar.dayOf(now))),
   };
   const informed = [...routing.informed, routing.responsible].filter((told) => told.unit !== unit);
   return { responsible: next, informed };

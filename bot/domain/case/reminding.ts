@@ -5,13 +5,13 @@
  */
 
 import { contactOf, standInFor } from '../directory/contact';
-import { INTERNATIONAL_AFFAIRS, type Reminder } from '../directory/directory';
+import type { Reminder } from '../directory/directory';
 import type { OutboxEntry, Target } from '../outbox/entry';
 import type { Named } from '../person';
 import { evaluate } from '../rules/condition';
 import type { Model } from '../rules/model';
 import { replay } from '../walk/replay';
-import { dayInEspoo, nextWorkingMoment } from '../working-time';
+import { nextWorkingMoment } from '../working-time';
 import type { Case, CaseChange } from './case';
 import { echoes, reminder, timer } from './entries';
 import { type Climbed, isClimbed, latest, reckon, soonest } from './ladder';
@@ -50,7 +50,7 @@ export function remind(
   const rule = model.directory.reminders.find(({ id }) => id === ran.about);
   if (!rule || ran.event !== made.since.event || !rule.waitsIn.includes(made.state)) return 'obsolete';
   if (isClimbed(model, made, rule, before.events)) return 'obsolete';
-  const to = remindedPerson(model, made, rule, dayInEspoo(now), isHandler);
+  const to = remindedPerson(model, made, rule, model.calendar.dayOf(now), isHandler);
   if (to === 'nobody') return 'obsolete';
   const moment = soonest(model, made, rule, before, now);
   return moment > now ? moment : reminded(made, ran, rule.to, to, now);
@@ -68,7 +68,7 @@ export function review(
   const isCalledFor = rule && evaluate(rule.when, replay(model, made.answers).facts) === true;
   if (!isCalledFor || made.state === 'withdrawn' || made.state === 'declined') return 'obsolete';
   const { id, name } = made.requester;
-  const to = remindedPerson(model, made, REVIEWED, dayInEspoo(now), isHandler);
+  const to = remindedPerson(model, made, REVIEWED, model.calendar.dayOf(now), isHandler);
   if (made.purged !== undefined) return to === 'nobody' ? 'obsolete' : reminded(made, ran, 'holder', to, now);
   const who = to === 'nobody' || !('id' in to) ? { id, name } : to;
   return reminded(made, ran, who.id === id ? 'requester' : 'holder', who, now);
@@ -130,6 +130,7 @@ function remindedPerson(
   isHandler: Handles,
 ): Named | UnitToRemind | 'nobody' {
   const { unit, contact } = made.routing.responsible;
+  const { coordinator } = directory.standing;
   const addressOf = (unitId: string): UnitToRemind => ({ unit: unitId, deliverTo: reachableBy(directory, unitId) });
   switch (to) {
     case 'requester':
@@ -143,6 +144,6 @@ function remindedPerson(
     case 'deputy':
       return standInFor(directory, unit, whoHas(made, directory, day, isHandler) ?? contact, day) ?? 'nobody';
     case 'coordinator':
-      return contactOf(directory, INTERNATIONAL_AFFAIRS, day).contact ?? addressOf(INTERNATIONAL_AFFAIRS);
+      return contactOf(directory, coordinator, day).contact ?? addressOf(coordinator);
   }
 }

@@ -1,7 +1,7 @@
 /** What somebody is to a case, by the directory's members of that moment: what is written in the case gives no role. */
 
 import { contactOf } from '../directory/contact';
-import { type DirectoryContent, INTERNATIONAL_AFFAIRS, isMember } from '../directory/directory';
+import { coordinates, type DirectoryContent, isMember } from '../directory/directory';
 import type { Named, Person } from '../person';
 import type { Case } from './case';
 
@@ -25,7 +25,7 @@ export function rolesOf(
   return [
     ...(made.requester.id === who.id ? (['requester'] as const) : []),
     ...(isMember(directory, responsible.unit, who.id) ? (['responsible'] as const) : []),
-    ...(isMember(directory, INTERNATIONAL_AFFAIRS, who.id) ? (['coordinator'] as const) : []),
+    ...(coordinates(directory, who.id) ? (['coordinator'] as const) : []),
     ...(informed.some(({ unit }) => isMember(directory, unit, who.id)) ? (['informed'] as const) : []),
   ];
 }

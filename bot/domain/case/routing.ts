@@ -4,7 +4,7 @@
  */
 
 import { type Contact, contactOf } from '../directory/contact';
-import { type DirectoryContent, findUnit, INTERNATIONAL_AFFAIRS, unitOfTheme } from '../directory/directory';
+import { type DirectoryContent, findUnit, unitOfTheme } from '../directory/directory';
 import type { Answers } from '../process/answers';
 import type { RoutingRule } from '../process/process';
 import { evaluate, type Facts } from '../rules/condition';
@@ -73,5 +73,5 @@ export function withContacts({ responsible, informed }: Routing, directory: Dire
 
 /** The unit whose address is used for a unit: its own, or the international affairs team's where it has none. */
 export function reachableBy(directory: DirectoryContent, unitId: string): string {
-  return findUnit(directory, unitId)?.contact.address === undefined ? INTERNATIONAL_AFFAIRS : unitId;
+  return findUnit(directory, unitId)?.contact.address === undefined ? directory.standing.coordinator : unitId;
 }

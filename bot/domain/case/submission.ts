@@ -6,7 +6,6 @@ import type { Model } from '../rules/model';
 import type { Draft } from '../walk/draft';
 import { explain } from '../walk/explanation';
 import { replay } from '../walk/replay';
-import { dayInEspoo } from '../working-time';
 import type { Case, CaseChange, CaseEvent } from './case';
 import { entriesOnSubmit, reviewTimer } from './entries';
 import { timers } from './reminding';
@@ -42,7 +41,7 @@ export function submission(
     requester: draft.owner,
     answers: draft.state.answers,
     explanation,
-    routing: withContacts(route(model, draft.state.answers), model.directory, dayInEspoo(new Date(now))),
+    routing: withContacts(route(model, draft.state.answers), model.directory, model.calendar.dayOf(new Date(now))),
     state: 'submitted',
     since: { event: 1, at: now },
     ...(message !== undefined && { message }),

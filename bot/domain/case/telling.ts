@@ -3,7 +3,6 @@ import { contactOf } from '../directory/contact';
 import type { OutboxEntry } from '../outbox/entry';
 import type { Named } from '../person';
 import type { Model } from '../rules/model';
-import { dayInEspoo } from '../working-time';
 import type { Case } from './case';
 import { announcements, news, newsByMail } from './entries';
 import { type CaseRole, handles } from './roles';
@@ -45,7 +44,7 @@ export interface By {
  * out of the unit by now, who is asked there instead does not.
  */
 export function newsToResponsible(
-  { directory }: Model,
+  { directory, calendar }: Model,
   made: Case,
   about: string,
   { who, roles }: By,
@@ -55,6 +54,8 @@ export function newsToResponsible(
   const person = asker ?? made.holder ?? responsible.contact;
   const isOwn = person?.id === who.id;
   if (isOwn && handles(roles)) return [];
-  const next = isOwn ? contactOf(directory, responsible.unit, dayInEspoo(new Date(made.changedAt))).contact : person;
+  const next = isOwn
+    ? contactOf(directory, responsible.unit, calendar.dayOf(new Date(made.changedAt))).contact
+    : person;
   return [next ? news(made, about, next, 'responsible') : newsByMail(made, about, responsible)];
 }

@@ -18,7 +18,7 @@ export interface Todo extends WithNewer {
   readonly key: string;
   /** Who does it, by name or address. */
   readonly person?: string;
-  /** `YYYY-MM-DD` in Espoo. */
+  /** `YYYY-MM-DD` in the city. */
   readonly due?: string;
   readonly note?: string;
   /** What was filled in when it was done: figures, feedback. */
@@ -120,7 +120,7 @@ export function openBefore(process: Process, todos: readonly Todo[], key: string
     .map((before) => before.key);
 }
 
-/** Whether it should have been done before `today` (`YYYY-MM-DD` in Espoo) and is not. */
+/** Whether it should have been done before `today` (`YYYY-MM-DD` in the city) and is not. */
 export function isOverdue({ due, done }: Todo, today: string): boolean {
   return due !== undefined && !done && due < today;
 }

@@ -1,9 +1,10 @@
 /**
  * The directory: units, their contacts and the themes they answer for. Data that the international affairs team edits
- * while the bot runs; `bot/directory/` holds its first content.
+ * while the bot runs; the folder of the city holds its first content.
  */
 import { z } from 'zod/v4';
 import { CASE_STATES } from '../case-state';
+import { type CityLanguages, LANGUAGES, type LocalizedName } from '../language/language';
 import { foldedName } from '../language/spelling';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -14,10 +15,8 @@ type ReadObject = typeof z.strictObject;
 /** Keeps the keys that it does not know. They are nobody's business here, so the type does not tell of them. */
 const withAnyKeys: ReadObject = (shape, params) => z.strictObject(shape, params).loose() as never;
 
-/** The schemas of what the directory consists of, with objects that are read so. */
-function schemasOf(object: ReadObject) {
-  const localizedName = object({ fi: z.string().min(1), sv: z.string().min(1), en: z.string().min(1) });
-
+/** The schemas of what the directory consists of, with objects and names that are read so. */
+function schemasOf(object: ReadObject, localizedName: z.ZodType<LocalizedName>) {
   /** Somebody of a unit, by Entra object id. Nobody is known at first: the international affairs team fills them in. */
   const member = object({
     id: z.string().min(1),
@@ -34,7 +33,7 @@ function schemasOf(object: ReadObject) {
     /** The person or mailbox that the source names. Without an address, mail goes to the international affairs team. */
     contact: object({ name: z.string().min(1).optional(), address: z.email().optional() }),
     /** Where in the city it stands, as far as the source tells. */
-    organisation: z.enum(['group-administration', 'espoo-marketing', 'sector', 'not-told']),
+    organisation: id,
     /** Who may act for the unit in Teams, in the order in which they are asked (see `contact.ts`). */
     members: z.array(member).default([]),
     /** The member who stands in for the first, by id. */
@@ -104,21 +103,37 @@ function schemasOf(object: ReadObject) {
   return { unit, theme, goal, leadTime, reminder, sisterCity, retention, dignitaryMatrix };
 }
 
-/** The project's own files are read strictly: a key that nobody knows is a typing error. */
-const own = schemasOf(z.strictObject);
-/** What is stored keeps keys that this version does not know: a newer one may have written them. */
-const stored = schemasOf(withAnyKeys);
+const text = z.string().min(1);
+const everyName = { fi: text, sv: text, en: text };
 
-export const directorySchema = z.strictObject({
-  units: z.array(own.unit),
-  themes: z.array(own.theme),
-  goals: z.array(own.goal),
-  leadTimes: z.array(own.leadTime),
-  reminders: z.array(own.reminder),
-  sisterCities: z.array(own.sisterCity),
-  retention: z.array(own.retention),
-  dignitaryMatrix: own.dignitaryMatrix,
-});
+/** A name in the languages of a city; in any other of the product's it is the name in the city's default language. */
+function nameIn({ spoken, default: otherwise }: CityLanguages): z.ZodType<LocalizedName> {
+  const shape = Object.fromEntries(spoken.map((language) => [language, text]));
+  return z.strictObject(shape).transform((name) => {
+    const inEach = LANGUAGES.map((language) => [language, name[language] ?? name[otherwise]] as const);
+    return Object.fromEntries(inEach) as LocalizedName;
+  });
+}
+
+/** What is stored keeps keys that this version does not know: a newer one may have written them. */
+const stored = schemasOf(withAnyKeys, withAnyKeys(everyName));
+/** A rule of retention that cannot be undone is read strictly, from storage too. */
+const strict = schemasOf(z.strictObject, z.strictObject(everyName));
+
+/** The files of a city are read strictly: a key that nobody knows is a typing error. */
+export function directorySchemaIn(languages: CityLanguages) {
+  const own = schemasOf(z.strictObject, nameIn(languages));
+  return z.strictObject({
+    units: z.array(own.unit),
+    themes: z.array(own.theme),
+    goals: z.array(own.goal),
+    leadTimes: z.array(own.leadTime),
+    reminders: z.array(own.reminder),
+    sisterCities: z.array(own.sisterCity),
+    retention: z.array(own.retention),
+    dignitaryMatrix: own.dignitaryMatrix,
+  });
+}
 
 /** The schema of one stored entry of each list, and that of the matrix. */
 export const storedSchemas = {
@@ -136,10 +151,23 @@ export const storedSchemas = {
  * The same of the lists on which something rests that cannot be undone. A rule of retention with a part that this version
  * does not know may say something else than it seems to; a unit with one has its members all the same.
  */
-export const decisiveSchemas = { retention: own.retention, units: stored.unit };
+export const decisiveSchemas = { retention: strict.retention, units: stored.unit };
+
+/** What stands for good of the city and its units: its folder says so, and nobody edits it while the bot runs. */
+export interface Standing {
+  /** Whose the directory is; a storage that is in use and remembers no city is the one's that owns older storage. */
+  readonly city: { readonly id: string; readonly ownsOlderStorage: boolean };
+  /** The team that coordinates everything and gets what nobody else can be reached for (M 2.1, 3.3). */
+  readonly coordinator: string;
+  /** Where in the city a unit can stand, and where a new one does unless somebody says otherwise. */
+  readonly organisations: readonly { readonly id: string; readonly name: LocalizedName }[];
+  readonly usualOrganisation: string;
+  /** In which names are written; in any other a name is that of the city's default language. */
+  readonly languages: CityLanguages;
+}
 
 /** The first content of the directory, whole. */
-export type FirstDirectory = z.infer<typeof directorySchema>;
+export type FirstDirectory = z.infer<ReturnType<typeof directorySchemaIn>> & { readonly standing: Standing };
 
 /** The directory as it could be read. */
 export type DirectoryContent = Omit<FirstDirectory, 'dignitaryMatrix'> & {
@@ -154,8 +182,10 @@ export type Reminder = DirectoryContent['reminders'][number];
 export type Retention = DirectoryContent['retention'][number];
 export type SisterCity = DirectoryContent['sisterCities'][number];
 
-/** The team that coordinates everything and gets what nobody else can be reached for (M 2.1, 3.3). */
-export const INTERNATIONAL_AFFAIRS = 'international-affairs';
+/** Whether somebody is of the team that coordinates, by Entra object id. */
+export function coordinates(directory: DirectoryContent, personId: string): boolean {
+  return isMember(directory, directory.standing.coordinator, personId);
+}
 
 /** The retention rule of drafts. */
 export const DRAFTS = 'drafts';

@@ -1,6 +1,6 @@
 /** The fields of the directory's forms: what may stand in each, and what is wrong with what was typed. */
 import { z } from 'zod/v4';
-import { LANGUAGES, type LocalizedName } from '../language/language';
+import { type CityLanguages, LANGUAGES, type Language, type LocalizedName } from '../language/language';
 import type { DayBounds } from '../language/written-day';
 import { type Meant, type Problem, type ReadAnswer, readDate, readNumber, readText } from '../process/typed';
 import { narrowed, type Option } from './narrowing';
@@ -56,19 +56,22 @@ export class EntryForm {
     return undefined;
   }
 
-  /** All three names; none of them another entry's. */
+  /** The names in the languages of the city; none of them another entry's. In any other language it is the default's. */
   name(
     others: readonly { readonly id: string; readonly name: LocalizedName }[],
     own: string | undefined,
+    languages: CityLanguages,
   ): LocalizedName {
-    const read = LANGUAGES.map((language) => {
-      const field = `name-${language}`;
+    const read = languages.spoken.map((language) => {
+      const field = nameField(language);
       const text = this.text(field, LONGEST.name, true) ?? '';
       const isTaken = others.some((other) => other.id !== own && sameName(other.name[language], text));
       if (isTaken) this.problem(field, 'name-taken');
       return [language, text] as const;
     });
-    return Object.fromEntries(read) as Record<(typeof LANGUAGES)[number], string>;
+    const name = new Map(read);
+    const inEach = LANGUAGES.map((language) => [language, name.get(language) ?? name.get(languages.default) ?? '']);
+    return Object.fromEntries(inEach) as Record<Language, string>;
   }
 
   address(field: string): string | undefined {
@@ -115,6 +118,11 @@ export class EntryForm {
     if (read.meant) this.meant[field] = read.meant;
     return undefined;
   }
+}
+
+/** The input of a name in a language. */
+export function nameField(language: Language): `name-${Language}` {
+  return `name-${language}`;
 }
 
 function oneLine(text: string, field: string): string {

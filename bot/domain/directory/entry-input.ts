@@ -3,25 +3,11 @@
 import { keptWords } from '../language/kept-spelling';
 import type { LocalizedName } from '../language/language';
 import { dayBounds } from '../language/written-day';
-import {
-  type DirectoryContent,
-  INTERNATIONAL_AFFAIRS,
-  type LeadTime,
-  type Reminder,
-  type SisterCity,
-  type Theme,
-  type Unit,
-} from './directory';
+import type { DirectoryContent, LeadTime, Reminder, SisterCity, Theme, Unit } from './directory';
 import type { EditableList, EntryContents } from './entry';
-import { EntryForm, type Inputs, LONGEST, type Read } from './entry-fields';
+import { EntryForm, type Inputs, LONGEST, nameField, type Read } from './entry-fields';
 import { unitOption } from './narrowing';
 
-export const ORGANISATIONS: readonly Unit['organisation'][] = [
-  'group-administration',
-  'espoo-marketing',
-  'sector',
-  'not-told',
-];
 export const CITY_STATUSES: readonly SisterCity['status'][] = ['in-force', 'not-told'];
 export const MOST_DAYS = { leadTimes: { min: -400, max: 400 }, reminders: { min: 0, max: 260 } } as const;
 
@@ -65,11 +51,13 @@ const READERS: { readonly [L in EditableList]: Reader<L> } = {
 
 function readUnit(inputs: Inputs, before: Unit | undefined, { directory, today, idOf }: Ground): Read<Unit> {
   const form = new EntryForm(inputs);
-  const name = form.name(directory.units, before?.id);
+  const { coordinator } = directory.standing;
+  const organisations = directory.standing.organisations.map(({ id }) => id);
+  const name = form.name(directory.units, before?.id, directory.standing.languages);
   const contactName = form.text('contact-name', LONGEST.name);
   const address = form.address('contact-address');
-  const organisation = form.choice('organisation', ORGANISATIONS);
-  if (before?.id === INTERNATIONAL_AFFAIRS && address === undefined) form.problem('contact-address', 'team-address');
+  const organisation = form.choice('organisation', organisations);
+  if (before?.id === coordinator && address === undefined) form.problem('contact-address', 'team-address');
   const { name: _name, address: _address, ...unknown } = before?.contact ?? {};
   const contact = {
     ...unknown,
@@ -81,15 +69,18 @@ function readUnit(inputs: Inputs, before: Unit | undefined, { directory, today, 
     id: before?.id ?? freeId(idOf(name.en), directory.units),
     name: { ...before?.name, ...name },
     contact,
-    organisation: organisation ?? 'not-told',
+    organisation: organisation ?? before?.organisation ?? '',
   }));
 }
 
 function readTheme(inputs: Inputs, before: Theme | undefined, { directory, idOf }: Ground): Read<Theme> {
   const form = new EntryForm(inputs);
-  const name = form.name(directory.themes, before?.id);
+  const { languages } = directory.standing;
+  const name = form.name(directory.themes, before?.id, languages);
   const unit = form.among('unit', directory.units.map(unitOption)) ?? '';
-  if (before === undefined && directory.themes.length >= MOST_THEMES) form.problem('name-fi', 'too-many');
+  if (before === undefined && directory.themes.length >= MOST_THEMES) {
+    form.problem(nameField(languages.default), 'too-many');
+  }
   return form.done(() => ({
     ...(before ?? { source: 'product' }),
     id: before?.id ?? freeId(idOf(name.en), directory.themes),
@@ -100,8 +91,8 @@ function readTheme(inputs: Inputs, before: Theme | undefined, { directory, idOf 
 
 function readSisterCity(inputs: Inputs, before: SisterCity | undefined, ground: Ground): Read<SisterCity> {
   const form = new EntryForm(inputs);
-  const { sisterCities } = ground.directory;
-  const name = form.name(sisterCities, before?.id);
+  const { sisterCities, standing } = ground.directory;
+  const name = form.name(sisterCities, before?.id, standing.languages);
   const spellings = (form.text('spellings', LONGEST.spellings) ?? '').split('\n').map((line) => line.trim());
   const country = form.choice('country', ground.countries) ?? '';
   const status = form.choice('status', CITY_STATUSES) ?? 'not-told';

@@ -2,7 +2,6 @@
 
 import type { Process } from '../process/process';
 import type { DirectoryContent, Theme } from './directory';
-import { INTERNATIONAL_AFFAIRS } from './directory';
 import type { EditableList } from './entry';
 
 /** Why an entry stays: themes that point to it, or processes (by id) whose rules name it; `always` for the team itself. */
@@ -19,7 +18,7 @@ export function useOf(
   processes: Iterable<Process>,
 ): Use | undefined {
   if (list === 'sisterCities') return undefined;
-  if (list === 'reminders' || list === 'leadTimes' || (list === 'units' && id === INTERNATIONAL_AFFAIRS)) {
+  if (list === 'reminders' || list === 'leadTimes' || (list === 'units' && id === directory.standing.coordinator)) {
     return { by: 'always' };
   }
   const naming = [...processes].filter((process) =>

@@ -3,7 +3,7 @@
  * kept after an edit stands in that order, so that "move up" means what the card shows.
  */
 import { contactOrder } from './contact';
-import { INTERNATIONAL_AFFAIRS, type Member, type Unit } from './directory';
+import type { Member, Standing, Unit } from './directory';
 
 export type Absence = Member['absences'][number];
 
@@ -33,8 +33,8 @@ export function removeMember(unit: Unit, id: string): Unit {
 }
 
 /** Whether somebody has to stay: the international affairs team without anybody could never be changed again. */
-export function mustStay(unit: Unit, id: string): boolean {
-  return unit.id === INTERNATIONAL_AFFAIRS && unit.members.length === 1 && unit.members[0]?.id === id;
+export function mustStay({ coordinator }: Pick<Standing, 'coordinator'>, unit: Unit, id: string): boolean {
+  return unit.id === coordinator && unit.members.length === 1 && unit.members[0]?.id === id;
 }
 
 /** Whether somebody can be asked earlier. The place after the first is the deputy's, where there is one. */

@@ -18,6 +18,8 @@ export type WordParameters = Readonly<Record<string, string | number>>;
 
 export interface Words {
   readonly language: Language;
+  /** All languages that the city speaks. */
+  readonly languages: readonly Language[];
   /** The bot's own words. `{{name}}` takes its value from `parameters`, `count` chooses the plural form. */
   own(key: OwnKey, parameters?: WordParameters): string;
   /** The words of a process, by the path in its language file. */
@@ -26,9 +28,9 @@ export interface Words {
   name(name: LocalizedName): string;
   /** A calendar day (`2026-11-21`) as people write it. */
   day(isoDate: string): string;
-  /** The day of a moment in Espoo (UTC, ISO 8601). */
+  /** The day of a moment in the city (UTC, ISO 8601). */
   dayOf(isoMoment: string): string;
-  /** The day and the time of a moment in Espoo (UTC, ISO 8601). */
+  /** The day and the time of a moment in the city (UTC, ISO 8601). */
   momentOf(isoMoment: string): string;
   /** A country by its ISO 3166-1 alpha-2 code. */
   country(code: string): string;

@@ -19,7 +19,7 @@ export interface Years {
 /** Where nothing else is said: what was, as far as figures are kept open for it, and what is planned. */
 const USUAL_YEARS: Years = { back: 2, ahead: 10 };
 
-/** From the first day of the first of these years to the last day of the last; `today` is the day in Espoo. */
+/** From the first day of the first of these years to the last day of the last; `today` is the day in the city. */
 export function dayBounds(today: string, { back, ahead }: Years = USUAL_YEARS): DayBounds {
   const year = Number(today.slice(0, 'YYYY'.length));
   return { first: `${year - back}-01-01`, last: `${year + ahead}-12-31` };

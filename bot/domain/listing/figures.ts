@@ -4,12 +4,7 @@
  * are not counted: no process records them yet.
  */
 
-import type { Case, CaseEvent } from '../case/case';
-import type { Todo } from '../case/todo';
-import { countOf, linesIn } from '../privacy/purge';
-import type { Answers } from '../process/answers';
-import type { Process } from '../process/process';
-import { dayInEspoo } from '../working-time';
+import { type CountedCase, type CountingModel, type Facts, factsOf } from './counted-facts';
 
 export interface Figures {
   /** Visits that were held in the year, by the first day of the visit. */
@@ -52,23 +47,13 @@ export type Counts = Readonly<Record<string, number>>;
  */
 export const YEARS_AHEAD = 2;
 
-const SUSTAINABLE_THEME = 'sustainable-development';
-const SUSTAINABLE_GOALS = ['sdgs-by-2025', 'known-forerunner'];
-const DIGNITARIES = ['state-or-embassy', 'international-organisation'];
-
-/** What the figures need of a case: less than the whole, because there may be very many. */
-export interface CountedCase {
-  readonly case: Pick<Case, 'process' | 'state' | 'submittedAt' | 'answers'> & {
-    readonly explanation: Pick<Case['explanation'], 'outcome'>;
-    readonly routing: { readonly responsible: Pick<Case['routing']['responsible'], 'unit'> };
-  };
-  readonly events: readonly Pick<CaseEvent, 'type' | 'at' | 'data'>[];
-  readonly todos: readonly Pick<Todo, 'answers'>[];
-}
-
-/** The figures of a year. `processOf` gives the process of a case. Cases of every year may be handed in. */
-export function figuresOf(wholes: Iterable<CountedCase>, year: number, processOf: (id: string) => Process): Figures {
-  const count = new FigureCount(year, processOf);
+/** The figures of a year. `modelOf` gives the model of a process. Cases of every year may be handed in. */
+export function figuresOf(
+  wholes: Iterable<CountedCase>,
+  year: number,
+  modelOf: (id: string) => CountingModel,
+): Figures {
+  const count = new FigureCount(year, modelOf);
   for (const whole of wholes) count.add(whole);
   return count.figures();
 }
@@ -105,11 +90,11 @@ export class FigureCount {
 
   constructor(
     private readonly year: number,
-    private readonly processOf: (id: string) => Process,
+    private readonly modelOf: (id: string) => CountingModel,
   ) {}
 
   add(whole: CountedCase): void {
-    const facts = factsOf(whole, this.processOf(whole.case.process));
+    const facts = factsOf(whole, this.modelOf(whole.case.process));
     if (facts.isVisit && facts.wasHeld && facts.yearHeld === this.year) this.addVisit(facts);
     if (facts.yearSent === this.year) this.addSent(facts);
   }
@@ -140,10 +125,10 @@ export class FigureCount {
     visits.guests += facts.guests;
     visits.initiatives += facts.initiatives;
     visits.mediaHits += facts.mediaHits;
-    if (facts.isDignitary || DIGNITARIES.includes(facts.kind)) visits.dignitaries += 1;
-    if (facts.kind === 'city') visits.cities += 1;
-    if (facts.kind === 'sister-or-partner-city') visits.sisterOrPartnerCities += 1;
-    if (facts.kind === 'media') visits.media += 1;
+    if (facts.isDignitary) visits.dignitaries += 1;
+    if (facts.isCity) visits.cities += 1;
+    if (facts.isSisterOrPartnerCity) visits.sisterOrPartnerCities += 1;
+    if (facts.isMedia) visits.media += 1;
     if (facts.isSustainable) visits.onSustainableDevelopment += 1;
     if (facts.isTechnical) {
       visits.technical += 1;
@@ -176,61 +161,6 @@ class Tally {
   counts(): Counts {
     return Object.fromEntries([...this.times].sort(([one], [other]) => (one < other ? -1 : 1)));
   }
-}
-
-type Facts = ReturnType<typeof factsOf>;
-
-/** What matters of a case, read from whatever process it is of. */
-function factsOf({ case: made, events, todos }: CountedCase, process: Process) {
-  const { answers } = made;
-  const recorded: Answers = Object.assign({}, ...todos.map((todo) => todo.answers ?? {}));
-  const moves = events.filter(({ type }) => type === 'moved');
-  const answer = moves.find(({ data }) => data.to === 'accepted' || data.to === 'declined');
-  const day = textOf(answers, process.title.date) || dayInEspoo(new Date(made.submittedAt));
-  const goals = Array.isArray(answers.goals) ? answers.goals : [];
-  const themes = [textOf(answers, process.title.theme), ...listOf(answers['other-themes'])];
-  return {
-    made,
-    yearSent: yearIn(dayInEspoo(new Date(made.submittedAt))),
-    yearHeld: yearIn(day),
-    isVisit: process.occasion === 'visit',
-    wasHeld: moves.some(({ data }) => data.to === 'held'),
-    wasFollowedUp: moves.some(({ data }) => data.to === 'followed-up'),
-    hoursToAnswer: answer && (Date.parse(answer.at) - Date.parse(made.submittedAt)) / 3_600_000,
-    isDignitary: process.id === 'dignitary-visit' || answers.dignitary === true,
-    kind: textOf(answers, 'visitor-kind'),
-    isTechnical: answers['technical-visit'] === true,
-    isSustainable: themes.includes(SUSTAINABLE_THEME) || SUSTAINABLE_GOALS.some((goal) => goals.includes(goal)),
-    country: textOf(answers, process.title.from),
-    theme: textOf(answers, process.title.theme),
-    guests: numberOf(recorded['head-count']),
-    invoiced: numberOf(recorded['fee-invoiced']),
-    initiatives: linesOf(recorded, 'initiatives'),
-    mediaHits: Math.max(numberOf(recorded['media-hit-count']), linesOf(recorded, 'media')),
-  };
-}
-
-/** How many lines a text of a to-do has, or had before it was purged. */
-function linesOf(recorded: Answers, item: string): number {
-  const text = recorded[item];
-  return typeof text === 'string' ? linesIn(text) : numberOf(recorded[countOf(item)]);
-}
-
-function textOf(answers: Answers, item: string | undefined): string {
-  const answer = item === undefined ? undefined : answers[item];
-  return typeof answer === 'string' ? answer : '';
-}
-
-function listOf(answer: Answers[string] | undefined): readonly string[] {
-  return Array.isArray(answer) ? answer : [];
-}
-
-function numberOf(answer: Answers[string] | undefined): number {
-  return typeof answer === 'number' ? answer : 0;
-}
-
-function yearIn(day: string): number {
-  return Number(day.slice(0, 4));
 }
 
 function median(numbers: readonly number[]): number {

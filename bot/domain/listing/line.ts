@@ -47,12 +47,9 @@ export interface CaseLine {
   readonly forgets?: true;
 }
 
-/** The question of a to-do's form whose answer is how many came, in every process that asks it. */
-const HEAD_COUNT = 'head-count';
-
 /** The line of a case as it stands with these to-dos. */
-export function lineOf({ process }: Model, made: Case, todos: readonly Todo[]): CaseLine {
-  const headCount = todos.map(({ answers }) => answers?.[HEAD_COUNT]).find((count) => typeof count === 'number');
+export function lineOf({ process, records }: Model, made: Case, todos: readonly Todo[]): CaseLine {
+  const headCount = todos.map(({ answers }) => answers?.[records.headCount]).find((count) => typeof count === 'number');
   const handler = made.holder ?? made.routing.responsible.contact;
   return {
     number: made.number,

@@ -1,5 +1,7 @@
 /** What a list outside (SharePoint) shows of a case. It is never the truth: it can be made again from the cases. */
 
+import type { Language } from '../language/language';
+
 /**
  * One line for each case. Names and words are as shown there; nothing else of what was typed leaves the case. A text is
  * empty where there is nothing to tell.
@@ -35,6 +37,35 @@ export type MirroredPerson = 'requester' | 'holder';
  * What is compared. People are not: a list knows them by ids of its own, and not everybody of the city is known there.
  */
 export type MirroredColumn = Exclude<keyof MirroredCase, 'people'>;
+
+/** In the order in which a list is read. */
+export const MIRRORED_COLUMNS = [
+  'number',
+  'title',
+  'process',
+  'state',
+  'outcome',
+  'unit',
+  'requester',
+  'holder',
+  'organisation',
+  'city',
+  'country',
+  'theme',
+  'headCount',
+  'submittedAt',
+  'revision',
+] as const satisfies readonly MirroredColumn[];
+
+/** What a list is called, and what its columns are. */
+export interface ListNames {
+  readonly name: string;
+  /** Before the number of cases. */
+  readonly count: string;
+  readonly columns: Readonly<Record<MirroredColumn, string>>;
+  /** In which language all that is. */
+  readonly language: Language;
+}
 
 /** A line as the list has it; what somebody deleted there is missing. */
 export interface MirrorItem {

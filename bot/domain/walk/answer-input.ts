@@ -22,7 +22,7 @@ import { directoryChoices, openChoices, type Position } from './replay';
 export interface Ground {
   readonly model: Model;
   readonly position: Position;
-  /** `YYYY-MM-DD` in Espoo. */
+  /** `YYYY-MM-DD` in the city. */
   readonly today: string;
 }
 

@@ -21,7 +21,6 @@ import { readText } from '../../domain/process/typed';
 import type { Model } from '../../domain/rules/model';
 import { readForm } from '../../domain/walk/answer-input';
 import { replay } from '../../domain/walk/replay';
-import { dayInEspoo } from '../../domain/working-time';
 import type { Turn } from '../../ports/turn';
 import { type Assistant, kit } from '../assistant';
 import { logUnreckoned } from './log-unreckoned';
@@ -140,7 +139,7 @@ async function readFollowUp(
   if (!asksWhatCameOfIt(process, made, action)) return { todos: [] };
   const { items: todos } = await assistant.cases.todos(made.number);
   const now = assistant.clock.now();
-  const ground = { model, position: replay(model, made.answers), today: dayInEspoo(now) };
+  const ground = { model, position: replay(model, made.answers), today: model.calendar.dayOf(now) };
   const { values, problems, meant } = readForm(ground, followUpItems(process, todos), inputs);
   if (Object.keys(problems).length > 0) return { todos, rejected: { inputs, problems, meant } };
   return { todos: followedUp(process, todos, values, who, now) };

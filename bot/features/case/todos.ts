@@ -15,7 +15,6 @@ import type { Answers } from '../../domain/process/answers';
 import type { Meant, Problem } from '../../domain/process/typed';
 import { readAnswer, readForm } from '../../domain/walk/answer-input';
 import { replay } from '../../domain/walk/replay';
-import { dayInEspoo } from '../../domain/working-time';
 import type { Stored } from '../../ports';
 import type { Turn } from '../../ports/turn';
 import { type Assistant, kit } from '../assistant';
@@ -118,7 +117,14 @@ async function open(assistant: Assistant, turn: Turn, number: string): Promise<O
   const { stored, model, roles } = opened;
   const { items: todos } = await assistant.cases.todos(stored.value.number);
   const mayChange = stored.value.purged === undefined && roles.some((role) => role !== 'informed');
-  return { stored, case: stored.value, todos, model, mayChange, today: dayInEspoo(assistant.clock.now()) };
+  return {
+    stored,
+    case: stored.value,
+    todos,
+    model,
+    mayChange,
+    today: assistant.calendar.dayOf(assistant.clock.now()),
+  };
 }
 
 function readWritten(

@@ -13,7 +13,7 @@ export interface Desk {
   readonly assistant: Assistant;
   readonly who: Person;
   readonly speak: Kit;
-  /** `YYYY-MM-DD` in Espoo. */
+  /** `YYYY-MM-DD` in the city. */
   readonly today: string;
   /** The directory as it is known now: after an edit it holds that edit. */
   view(): Promise<DirectoryView>;

@@ -8,7 +8,6 @@ import { plainNotice } from '../../cards/notice';
 import type { Press } from '../../cards/verbs';
 import type { Language } from '../../domain/language/language';
 import type { Message } from '../../domain/message';
-import { dayInEspoo } from '../../domain/working-time';
 import type { Turn } from '../../ports/turn';
 import { type Assistant, kit } from '../assistant';
 import { isCoordinator } from '../coordinator';
@@ -45,7 +44,7 @@ export async function pressInDirectory(
     assistant,
     who: turn.who,
     speak,
-    today: dayInEspoo(assistant.clock.now()),
+    today: assistant.calendar.dayOf(assistant.clock.now()),
     view: () => viewOf(assistant),
   };
   return answer(desk, press);
@@ -88,11 +87,11 @@ async function answer(desk: Desk, press: DirectoryPress): Promise<Message> {
   }
 }
 
-async function viewOf({ directory, processes, clock }: Assistant): ReturnType<Desk['view']> {
+async function viewOf({ directory, processes, calendar, clock }: Assistant): ReturnType<Desk['view']> {
   return {
     directory: await directory.content(),
     unreadable: directory.unreadable(),
     processes: [...processes.values()],
-    today: dayInEspoo(clock.now()),
+    today: calendar.dayOf(clock.now()),
   };
 }

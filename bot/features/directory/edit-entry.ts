@@ -7,7 +7,7 @@ import { plainNotice } from '../../cards/notice';
 import type { Payload } from '../../cards/verbs';
 import { findUnit } from '../../domain/directory/directory';
 import { addEntry, changeEntry, type EditableList, type EntryContents, isKeepable } from '../../domain/directory/entry';
-import type { Inputs, Read } from '../../domain/directory/entry-fields';
+import { type Inputs, nameField, type Read } from '../../domain/directory/entry-fields';
 import { entryId } from '../../domain/directory/entry-id';
 import { readEntry, spelledId } from '../../domain/directory/entry-input';
 import { useOf } from '../../domain/directory/entry-use';
@@ -87,7 +87,9 @@ async function change<L extends EditableList>(
   const read = async (content: EntryContents[L]): Promise<Read<EntryContents[L]>> => {
     const filled = readEntry(place.list, inputs, content, await groundOf(desk, place.list));
     // Longer names may take the room that its people need.
-    return 'value' in filled && !isKeepable(filled.value) ? { problems: { 'name-fi': 'no-room' } } : filled;
+    return 'value' in filled && !isKeepable(filled.value)
+      ? { problems: { [nameField(desk.assistant.languages.default)]: 'no-room' } }
+      : filled;
   };
   return editEntry(desk, place, {
     async make(entry) {

@@ -104,7 +104,7 @@ export async function moveMember(desk: Desk, payload: Payload<'directory-member-
               ? changed(desk, entry, withDeputy(content, undefined), 'deputy-ended', member)
               : undefined;
           case 'remove':
-            return mustStay(content, id)
+            return mustStay((await desk.view()).directory.standing, content, id)
               ? ofMember(desk, entry, id, desk.speak.words.own('directory.kept.last-member'))
               : changed(desk, entry, removeMember(content, id), 'member-removed', member);
         }

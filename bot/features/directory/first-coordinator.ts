@@ -1,4 +1,3 @@
-import { INTERNATIONAL_AFFAIRS } from '../../domain/directory/directory';
 import { changeEntry } from '../../domain/directory/entry';
 import { addMember } from '../../domain/directory/unit-members';
 import { Unreadable } from '../../domain/errors';
@@ -11,10 +10,11 @@ import type { Clock, DirectoryEditor, Log } from '../../ports';
  */
 export async function appointFirstCoordinator(
   { directoryEditor, clock, log }: { directoryEditor: DirectoryEditor; clock: Clock; log: Log },
+  coordinator: string,
   person: Named | undefined,
 ): Promise<void> {
   if (person === undefined) return;
-  const team = await directoryEditor.entry('units', INTERNATIONAL_AFFAIRS).catch((cause) => {
+  const team = await directoryEditor.entry('units', coordinator).catch((cause) => {
     if (!(cause instanceof Unreadable)) throw cause;
     log.error('directory.no-first-coordinator', cause);
     return undefined;

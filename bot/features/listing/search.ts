@@ -1,7 +1,7 @@
 import { searchCard } from '../../cards/listing/inbox';
 import type { DirectoryContent } from '../../domain/directory/directory';
 import { findSisterCity } from '../../domain/directory/directory';
-import { LANGUAGES, type Language } from '../../domain/language/language';
+import type { Language } from '../../domain/language/language';
 import { countriesMeant, namesOfCity } from '../../domain/language/places';
 import { foldedName, foldedWords } from '../../domain/language/spelling';
 import type { Message } from '../../domain/message';
@@ -38,7 +38,7 @@ export async function search(
 /** The words as they are written, what else the city of that name is called, and the countries that are meant. */
 function queriesOf(assistant: Assistant, directory: DirectoryContent, text: string): readonly RegisterQuery[] {
   if (foldedWords(text).length === 0) return [];
-  const countries = LANGUAGES.flatMap((language) => assistant.words(language).countries());
+  const countries = assistant.languages.spoken.flatMap((language) => assistant.words(language).countries());
   const city = findSisterCity(directory, text);
   const called = city ? [...Object.values(city.name), ...city.spellings] : namesOfCity(assistant.cities, text);
   const spellings = [text, ...called];

@@ -1,9 +1,8 @@
 /** What waits for somebody, for the inbox and for the day's summary: by who is of which unit at that moment. */
 import type { Looking } from '../../cards/listing/inbox-filter';
 import { contactOf } from '../../domain/directory/contact';
-import { findUnit, INTERNATIONAL_AFFAIRS, isMember } from '../../domain/directory/directory';
+import { findUnit, isMember } from '../../domain/directory/directory';
 import type { CaseLine } from '../../domain/listing/line';
-import { dayInEspoo } from '../../domain/working-time';
 import type { RegisterFilter, RegisterQuery } from '../../ports';
 import type { Assistant } from '../assistant';
 import { findLines } from './case-lines';
@@ -32,7 +31,7 @@ export async function whatWaits(assistant: Assistant, looking: Looking): Promise
   ]);
   const found = [...named.items, ...inUnits.flatMap(({ items }) => items)];
   const lines = [...new Map(found.map((line) => [line.number, line])).values()].sort(bySince);
-  const day = dayInEspoo(assistant.clock.now());
+  const day = assistant.calendar.dayOf(assistant.clock.now());
   const own = lines.filter((line) => isOwn(assistant, looking, line, day));
   const ofUnits = lines.filter((line) => !own.includes(line) && isOfUnits(assistant, looking, line));
   return {
@@ -49,7 +48,7 @@ function isOwn(assistant: Assistant, looking: Looking, line: CaseLine, day: stri
   if (waitsFor === 'requester') return requester.id === viewer.id;
   if (waitsFor !== 'responsible') return false;
   if (handler?.id === viewer.id && acts(assistant, looking, line)) return true;
-  const isIn = (id: string) => [unit, INTERNATIONAL_AFFAIRS].some((each) => isMember(directory, each, id));
+  const isIn = (id: string) => [unit, directory.standing.coordinator].some((each) => isMember(directory, each, id));
   return handler !== undefined && !isIn(handler.id) && contactOf(directory, unit, day).contact?.id === viewer.id;
 }
 

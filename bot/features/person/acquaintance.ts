@@ -11,14 +11,20 @@ export interface Met {
   readonly isNew: boolean;
 }
 
+/** The language of whoever is here, as far as it is known without asking storage. */
+export function languageNow({ people, languages }: Assistant, { who, locale }: Pick<Turn, 'who' | 'locale'>): Language {
+  return people.recall(who)?.language ?? languageOfLocale(locale, languages);
+}
+
 /** Remembers who is here and how to reach them. */
 export async function meet(assistant: Assistant, turn: Turn, spoken?: Language): Promise<Met> {
   const isNew = (await assistant.people.find(turn.who)) === undefined && !assistant.people.isUnreadable(turn.who);
+  const guessed = languageOfLocale(turn.locale, assistant.languages);
   const { language } = await assistant.people.remember(turn.who, (known) => ({
     languageChosen: false,
     ...known,
     ...toldBy(turn),
-    language: known?.languageChosen ? known.language : (spoken ?? known?.language ?? languageOfLocale(turn.locale)),
+    language: known?.languageChosen ? known.language : (spoken ?? known?.language ?? guessed),
   }));
   return { language, isNew };
 }

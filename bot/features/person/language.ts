@@ -7,14 +7,18 @@ import { type Assistant, kit } from '../assistant';
 import { hasInbox } from '../listing/inbox';
 import { toldBy } from './acquaintance';
 
-/** Offers the three languages. */
+/** Offers the languages that the city speaks. */
 export function chooseLanguage(assistant: Assistant, language: Language): Message {
   return languageCard(kit(assistant, language));
 }
 
-/** Remembers the person's choice and goes on in that language. */
+/** Remembers the person's choice and goes on in that language; offers those that there are where the city does not speak it. */
 export async function setLanguage(assistant: Assistant, turn: Turn, language: Language): Promise<Message> {
-  await assistant.people.remember(turn.who, (known) => ({
+  const { languages, people } = assistant;
+  if (!languages.spoken.includes(language)) {
+    return chooseLanguage(assistant, people.recall(turn.who)?.language ?? languages.default);
+  }
+  await people.remember(turn.who, (known) => ({
     ...known,
     ...toldBy(turn),
     language,

@@ -31,7 +31,7 @@ export async function pressInWalk(
   language: Language | undefined,
 ): Promise<Message> {
   const { draft: id, revision } = press.payload;
-  const fallback = kit(assistant, language ?? languageOfLocale(turn.locale));
+  const fallback = kit(assistant, language ?? languageOfLocale(turn.locale, assistant.languages));
   if (!isOwnersDraft(id, turn.who)) return plainNotice(fallback, 'not-yours');
   const stored = await assistant.drafts.read(turn.who, id, revision);
   if (!stored) return plainNotice(fallback, 'gone');

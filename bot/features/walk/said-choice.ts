@@ -1,6 +1,6 @@
 /** The choices of a question by what is written on them, as somebody types it instead of pressing. */
 import { choiceText } from '../../cards/parts/facts';
-import { LANGUAGES, type Language } from '../../domain/language/language';
+import type { Language } from '../../domain/language/language';
 import { foldedWords } from '../../domain/language/spelling';
 import { type Item, itemsOf } from '../../domain/process/process';
 import type { Model } from '../../domain/rules/model';
@@ -12,14 +12,18 @@ import type { Assistant } from '../assistant';
  * Makes the question whether a text is written on a choice of any process. Only then it has to be looked up where
  * somebody is before a command is carried out.
  */
-export function createLabels({ processes, words }: Pick<Assistant, 'processes' | 'words'>): (text: string) => boolean {
+export function createLabels({
+  processes,
+  languages,
+  words,
+}: Pick<Assistant, 'processes' | 'languages' | 'words'>): (text: string) => boolean {
   const labels = new Set(
     [...processes.values()].flatMap((process) =>
       itemsOf(process).flatMap((item) => {
         if (item.type !== 'choice' || !Array.isArray(item.choices)) return [];
         const of = item.words ?? process.id;
         return item.choices.flatMap(({ id }) =>
-          LANGUAGES.map((language) => said(words(language).process(of, `items.${item.id}.choices.${id}`))),
+          languages.spoken.map((language) => said(words(language).process(of, `items.${item.id}.choices.${id}`))),
         );
       }),
     ),
@@ -32,7 +36,7 @@ export function createLabels({ processes, words }: Pick<Assistant, 'processes' |
  * a slip, or by its first words. Undefined where none is meant, or more than one.
  */
 export function saidChoice(
-  { words }: Pick<Assistant, 'words'>,
+  { languages, words }: Pick<Assistant, 'languages' | 'words'>,
   model: Model,
   { facts }: Position,
   step: Step,
@@ -51,7 +55,7 @@ export function saidChoice(
   const isWhole = (label: readonly string[]) => label.length === typed.length;
   return (
     only((label) => isWhole(label) && label.every((word, at) => word === typed[at]), [language]) ??
-    only((label) => isWhole(label) && label.every((word, at) => word === typed[at]), LANGUAGES) ??
+    only((label) => isWhole(label) && label.every((word, at) => word === typed[at]), languages.spoken) ??
     only((label) => isWhole(label) && label.every((word, at) => isMeant(typed[at] ?? '', word)), [language]) ??
     only((label) => typed.every((word, at) => word === label[at]), [language])
   );
@@ -59,7 +63,7 @@ export function saidChoice(
 
 /** Whether a text is written on a choice of one of these items, in any language. */
 export function isWrittenOn(
-  { words }: Pick<Assistant, 'words'>,
+  { languages, words }: Pick<Assistant, 'languages' | 'words'>,
   model: Model,
   items: readonly Item[],
   text: string,
@@ -67,7 +71,7 @@ export function isWrittenOn(
   return items.some((item) => {
     if (item.type !== 'choice' || !Array.isArray(item.choices)) return false;
     const labels = item.choices.flatMap(({ id }) =>
-      LANGUAGES.map((language) => choiceText(model, item, id, words(language))),
+      languages.spoken.map((language) => choiceText(model, item, id, words(language))),
     );
     return labels.some((label) => said(label) === said(text));
   });

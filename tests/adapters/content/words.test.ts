@@ -8,7 +8,11 @@ const toy = {
   limit: 'at most {{count}}',
 };
 const inToy = { own, processes: { toy } };
-const { en } = createWords({ fi: inToy, sv: inToy, en: inToy }, []);
+const words = createWords(
+  { fi: inToy, en: { ...inToy, processes: { toy: { ...toy, greeting: 'Moi, {{who}}!' } } } },
+  { languages: { spoken: ['fi', 'en'], default: 'en' }, timeZone: 'Asia/Tokyo', otherNames: [] },
+);
+const en = words('fi');
 const say = (key: string, parameters?: Record<string, string | number>) => en.process('toy', key, parameters);
 
 describe('words', () => {

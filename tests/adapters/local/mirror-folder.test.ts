@@ -16,6 +16,7 @@ import { createDocumentFolders } from '../../../bot/adapters/local/document-fold
 import { createMirrorFolder } from '../../../bot/adapters/local/mirror-folder';
 import type { CaseMirror } from '../../../bot/ports';
 import { aCase } from '../../contracts/mirrored-cases';
+import { LIST } from '../../fixtures/city';
 
 let folder: string;
 
@@ -32,7 +33,7 @@ const rows = () =>
 
 describe('the page', () => {
   it('shows every line, the newest first', async () => {
-    const mirror = createMirrorFolder(folder);
+    const mirror = createMirrorFolder(folder, LIST);
     await mirror.put(aCase(42, { submittedAt: '2026-03-01T09:00:00Z' }));
     await mirror.put(aCase(43, { submittedAt: '2026-03-03T09:00:00Z' }));
     await mirror.put(aCase(44, { submittedAt: '2026-03-02T09:00:00Z' }));
@@ -44,7 +45,7 @@ describe('the page', () => {
 
   it('shows what people typed as text, and asks nothing of the network', async () => {
     const typed = `</td><script src="https://elsewhere.example"></script>'"&`;
-    await createMirrorFolder(folder).put(
+    await createMirrorFolder(folder, LIST).put(
       aCase(42, { title: typed, organisation: typed, submittedAt: '2026-03-02T09:00Z' }),
     );
     expect(page()).toContain(
@@ -55,16 +56,16 @@ describe('the page', () => {
   });
 
   it('can be read by ear: language, title, caption, and headings of columns and rows', async () => {
-    await createMirrorFolder(folder).put(aCase());
+    await createMirrorFolder(folder, LIST).put(aCase());
     expect(page()).toMatch(/<html lang="fi">[\s\S]*<title>[^<]+<[\s\S]*<caption>[^<]+</);
     expect(page().match(/<th scope="col"/g)).toHaveLength(15);
     expect(page().match(/<td/g)).toHaveLength(14);
   });
 
   it('shows what another process has written meanwhile', async () => {
-    const mirror = createMirrorFolder(folder);
+    const mirror = createMirrorFolder(folder, LIST);
     await mirror.put(aCase(42));
-    await createMirrorFolder(folder).put(aCase(43));
+    await createMirrorFolder(folder, LIST).put(aCase(43));
     await mirror.put(aCase(44));
     expect(rows().sort()).toEqual(['V-2026-0042', 'V-2026-0043', 'V-2026-0044']);
   });
@@ -73,7 +74,7 @@ describe('the page', () => {
     for (let serial = 0; serial < 1_000; serial += 1) {
       writeFileSync(join(folder, `V-2026-${serial}.json`), JSON.stringify(aCase(serial)));
     }
-    const mirror = createMirrorFolder(folder);
+    const mirror = createMirrorFolder(folder, LIST);
     await mirror.put(aCase(2_000));
     expect(rows()).toHaveLength(1_001);
     const reads = jest.spyOn(promises, 'readFile');
@@ -85,7 +86,7 @@ describe('the page', () => {
 });
 
 it('whoever reads while it is written finds the old or the new, never a part, and nothing is left behind', async () => {
-  const mirror = createMirrorFolder(folder);
+  const mirror = createMirrorFolder(folder, LIST);
   const filler = 'å'.repeat(250);
   for (let serial = 0; serial < 40; serial += 1) {
     await mirror.put(aCase(serial, { title: filler, organisation: filler, city: filler }));
@@ -105,7 +106,7 @@ it('whoever reads while it is written finds the old or the new, never a part, an
 });
 
 it('of several at once each looks at what the one before it wrote', async () => {
-  const mirror = createMirrorFolder(folder);
+  const mirror = createMirrorFolder(folder, LIST);
   await Promise.all([4, 1, 3, 2].map((revision) => mirror.put(aCase(42, { revision }))));
   const [item] = await mirror.items();
   expect(item?.shown.revision).toBe(4);
@@ -118,7 +119,7 @@ it('a file that is no line is a line of no case', async () => {
   writeFileSync(join(folder, 'other.json'), '[1, 2]');
   writeFileSync(join(folder, 'typed.json'), JSON.stringify({ number: 7, title: 'Oma', revision: 'x' }));
   writeFileSync(join(folder, 'notes.txt'), 'left alone');
-  const items = await createMirrorFolder(folder).items();
+  const items = await createMirrorFolder(folder, LIST).items();
   expect(Object.fromEntries(items.map(({ id, shown }) => [id, shown]))).toEqual({
     'half.json': {},
     'other.json': {},
@@ -137,9 +138,9 @@ describe('a write that fails', () => {
 
   it.each([
     ['the same process', (mirror: CaseMirror) => mirror],
-    ['the next one', () => createMirrorFolder(folder)],
+    ['the next one', () => createMirrorFolder(folder, LIST)],
   ])('is made up for when %s tries again', async (_who, next) => {
-    const mirror = createMirrorFolder(folder);
+    const mirror = createMirrorFolder(folder, LIST);
     await mirror.put(aCase(42, { state: 'Lähetetty' }));
     block();
     await expect(mirror.put(aCase(42, { revision: 9, state: 'Hyväksytty' }))).rejects.toThrow();
@@ -153,7 +154,7 @@ describe('a write that fails', () => {
   });
 
   it('leaves a line to be taken out where it is', async () => {
-    const mirror = createMirrorFolder(folder);
+    const mirror = createMirrorFolder(folder, LIST);
     await mirror.put(aCase(42));
     const [item] = await mirror.items();
     if (!item) throw new Error('There is no line.');
@@ -166,7 +167,7 @@ describe('a write that fails', () => {
 });
 
 it('who the people are stays out of the files', async () => {
-  await createMirrorFolder(folder).put(aCase(42, { people: { requester: 'an-entra-id' } }));
+  await createMirrorFolder(folder, LIST).put(aCase(42, { people: { requester: 'an-entra-id' } }));
   expect(readFileSync(join(folder, 'V-2026-0042.json'), 'utf8')).not.toContain('an-entra-id');
 });
 

@@ -2,6 +2,7 @@ import { changeTodo, dayAfter, firstTodos, isOverdue, openBefore, type Todo } fr
 import { resolveProcess } from '../../../bot/domain/process/inclusion';
 import { processFileSchema } from '../../../bot/domain/process/process';
 import type { Model } from '../../../bot/domain/rules/model';
+import { CITY } from '../../fixtures/city';
 import { loadDirectory, WEEKDAYS } from '../../fixtures/model';
 
 const process = resolveProcess(
@@ -59,7 +60,7 @@ const process = resolveProcess(
   }),
   new Map(),
 );
-const model: Model = { process, directory: loadDirectory(), countries: [], calendar: WEEKDAYS };
+const model: Model = { process, directory: loadDirectory(), countries: [], calendar: WEEKDAYS, records: CITY.records };
 const AINO = { id: 'aino', name: 'Aino Esimerkki' };
 const NOW = new Date('2026-05-01T08:00:00Z');
 const dry = { place: 'Haltia', day: '2026-06-13', rain: 'unlikely' };

@@ -76,3 +76,17 @@ it('there are as many themes as a walk can offer: one more is refused in words, 
   expect(readTheme(inputs, many, many[0])).toMatchObject({ value: { id: 'theme-0' } });
   expect(readTheme(inputs, many.slice(1))).toMatchObject({ value: { id: 'theme-new' } });
 });
+
+describe('in a city with other languages', () => {
+  const languages = { spoken: ['en', 'sv'], default: 'en' } as const;
+  const directory = { ...ground.directory, standing: { ...ground.directory.standing, languages } };
+  const read = (inputs: Readonly<Record<string, unknown>>) =>
+    readEntry('themes', inputs, undefined, { ...ground, directory });
+  const [theme] = directory.themes;
+
+  it('names are asked for in those, and are the default language’s in any other', () => {
+    const named = { 'name-en': 'Boats', 'name-sv': 'Båtar', unit: theme?.unit };
+    expect(read(named)).toMatchObject({ value: { name: { fi: 'Boats', sv: 'Båtar', en: 'Boats' } } });
+    expect(read({ ...named, 'name-sv': '' })).toMatchObject({ problems: { 'name-sv': 'missing' } });
+  });
+});

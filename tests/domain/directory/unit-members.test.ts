@@ -12,7 +12,10 @@ import {
   withDeputy,
   withoutAbsence,
 } from '../../../bot/domain/directory/unit-members';
+import { CITY } from '../../fixtures/city';
 import { loadDirectory } from '../../fixtures/model';
+
+const TEAM = { coordinator: CITY.units.coordinator };
 
 const [team] = loadDirectory().units;
 const member = (id: string): Member => ({ id, name: `Name of ${id}`, absences: [] });
@@ -44,9 +47,9 @@ describe('the order of contact', () => {
   });
 
   it('the last of the team itself stays', () => {
-    expect(mustStay(unitOf('a'), 'a')).toBe(true);
-    expect(mustStay(unitOf('ab'), 'a')).toBe(false);
-    expect(mustStay({ ...unitOf('a'), id: 'another-unit' }, 'a')).toBe(false);
+    expect(mustStay(TEAM, unitOf('a'), 'a')).toBe(true);
+    expect(mustStay(TEAM, unitOf('ab'), 'a')).toBe(false);
+    expect(mustStay(TEAM, { ...unitOf('a'), id: 'another-unit' }, 'a')).toBe(false);
   });
 
   it('whatever is done, nobody is lost or doubled, who moves up is asked one place earlier, and the deputy is second', () => {

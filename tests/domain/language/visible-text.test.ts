@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { EntryForm } from '../../../bot/domain/directory/entry-fields';
 import { isBlank, onOneLine } from '../../../bot/domain/language/visible-text';
 import { readText } from '../../../bot/domain/process/typed';
+import { CITY_LANGUAGES } from '../../fixtures/city';
 
 const TEXT = { required: true, maxLength: 4_000 };
 
@@ -22,7 +23,7 @@ describe('nothing that can be seen', () => {
 
   it.each(INVISIBLE)('%j is no name in the directory, nor of a person', (character) => {
     const form = new EntryForm({ 'name-fi': character, 'name-sv': 'Skola', 'name-en': 'School' });
-    form.name([], undefined);
+    form.name([], undefined, CITY_LANGUAGES);
     expect(form.done(() => true)).toMatchObject({ problems: { 'name-fi': 'missing' } });
     expect(onOneLine(character, 200)).toBe('');
   });
@@ -58,7 +59,7 @@ describe('the ends of lines', () => {
 it('a second name in the directory that looks like the first is taken', () => {
   const others = [{ id: 'school', name: { fi: 'Koulu', sv: 'Skola', en: 'School' } }];
   const form = new EntryForm({ 'name-fi': 'Kou\u200blu', 'name-sv': 'ｓｋｏｌａ', 'name-en': 'Another' });
-  form.name(others, undefined);
+  form.name(others, undefined, CITY_LANGUAGES);
   expect(form.done(() => true)).toMatchObject({ problems: { 'name-fi': 'name-taken', 'name-sv': 'name-taken' } });
 });
 

@@ -5,7 +5,7 @@ import { purged } from '../../../bot/domain/privacy/purge';
 import { goldenOf, LIVES, lived, livedCases, modelOf } from '../lived-cases';
 
 const NIGHT = new Date('2040-01-01T01:00:00.000Z');
-const figures = (wholes: readonly WholeCase[], year = 2026) => figuresOf(wholes, year, (id) => modelOf(id).process);
+const figures = (wholes: readonly WholeCase[], year = 2026) => figuresOf(wholes, year, modelOf);
 const purge = (whole: WholeCase): WholeCase => purged(modelOf(whole.case.process), whole, NIGHT);
 
 it('the figures of every year are the same when everything has been purged, and when only some has', () => {

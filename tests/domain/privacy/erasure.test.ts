@@ -36,7 +36,7 @@ it.each([REQUESTER, HANDLER])('takes $name out of any case, and nobody else', (p
 it('changes no figure', () => {
   fc.assert(
     fc.property(fc.array(livedCases, { minLength: 1, maxLength: 6 }), (cases) => {
-      const figures = (all: readonly WholeCase[]) => figuresOf(all, 2026, (id) => modelOf(id).process);
+      const figures = (all: readonly WholeCase[]) => figuresOf(all, 2026, modelOf);
       expect(figures(cases.map((whole) => goneFrom(whole, of(HANDLER))))).toEqual(figures(cases));
     }),
     { numRuns: 20 },

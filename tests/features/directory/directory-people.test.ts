@@ -1,4 +1,4 @@
-import { INTERNATIONAL_AFFAIRS } from '../../../bot/domain/directory/directory';
+import { INTERNATIONAL_AFFAIRS } from '../../fixtures/city';
 import { type GraphStandIn, startGraph } from '../../fixtures/graph/start-graph';
 import { row } from '../../fixtures/person/row';
 import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';

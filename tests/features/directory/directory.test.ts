@@ -1,5 +1,5 @@
-import { INTERNATIONAL_AFFAIRS } from '../../../bot/domain/directory/directory';
 import { entryId } from '../../../bot/domain/directory/entry-id';
+import { INTERNATIONAL_AFFAIRS } from '../../fixtures/city';
 import { isObject, type JsonObject } from '../../fixtures/json';
 import { row } from '../../fixtures/person/row';
 import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';

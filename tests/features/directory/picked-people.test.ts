@@ -1,5 +1,5 @@
 /** Somebody picked for a unit: the Agents Playground hands over their account, Teams their Entra object id. */
-import { INTERNATIONAL_AFFAIRS } from '../../../bot/domain/directory/directory';
+import { INTERNATIONAL_AFFAIRS } from '../../fixtures/city';
 import { row } from '../../fixtures/person/row';
 import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
 import type { TeamsPerson } from '../../fixtures/teams-person';

@@ -1,10 +1,10 @@
+import { INTERNATIONAL_AFFAIRS } from '../../fixtures/city';
 /** What of many rows cannot be read: people see the rest and how much is missing, and nothing is done for good on a guess. */
 
 import { readdirSync } from 'node:fs';
 import { TableClient } from '@azure/data-tables';
 import { createLog } from '../../../bot/adapters/log/log';
 import { runPrivacyCommand } from '../../../bot/commands/privacy';
-import { INTERNATIONAL_AFFAIRS } from '../../../bot/domain/directory/directory';
 import { openProcess } from '../../contracts/casework-fixtures';
 import { loadDirectory } from '../../fixtures/model';
 import { TENANT } from '../../fixtures/running-assistant';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Language } from '../../../bot/domain/language/language';
 import { testContent } from '../../fixtures/content';
+import { PROCESSES } from '../../fixtures/model';
 import { ROOT } from '../../fixtures/root';
 import { foreignWordFinder } from '../../playing/card-language';
 import { entryStates, storedRows } from '../../playing/stored-rows';
@@ -8,7 +9,7 @@ import { answers, LOCALES, numberOn, walkToReceipt } from '../../playing/visit-w
 import { withAssistant } from '../../playing/with-assistant';
 
 /** The process of a lending library: the engine has never heard of it, its folder is all there is. */
-const FOLDERS = [join(ROOT, 'bot/processes'), join(ROOT, 'tests/fixtures/processes')];
+const FOLDERS = [PROCESSES, join(ROOT, 'tests/fixtures/processes')];
 const foreignTexts = foreignWordFinder(
   FOLDERS.map((folder, at) => join(folder, ['visit-request', 'lending-library'][at] ?? '')),
 );

@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../../../domain/case/case';
 import type { CaseState } from '../../../domain/case-state';
-import type { CountedCase } from '../../../domain/listing/figures';
+import type { CountedCase } from '../../../domain/listing/counted-facts';
 import type { Answers } from '../../../domain/process/answers';
 import type { CaseStore } from '../../../ports';
 import { BUCKET_NAMES } from '../rows/buckets';

@@ -4,6 +4,7 @@ import {
   type DirectoryContent,
   decisiveSchemas,
   type FirstDirectory,
+  type Standing,
   storedSchemas,
 } from '../../../domain/directory/directory';
 import { Unreadable } from '../../../domain/errors';
@@ -40,6 +41,7 @@ export function directoryRows(directory: FirstDirectory): readonly Row[] {
  */
 export function readDirectoryRows(
   rows: readonly StoredRow[],
+  standing: Standing,
   contentOf: (row: StoredRow) => unknown,
 ): DirectoryContent {
   const inUse = rows.filter(isInUse).sort(byOrder);
@@ -48,7 +50,7 @@ export function readDirectoryRows(
   const lists = Object.fromEntries(NAMES.map((name) => [name, contentsOf(LISTS[name])]));
   const [dignitaryMatrix] = contentsOf(MATRIX);
   // Each content is what the schema of its list has made of it.
-  return { ...lists, ...(dignitaryMatrix !== undefined && { dignitaryMatrix }) } as DirectoryContent;
+  return { ...lists, standing, ...(dignitaryMatrix !== undefined && { dignitaryMatrix }) } as DirectoryContent;
 }
 
 /** The content of a row. @throws Unreadable */

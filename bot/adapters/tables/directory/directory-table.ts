@@ -1,4 +1,4 @@
-import type { DirectoryContent } from '../../../domain/directory/directory';
+import type { DirectoryContent, Standing } from '../../../domain/directory/directory';
 import { Unavailable } from '../../../domain/errors';
 import { withPatience } from '../../../pace/patience';
 import type { Clock, Directory, Log } from '../../../ports';
@@ -37,12 +37,14 @@ interface Known {
 export function createDirectory({
   rows,
   reader,
+  standing,
   clock,
   patienceMs,
   log,
 }: {
   rows: TableRows;
   reader: RowReader;
+  standing: Standing;
   clock: Clock;
   /** How long somebody who asks waits for news, as long as there is an old content to go on with. */
   patienceMs: number;
@@ -65,7 +67,7 @@ export function createDirectory({
   /** What these rows hold. An edit by hand that nobody can read must not lock a unit out. */
   function contentOf(stored: readonly StoredRow[]): Pick<Known, 'content' | 'rows' | 'unreadable'> {
     let unreadable = 0;
-    const content = readDirectoryRows(stored, (row) => {
+    const content = readDirectoryRows(stored, standing, (row) => {
       const read = reader.one('directory', row, readContent);
       if (read === undefined) unreadable += 1;
       else lastRead.set(idOf(row), read);

@@ -12,7 +12,6 @@ import type { Model } from '../../rules/model';
 import type { Draft } from '../../walk/draft';
 import { explain } from '../../walk/explanation';
 import { replay, SUMMARY } from '../../walk/replay';
-import { dayInEspoo } from '../../working-time';
 import type { Case, CaseChange } from '../case';
 import { announcements, echoes } from '../entries';
 import { contactData } from '../life';
@@ -131,7 +130,7 @@ function comparable(answer: Answer | undefined): string {
  */
 function reroute(model: Model, before: Case, answers: Answers, now: Date): Routing {
   const { responsible: present, informed: told } = before.routing;
-  const next = withContacts(route(model, answers), model.directory, dayInEspoo(now));
+  const next = withContacts(route(model, answers), model.directory, model.calendar.dayOf(now));
   const isSame = next.responsible.unit === present.unit;
   const moves = !isSame && unitBy(model, before.answers) !== next.responsible.unit;
   // The same unit may have it by another rule now; whom of it was asked stays.

@@ -1,5 +1,6 @@
 import Holidays from 'date-holidays';
-import { createFinnishCalendar } from '../../../bot/adapters/calendar/finnish-calendar';
+import { createCityCalendar } from '../../../bot/adapters/calendar/city-calendar';
+import { CITY } from '../../fixtures/city';
 
 /**
  * Written by hand, not taken from the library. Church holidays by the Church Act (Midsummer Day: the Saturday after
@@ -47,7 +48,7 @@ const DAYS_OFF: Readonly<Record<number, Readonly<Record<string, string>>>> = {
 const ON_WEEKDAYS: Readonly<Record<number, number>> = { 2026: 9, 2027: 8 };
 
 describe.each([2026, 2027])('the Finnish calendar of %d', (year) => {
-  const calendar = createFinnishCalendar();
+  const calendar = createCityCalendar(CITY.calendar);
   const named = Object.keys(DAYS_OFF[year] ?? {});
 
   it('has weekends, holidays and the two eves off, and no other day', () => {
@@ -72,14 +73,14 @@ describe.each([2026, 2027])('the Finnish calendar of %d', (year) => {
 describe('the Finnish calendar', () => {
   it('computes a year once', () => {
     const computed = jest.spyOn(Holidays.prototype, 'getHolidays');
-    const calendar = createFinnishCalendar();
+    const calendar = createCityCalendar(CITY.calendar);
     for (const day of [...daysOf(2026), ...daysOf(2027), ...daysOf(2026)]) calendar.isWorkingDay(day);
     expect(computed).toHaveBeenCalledTimes(2);
     computed.mockRestore();
   });
 
   it('refuses what is not a day', () => {
-    expect(() => createFinnishCalendar().isWorkingDay('tomorrow')).toThrow('YYYY-MM-DD');
+    expect(() => createCityCalendar(CITY.calendar).isWorkingDay('tomorrow')).toThrow('YYYY-MM-DD');
   });
 });
 
