@@ -43,8 +43,8 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'every message may be repeated',
     file: 'bot/domain/outbox/attempts.ts',
-    search: "return replaces !== undefined || channel !== 'teams' || purpose === 'update';",
-    replacement: "return replaces !== undefined || channel !== '' || purpose === 'update';",
+    search: "return replaces !== undefined || purpose === 'update' || mayRepeat(channel);",
+    replacement: "return replaces !== undefined || purpose === 'update' || channel !== 'timer' || mayRepeat(channel);",
     test: 'tests/deliveries/worker.test.ts',
   },
   {

@@ -61,7 +61,7 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'an attempt of which nobody knows how it ended is made again',
     file: 'bot/domain/outbox/attempts.ts',
-    search: "return replaces !== undefined || channel !== 'teams' || purpose === 'update';",
+    search: "return replaces !== undefined || purpose === 'update' || mayRepeat(channel);",
     replacement: "return replaces !== undefined || channel !== '' || purpose === 'update';",
     test,
     named: 'the connector is slow or down',

@@ -5,7 +5,8 @@
  */
 
 import { CASE_ACTIONS, CASE_STATES, type CaseState } from '../case-state';
-import { CHANNELS, ENTRY_STATES, type OutboxEntry, PURPOSES, READERS } from '../outbox/entry';
+import { CHANNELS } from '../outbox/channels';
+import { ENTRY_STATES, type OutboxEntry, PURPOSES, READERS } from '../outbox/entry';
 import type { Process } from '../process/process';
 import { type Case, type CaseEvent, EVENT_TYPES } from './case';
 

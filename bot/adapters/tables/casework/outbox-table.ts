@@ -1,6 +1,7 @@
 import { odata } from '@azure/data-tables';
 import { isFamiliarEntry } from '../../../domain/case/familiar';
-import type { Channel, OutboxEntry } from '../../../domain/outbox/entry';
+import type { Channel } from '../../../domain/outbox/channels';
+import type { OutboxEntry } from '../../../domain/outbox/entry';
 import type { Found } from '../../../domain/page';
 import type { Outbox, Stored } from '../../../ports';
 import { BUCKET_NAMES } from '../rows/buckets';
