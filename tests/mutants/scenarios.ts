@@ -37,7 +37,7 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'a claim is not conditional',
     file: 'bot/adapters/tables/casework/outbox-table.ts',
-    search: 'await rows.commit([{ remove: old }, { insert: row }, ...others]);',
+    search: 'await rows.commit([{ remove: old }, { insert: row }, ...more]);',
     replacement: 'await rows.commit([{ put: row }]);',
     test,
     named: repeated,

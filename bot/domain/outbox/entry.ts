@@ -49,7 +49,10 @@ export type Target =
 export interface OutboxEntry extends WithNewer {
   /** The same for the same effect: case, purpose, target and channel. */
   readonly key: string;
+  /** The number of the case, or the id of another subject. */
   readonly case: string;
+  /** The kind of what it belongs to, where that is no case. */
+  readonly subject?: string;
   readonly purpose: Purpose;
   readonly channel: Channel;
   readonly target: Target;
