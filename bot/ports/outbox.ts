@@ -1,5 +1,6 @@
 /** What waits to be delivered, as the worker and the features see it. */
-import type { Channel, OutboxEntry } from '../domain/outbox/entry';
+import type { Channel } from '../domain/outbox/channels';
+import type { OutboxEntry } from '../domain/outbox/entry';
 import type { Found } from '../domain/page';
 import type { Stored } from './storage';
 import type { OutboxOverview } from './telemetry';

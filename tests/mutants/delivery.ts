@@ -175,8 +175,8 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'a lane for each channel',
     file: 'bot/deliveries/lanes.ts',
-    search: "createLane(['register', 'timer', 'fan-out'], 8, options),",
-    replacement: "createLane(['register', 'timer', 'fan-out', 'teams'], 1, options),",
+    search: 'createLane(channelsIn(name), CASES_AT_ONCE[name], options)',
+    replacement: "createLane(name === 'house' ? [...channelsIn(name), 'teams'] : channelsIn(name), 1, options)",
     test: 'tests/deliveries/worker.test.ts',
     named: 'a channel that is slow',
   },
@@ -199,10 +199,8 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'what is inside the house goes first',
     file: 'bot/deliveries/lanes.ts',
-    search:
-      "    createLane(['register', 'timer', 'fan-out'], 8, options),\n    createLane(['sharepoint'], 4, options),",
-    replacement:
-      "    createLane(['sharepoint'], 4, options),\n    createLane(['register', 'timer', 'fan-out'], 8, options),",
+    search: '{ house: 8, sharepoint: 4, mail: 4, teams: 8 }',
+    replacement: '{ sharepoint: 4, house: 8, mail: 4, teams: 8 }',
     test: 'tests/deliveries/worker.test.ts',
     named: 'a channel that is slow',
   },

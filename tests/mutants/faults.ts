@@ -15,8 +15,8 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'a claim does not take the old row away',
     file: 'bot/adapters/tables/casework/outbox-table.ts',
-    search: 'await rows.commit([{ remove: old }, { insert: row }, ...others]);',
-    replacement: 'await rows.commit([{ insert: row }, ...others]);',
+    search: 'await rows.commit([{ remove: old }, { insert: row }, ...more]);',
+    replacement: 'await rows.commit([{ insert: row }, ...more]);',
     test: 'tests/contracts/outbox-store.test.ts',
   },
   {
@@ -43,8 +43,8 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'every message may be repeated',
     file: 'bot/domain/outbox/attempts.ts',
-    search: "return replaces !== undefined || channel !== 'teams' || purpose === 'update';",
-    replacement: "return replaces !== undefined || channel !== '' || purpose === 'update';",
+    search: "return replaces !== undefined || purpose === 'update' || mayRepeat(channel);",
+    replacement: "return replaces !== undefined || purpose === 'update' || channel !== 'timer' || mayRepeat(channel);",
     test: 'tests/deliveries/worker.test.ts',
   },
   {
@@ -113,8 +113,8 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'an entry is believed under any key',
     file: 'bot/adapters/tables/casework/entry-row.ts',
-    search: 'if (isFamiliarEntry(value) && !isPlacedBy(row, value, tag)) {',
-    replacement: 'if (isFamiliarEntry(value) && !isPlacedBy(row, value, tag) && !tag) {',
+    search: 'if (isFamiliarEntry(value, Object.keys(others)) && !isPlacedBy(row, value, tag, others)) {',
+    replacement: 'if (isFamiliarEntry(value, Object.keys(others)) && !isPlacedBy(row, value, tag, others) && !tag) {',
     test: 'tests/contracts/outbox-store.test.ts',
   },
   {

@@ -19,8 +19,8 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'what is left to unfold is written with what is unfolded',
     file: 'bot/adapters/tables/casework/outbox-table.ts',
-    search: '[{ remove: old }, { insert: row }, ...others]',
-    replacement: '[{ insert: row }, ...others]',
+    search: '[{ remove: old }, { insert: row }, ...more]',
+    replacement: '[{ insert: row }, ...more]',
     test: 'tests/contracts/word-to-many.test.ts',
   },
   {

@@ -37,7 +37,7 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'a claim is not conditional',
     file: 'bot/adapters/tables/casework/outbox-table.ts',
-    search: 'await rows.commit([{ remove: old }, { insert: row }, ...others]);',
+    search: 'await rows.commit([{ remove: old }, { insert: row }, ...more]);',
     replacement: 'await rows.commit([{ put: row }]);',
     test,
     named: repeated,
@@ -61,7 +61,7 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'an attempt of which nobody knows how it ended is made again',
     file: 'bot/domain/outbox/attempts.ts',
-    search: "return replaces !== undefined || channel !== 'teams' || purpose === 'update';",
+    search: "return replaces !== undefined || purpose === 'update' || mayRepeat(channel);",
     replacement: "return replaces !== undefined || channel !== '' || purpose === 'update';",
     test,
     named: 'the connector is slow or down',

@@ -90,7 +90,7 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'an entry is taken that has a purpose, channel, target or state which is not known',
     file: 'bot/adapters/tables/casework/outbox-table.ts',
-    search: 'isWanted: ({ value, tag }) => isFamiliarEntry(value) && !except?.has(tag),',
+    search: 'isWanted: ({ value, tag }) => isFamiliar(value) && !except?.has(tag),',
     replacement: 'isWanted: ({ tag }) => !except?.has(tag),',
     test: recorded,
     named: inTheOutbox,

@@ -1,7 +1,8 @@
 /** Which outbox entries a case causes: when it is sent, with every change, and when something has waited too long. */
 
 import type { Delivery } from '../outbox/attempts';
-import type { Channel, OutboxEntry, Purpose, Reader, Target } from '../outbox/entry';
+import type { Channel } from '../outbox/channels';
+import type { OutboxEntry, Purpose, Reader, Target } from '../outbox/entry';
 import type { Named } from '../person';
 import { monthsLater } from '../working-time';
 import type { Case } from './case';

@@ -5,12 +5,20 @@
  */
 
 import { CASE_ACTIONS, CASE_STATES, type CaseState } from '../case-state';
-import { CHANNELS, ENTRY_STATES, type OutboxEntry, PURPOSES, READERS } from '../outbox/entry';
+import { CHANNELS } from '../outbox/channels';
+import { ENTRY_STATES, type OutboxEntry, PURPOSES, READERS } from '../outbox/entry';
 import type { Process } from '../process/process';
 import { type Case, type CaseEvent, EVENT_TYPES } from './case';
 
-/** Whether this version knows what an entry of the outbox is: its purpose, its way, whom it is for, how it stands. */
-export function isFamiliarEntry({ purpose, channel, target, state }: OutboxEntry): boolean {
+/**
+ * Whether this version knows what an entry of the outbox is: what it belongs to (a case, or one of these other subjects),
+ * its purpose, its way, whom it is for, how it stands.
+ */
+export function isFamiliarEntry(
+  { subject, purpose, channel, target, state }: OutboxEntry,
+  otherSubjects: readonly string[] = [],
+): boolean {
+  if (subject !== undefined && !otherSubjects.includes(subject)) return false;
   return isOneOf(PURPOSES, purpose) && isOneOf(CHANNELS, channel) && isOneOf(ENTRY_STATES, state) && knows(target);
 }
 

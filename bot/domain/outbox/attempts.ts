@@ -1,5 +1,6 @@
 /** What becomes of an entry of the outbox with each attempt to deliver it. */
 import { monthsLater } from '../working-time';
+import { mayRepeat } from './channels';
 import type { OutboxEntry, Target } from './entry';
 
 /** How an attempt to deliver went. `unsure`: the request left, and no answer says whether it was carried out. */
@@ -58,13 +59,9 @@ export function earlierAttempts({ state, attempts }: OutboxEntry): Earlier {
   return attempts > 0 ? 'failed' : 'none';
 }
 
-/**
- * Whether delivering an entry again does no harm: an update in place, a line or folder elsewhere, a timer (what it does
- * is written with the case, once), word to many units (what it becomes is written with how far it has come), and a mail
- * (its mailer looks before it sends again).
- */
+/** Whether delivering an entry again does no harm: an update in place, or what goes by a channel that declares it. */
 export function isRepeatable({ replaces, channel, purpose }: OutboxEntry): boolean {
-  return replaces !== undefined || channel !== 'teams' || purpose === 'update';
+  return replaces !== undefined || purpose === 'update' || mayRepeat(channel);
 }
 
 /**

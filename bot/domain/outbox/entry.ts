@@ -5,15 +5,7 @@
  */
 import type { WithNewer } from '../newer';
 import type { Person } from '../person';
-
-/**
- * `sharepoint` and `register` show the case elsewhere (in the city's list; in the rows that listings read). `timer`:
- * nothing is sent; when the entry is due, it is seen what has to be done then. `fan-out`: nothing is sent; the entry
- * stands for word to many units, and becomes the entries of each, a few units at a time.
- */
-export const CHANNELS = ['teams', 'mail', 'sharepoint', 'register', 'timer', 'fan-out'] as const;
-
-export type Channel = (typeof CHANNELS)[number];
+import type { Channel } from './channels';
 
 /**
  * `receipt` to the requester, `request` to the responsible unit, `information` to a unit that is only told, `review` to
@@ -57,7 +49,10 @@ export type Target =
 export interface OutboxEntry extends WithNewer {
   /** The same for the same effect: case, purpose, target and channel. */
   readonly key: string;
+  /** The number of the case, or the id of another subject. */
   readonly case: string;
+  /** The kind of what it belongs to, where that is no case. */
+  readonly subject?: string;
   readonly purpose: Purpose;
   readonly channel: Channel;
   readonly target: Target;

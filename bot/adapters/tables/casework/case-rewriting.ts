@@ -116,7 +116,7 @@ export function createCaseRewriting({
 
 /** Whom a row that only a newer version knows may name, nobody here can tell: the case is left to that version. */
 function mindNewer({ value: { case: made, entries } }: StoredWhole): void {
-  if (isFamiliarState(made) && entries.every(isFamiliarEntry)) return;
+  if (isFamiliarState(made) && entries.every((entry) => isFamiliarEntry(entry))) return;
   throw new FromNewer(`Case ${made.number}`, { why: 'its state, or an entry of its outbox, is not known here' });
 }
 

@@ -7,30 +7,47 @@ import { codeOf, jsonOf, jsonText, newerColumns, numberOf, optionalTextOf, shape
 import { settledKey, stuckKey, waitingKey } from '../rows/row-keys';
 import * as shapes from '../rows/shapes';
 import type { Row, StoredRow } from '../rows/table-rows';
-import { placeOfCase } from './case-row';
+import { ONLY_CASES, type OtherSubjects, placeOfSubject } from './subjects';
 
 const COLUMNS = [
-  ...['entry', 'case', 'purpose', 'channel', 'target', 'event', 'about', 'replaces', 'due', 'everyMonths', 'attempts'],
+  ...[
+    'entry',
+    'case',
+    'subject',
+    'purpose',
+    'channel',
+    'target',
+    'event',
+    'about',
+    'replaces',
+    'due',
+    'everyMonths',
+    'attempts',
+  ],
   ...['state', 'message', 'failure', 'operation'],
 ];
 
 /** The row key of an entry in this state, as the operation wrote it: waiting and stuck ones by time, the rest by case. */
-export function entryRowKey(entry: OutboxEntry, operation: string): string {
+export function entryRowKey(entry: OutboxEntry, operation: string, others: OtherSubjects = ONLY_CASES): string {
   if (isWaiting(entry)) return waitingKey(entry.due, entry.key, operation);
-  return isStuck(entry) ? stuckKey(entry.due, entry.key, operation) : settledKey(entry.case, entry.key, operation);
+  if (isStuck(entry)) return stuckKey(entry.due, entry.key, operation);
+  const prefix = placeOfSubject(entry, others)?.prefix;
+  if (prefix === undefined) throw new RangeError(`Nobody here knows where "${entry.case}" is kept.`);
+  return settledKey(prefix, entry.case, entry.key, operation);
 }
 
 export function entryRow(
   partitionKey: string,
   entry: OutboxEntry,
   operation: string,
+  others: OtherSubjects = ONLY_CASES,
 ): Row & { readonly operation: string } {
   const { key, target, newer, ...plain } = entry;
   return {
     ...newer,
     ...plain,
     partitionKey,
-    rowKey: entryRowKey(entry, operation),
+    rowKey: entryRowKey(entry, operation, others),
     entry: key,
     target: jsonText(`The target of outbox entry ${key}`, target),
     operation,
@@ -38,13 +55,14 @@ export function entryRow(
 }
 
 /** An entry with the operation that wrote its row as its tag. @throws Unreadable */
-export function readEntryRow(row: StoredRow): Stored<OutboxEntry> {
-  const [about, replaces, message, failure] = ['about', 'replaces', 'message', 'failure'].map((name) =>
-    optionalTextOf(row, name),
+export function readEntryRow(row: StoredRow, others: OtherSubjects = ONLY_CASES): Stored<OutboxEntry> {
+  const [subject, about, replaces, message, failure] = ['subject', 'about', 'replaces', 'message', 'failure'].map(
+    (name) => optionalTextOf(row, name),
   );
   const value: OutboxEntry = {
     key: textOf(row, 'entry'),
     case: textOf(row, 'case'),
+    ...(subject !== undefined && { subject }),
     purpose: codeOf(row, 'purpose') as OutboxEntry['purpose'],
     channel: codeOf(row, 'channel') as OutboxEntry['channel'],
     target: targetOf(row),
@@ -61,7 +79,7 @@ export function readEntryRow(row: StoredRow): Stored<OutboxEntry> {
   };
   const tag = textOf(row, 'operation');
   // Where a newer version puts what it knows is its own affair.
-  if (isFamiliarEntry(value) && !isPlacedBy(row, value, tag)) {
+  if (isFamiliarEntry(value, Object.keys(others)) && !isPlacedBy(row, value, tag, others)) {
     throw new Unreadable(`Row ${row.partitionKey} / ${row.rowKey}`, { why: 'its key is not what its columns say' });
   }
   return { value, tag };
@@ -77,9 +95,14 @@ function targetOf(row: StoredRow): OutboxEntry['target'] {
 }
 
 /** Whether claiming the entry would find its row: one that is not where it says would be due for ever. */
-function isPlacedBy({ partitionKey, rowKey }: StoredRow, entry: OutboxEntry, tag: string): boolean {
+function isPlacedBy(
+  { partitionKey, rowKey }: StoredRow,
+  entry: OutboxEntry,
+  tag: string,
+  others: OtherSubjects,
+): boolean {
   try {
-    return placeOfCase(entry.case)?.partitionKey === partitionKey && entryRowKey(entry, tag) === rowKey;
+    return placeOfSubject(entry, others)?.partitionKey === partitionKey && entryRowKey(entry, tag, others) === rowKey;
   } catch (cause) {
     if (cause instanceof RangeError) return false;
     throw cause;

@@ -1,6 +1,7 @@
 import { odata } from '@azure/data-tables';
 import { isFamiliarEntry } from '../../../domain/case/familiar';
-import type { Channel, OutboxEntry } from '../../../domain/outbox/entry';
+import type { Channel } from '../../../domain/outbox/channels';
+import type { OutboxEntry } from '../../../domain/outbox/entry';
 import type { Found } from '../../../domain/page';
 import type { Outbox, Stored } from '../../../ports';
 import { BUCKET_NAMES } from '../rows/buckets';
@@ -12,6 +13,7 @@ import type { StoredRow, TableRows } from '../rows/table-rows';
 import { placeOfCase } from './case-row';
 import { entryRow, entryRowKey, readEntryRow } from './entry-row';
 import { entriesBeside, settledBeside } from './rows-of-case';
+import { ONLY_CASES, type OtherSubjects, partitionOf, placeOfSubject } from './subjects';
 
 /** How many buckets are asked at once for what is due. */
 const AT_ONCE = 8;
@@ -35,23 +37,35 @@ const isAny = () => true;
  * that one of several workers succeeds, a claim that runs out is due again by itself, and what is settled is out of
  * the way.
  */
-export function createOutbox({ rows, reader }: { rows: TableRows; reader: RowReader }): Outbox {
+export function createOutbox({
+  rows,
+  reader,
+  others = ONLY_CASES,
+}: {
+  rows: TableRows;
+  reader: RowReader;
+  /** What entries may belong to besides cases. */
+  others?: OtherSubjects;
+}): Outbox {
+  const isFamiliar = (entry: OutboxEntry) => isFamiliarEntry(entry, Object.keys(others));
+
   /** In one transaction with the entries that come of it: whoever has lost the claim writes none of them. */
   async function move(
     from: Stored<OutboxEntry>,
     to: OutboxEntry,
     added: readonly OutboxEntry[] = [],
   ): Promise<Stored<OutboxEntry> | undefined> {
-    const partitionKey = partitionOf(from.value.case);
-    const row = entryRow(partitionKey, to, newOperation());
-    const old = { partitionKey, rowKey: entryRowKey(from.value, from.tag) };
+    const partitionKey = placeOfSubject(from.value, others)?.partitionKey;
+    if (partitionKey === undefined) throw new RangeError(`Nobody here knows where "${from.value.case}" is kept.`);
+    const row = entryRow(partitionKey, to, newOperation(), others);
+    const old = { partitionKey, rowKey: entryRowKey(from.value, from.tag, others) };
     const moved = { value: to, tag: row.operation };
-    const others = added.map((entry) => ({ insert: entryRow(partitionKey, entry, row.operation) }));
+    const more = added.map((entry) => ({ insert: entryRow(partitionKey, entry, row.operation, others) }));
     const written = await writeOwn(
       rows,
       row,
       async () => {
-        await rows.commit([{ remove: old }, { insert: row }, ...others]);
+        await rows.commit([{ remove: old }, { insert: row }, ...more]);
         return moved;
       },
       () => moved,
@@ -60,7 +74,7 @@ export function createOutbox({ rows, reader }: { rows: TableRows; reader: RowRea
   }
 
   /** The entry in a row, or undefined for a row that somebody has spoiled: it must not stop the others. */
-  const readable = (row: StoredRow) => reader.one('entry', row, readEntryRow);
+  const readable = (row: StoredRow) => reader.one('entry', row, (one) => readEntryRow(one, others));
 
   /** Moves a spoiled row out of the way, as it is: left where it is it would be read, and told of, again and again. */
   async function setAside({ etag: _, timestamp: __, ...row }: StoredRow): Promise<void> {
@@ -109,10 +123,10 @@ export function createOutbox({ rows, reader }: { rows: TableRows; reader: RowRea
 
   return {
     due: (now, limit, { caseNumber, channels, except } = {}) =>
-      first(caseNumber === undefined ? BUCKET_NAMES : [partitionOf(caseNumber)], limit, {
+      first(caseNumber === undefined ? BUCKET_NAMES : [partitionOf(caseNumber, others)], limit, {
         range: dueRange(now),
         where: channels && byChannel(channels),
-        isWanted: ({ value, tag }) => isFamiliarEntry(value) && !except?.has(tag),
+        isWanted: ({ value, tag }) => isFamiliar(value) && !except?.has(tag),
         spoiled: setAside,
       }),
 
@@ -120,8 +134,8 @@ export function createOutbox({ rows, reader }: { rows: TableRows; reader: RowRea
 
     async overview(now) {
       const [late, stuck] = await Promise.all([
-        first(BUCKET_NAMES, MOST_COUNTED, { range: dueRange(now), isWanted: ({ value }) => isFamiliarEntry(value) }),
-        first(BUCKET_NAMES, MOST_COUNTED, { range: stuckRange(), isWanted: ({ value }) => isFamiliarEntry(value) }),
+        first(BUCKET_NAMES, MOST_COUNTED, { range: dueRange(now), isWanted: ({ value }) => isFamiliar(value) }),
+        first(BUCKET_NAMES, MOST_COUNTED, { range: stuckRange(), isWanted: ({ value }) => isFamiliar(value) }),
       ]);
       const oldest = late[0];
       const dead = stuck.filter(({ value }) => value.state === 'dead').length;
@@ -156,12 +170,6 @@ export function createOutbox({ rows, reader }: { rows: TableRows; reader: RowRea
 /** The key of the entry in a row that may not say it. */
 function entryOf({ entry, rowKey }: StoredRow): string {
   return typeof entry === 'string' ? entry : idIn(rowKey);
-}
-
-function partitionOf(number: string): string {
-  const place = placeOfCase(number);
-  if (place === undefined) throw new RangeError(`"${number}" is not the number of a case.`);
-  return place.partitionKey;
 }
 
 function byChannel(channels: readonly Channel[]): string {

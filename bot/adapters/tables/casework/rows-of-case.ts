@@ -16,7 +16,7 @@ type Read = (row: StoredRow) => Stored<OutboxEntry> | undefined;
 export async function settledBeside(
   rows: TableRows,
   { partitionKey, number }: Place,
-  read: Read = readEntryRow,
+  read: Read = (row) => readEntryRow(row),
 ): Promise<readonly Stored<OutboxEntry>[]> {
   const settled = await rows.take(partitionKey, settledRange(number), Number.POSITIVE_INFINITY);
   return settled.flatMap((row) => read(row) ?? []);
@@ -26,7 +26,7 @@ export async function settledBeside(
 export async function entriesBeside(
   rows: TableRows,
   place: Place,
-  read: Read = readEntryRow,
+  read: Read = (row) => readEntryRow(row),
 ): Promise<readonly Stored<OutboxEntry>[]> {
   const { partitionKey, number } = place;
   const everything = Number.POSITIVE_INFINITY;

@@ -162,8 +162,9 @@ export function isAsideOf(number: string, rowKey: string): boolean {
   return rowKey.includes(`${SEPARATOR}${number}.`);
 }
 
-export function settledKey(number: string, entry: string, operation: string): string {
-  return join('case', number, 'entry', entry, operation);
+/** `prefix`: `case`, or what the keys of another subject begin with. */
+export function settledKey(prefix: string, id: string, entry: string, operation: string): string {
+  return join(prefix, id, 'entry', entry, operation);
 }
 
 export function settledRange(number: string): KeyRange {
