@@ -1,6 +1,6 @@
 import { plainNotice } from '../cards/notice';
-import { languageOfLocale } from '../domain/language/language';
 import type { Message } from '../domain/message';
+import { languageAtHand } from '../features/asked';
 import { type Assistant, kit } from '../features/assistant';
 import { withPatience } from '../pace/patience';
 import type { Turn } from '../ports/turn';
@@ -17,12 +17,11 @@ const ANSWER_WITHIN_MS = 2_500;
  */
 export async function inTime(
   assistant: Assistant,
-  { who, locale }: Pick<Turn, 'who' | 'locale'>,
+  turn: Pick<Turn, 'who' | 'locale'>,
   answer: Promise<Message>,
 ): Promise<Message> {
   const answered = await withPatience(ANSWER_WITHIN_MS, answer, undefined);
   if (answered) return answered;
   assistant.log.warn('turn.late');
-  const language = assistant.people.recall(who)?.language ?? languageOfLocale(locale);
-  return plainNotice(kit(assistant, language), 'unavailable');
+  return plainNotice(kit(assistant, languageAtHand(assistant, turn)), 'unavailable');
 }

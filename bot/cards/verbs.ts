@@ -93,8 +93,9 @@ export const verbs = {
 export type Verb = keyof typeof verbs;
 export type Payload<V extends Verb> = z.infer<(typeof verbs)[V]>;
 
-/** A press that has passed its schema. */
-export type Press = { [V in Verb]: { readonly verb: V; readonly payload: Payload<V> } }[Verb];
+/** A press of one of these verbs, or of any, that has passed its schema. */
+export type PressOf<V extends Verb> = { [K in V]: { readonly verb: K; readonly payload: Payload<K> } }[V];
+export type Press = PressOf<Verb>;
 
 /** Reads a verb and its data as a press, or undefined when there is no such verb or the data does not fit it. */
 export function readPress(verb: unknown, data: unknown): Press | undefined {

@@ -141,10 +141,10 @@ async function messageOf(
   person: Pick<Person, 'id' | 'tenant'>,
 ): Promise<Message | undefined> {
   const as = entry.target.kind === 'person' ? entry.target.as : 'responsible';
-  const reader = readerFor(model, made, person, rolesIn(assistant, model, made, person), as);
+  const reader = readerFor(model, made, { who: person, roles: rolesIn(assistant, model, made, person) }, as);
   if (!reader) return undefined;
   if (entry.purpose !== 'reminder' && entry.purpose !== 'news') {
-    return caseCardFor(assistant, speak, model, made, reader);
+    return caseCardFor({ assistant, speak }, model, made, reader);
   }
   if (entry.purpose === 'reminder') return reminderCard(speak, model, made, reader, entry);
   const found = await assistant.cases.events(made.number, { from: entry.event, to: entry.event });

@@ -25,7 +25,7 @@ import {
 import { Unavailable } from '../../domain/errors';
 import type { Message } from '../../domain/message';
 import type { Assistant } from '../assistant';
-import { type Desk, editEntry, editedBy, entryCard } from './desk';
+import { type Desk, editEntry, editedBy, entryCard, viewOf } from './desk';
 
 type UnitEntry = TaggedEntry<'units'>;
 /** So many people whom the assistant knows are offered to choose from; in Teams everybody can be searched besides. */
@@ -62,7 +62,7 @@ export async function saveMember(desk: Desk, payload: Payload<'directory-member-
       async make(entry) {
         const member = findMember(entry.value.content, id);
         if (!member || entry.value.retired) return undefined;
-        const read = readMember(inputs, desk.today);
+        const read = readMember(inputs, desk.speak.today);
         if ('problems' in read) return again(entry, { inputs, ...read });
         const { address, absence } = read.value;
         const { address: _former, ...rest } = member;
@@ -74,7 +74,7 @@ export async function saveMember(desk: Desk, payload: Payload<'directory-member-
         return changed(desk, entry, unit, absence ? 'absence-added' : 'member-changed', member);
       },
       async overtaken(entry, note) {
-        const read = readMember(inputs, desk.today);
+        const read = readMember(inputs, desk.speak.today);
         const unread = 'problems' in read ? read : { problems: {} };
         return again(entry, { inputs, ...unread, overtaken: note ?? '' });
       },
@@ -182,7 +182,7 @@ async function personFor(
 }
 
 /** Somebody whom the assistant has met, else somebody of the tenant where that can be asked. */
-async function lookUp({ assistant, who }: Desk, asked: NewMemberInput): Promise<Member | undefined> {
+async function lookUp({ assistant, turn: { who } }: Desk, asked: NewMemberInput): Promise<Member | undefined> {
   const picked = 'person' in asked ? await idOf(assistant, who.tenant, asked.person) : undefined;
   if (picked !== undefined) {
     const met = await assistant.people.find({ id: picked, tenant: who.tenant });
@@ -221,12 +221,12 @@ function changed(desk: Desk, { value }: UnitEntry, content: Unit, edit: Edit, { 
 /** The card of a member; of the unit where they are not in it any more. */
 async function ofMember(desk: Desk, entry: UnitEntry, id: string, note?: string): Promise<Message> {
   const member = entry.value.retired ? undefined : findMember(entry.value.content, id);
-  return member ? memberCard(desk.speak, await desk.view(), entry, member, note) : entryCard(desk, entry, note);
+  return member ? memberCard(desk.speak, await viewOf(desk), entry, member, note) : entryCard(desk, entry, note);
 }
 
 async function newMember(desk: Desk, entry: UnitEntry, rejected?: RejectedEntry): Promise<Message> {
   const { people, colleagues } = desk.assistant;
-  const { items } = await people.everybody(desk.who.tenant, MOST_KNOWN);
+  const { items } = await people.everybody(desk.turn.who.tenant, MOST_KNOWN);
   const known = items.map(({ person: { id, name } }) => ({ id, name }));
   return newMemberCard(desk.speak, entry, { known, byMail: colleagues !== undefined }, rejected);
 }
