@@ -3,7 +3,8 @@
  * nothing of it is believed beyond these shapes; which draft it is, and whose, is looked up.
  */
 import { z } from 'zod/v4';
-import { CASE_ACTIONS, CASE_STATES } from '../domain/case-state';
+import { CASE_ACTIONS } from '../domain/case/lives/life-of';
+import { CASE_STATES } from '../domain/case-state';
 import { LANGUAGES } from '../domain/language/language';
 import { NOTIFY } from '../domain/notify';
 import { directoryVerbs } from './directory-verbs';

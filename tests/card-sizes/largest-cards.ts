@@ -30,8 +30,8 @@ import { languageCard, notifyCard, notifySetCard } from '../../bot/cards/person/
 import { confirmErasureCard, erasingCard, whichToEraseCard, whoToEraseCard } from '../../bot/cards/privacy/erasure';
 import { inPages, myDataCard, myDataTextCard } from '../../bot/cards/privacy/my-data';
 import { DIGEST_LINES } from '../../bot/deliveries/in-teams';
+import { CASE_ACTIONS, goesWithWords } from '../../bot/domain/case/lives/life-of';
 import { openBefore } from '../../bot/domain/case/todo';
-import { CASE_ACTIONS } from '../../bot/domain/case-state';
 import { EDITABLE_LISTS, type EditableList, type EntryContents, entriesIn } from '../../bot/domain/directory/entry';
 import { MOST_OFFERED } from '../../bot/domain/directory/narrowing';
 import { LANGUAGES } from '../../bot/domain/language/language';
@@ -92,7 +92,7 @@ export function cardsOfCase(kit: Kit, city: LargestCity, full: FullCase): Drawn 
       ),
     ],
     caseActionCard: CASE_ACTIONS.flatMap((action) =>
-      action === 'ask' || action === 'answer' || action === 'not-hold' || action === 'decline' || action === 'withdraw'
+      goesWithWords(model.process, action)
         ? [caseActionCard(kit, model, made, { action, as: 'responsible' }, rejected)]
         : [],
     ),
@@ -120,7 +120,7 @@ export function cardsOfCase(kit: Kit, city: LargestCity, full: FullCase): Drawn 
       return [todoListCard(kit, view, list, { reason: 'blocked', by }), todoListCard(kit, done, list)];
     }),
     todoCard: todos.map(({ key }) => todoCard(kit, view, key)),
-    followUpCard: [followUpCard(kit, model, { ...made, state: 'held' }, todos, 'responsible')],
+    followUpCard: [followUpCard(kit, model, { ...made, state: 'held' }, { todos, as: 'responsible' })],
     newsCard: [
       newsCard(kit, model, made, responsible, {
         sequence: 3,

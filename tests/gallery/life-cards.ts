@@ -11,10 +11,10 @@ import { digestCard } from '../../bot/cards/listing/digest';
 import { undeliveredCard } from '../../bot/cards/listing/undelivered';
 import type { Case, CaseEvent } from '../../bot/domain/case/case';
 import { act, type Saying } from '../../bot/domain/case/life';
+import type { CaseAction } from '../../bot/domain/case/lives/life-of';
+import type { CaseRole } from '../../bot/domain/case/lives/step';
 import { remind, timers } from '../../bot/domain/case/reminding';
-import type { CaseRole } from '../../bot/domain/case/roles';
 import type { Submission } from '../../bot/domain/case/submission';
-import type { CaseAction } from '../../bot/domain/case-state';
 import { findUnit, type Unit } from '../../bot/domain/directory/directory';
 import { lineOf } from '../../bot/domain/listing/line';
 import type { Message } from '../../bot/domain/message';
@@ -85,7 +85,7 @@ export function lifeCards(kit: Kit, model: Model, { case: sent, events, todos }:
       { unit: unitOf(model, UNIT), as: 'responsible' },
       { inputs: { text: 'It is about open data' }, problems: {} },
     ),
-    'follow-up': followUpCard(kit, model, held, todos, 'responsible'),
+    'follow-up': followUpCard(kit, model, held, { todos, as: 'responsible' }),
     history: historyCard(kit, model, accepted, { items: history.slice(0, 5) }, 'responsible'),
     'news-ask': news(asked, { as: 'requester' }),
     'news-answer': news(answered, RESPONSIBLE),

@@ -1,9 +1,11 @@
 import type { Mutant } from './mutant';
 
 const EVERY_VERB = 'tests/features/every-verb.test.ts';
+const VISIT = 'bot/domain/case/lives/visit.ts';
+const LIFE = 'tests/domain/case/life.test.ts';
 const REGISTRATION = 'tests/answering/registration.test.ts';
 
-/** Who is answered, by the tables of presses and commands. */
+/** Who is answered, by the tables of presses and commands; and what the table of a case's life says. */
 export const mutants: readonly Mutant[] = [
   {
     without: 'the wrapper lets others than the team in',
@@ -40,5 +42,40 @@ export const mutants: readonly Mutant[] = [
     search: "hello: { answer: greeting('hello'), tellsLanguage: false }",
     replacement: "hello: { answer: greeting('hello'), tellsLanguage: true }",
     test: REGISTRATION,
+  },
+  {
+    without: 'an answer is told to nobody',
+    file: VISIT,
+    search: "by: ['requester'], needs: ['text'], tells: ['asker']",
+    replacement: "by: ['requester'], needs: ['text'], tells: []",
+    test: LIFE,
+  },
+  {
+    without: 'who passes a case on keeps it',
+    file: VISIT,
+    search: "      holder: 'nobody',\n",
+    replacement: '',
+    test: LIFE,
+  },
+  {
+    without: 'a question forgets where it was asked',
+    file: VISIT,
+    search: '      asks: true,\n',
+    replacement: '',
+    test: LIFE,
+  },
+  {
+    without: 'one asks what came of a visit that was not held',
+    file: VISIT,
+    search: "reportsIn: ['held']",
+    replacement: "reportsIn: ['held', 'not-held']",
+    test: LIFE,
+  },
+  {
+    without: 'an overtaken question is told all the same',
+    file: 'bot/cards/case/news.ts',
+    search: 'if (stepOf(model.process, action)?.asks && !isLatest) return undefined;',
+    replacement: '',
+    test: 'tests/features/case/case-life.test.ts',
   },
 ];

@@ -94,8 +94,8 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'an end to changes of a purged case',
     file: 'bot/domain/case/life.ts',
-    search: 'return purged === undefined && OPEN',
-    replacement: "return purged !== '' && OPEN",
+    search: 'return purged === undefined && lifeOf',
+    replacement: "return purged !== '' && lifeOf",
     test: 'tests/domain/privacy/purge.test.ts',
   },
   {

@@ -1,5 +1,6 @@
 import type { Case } from '../../domain/case/case';
 import { LONGEST_REASON } from '../../domain/case/life';
+import type { ActionWithWords } from '../../domain/case/lives/life-of';
 import type { Message } from '../../domain/message';
 import type { Model } from '../../domain/rules/model';
 import { press } from '../actions';
@@ -9,15 +10,12 @@ import { caseTitle } from '../parts/facts';
 import { type Rejected, typedText } from '../parts/field';
 import type { CaseButtonReader } from '../verbs';
 
-/** Actions that go with words for somebody else, and with nothing besides. */
-export type SaidAction = 'ask' | 'answer' | 'not-hold' | 'decline' | 'withdraw';
-
 /** Asks for what an action needs: the words that others read. */
 export function caseActionCard(
   kit: Kit,
   model: Model,
   made: Case,
-  { action, as }: { action: SaidAction; as: CaseButtonReader },
+  { action, as }: { action: ActionWithWords; as: CaseButtonReader },
   rejected?: Rejected,
 ): Message {
   const { words } = kit;
@@ -49,7 +47,7 @@ export function heading({ words }: Kit, model: Model, made: Case, rejected: Reje
 }
 
 /** The field for the words that go with an action. */
-export function reasonField(kit: Kit, action: SaidAction | 'pass-on', rejected: Rejected | undefined): Json {
+export function reasonField(kit: Kit, action: ActionWithWords, rejected: Rejected | undefined): Json {
   const { words } = kit;
   return {
     id: 'text',

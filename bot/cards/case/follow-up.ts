@@ -15,8 +15,7 @@ export function followUpCard(
   kit: Kit,
   model: Model,
   made: Case,
-  todos: readonly Todo[],
-  as: CaseButtonReader,
+  { todos, as }: { readonly todos: readonly Todo[]; readonly as: CaseButtonReader },
   rejected?: Rejected,
 ): Message {
   const { words } = kit;

@@ -1,6 +1,6 @@
 /** A short word on a case: what somebody else did, or that something waits. It leads to the case. */
 import type { Case, CaseEvent } from '../../domain/case/case';
-import { CASE_ACTIONS, type CaseAction } from '../../domain/case-state';
+import { CASE_ACTIONS, isTold, stepOf } from '../../domain/case/lives/life-of';
 import type { OwnKey } from '../../domain/language/words';
 import type { Message } from '../../domain/message';
 import type { OutboxEntry } from '../../domain/outbox/entry';
@@ -9,7 +9,7 @@ import { press } from '../actions';
 import { type Kit, message } from '../kit';
 import type { Json } from '../layout/json';
 import { caseTitle } from '../parts/facts';
-import { type CaseReader, FORWARD, moves } from './case';
+import { type Among, type CaseReader, isForward, moves } from './case';
 import { whatHappened } from './history';
 
 /** What somebody did that this person has waited for, or undefined where it has been overtaken by what came after. */
@@ -25,10 +25,10 @@ export function newsCard(
   const name = by === 'assistant' ? '' : by.name;
   if (type === 'edited') return shortCard(kit, model, made, reader, { title: whatHappened(kit, model, event) });
   const action = CASE_ACTIONS.find((candidate) => candidate === data.action);
-  if (!isNews(action)) return undefined;
+  if (!action || !isTold(model.process, action)) return undefined;
   const isLatest = made.said?.at === at;
   // A question that has been answered meanwhile asks nothing any more.
-  if (action === 'ask' && !isLatest) return undefined;
+  if (stepOf(model.process, action)?.asks && !isLatest) return undefined;
   return shortCard(kit, model, made, reader, {
     title: words.own(`news.${action}`, { name }),
     ...(isLatest && made.said && { said: made.said.text }),
@@ -46,8 +46,7 @@ export function reminderCard(
   const { words } = kit;
   const key = reminderKeyOf(model, made, about);
   const title = words.own(key);
-  if (key === 'reminder.was-it-held')
-    return shortCard(kit, model, made, reader, { title, among: ['hold', 'not-hold'] });
+  if (key === 'reminder.was-it-held') return shortCard(kit, model, made, reader, { title, among: isHeldOrNot });
   const text = words.own('reminder.since', { day: words.dayOf(made.since.at) });
   return shortCard(kit, model, made, reader, { title, text });
 }
@@ -70,18 +69,14 @@ function reminderKeyOf({ directory }: Model, { state }: Case, about: string | un
   }
 }
 
-type News = Extract<CaseAction, 'accept' | 'ask' | 'answer' | 'not-hold' | 'decline' | 'withdraw'>;
-
-function isNews(action: CaseAction | undefined): action is News {
-  return action !== undefined && ['accept', 'ask', 'answer', 'not-hold', 'decline', 'withdraw'].includes(action);
-}
+const isHeldOrNot: Among = (action) => action === 'hold' || action === 'not-hold';
 
 interface ShortWord {
   readonly title: string;
   readonly text?: string;
   readonly said?: string;
   /** What can be done at once; whatever leads forward unless told. */
-  readonly among?: readonly CaseAction[];
+  readonly among?: Among;
 }
 
 function shortCard(
@@ -89,13 +84,13 @@ function shortCard(
   model: Model,
   made: Case,
   reader: CaseReader,
-  { title, text = '', said = '', among = FORWARD }: ShortWord,
+  { title, text = '', said = '', among = isForward }: ShortWord,
 ): Message {
   const { words } = kit;
   const about = caseTitle(model, made.answers, words);
   const as = reader.as === 'informed' ? 'responsible' : reader.as;
   const actions: readonly Json[] = [
-    ...moves(kit, model, made, reader, among),
+    ...moves(kit, model, made, { reader, among }),
     press(words.own('news.open'), 'show-case', { case: made.number, as }),
   ];
   const card = {

@@ -1,7 +1,6 @@
 /** What the people of a case do with it after it was sent: take it on, ask, answer, pass on, decline, plan, close. */
 
-import { caseActionCard, type SaidAction } from '../../cards/case/action';
-import { asksWhatCameOfIt } from '../../cards/case/case';
+import { caseActionCard } from '../../cards/case/action';
 import { followUpCard } from '../../cards/case/follow-up';
 import { toWhomCard, whichUnitCard } from '../../cards/case/pass-on';
 import type { Kit } from '../../cards/kit';
@@ -10,10 +9,11 @@ import type { Rejected } from '../../cards/parts/field';
 import type { CaseButtonReader, Payload } from '../../cards/verbs';
 import type { Case } from '../../domain/case/case';
 import { followedUp, followUpItems } from '../../domain/case/follow-up';
-import { act, LIFE, LONGEST_REASON, openActions, type Saying } from '../../domain/case/life';
+import { act, asksWhatCameOfIt, LONGEST_REASON, openActions, type Saying } from '../../domain/case/life';
+import { type CaseAction, goesWithWords, stepOf } from '../../domain/case/lives/life-of';
+import type { Step } from '../../domain/case/lives/step';
 import { readDestination, readUnitToPassTo } from '../../domain/case/passing-on';
 import type { Todo } from '../../domain/case/todo';
-import type { CaseAction } from '../../domain/case-state';
 import { findUnit } from '../../domain/directory/directory';
 import type { Message } from '../../domain/message';
 import { readText } from '../../domain/process/typed';
@@ -34,13 +34,14 @@ export async function openAct(asked: Asked, payload: Payload<'open-act'>): Promi
   const { case: number, action, as } = payload;
   const opened = await openCase(asked, number);
   if (!opened) return plainNotice(speak, 'gone');
+  const { model, roles } = opened;
   const made = opened.stored.value;
-  if (!openActions(made, opened.roles).includes(action)) return openedCard(asked, opened, as);
-  if (action === 'pass-on') return openPassOn(speak, opened.model, made, payload);
-  if (needsWords(action)) return caseActionCard(speak, opened.model, made, { action, as });
-  if (!asksWhatCameOfIt(opened.model.process, made, action)) return openedCard(asked, opened, as);
+  if (!openActions(model.process, made, roles).includes(action)) return openedCard(asked, opened, as);
+  if (needs(model, action, 'unit')) return openPassOn(speak, model, made, payload);
+  if (goesWithWords(model.process, action)) return caseActionCard(speak, model, made, { action, as });
+  if (!asksWhatCameOfIt(model.process, made, action)) return openedCard(asked, opened, as);
   const { items: todos } = await assistant.cases.todos(number);
-  return followUpCard(speak, opened.model, made, todos, as);
+  return followUpCard(speak, model, made, { todos, as });
 }
 
 /** The unit is asked for until it is known; then who of it, and why. */
@@ -65,16 +66,16 @@ export async function actOnCase(asked: Asked, payload: Payload<'act'>): Promise<
   const { stored, model, roles } = opened;
   const made = stored.value;
   if (made.since.event !== event) return overtaken(asked, opened, as);
-  if (!openActions(made, roles).includes(action)) return openedCard(asked, opened, as);
+  if (!openActions(model.process, made, roles).includes(action)) return openedCard(asked, opened, as);
   const read = readSaying(model, made, action, payload);
   if ('problems' in read) {
-    if (action === 'pass-on') return passOnAgain(speak, opened, payload, read);
-    return needsWords(action)
+    if (needs(model, action, 'unit')) return passOnAgain(speak, opened, payload, read);
+    return goesWithWords(model.process, action)
       ? caseActionCard(speak, model, made, { action, as }, read)
       : openedCard(asked, opened, as);
   }
   const filled = await readFollowUp(asked, opened, payload);
-  if ('rejected' in filled) return followUpCard(speak, model, made, filled.todos, as, filled.rejected);
+  if ('rejected' in filled) return followUpCard(speak, model, made, { todos: filled.todos, as }, filled.rejected);
   const change = act(model, made, action, {
     who: turn.who,
     roles,
@@ -125,8 +126,8 @@ async function readFollowUp(
   return { todos: followedUp(process, todos, values, who, now) };
 }
 
-function needsWords(action: CaseAction): action is SaidAction {
-  return action !== 'pass-on' && LIFE[action].needs.includes('text');
+function needs({ process }: Model, action: CaseAction, what: Step['needs'][number]): boolean {
+  return stepOf(process, action)?.needs.includes(what) ?? false;
 }
 
 /** The card on which something has to be filled in differently, with what was written. */
@@ -146,12 +147,12 @@ function passOnAgain(
 function readSaying(model: Model, made: Case, action: CaseAction, inputs: Payload<'act'>): Saying | Rejected {
   const problems: Record<string, Rejected['problems'][string]> = {};
   let saying: Saying = {};
-  if (LIFE[action].needs.includes('text')) {
+  if (needs(model, action, 'text')) {
     const read = readText(inputs.text, { required: true, maxLength: LONGEST_REASON });
     if ('problem' in read) problems.text = read.problem;
     else if (typeof read.value === 'string') saying = { ...saying, text: read.value };
   }
-  if (LIFE[action].needs.includes('unit')) {
+  if (needs(model, action, 'unit')) {
     const to = readDestination(model.directory, made, inputs);
     if ('problem' in to) problems[to.at] = to.problem;
     else saying = { ...saying, ...to };

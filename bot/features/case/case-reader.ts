@@ -1,7 +1,8 @@
 /** As whom somebody sees a case: looked up afresh each time, because a button on a card gives no right. */
 import { type CaseNotes, type CaseReader, caseCard } from '../../cards/case/case';
 import type { Case } from '../../domain/case/case';
-import { type CaseRole, type Handles, handles, rolesOf } from '../../domain/case/roles';
+import type { CaseRole } from '../../domain/case/lives/step';
+import { type Handles, handles, rolesOf } from '../../domain/case/roles';
 import { findUnit, isMember } from '../../domain/directory/directory';
 import type { Message } from '../../domain/message';
 import type { Reader } from '../../domain/outbox/entry';

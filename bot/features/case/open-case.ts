@@ -1,6 +1,6 @@
 import { plainNotice } from '../../cards/notice';
 import type { Case } from '../../domain/case/case';
-import type { CaseRole } from '../../domain/case/roles';
+import type { CaseRole } from '../../domain/case/lives/step';
 import type { Message } from '../../domain/message';
 import type { Reader } from '../../domain/outbox/entry';
 import type { Model } from '../../domain/rules/model';

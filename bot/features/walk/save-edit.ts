@@ -36,7 +36,7 @@ export async function saveEdit(asked: Asked, editing: Editing): Promise<Message>
     const opened = await openCase(asked, number);
     if (!opened?.roles.includes('requester')) return plainNotice(speak, 'gone');
     const before = opened.stored.value;
-    if (!isEditable(before)) return endEdit(asked, editing, tooLate(speak, before));
+    if (!isEditable(model.process, before)) return endEdit(asked, editing, tooLate(speak, before));
     // Read after the case: whoever changes a to-do changes the case too, and the case's tag tells.
     const { items: todos, unreadable = [] } = await assistant.cases.todos(number);
     const edit = edited(model, before, stored.value, todos, assistant.clock.now(), opened.roles);

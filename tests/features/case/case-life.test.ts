@@ -1,5 +1,5 @@
 import { TableClient } from '@azure/data-tables';
-import type { CaseAction } from '../../../bot/domain/case-state';
+import type { CaseAction } from '../../../bot/domain/case/lives/life-of';
 import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
 import type { TeamsPerson } from '../../fixtures/teams-person';
 import { storedRows } from '../../playing/stored-rows';

@@ -1,5 +1,5 @@
 import type { Case } from '../../../bot/domain/case/case';
-import type { CaseRole } from '../../../bot/domain/case/roles';
+import type { CaseRole } from '../../../bot/domain/case/lives/step';
 import type { Reader } from '../../../bot/domain/outbox/entry';
 import { readerFor } from '../../../bot/features/case/case-reader';
 import { loadModel } from '../../fixtures/model';
