@@ -2,6 +2,7 @@ import { newsCard, reminderCard } from '../cards/case/news';
 import { receiptCard } from '../cards/case/receipt';
 import type { Kit } from '../cards/kit';
 import { digestCard } from '../cards/listing/digest';
+import type { Acquaintance } from '../domain/acquaintance';
 import type { Case } from '../domain/case/case';
 import type { Message } from '../domain/message';
 import { digestOf } from '../domain/notify';
@@ -14,7 +15,6 @@ import { type Assistant, kit } from '../features/assistant';
 import { caseCardFor, readerFor, rolesIn } from '../features/case/case-reader';
 import { lookingOf } from '../features/listing/case-lines';
 import { whatWaits } from '../features/listing/waiting';
-import type { Acquaintance } from '../ports';
 import { type Outside, RECORD_LANGUAGE } from './outside';
 
 interface ToSend {
@@ -86,13 +86,7 @@ async function reach(
   if (introduced?.result === 'failed') return introduced;
   if (introduced?.result !== 'chat') return { result: 'by-mail' };
   const { chat } = introduced;
-  const met = await assistant.people.remember(person, (before) => ({
-    person: { ...person, name: '' },
-    language: RECORD_LANGUAGE,
-    languageChosen: false,
-    ...before,
-    chat,
-  }));
+  const met = await assistant.people.learn(person, { language: RECORD_LANGUAGE, by: 'supposition', chat });
   return { ...met, chat };
 }
 

@@ -44,7 +44,7 @@ let before: Figures;
 beforeAll(async () => {
   original = await startTablesServer();
   const tables = await openProcess(original.connectionString, { clock: { now: () => SENT } });
-  await tables.people.remember(REQUESTER, () => ({ person: REQUESTER, language: 'sv', languageChosen: true }));
+  await tables.people.learn(REQUESTER, { language: 'sv', by: 'choice' });
   await sentAndClosed(tables, REQUESTER, NOTES);
   await sentAndClosed(tables, HANDLER, 0);
   await tables.drafts.create(draftOf(REQUESTER, 0.9));

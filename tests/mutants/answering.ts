@@ -76,6 +76,20 @@ export const mutants: readonly Mutant[] = [
     file: 'bot/cards/case/news.ts',
     search: 'if (stepOf(model.process, action)?.asks && !isLatest) return undefined;',
     replacement: '',
-    test: 'tests/features/case/case-life.test.ts',
+    test: 'tests/cards/case/news.test.ts',
+  },
+  {
+    without: 'what is heard takes the place of a choice',
+    file: 'bot/domain/acquaintance.ts',
+    search: "(by === 'words' && !known.languageChosen)",
+    replacement: "by === 'words'",
+    test: 'tests/domain/acquaintance.test.ts',
+  },
+  {
+    without: 'who is written to without a name loses theirs',
+    file: 'bot/domain/acquaintance.ts',
+    search: "(known?.person ?? { id, tenant, name: '' })",
+    replacement: "{ id, tenant, name: '' }",
+    test: 'tests/domain/acquaintance.test.ts',
   },
 ];

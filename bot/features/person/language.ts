@@ -13,11 +13,6 @@ export function chooseLanguage({ speak }: Asked): Message {
 /** Remembers the person's choice and goes on in that language. */
 export async function setLanguage(asked: Asked, { language }: Payload<'set-language'>): Promise<Message> {
   const { assistant, turn } = asked;
-  await assistant.people.remember(turn.who, (known) => ({
-    ...known,
-    ...toldBy(turn),
-    language,
-    languageChosen: true,
-  }));
+  await assistant.people.learn(turn.who, { ...toldBy(turn), language, by: 'choice' });
   return showHome(askedIn(language, asked), 'help');
 }

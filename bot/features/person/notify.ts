@@ -15,12 +15,7 @@ export async function setNotify(
   { assistant, turn, speak }: Asked,
   { notify }: Payload<'set-notify'>,
 ): Promise<Message> {
-  await assistant.people.remember(turn.who, (known) => ({
-    language: speak.words.language,
-    languageChosen: false,
-    ...known,
-    ...toldBy(turn),
-    notify,
-  }));
+  const { language } = speak.words;
+  await assistant.people.learn(turn.who, { ...toldBy(turn), language, by: 'supposition', notify });
   return notifySetCard(speak, notify);
 }

@@ -31,13 +31,7 @@ async function personalChatOf({ assistant, turn, speak }: Asked): Promise<string
   if (known?.chat !== undefined || turn.introduction === undefined) return known?.chat;
   const chat = await assistant.messenger.open(turn.introduction);
   if (chat !== undefined) {
-    await assistant.people.remember(turn.who, (before) => ({
-      person: turn.who,
-      language: speak.words.language,
-      languageChosen: false,
-      ...before,
-      chat,
-    }));
+    await assistant.people.learn(turn.who, { language: speak.words.language, by: 'supposition', chat });
   }
   return chat;
 }
