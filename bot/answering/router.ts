@@ -26,7 +26,7 @@ export function createRouter(assistant: Assistant): Router {
     const inWalk = isNew ? undefined : await sayInWalk(asked, said);
     if (inWalk) return inWalk;
     if (!meaning) return showHome(asked, 'not-understood');
-    if (meaning.kind === 'start') return startWalk(asked, { process: meaning.process, isNew });
+    if (meaning.kind === 'start') return startWalk(asked, meaning, { isNew });
     return commands[meaning.command].answer(asked, meaning.rest);
   }
 

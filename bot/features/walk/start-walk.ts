@@ -18,7 +18,8 @@ const RECENT = 5;
  */
 export async function startWalk(
   { assistant, turn, speak }: Asked,
-  { process, isNew = false }: Payload<'start'> & Partial<Pick<Met, 'isNew'>>,
+  { process }: Payload<'start'>,
+  { isNew }: Pick<Met, 'isNew'> = { isNew: false },
 ): Promise<Message> {
   if (!assistant.processes.has(process)) return plainNotice(speak, 'gone');
   const { language } = speak.words;
