@@ -138,12 +138,12 @@ async function messageOf(
   const reader = readerFor(model, made, { who: person, roles: rolesIn(assistant, model, made, person) }, as);
   if (!reader) return undefined;
   if (entry.purpose !== 'reminder' && entry.purpose !== 'news') {
-    return caseCardFor({ assistant, speak }, model, made, reader);
+    return caseCardFor({ assistant, speak }, { model, case: made }, reader);
   }
-  if (entry.purpose === 'reminder') return reminderCard(speak, model, made, reader, entry);
+  if (entry.purpose === 'reminder') return reminderCard(speak, { model, case: made }, reader, entry);
   const found = await assistant.cases.events(made.number, { from: entry.event, to: entry.event });
   const [event] = found.items;
-  return event && newsCard(speak, model, made, reader, event);
+  return event && newsCard(speak, { model, case: made }, reader, event);
 }
 
 async function deliver(

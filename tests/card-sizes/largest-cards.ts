@@ -81,38 +81,37 @@ export function cardsOfCase(kit: Kit, city: LargestCity, full: FullCase): Drawn 
     savedCard: [draftCard(kit, model, walk('saved'))],
     receiptCard: [receiptCard(kit, model, made)],
     caseCard: [
-      caseCard(kit, model, made, responsible, {
+      caseCard(kit, { model, case: made }, responsible, {
         rehearsal: kit.words.own('rehearsal.unit', { unit: text(120) }),
         happened,
         folder: `https://x.example/${'f'.repeat(300)}`,
       }),
-      caseCard(kit, model, made, { as: 'informed', unit, deliverTo }, { happened }),
+      caseCard(kit, { model, case: made }, { as: 'informed', unit, deliverTo }, { happened }),
       ...(['submitted', 'asked', 'accepted', 'held'] as const).map((state) =>
-        caseCard(kit, model, { ...made, state }, { as: 'requester' }, { happened }),
+        caseCard(kit, { model, case: { ...made, state } }, { as: 'requester' }, { happened }),
       ),
     ],
     caseActionCard: CASE_ACTIONS.flatMap((action) =>
       goesWithWords(model.process, action)
-        ? [caseActionCard(kit, model, made, { action, as: 'responsible' }, rejected)]
+        ? [caseActionCard(kit, { model, case: made }, { action, as: 'responsible' }, rejected)]
         : [],
     ),
     whichUnitCard: [
-      whichUnitCard(kit, model, made, 'responsible', rejected),
-      whichUnitCard(kit, withUnits(full, MOST_OFFERED), made, 'responsible', rejected),
+      whichUnitCard(kit, { model, case: made }, 'responsible', rejected),
+      whichUnitCard(kit, { model: withUnits(full, MOST_OFFERED), case: made }, 'responsible', rejected),
     ],
     toWhomCard: [
-      toWhomCard(kit, model, made, { unit: city.largest, as: 'responsible' }, rejected),
+      toWhomCard(kit, { model, case: made }, { unit: city.largest, as: 'responsible' }, rejected),
       toWhomCard(
         kit,
-        model,
-        made,
+        { model, case: made },
         { unit: { ...city.largest, members: city.largest.members.slice(0, MOST_OFFERED) }, as: 'responsible' },
         rejected,
       ),
     ],
     historyCard: [
-      historyCard(kit, model, made, page, 'responsible'),
-      historyCard(kit, model, { ...made, lastEvent: 9_000 }, page, 'requester'),
+      historyCard(kit, { model, case: made }, page, 'responsible'),
+      historyCard(kit, { model, case: { ...made, lastEvent: 9_000 } }, page, 'requester'),
     ],
     todoListsCard: [todoListsCard(kit, view)],
     todoListCard: [...new Map(todos.map(({ key }) => [listOf(key), key]))].flatMap(([list, key]) => {
@@ -120,27 +119,31 @@ export function cardsOfCase(kit: Kit, city: LargestCity, full: FullCase): Drawn 
       return [todoListCard(kit, view, list, { reason: 'blocked', by }), todoListCard(kit, done, list)];
     }),
     todoCard: todos.map(({ key }) => todoCard(kit, view, key)),
-    followUpCard: [followUpCard(kit, model, { ...made, state: 'held' }, { todos, as: 'responsible' })],
+    followUpCard: [followUpCard(kit, { model, case: { ...made, state: 'held' } }, { todos, as: 'responsible' })],
     newsCard: [
-      newsCard(kit, model, made, responsible, {
+      newsCard(kit, { model, case: made }, responsible, {
         sequence: 3,
         type: 'moved',
         at: AT,
         by: { id: 'x', name: text(200) },
         data: { action: 'ask' },
       }),
-      newsCard(kit, model, made, responsible, { ...(events[0] as (typeof events)[number]), type: 'edited' }),
+      newsCard(kit, { model, case: made }, responsible, { ...(events[0] as (typeof events)[number]), type: 'edited' }),
     ].flatMap((card) => card ?? []),
     reminderCard: model.directory.reminders.map(({ id: about }) =>
-      reminderCard(kit, model, made, responsible, { about }),
+      reminderCard(kit, { model, case: made }, responsible, { about }),
     ),
     replyCard: LANGUAGES.map((language) =>
-      replyCard(kit, model, made, {
-        reply: { occasion: model.process.occasion, kind: 'no' },
-        as: 'requester',
-        visitors: content.words(language),
-        name: text(200),
-      }),
+      replyCard(
+        kit,
+        { model, case: made },
+        {
+          reply: { occasion: model.process.occasion, kind: 'no' },
+          as: 'requester',
+          visitors: content.words(language),
+          name: text(200),
+        },
+      ),
     ),
     digestCard: [
       digestCard(
@@ -187,7 +190,7 @@ function walkCards(kit: Kit, { model, draft }: FullCase, text: (length: number) 
       draftCard(kit, model, at(id), { dropped }),
       draftCard(kit, model, at(id), { rejected }),
     ]),
-    summaryCard: of('summary').map(({ id }) => draftCard(kit, model, at(id), { dropped }, EARLIER)),
+    summaryCard: of('summary').map(({ id }) => draftCard(kit, model, at(id), { dropped, relations: EARLIER })),
   };
 }
 
@@ -216,15 +219,15 @@ function listings(kit: Kit, { directory, text }: LargestCity, { line }: FullCase
   } as const;
   return {
     inboxCard: [
-      inboxCard(kit, looking(true, 300), waits, waits),
-      inboxCard(kit, looking(true, MOST_UNITS_LISTED), waits, waits),
+      inboxCard(kit, looking(true, 300), { mine: waits, units: waits }),
+      inboxCard(kit, looking(true, MOST_UNITS_LISTED), { mine: waits, units: waits }),
     ],
     casesCard: [
-      casesCard(kit, looking(true, 300), page, filter, { from: 'n'.repeat(60), named: text(200), problem: 'several' }),
-      casesCard(kit, looking(false, MOST_UNITS_LISTED), page, filter),
-      casesCard(kit, looking(true, 300), page, filter, { named: text(3), problem: 'several' }),
+      casesCard(kit, looking(true, 300), page, { filter, from: 'n'.repeat(60), named: text(200), problem: 'several' }),
+      casesCard(kit, looking(false, MOST_UNITS_LISTED), page, { filter }),
+      casesCard(kit, looking(true, 300), page, { filter, named: text(3), problem: 'several' }),
     ],
-    searchCard: [searchCard(kit, looking(true, 300), text(200), page, 'n'.repeat(60))],
+    searchCard: [searchCard(kit, looking(true, 300), { text: text(200), page, from: 'n'.repeat(60) })],
   };
 }
 

@@ -92,7 +92,7 @@ describe.each(STORAGES)('rewriting a whole case over $name', ({ start }) => {
     const before = await wholeOf(here, made.number);
     const todo = { key: 'planning.gifts', note: 'new', revision: 1 };
     const stored = { value: before.value.case, tag: before.tag };
-    await there.cases.change(stored, withTodo(made, todo, 'todo-changed', { id: 'a', name: 'B' }, NOW));
+    await there.cases.change(stored, withTodo(made, todo, 'todo-changed', { who: { id: 'a', name: 'B' }, now: NOW }));
     expect(await purgeNow(here, before)).toBe('conflict');
     expect((await here.cases.read(made.number))?.value.purged).toBeUndefined();
 
@@ -136,7 +136,7 @@ describe.each(STORAGES)('rewriting a whole case over $name', ({ start }) => {
     for (let count = 0; count < 100; count += 1) {
       const todo = { key: 'planning.gifts', note: `note ${count}`, revision: count };
       const by = { id: 'a', name: 'Hilma Handler' };
-      const next = await here.cases.change(stored, withTodo(stored.value, todo, 'todo-changed', by, NOW));
+      const next = await here.cases.change(stored, withTodo(stored.value, todo, 'todo-changed', { who: by, now: NOW }));
       if (next === 'conflict') throw new Error('Nobody else is here.');
       stored = next;
     }

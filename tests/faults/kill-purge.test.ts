@@ -174,7 +174,9 @@ async function sentAndClosed({ cases, drafts }: Tables, owner: Person, notes: nu
   let stored = await cases.read(made.case.number);
   for (let count = 0; stored && count < notes; count += 1) {
     const todo = { key: 'planning.gifts', note: `note ${count}`, revision: count };
-    stored = written(await cases.change(stored, withTodo(stored.value, todo, 'todo-changed', owner, SENT)));
+    stored = written(
+      await cases.change(stored, withTodo(stored.value, todo, 'todo-changed', { who: owner, now: SENT })),
+    );
   }
   for (const action of LIFE) {
     if (!stored) throw new Error('The case is not there.');

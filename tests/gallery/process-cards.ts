@@ -53,8 +53,7 @@ export function processCards(kit: Kit): Record<string, Message> {
     'receipt-next': receiptCard(kit, city.model, city.case),
     'case-review': caseCard(
       kit,
-      network.model,
-      network.case,
+      { model: network.model, case: network.case },
       { as: 'requester' },
       { happened: kit.words.own('reminder.review') },
     ),

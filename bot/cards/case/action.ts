@@ -1,27 +1,26 @@
-import type { Case } from '../../domain/case/case';
 import { LONGEST_REASON } from '../../domain/case/life';
 import type { ActionWithWords } from '../../domain/case/lives/life-of';
 import type { Message } from '../../domain/message';
-import type { Model } from '../../domain/rules/model';
 import { press } from '../actions';
 import { type Kit, message } from '../kit';
 import type { Json } from '../layout/json';
 import { caseTitle } from '../parts/facts';
 import { type Rejected, typedText } from '../parts/field';
 import type { CaseButtonReader } from '../verbs';
+import type { Matter } from './matter';
 
 /** Asks for what an action needs: the words that others read. */
 export function caseActionCard(
   kit: Kit,
-  model: Model,
-  made: Case,
+  matter: Matter,
   { action, as }: { action: ActionWithWords; as: CaseButtonReader },
   rejected?: Rejected,
 ): Message {
   const { words } = kit;
+  const { case: made } = matter;
   const title = words.own(`life.do.${action}`);
   const card = {
-    ...heading(kit, model, made, rejected),
+    ...heading(kit, matter, rejected),
     title,
     fields: [reasonField(kit, action, rejected)],
     actions: [
@@ -36,7 +35,12 @@ export function caseActionCard(
  * What stands above the form of an action: the case, the unit where one is chosen, and a word where something has to be
  * filled in differently.
  */
-export function heading({ words }: Kit, model: Model, made: Case, rejected: Rejected | undefined, unit?: string): Json {
+export function heading(
+  { words }: Kit,
+  { model, case: made }: Matter,
+  rejected: Rejected | undefined,
+  unit?: string,
+): Json {
   const isWrong = rejected !== undefined && Object.keys(rejected.problems).length > 0;
   const about = words.own('case.heading', { process: caseTitle(model, made.answers, words), number: made.number });
   return {

@@ -1,11 +1,9 @@
-import type { Case } from '../../domain/case/case';
 import { stateKey } from '../../domain/case/familiar';
 import { asksWhatCameOfIt, isEditable, openActions } from '../../domain/case/life';
 import { type CaseAction, goesWithWords, stepOf } from '../../domain/case/lives/life-of';
 import type { Step } from '../../domain/case/lives/step';
 import { replyTo } from '../../domain/case/reply';
 import type { Message } from '../../domain/message';
-import type { Model } from '../../domain/rules/model';
 import { openUrl, press } from '../actions';
 import { type Kit, message } from '../kit';
 import type { Json } from '../layout/json';
@@ -13,6 +11,7 @@ import { explanationView } from '../parts/explanation';
 import { caseSubject, caseTitle, type FactGroup, factGroups } from '../parts/facts';
 import { fitted, shortened } from '../parts/room';
 import { noAddressNote, routingView, unitName } from '../parts/routing';
+import type { Matter } from './matter';
 import { listsAction } from './receipt';
 
 /** What a card says besides the case: that it is a rehearsal (local mode), what has just happened. */
@@ -42,8 +41,9 @@ function actsOf(reader: CaseReader): readonly ('requester' | 'responsible')[] {
 const NAME_ON_FULL_CARD = 60;
 
 /** A case with its facts, its recommendation with the reasons, and who has it. `rehearsal` is said in local mode. */
-export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader, notes: CaseNotes = {}): Message {
+export function caseCard(kit: Kit, matter: Matter, reader: CaseReader, notes: CaseNotes = {}): Message {
   const { words } = kit;
+  const { model, case: made } = matter;
   const about = caseTitle(model, made.answers, words);
   const lead = (longest: number) =>
     reader.as === 'requester'
@@ -63,9 +63,9 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader,
     heading: words.own('case.heading', { process: words.process(model.process.id, 'name'), number: made.number }),
     rehearsal: notes.rehearsal ?? '',
     happened: notes.happened ?? '',
-    state: stateText(kit, model, made, name),
-    ...saidView(kit, model, made, name),
-    moves: moves(kit, model, made, { reader, among: isForward }),
+    state: stateText(kit, matter, name),
+    ...saidView(kit, matter, name),
+    moves: moves(kit, matter, { reader, among: isForward }),
     title: about,
     lead: lead(name),
     note: reader.as === 'requester' ? '' : noAddressNote(kit, model, reader, name),
@@ -82,11 +82,11 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader,
       reader.as === 'informed'
         ? []
         : [
-            ...moves(kit, model, made, { reader, among: (action, step) => !isForward(action, step) }),
+            ...moves(kit, matter, { reader, among: (action, step) => !isForward(action, step) }),
             ...(actsOf(reader).includes('requester') && isEditable(model.process, made)
               ? [press(words.own('actions.change'), 'edit-case', { case: made.number })]
               : []),
-            ...replyAction(kit, model, made, reader),
+            ...replyAction(kit, matter, reader),
             ...listsAction(kit, model, made),
             press(words.own('life.history'), 'show-history', { case: made.number, as: reader.as }),
             ...(notes.folder === undefined ? [] : [openUrl(words.own('case.folder'), notes.folder)]),
@@ -97,7 +97,7 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader,
 }
 
 /** The way to a polite no, for the part of theirs that the card is for, or for the other one. */
-function replyAction({ words }: Kit, model: Model, made: Case, reader: CaseReader): readonly Json[] {
+function replyAction({ words }: Kit, { model, case: made }: Matter, reader: CaseReader): readonly Json[] {
   const fitting = actsOf(reader).filter((part) => replyTo(model, made, part) !== undefined);
   const as = fitting.find((part) => part === reader.as) ?? fitting[0];
   const title = words.own(`reply.button.${model.process.occasion}`);
@@ -105,14 +105,14 @@ function replyAction({ words }: Kit, model: Model, made: Case, reader: CaseReade
 }
 
 /** Where the case stands, in one line. */
-function stateText(kit: Kit, model: Model, made: Case, longest: number): string {
+function stateText(kit: Kit, { model, case: made }: Matter, longest: number): string {
   const unit = shortened(unitName(kit.words, model, made.routing.responsible.unit), longest);
   const name = shortened(made.holder?.name ?? unit, longest);
   return kit.words.own(`life.state.${stateKey(made)}`, { unit, name });
 }
 
 /** What was said last: a question, an answer, a reason. */
-function saidView({ words }: Kit, { process }: Model, { said }: Case, longest: number): Json {
+function saidView({ words }: Kit, { model: { process }, case: { said } }: Matter, longest: number): Json {
   if (!said) return { said: '', saidBy: '' };
   const name = shortened(said.by, longest);
   const saidBy = goesWithWords(process, said.action) ? words.own(`life.said.${said.action}`, { name }) : '';
@@ -128,8 +128,7 @@ export const isForward: Among = (_, { leads }) => leads !== 'aside';
 /** The buttons for what can be done now: at once, or with a card that asks for the words that go with it. */
 export function moves(
   { words }: Kit,
-  { process }: Model,
-  made: Case,
+  { model: { process }, case: made }: Matter,
   { reader, among }: { readonly reader: CaseReader; readonly among: Among },
 ): readonly Json[] {
   const { as } = reader;

@@ -1,5 +1,3 @@
-/** The living lists of a case: an overview of the lists, one list, one to-do. */
-import type { Case } from '../../domain/case/case';
 import { isOverdue, type PlacedTodo, placedTodos, type Todo, type TodoRefusal } from '../../domain/case/todo';
 import { FINAL_STATES } from '../../domain/case-state';
 import type { Message } from '../../domain/message';
@@ -12,10 +10,9 @@ import { answerText, caseTitle, labelOf } from '../parts/facts';
 import { field, type Rejected, typedText } from '../parts/field';
 import { fitted, shortened } from '../parts/room';
 import { sourceText } from '../parts/source';
+import type { Matter } from './matter';
 
-export interface TodosView {
-  readonly model: Model;
-  readonly case: Case;
+export interface TodosView extends Matter {
   readonly todos: readonly Todo[];
   /** `YYYY-MM-DD` in Espoo. */
   readonly today: string;

@@ -65,9 +65,11 @@ export function edited(
   model: Model,
   before: Case,
   draft: Draft,
-  todos: readonly Todo[],
-  now: Date,
-  roles: readonly CaseRole[] = ['requester'],
+  {
+    todos,
+    now,
+    roles = ['requester'],
+  }: { readonly todos: readonly Todo[]; readonly now: Date; readonly roles?: readonly CaseRole[] },
 ): Edit | 'unchanged' {
   const { answers } = draft.state;
   const items = changedItems(model.process, before.answers, answers);

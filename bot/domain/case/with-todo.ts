@@ -1,5 +1,5 @@
 /** How a case and its history go on when one of its to-dos changes. */
-import type { Named } from '../person';
+import type { Deed } from '../person';
 import type { Case, CaseChange, CaseEvent } from './case';
 import { echoes } from './entries';
 import type { Todo } from './todo';
@@ -8,7 +8,7 @@ import type { Todo } from './todo';
 export type TodoEvent = Extract<CaseEvent['type'], `todo-${string}`>;
 
 /** A changed to-do with its event. The event tells what was touched, never what was written. */
-export function withTodo(before: Case, todo: Todo, type: TodoEvent, who: Named, now: Date): CaseChange {
+export function withTodo(before: Case, todo: Todo, type: TodoEvent, { who, now }: Deed): CaseChange {
   const sequence = before.lastEvent + 1;
   const at = now.toISOString();
   const made = { ...before, lastEvent: sequence, changedAt: at };

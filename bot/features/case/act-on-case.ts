@@ -38,20 +38,20 @@ export async function openAct(asked: Asked, payload: Payload<'open-act'>): Promi
   const made = opened.stored.value;
   if (!openActions(model.process, made, roles).includes(action)) return openedCard(asked, opened, as);
   if (needs(model, action, 'unit')) return openPassOn(speak, model, made, payload);
-  if (goesWithWords(model.process, action)) return caseActionCard(speak, model, made, { action, as });
+  if (goesWithWords(model.process, action)) return caseActionCard(speak, { model, case: made }, { action, as });
   if (!asksWhatCameOfIt(model.process, made, action)) return openedCard(asked, opened, as);
   const { items: todos } = await assistant.cases.todos(number);
-  return followUpCard(speak, model, made, { todos, as });
+  return followUpCard(speak, { model, case: made }, { todos, as });
 }
 
 /** The unit is asked for until it is known; then who of it, and why. */
 function openPassOn(speak: Kit, model: Model, made: Case, { as, to, ...inputs }: Payload<'open-act'>): Message {
-  if (to === undefined) return whichUnitCard(speak, model, made, as, { inputs, problems: {} });
+  if (to === undefined) return whichUnitCard(speak, { model, case: made }, as, { inputs, problems: {} });
   const read = readUnitToPassTo(model.directory, made, to);
   const unit = 'unit' in read ? findUnit(model.directory, read.unit) : undefined;
-  if (unit) return toWhomCard(speak, model, made, { unit, as }, { inputs, problems: {} });
+  if (unit) return toWhomCard(speak, { model, case: made }, { unit, as }, { inputs, problems: {} });
   const problems = 'problem' in read ? { to: read.problem } : {};
-  return whichUnitCard(speak, model, made, as, { inputs: { ...inputs, to }, problems });
+  return whichUnitCard(speak, { model, case: made }, as, { inputs: { ...inputs, to }, problems });
 }
 
 /**
@@ -71,11 +71,12 @@ export async function actOnCase(asked: Asked, payload: Payload<'act'>): Promise<
   if ('problems' in read) {
     if (needs(model, action, 'unit')) return passOnAgain(speak, opened, payload, read);
     return goesWithWords(model.process, action)
-      ? caseActionCard(speak, model, made, { action, as }, read)
+      ? caseActionCard(speak, { model, case: made }, { action, as }, read)
       : openedCard(asked, opened, as);
   }
   const filled = await readFollowUp(asked, opened, payload);
-  if ('rejected' in filled) return followUpCard(speak, model, made, { todos: filled.todos, as }, filled.rejected);
+  if ('rejected' in filled)
+    return followUpCard(speak, { model, case: made }, { todos: filled.todos, as }, filled.rejected);
   const change = act(model, made, action, {
     who: turn.who,
     roles,
@@ -123,7 +124,7 @@ async function readFollowUp(
   const ground = { model, position: replay(model, made.answers), today: dayInEspoo(now) };
   const { values, problems, meant } = readForm(ground, followUpItems(process, todos), inputs);
   if (Object.keys(problems).length > 0) return { todos, rejected: { inputs, problems, meant } };
-  return { todos: followedUp(process, todos, values, who, now) };
+  return { todos: followedUp(process, todos, values, { who, now }) };
 }
 
 function needs({ process }: Model, action: CaseAction, what: Step['needs'][number]): boolean {
@@ -140,8 +141,8 @@ function passOnAgain(
   const [named] = typeof inputs.to === 'string' ? inputs.to.split('/') : [];
   const unit = findUnit(model.directory, inputs.unit ?? named ?? '');
   return unit && rejected.problems.to === undefined
-    ? toWhomCard(speak, model, made, { unit, as }, rejected)
-    : whichUnitCard(speak, model, made, as, rejected);
+    ? toWhomCard(speak, { model, case: made }, { unit, as }, rejected)
+    : whichUnitCard(speak, { model, case: made }, as, rejected);
 }
 
 function readSaying(model: Model, made: Case, action: CaseAction, inputs: Payload<'act'>): Saying | Rejected {

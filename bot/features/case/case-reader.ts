@@ -1,5 +1,6 @@
 /** As whom somebody sees a case: looked up afresh each time, because a button on a card gives no right. */
 import { type CaseNotes, type CaseReader, caseCard } from '../../cards/case/case';
+import type { Matter } from '../../cards/case/matter';
 import type { Case } from '../../domain/case/case';
 import type { CaseRole } from '../../domain/case/lives/step';
 import { type Handles, handles, rolesOf } from '../../domain/case/roles';
@@ -68,13 +69,12 @@ export function readerFor(
 /** The card of a case for somebody; `happened` is what has just come about. */
 export function caseCardFor(
   { assistant, speak }: Pick<Asked, 'assistant' | 'speak'>,
-  model: Model,
-  made: Case,
+  matter: Matter,
   reader: CaseReader,
   happened?: string,
 ): Message {
-  return caseCard(speak, model, made, reader, {
-    ...standingNotes({ assistant, speak }, model, made, reader),
+  return caseCard(speak, matter, reader, {
+    ...standingNotes({ assistant, speak }, matter, reader),
     ...(happened !== undefined && { happened }),
   });
 }
@@ -82,8 +82,7 @@ export function caseCardFor(
 /** What stands on somebody's card besides the case: that it is a rehearsal (local mode), and where its documents are. */
 function standingNotes(
   { assistant: { rehearsal, folders }, speak: { words } }: Pick<Asked, 'assistant' | 'speak'>,
-  { directory }: Model,
-  made: Case,
+  { model: { directory }, case: made }: Matter,
   { as }: CaseReader,
 ): CaseNotes {
   const { unit } = made.routing.responsible;

@@ -33,5 +33,7 @@ export function openedCard(
   happened?: string,
 ): Message {
   const reader = readerFor(model, made, { who, roles: rolesOfPresser(assistant, model, made, who) }, as);
-  return reader ? caseCardFor({ assistant, speak }, model, made, reader, happened) : plainNotice(speak, 'gone');
+  return reader
+    ? caseCardFor({ assistant, speak }, { model, case: made }, reader, happened)
+    : plainNotice(speak, 'gone');
 }

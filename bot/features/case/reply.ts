@@ -24,5 +24,5 @@ export async function showReply(asked: Asked, payload: Payload<'show-reply'>): P
   const reply = as === 'informed' ? undefined : replyTo(model, made, as);
   if (as === 'informed' || !reply) return openedCard(asked, opened, payload.as);
   const visitors = assistant.words(payload.language ?? visitorsLanguage(made));
-  return replyCard(speak, model, made, { reply, as, visitors, name: turn.who.name });
+  return replyCard(speak, { model, case: made }, { reply, as, visitors, name: turn.who.name });
 }

@@ -26,5 +26,5 @@ export async function showHistory(
   const made = opened.stored.value;
   const to = Math.min(before === undefined ? made.lastEvent : before - 1, made.lastEvent);
   const events = await assistant.cases.events(number, { from: Math.max(to - HISTORY_LINES + 1, 1), to });
-  return historyCard(speak, opened.model, made, events, as);
+  return historyCard(speak, { model: opened.model, case: made }, events, as);
 }

@@ -91,14 +91,17 @@ async function changedOnce(
   const read = reads(view);
   if ('rejected' in read) return todoCard(speak, view, key, read.rejected);
   const now = assistant.clock.now();
-  const changed = changeTodo(view.model.process, view.todos, key, read.change, turn.who, now);
+  const changed = changeTodo({ process: view.model.process, todos: view.todos }, key, read.change, {
+    who: turn.who,
+    now,
+  });
   if ('reason' in changed) {
     // What is missing is written on the to-do's own card; what has to come first stands in the list.
     return changed.reason === 'incomplete'
       ? todoCard(speak, view, key, undefined, changed)
       : todoListCard(speak, view, listOf(key), changed);
   }
-  const written = await assistant.cases.change(view.stored, withTodo(view.case, changed, type, turn.who, now));
+  const written = await assistant.cases.change(view.stored, withTodo(view.case, changed, type, { who: turn.who, now }));
   if (written === 'conflict') return 'conflict';
   assistant.log.info('todo.changed', { case: view.case.number, todo: key, type });
   // The case's tag guards its to-dos too, so what was read with it still stands beside what was written.

@@ -37,7 +37,7 @@ function byName(
 
 async function showWaiting({ assistant, speak }: Asked, looking: Looking): Promise<Message> {
   const { own, ofUnits, unreadable } = await whatWaits(assistant, looking);
-  return inboxCard(speak, looking, waiting(own), waiting(ofUnits), { unreadable });
+  return inboxCard(speak, looking, { mine: waiting(own), units: waiting(ofUnits), unreadable });
 }
 
 async function showCases(
@@ -51,7 +51,7 @@ async function showCases(
     from: shown.from,
     filter: registerFilter(looking, filter),
   });
-  return casesCard(speak, looking, page, filter, shown);
+  return casesCard(speak, looking, page, { filter, ...shown });
 }
 
 /** Where to look: all cases of a year for the team, those of their units for members, one's own for everybody. */

@@ -26,9 +26,9 @@ export async function search(asked: Asked, { text = '', from }: Payload<'search'
   if (number !== undefined) return showCase(asked, { case: number });
   const looking = await lookingOf(assistant, turn.who);
   const queries = queriesOf(assistant, looking.directory, text);
-  if (queries.length === 0) return searchCard(speak, looking, text);
+  if (queries.length === 0) return searchCard(speak, looking, { text });
   const page = await findLines(assistant, looking.viewer, queries, { size: ROWS_ON_PAGE, from });
-  return searchCard(speak, looking, text, page, from);
+  return searchCard(speak, looking, { text, page, from });
 }
 
 /** The words as they are written, what else the city of that name is called, and the countries that are meant. */

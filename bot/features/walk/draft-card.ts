@@ -35,7 +35,12 @@ export async function cardNow(
 }
 
 /** The same from what is at hand. */
-export function draftCard(kit: Kit, model: Model, draft: Draft, justNow: JustNow = {}, relations?: Relations): Message {
+export function draftCard(
+  kit: Kit,
+  model: Model,
+  draft: Draft,
+  { relations, ...justNow }: JustNow & { readonly relations?: Relations } = {},
+): Message {
   return cardOf(kit, walkView(model, draft, justNow), justNow.rejected, relations);
 }
 

@@ -39,7 +39,7 @@ export async function saveEdit(asked: Asked, editing: Editing): Promise<Message>
     if (!isEditable(model.process, before)) return endEdit(asked, editing, tooLate(speak, before));
     // Read after the case: whoever changes a to-do changes the case too, and the case's tag tells.
     const { items: todos, unreadable = [] } = await assistant.cases.todos(number);
-    const edit = edited(model, before, stored.value, todos, assistant.clock.now(), opened.roles);
+    const edit = edited(model, before, stored.value, { todos, now: assistant.clock.now(), roles: opened.roles });
     if (edit === 'unchanged') {
       return endEdit(asked, editing, speak.words.own('edit.unchanged'));
     }

@@ -12,7 +12,7 @@ function newsOfFirst(...life: readonly CaseAction[]) {
   if (!golden) throw new Error('The process has no golden case.');
   const { case: made, events } = lived(model, golden, { life, day: 1, figure: 0, lines: 0 });
   const event = events.find(({ data }) => data.action === life[0]);
-  return event && newsCard(kit, model, made, { as: 'requester' }, event);
+  return event && newsCard(kit, { model, case: made }, { as: 'requester' }, event);
 }
 
 it('tells of a question as long as nobody has answered it', () => {
