@@ -20,7 +20,7 @@ interface Saying {
   readonly tellsLanguage: boolean;
 }
 
-export type Commands = { readonly [C in Command]: Saying };
+type Commands = { readonly [C in Command]: Saying };
 
 export const commands: Commands = {
   hello: { answer: greeting('hello'), tellsLanguage: false },

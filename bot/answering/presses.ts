@@ -25,7 +25,7 @@ import { startWalk } from '../features/walk/start-walk';
 import { type Answer, forAnybody, forEditors, forTeam, inWalk } from './for-whom';
 
 /** An answer to each verb, with the payload that its schema lets through. */
-export type Presses = { readonly [V in Verb]: Answer<Payload<V>> };
+type Presses = { readonly [V in Verb]: Answer<Payload<V>> };
 
 export const presses: Presses = {
   home: forAnybody((asked) => showHome(asked, 'help')),

@@ -2,6 +2,7 @@
 
 import { caseActionCard } from '../../cards/case/action';
 import { followUpCard } from '../../cards/case/follow-up';
+import type { Matter } from '../../cards/case/matter';
 import { toWhomCard, whichUnitCard } from '../../cards/case/pass-on';
 import type { Kit } from '../../cards/kit';
 import { plainNotice } from '../../cards/notice';
@@ -37,7 +38,7 @@ export async function openAct(asked: Asked, payload: Payload<'open-act'>): Promi
   const { model, roles } = opened;
   const made = opened.stored.value;
   if (!openActions(model.process, made, roles).includes(action)) return openedCard(asked, opened, as);
-  if (needs(model, action, 'unit')) return openPassOn(speak, model, made, payload);
+  if (needs(model, action, 'unit')) return openPassOn(speak, { model, case: made }, payload);
   if (goesWithWords(model.process, action)) return caseActionCard(speak, { model, case: made }, { action, as });
   if (!asksWhatCameOfIt(model.process, made, action)) return openedCard(asked, opened, as);
   const { items: todos } = await assistant.cases.todos(number);
@@ -45,13 +46,14 @@ export async function openAct(asked: Asked, payload: Payload<'open-act'>): Promi
 }
 
 /** The unit is asked for until it is known; then who of it, and why. */
-function openPassOn(speak: Kit, model: Model, made: Case, { as, to, ...inputs }: Payload<'open-act'>): Message {
-  if (to === undefined) return whichUnitCard(speak, { model, case: made }, as, { inputs, problems: {} });
-  const read = readUnitToPassTo(model.directory, made, to);
-  const unit = 'unit' in read ? findUnit(model.directory, read.unit) : undefined;
-  if (unit) return toWhomCard(speak, { model, case: made }, { unit, as }, { inputs, problems: {} });
+function openPassOn(speak: Kit, matter: Matter, { as, to, ...inputs }: Payload<'open-act'>): Message {
+  const { directory } = matter.model;
+  if (to === undefined) return whichUnitCard(speak, matter, as, { inputs, problems: {} });
+  const read = readUnitToPassTo(directory, matter.case, to);
+  const unit = 'unit' in read ? findUnit(directory, read.unit) : undefined;
+  if (unit) return toWhomCard(speak, matter, { unit, as }, { inputs, problems: {} });
   const problems = 'problem' in read ? { to: read.problem } : {};
-  return whichUnitCard(speak, { model, case: made }, as, { inputs: { ...inputs, to }, problems });
+  return whichUnitCard(speak, matter, as, { inputs: { ...inputs, to }, problems });
 }
 
 /**

@@ -29,7 +29,7 @@ export function createLabels({ processes, words }: Pick<Assistant, 'processes' |
 }
 
 /** Where somebody is who types. */
-export interface AtQuestion {
+interface AtQuestion {
   readonly model: Model;
   readonly position: Position;
   readonly step: Step;

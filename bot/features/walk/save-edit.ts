@@ -19,7 +19,7 @@ import { currentCard } from './draft-card';
 const MOST_ATTEMPTS = 5;
 
 /** A case that is being changed, by its number, and the draft of its changes. */
-export interface Editing {
+interface Editing {
   readonly model: Model;
   readonly stored: Stored<Draft>;
   readonly number: string;

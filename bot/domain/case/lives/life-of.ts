@@ -17,7 +17,7 @@ export type ActionWithWords = {
 }[CaseAction];
 
 /** The actions of which somebody gets word; the same. */
-export type ToldAction = { [A in CaseAction]: [Steps[A]['tells'][number]] extends [never] ? never : A }[CaseAction];
+type ToldAction = { [A in CaseAction]: [Steps[A]['tells'][number]] extends [never] ? never : A }[CaseAction];
 
 /** The life of a process's cases: all of them live as a visit does. */
 export function lifeOf(_process: Pick<Process, 'id'>): Life {
