@@ -275,7 +275,7 @@ export function cardsOfCity(kit: Kit, { directory, text, largest }: LargestCity)
       entryFormCard(kit, few, list, undefined, rejected),
       entryFormCard(kit, few, list, of(list, 0), rejected),
     ]),
-    memberCard: [memberCard(kit, view, units, somebody)],
+    memberCard: [memberCard(kit, view, { entry: units, member: somebody })],
     memberFormCard: [
       memberFormCard(kit, units, somebody, { inputs: { address: text(500) }, problems: { address: 'no-room' } }),
     ],

@@ -64,10 +64,12 @@ export function processCards(kit: Kit): Record<string, Message> {
     'todo-list-after': todoListCard(kit, event, 'after'),
     'todo-form': todoCard(kit, event, feedback),
     'todo-form-problems': todoCard(kit, event, feedback, {
-      inputs: { 'overall-grade': '9', praise: 'The food', note: 'By e-mail' },
-      problems: { 'overall-grade': 'out-of-range', 'cooperation-interest': 'not-a-number' },
+      rejected: {
+        inputs: { 'overall-grade': '9', praise: 'The food', note: 'By e-mail' },
+        problems: { 'overall-grade': 'out-of-range', 'cooperation-interest': 'not-a-number' },
+      },
     }),
-    'todo-needs': todoCard(kit, event, check, undefined, { reason: 'incomplete', needs: ['person', 'note'] }),
+    'todo-needs': todoCard(kit, event, check, { refusal: { reason: 'incomplete', needs: ['person', 'note'] } }),
   };
 }
 

@@ -74,7 +74,7 @@ export function todoListCard(kit: Kit, view: TodosView, list: string, refusal?: 
       own.map(({ todo }) => todo),
     ),
     lists: [],
-    rows: own.map(({ placed, todo }) => row(kit, view, placed, todo, shown)),
+    rows: own.map(({ placed, todo }) => row(kit, view, { placed, todo }, shown)),
     actions: [
       ...(several ? [press(words.own('todos.title'), 'show-todos', { case: number })] : []),
       press(words.own('life.back'), 'show-case', { case: number }),
@@ -85,7 +85,12 @@ export function todoListCard(kit: Kit, view: TodosView, list: string, refusal?: 
 }
 
 /** One to-do: who, by when, a note, and what is asked when it is done. */
-export function todoCard(kit: Kit, view: TodosView, key: string, rejected?: Rejected, refusal?: TodoRefusal): Message {
+export function todoCard(
+  kit: Kit,
+  view: TodosView,
+  key: string,
+  { rejected, refusal }: { readonly rejected?: Rejected; readonly refusal?: TodoRefusal } = {},
+): Message {
   const { words } = kit;
   const found = todosOf(view, listOf(key)).find(({ todo }) => todo.key === key);
   if (!found) throw new Error(`Case ${view.case.number} has no to-do "${key}".`);
@@ -153,7 +158,12 @@ function filledIn({ words }: Kit, model: Model, placed: PlacedTodo, todo: Todo):
   });
 }
 
-function row(kit: Kit, view: TodosView, placed: PlacedTodo, todo: Todo, shown: number) {
+function row(
+  kit: Kit,
+  view: TodosView,
+  { placed, todo }: { readonly placed: PlacedTodo; readonly todo: Todo },
+  shown: number,
+) {
   const { words } = kit;
   const label = todoLabel(kit, view, todo.key);
   const place = { case: view.case.number, todo: todo.key, revision: todo.revision };

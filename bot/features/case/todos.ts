@@ -89,7 +89,7 @@ async function changedOnce(
   if (!view || !todo) return plainNotice(speak, 'gone');
   if (todo.revision !== revision || !view.mayChange) return todoListCard(speak, view, listOf(key));
   const read = reads(view);
-  if ('rejected' in read) return todoCard(speak, view, key, read.rejected);
+  if ('rejected' in read) return todoCard(speak, view, key, { rejected: read.rejected });
   const now = assistant.clock.now();
   const changed = changeTodo({ process: view.model.process, todos: view.todos }, key, read.change, {
     who: turn.who,
@@ -98,7 +98,7 @@ async function changedOnce(
   if ('reason' in changed) {
     // What is missing is written on the to-do's own card; what has to come first stands in the list.
     return changed.reason === 'incomplete'
-      ? todoCard(speak, view, key, undefined, changed)
+      ? todoCard(speak, view, key, { refusal: changed })
       : todoListCard(speak, view, listOf(key), changed);
   }
   const written = await assistant.cases.change(view.stored, withTodo(view.case, changed, type, { who: turn.who, now }));
