@@ -1,7 +1,7 @@
 import { plainNotice } from '../cards/notice';
 import type { Message } from '../domain/message';
+import { languageAtHand } from '../features/asked';
 import { type Assistant, kit } from '../features/assistant';
-import { languageNow } from '../features/person/acquaintance';
 import { withPatience } from '../pace/patience';
 import type { Turn } from '../ports/turn';
 
@@ -23,5 +23,5 @@ export async function inTime(
   const answered = await withPatience(ANSWER_WITHIN_MS, answer, undefined);
   if (answered) return answered;
   assistant.log.warn('turn.late');
-  return plainNotice(kit(assistant, languageNow(assistant, turn)), 'unavailable');
+  return plainNotice(kit(assistant, languageAtHand(assistant, turn)), 'unavailable');
 }

@@ -3,10 +3,11 @@
  * nothing of it is believed beyond these shapes; which draft it is, and whose, is looked up.
  */
 import { z } from 'zod/v4';
-import { CASE_ACTIONS, CASE_STATES } from '../domain/case-state';
+import { CASE_ACTIONS } from '../domain/case/lives/life-of';
+import { CASE_STATES } from '../domain/case-state';
+import { EDITABLE_LISTS } from '../domain/directory/entry';
 import { LANGUAGES } from '../domain/language/language';
 import { NOTIFY } from '../domain/notify';
-import { directoryVerbs } from './directory-verbs';
 
 const id = z.string().min(1).max(80);
 /** On whose card a button of a case stands; what they may do is looked up all the same. */
@@ -27,6 +28,17 @@ const listing = {
     .catch(undefined),
 };
 const place = { draft: id, revision: z.number().int().nonnegative() };
+/** What can be listed of the directory: its lists, and what waits to be checked. */
+export const SHOWN_LISTS = [...EDITABLE_LISTS, 'stale'] as const;
+export type ShownList = (typeof SHOWN_LISTS)[number];
+/** What a press does with a member of a unit at once. */
+const memberMove = z.enum(['up', 'deputy', 'no-deputy', 'remove']);
+export type MemberMove = z.infer<typeof memberMove>;
+const list = z.enum(EDITABLE_LISTS);
+const from = z.number().int().nonnegative().max(10_000).optional();
+/** The tag of the entry as the card shows it: an edit of another one is somebody else's to look at first. */
+const tag = z.string().min(1).max(200);
+const day = z.string().max(10);
 /** Inputs arrive beside the payload under their items' ids; `readForm` judges each. */
 const withInputs = <S extends z.ZodRawShape>(shape: S) => z.looseObject(shape);
 
@@ -87,14 +99,31 @@ export const verbs = {
   erase: z.object({ person: id }),
   'choose-language': z.object({}),
   'set-language': z.object({ language: z.enum(LANGUAGES) }),
-  ...directoryVerbs,
+  directory: z.object({}),
+  'directory-list': z.object({ list: z.enum(SHOWN_LISTS), from }),
+  'directory-entry': z.object({ list, id, from }),
+  'directory-history': z.object({ list, id, from }),
+  /** Without an id, a new entry. */
+  'directory-form': z.object({ list, id: id.optional() }),
+  'directory-save': withInputs({ list, id: id.optional(), tag: tag.optional() }),
+  'directory-check': z.object({ list, id, tag }),
+  'directory-retire': z.object({ list, id, tag }),
+  'directory-return': z.object({ list, id, tag }),
+  'directory-member': z.object({ unit: id, member: id }),
+  'directory-member-form': z.object({ unit: id, member: id }),
+  'directory-member-save': withInputs({ unit: id, member: id, tag }),
+  'directory-member-move': z.object({ unit: id, member: id, tag, move: memberMove }),
+  'directory-absence-remove': z.object({ unit: id, member: id, tag, from: day, to: day }),
+  'directory-new-member': z.object({ unit: id }),
+  'directory-add-member': withInputs({ unit: id, tag }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type Verb = keyof typeof verbs;
 export type Payload<V extends Verb> = z.infer<(typeof verbs)[V]>;
 
-/** A press that has passed its schema. */
-export type Press = { [V in Verb]: { readonly verb: V; readonly payload: Payload<V> } }[Verb];
+/** A press of one of these verbs, or of any, that has passed its schema. */
+export type PressOf<V extends Verb> = { [K in V]: { readonly verb: K; readonly payload: Payload<K> } }[V];
+export type Press = PressOf<Verb>;
 
 /** Reads a verb and its data as a press, or undefined when there is no such verb or the data does not fit it. */
 export function readPress(verb: unknown, data: unknown): Press | undefined {

@@ -2,6 +2,7 @@ import { newsCard, reminderCard } from '../cards/case/news';
 import { receiptCard } from '../cards/case/receipt';
 import type { Kit } from '../cards/kit';
 import { digestCard } from '../cards/listing/digest';
+import type { Acquaintance } from '../domain/acquaintance';
 import type { Case } from '../domain/case/case';
 import type { Message } from '../domain/message';
 import { digestOf } from '../domain/notify';
@@ -14,7 +15,6 @@ import { type Assistant, kit } from '../features/assistant';
 import { caseCardFor, readerFor, rolesIn } from '../features/case/case-reader';
 import { lookingOf } from '../features/listing/case-lines';
 import { whatWaits } from '../features/listing/waiting';
-import type { Acquaintance } from '../ports';
 import type { Outside } from './outside';
 
 interface ToSend {
@@ -86,13 +86,7 @@ async function reach(
   if (introduced?.result === 'failed') return introduced;
   if (introduced?.result !== 'chat') return { result: 'by-mail' };
   const { chat } = introduced;
-  const met = await assistant.people.remember(person, (before) => ({
-    person: { ...person, name: '' },
-    language: assistant.languages.default,
-    languageChosen: false,
-    ...before,
-    chat,
-  }));
+  const met = await assistant.people.learn(person, { language: assistant.languages.default, by: 'supposition', chat });
   return { ...met, chat };
 }
 
@@ -143,15 +137,15 @@ async function messageOf(
   person: Pick<Person, 'id' | 'tenant'>,
 ): Promise<Message | undefined> {
   const as = entry.target.kind === 'person' ? entry.target.as : 'responsible';
-  const reader = readerFor(model, made, person, rolesIn(assistant, model, made, person), as);
+  const reader = readerFor(model, made, { who: person, roles: rolesIn(assistant, model, made, person) }, as);
   if (!reader) return undefined;
   if (entry.purpose !== 'reminder' && entry.purpose !== 'news') {
-    return caseCardFor(assistant, speak, model, made, reader);
+    return caseCardFor({ assistant, speak }, { model, case: made }, reader);
   }
-  if (entry.purpose === 'reminder') return reminderCard(speak, model, made, reader, entry);
+  if (entry.purpose === 'reminder') return reminderCard(speak, { model, case: made }, reader, entry);
   const found = await assistant.cases.events(made.number, { from: entry.event, to: entry.event });
   const [event] = found.items;
-  return event && newsCard(speak, model, made, reader, event);
+  return event && newsCard(speak, { model, case: made }, reader, event);
 }
 
 async function deliver(

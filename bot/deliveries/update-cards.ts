@@ -50,11 +50,11 @@ async function updateCard(
   made: Case,
   { person, message, as }: HeldCard,
 ): Promise<Delivery> {
-  const reader = readerFor(model, made, person, rolesIn(assistant, model, made, person), as);
+  const reader = readerFor(model, made, { who: person, roles: rolesIn(assistant, model, made, person) }, as);
   const known = reader && (await assistant.people.find(person));
   // Who has left the unit keeps the card as it was, and learns nothing more of the case.
   if (!reader || known?.chat === undefined) return { result: 'obsolete' };
-  const card = caseCardFor(assistant, kit(assistant, known.language), model, made, reader);
+  const card = caseCardFor({ assistant, speak: kit(assistant, known.language) }, { model, case: made }, reader);
   const delivery = await assistant.messenger.send({ chat: known.chat, replaces: message }, card);
   return delivery.result === 'refused' && delivery.failure === GONE ? { result: 'obsolete' } : delivery;
 }

@@ -1,4 +1,4 @@
-/** The states of a case; `case/life.ts` says how it goes from one to the other. */
+/** The states of a case; `case/lives/` says how it goes from one to the other. */
 
 export const CASE_STATES = [
   'submitted',
@@ -21,20 +21,3 @@ export const FINAL_STATES: readonly CaseState[] = ['declined', 'withdrawn', 'clo
 export function isOpen(state: CaseState): boolean {
   return !FINAL_STATES.includes(state);
 }
-
-/** What can be done with a case; `case/life.ts` says by whom, when, and what comes of it. */
-export const CASE_ACTIONS = [
-  'accept',
-  'ask',
-  'answer',
-  'pass-on',
-  'plan',
-  'hold',
-  'not-hold',
-  'follow-up',
-  'decline',
-  'close',
-  'withdraw',
-] as const;
-
-export type CaseAction = (typeof CASE_ACTIONS)[number];

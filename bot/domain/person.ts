@@ -8,6 +8,12 @@ export interface Person {
 /** Somebody by Entra object id and name. */
 export type Named = Pick<Person, 'id' | 'name'>;
 
+/** Who does something, and when. */
+export interface Deed {
+  readonly who: Named;
+  readonly now: Date;
+}
+
 /**
  * Where a person stood whose name is no longer kept: the same marker for everybody, which leads back to nobody. No Entra
  * object id: nobody can be found, written to, or mistaken for by it.

@@ -1,4 +1,5 @@
 /** What is kept: drafts, cases, the register, the directory, people; the outbox has a file of its own. */
+import type { Acquaintance, Learning, Whom } from '../domain/acquaintance';
 import type { Case, CaseChange, CaseEvent } from '../domain/case/case';
 import type { Edit } from '../domain/case/filled-in/edit';
 import type { Submission } from '../domain/case/submission';
@@ -6,11 +7,8 @@ import type { Todo } from '../domain/case/todo';
 import type { Rewriting, WholeCase } from '../domain/case/whole-case';
 import type { DirectoryContent, decisiveSchemas } from '../domain/directory/directory';
 import type { DirectoryEntry, EditableList, EntryChange, EntryEvent } from '../domain/directory/entry';
-import type { Language } from '../domain/language/language';
 import type { CountedCase } from '../domain/listing/counted-facts';
 import type { CaseLine } from '../domain/listing/line';
-import type { WithNewer } from '../domain/newer';
-import type { Notify } from '../domain/notify';
 import type { OutboxEntry } from '../domain/outbox/entry';
 import type { Found, Page, Unread } from '../domain/page';
 import type { Person } from '../domain/person';
@@ -185,20 +183,6 @@ export interface Erasures {
   end(erasure: Erasure): Promise<void>;
 }
 
-/** What the bot remembers of a person. */
-export interface Acquaintance extends WithNewer {
-  readonly person: Person;
-  readonly language: Language;
-  /** Whether the person chose the language, or it was guessed from Teams' locale or from their words. */
-  readonly languageChosen: boolean;
-  /** The personal chat, as the Teams adapter needs it to send there; opaque to everybody else. Absent once it is lost. */
-  readonly chat?: string;
-  /** How often the assistant may write of its own accord: at once unless told. */
-  readonly notify?: Notify;
-  /** Whether they are a guest of the tenant, where that could be looked up. */
-  readonly guest?: boolean;
-}
-
 export interface People {
   /**
    * What is known of a person, from memory where it is fresh; undefined for a stranger, and for somebody of whom what is
@@ -210,14 +194,11 @@ export interface People {
   /** Whether what is kept of a person could not be read when they were looked for last. */
   isUnreadable(person: Pick<Person, 'id' | 'tenant'>): boolean;
   /**
-   * Remembers what `learn` makes of what is known so far (undefined of a stranger), and resolves to it. Written only where
-   * that is a change, and only over what `learn` was given: where another instance has learnt something meanwhile, `learn`
-   * is asked once more, with that. In the place of what cannot be read comes only what somebody has chosen: a guess must not.
+   * Learns something of a person, and resolves to how they are known then. Written only where that is a change, in one
+   * round trip while they are remembered, and never over what another instance has learnt meanwhile: it is learnt on top
+   * of that. In the place of what cannot be read comes only what somebody has chosen: a guess must not.
    */
-  remember(
-    person: Pick<Person, 'id' | 'tenant'>,
-    learn: (known: Acquaintance | undefined) => Acquaintance,
-  ): Promise<Acquaintance>;
+  learn(whom: Whom, learning: Learning): Promise<Acquaintance>;
   /** Their chat is of no use any more: that one, or whichever there is. One that has come in its place meanwhile stays. */
   loseChat(person: Pick<Person, 'id' | 'tenant'>, chat?: string): Promise<void>;
   /** Forgets somebody: the next time they are a stranger. */

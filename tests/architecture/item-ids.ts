@@ -12,11 +12,6 @@ export const KNOWN: Readonly<Record<string, { readonly ids: readonly string[]; r
     ids: ['late-response', 'other-date', 'visit-language', 'without-fee'],
     why: 'the letters to a visitor are chosen by these answers',
   },
-  'domain/listing/figures.ts': {
-    ids: ['fee-invoiced', 'head-count', 'media-hit-count', 'other-themes', 'technical-visit', 'visitor-kind'],
-    why: 'the figures of the yearly report are counted from these answers',
-  },
-  'domain/listing/line.ts': { ids: ['head-count'], why: 'a line tells how many came' },
 };
 
 /**

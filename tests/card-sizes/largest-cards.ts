@@ -16,7 +16,6 @@ import { directoryHistoryCard } from '../../bot/cards/directory/history';
 import { memberCard } from '../../bot/cards/directory/member';
 import { memberFormCard, newMemberCard } from '../../bot/cards/directory/member-forms';
 import type { DirectoryView } from '../../bot/cards/directory/words';
-import { SHOWN_LISTS } from '../../bot/cards/directory-verbs';
 import { homeCard } from '../../bot/cards/home';
 import type { Kit } from '../../bot/cards/kit';
 import { digestCard } from '../../bot/cards/listing/digest';
@@ -29,9 +28,10 @@ import type { Rejected } from '../../bot/cards/parts/field';
 import { languageCard, notifyCard, notifySetCard } from '../../bot/cards/person/preferences';
 import { confirmErasureCard, erasingCard, whichToEraseCard, whoToEraseCard } from '../../bot/cards/privacy/erasure';
 import { inPages, myDataCard, myDataTextCard } from '../../bot/cards/privacy/my-data';
+import { SHOWN_LISTS } from '../../bot/cards/verbs';
 import { DIGEST_LINES } from '../../bot/deliveries/in-teams';
+import { CASE_ACTIONS, goesWithWords } from '../../bot/domain/case/lives/life-of';
 import { openBefore } from '../../bot/domain/case/todo';
-import { CASE_ACTIONS } from '../../bot/domain/case-state';
 import { EDITABLE_LISTS, type EditableList, type EntryContents, entriesIn } from '../../bot/domain/directory/entry';
 import { MOST_OFFERED } from '../../bot/domain/directory/narrowing';
 import { LANGUAGES } from '../../bot/domain/language/language';
@@ -81,38 +81,37 @@ export function cardsOfCase(kit: Kit, city: LargestCity, full: FullCase): Drawn 
     savedCard: [draftCard(kit, model, walk('saved'))],
     receiptCard: [receiptCard(kit, model, made)],
     caseCard: [
-      caseCard(kit, model, made, responsible, {
+      caseCard(kit, { model, case: made }, responsible, {
         rehearsal: kit.words.own('rehearsal.unit', { unit: text(120) }),
         happened,
         folder: `https://x.example/${'f'.repeat(300)}`,
       }),
-      caseCard(kit, model, made, { as: 'informed', unit, deliverTo }, { happened }),
+      caseCard(kit, { model, case: made }, { as: 'informed', unit, deliverTo }, { happened }),
       ...(['submitted', 'asked', 'accepted', 'held'] as const).map((state) =>
-        caseCard(kit, model, { ...made, state }, { as: 'requester' }, { happened }),
+        caseCard(kit, { model, case: { ...made, state } }, { as: 'requester' }, { happened }),
       ),
     ],
     caseActionCard: CASE_ACTIONS.flatMap((action) =>
-      action === 'ask' || action === 'answer' || action === 'not-hold' || action === 'decline' || action === 'withdraw'
-        ? [caseActionCard(kit, model, made, { action, as: 'responsible' }, rejected)]
+      goesWithWords(model.process, action)
+        ? [caseActionCard(kit, { model, case: made }, { action, as: 'responsible' }, rejected)]
         : [],
     ),
     whichUnitCard: [
-      whichUnitCard(kit, model, made, 'responsible', rejected),
-      whichUnitCard(kit, withUnits(full, MOST_OFFERED), made, 'responsible', rejected),
+      whichUnitCard(kit, { model, case: made }, 'responsible', rejected),
+      whichUnitCard(kit, { model: withUnits(full, MOST_OFFERED), case: made }, 'responsible', rejected),
     ],
     toWhomCard: [
-      toWhomCard(kit, model, made, { unit: city.largest, as: 'responsible' }, rejected),
+      toWhomCard(kit, { model, case: made }, { unit: city.largest, as: 'responsible' }, rejected),
       toWhomCard(
         kit,
-        model,
-        made,
+        { model, case: made },
         { unit: { ...city.largest, members: city.largest.members.slice(0, MOST_OFFERED) }, as: 'responsible' },
         rejected,
       ),
     ],
     historyCard: [
-      historyCard(kit, model, made, page, 'responsible'),
-      historyCard(kit, model, { ...made, lastEvent: 9_000 }, page, 'requester'),
+      historyCard(kit, { model, case: made }, page, 'responsible'),
+      historyCard(kit, { model, case: { ...made, lastEvent: 9_000 } }, page, 'requester'),
     ],
     todoListsCard: [todoListsCard(kit, view)],
     todoListCard: [...new Map(todos.map(({ key }) => [listOf(key), key]))].flatMap(([list, key]) => {
@@ -120,27 +119,31 @@ export function cardsOfCase(kit: Kit, city: LargestCity, full: FullCase): Drawn 
       return [todoListCard(kit, view, list, { reason: 'blocked', by }), todoListCard(kit, done, list)];
     }),
     todoCard: todos.map(({ key }) => todoCard(kit, view, key)),
-    followUpCard: [followUpCard(kit, model, { ...made, state: 'held' }, todos, 'responsible')],
+    followUpCard: [followUpCard(kit, { model, case: { ...made, state: 'held' } }, { todos, as: 'responsible' })],
     newsCard: [
-      newsCard(kit, model, made, responsible, {
+      newsCard(kit, { model, case: made }, responsible, {
         sequence: 3,
         type: 'moved',
         at: AT,
         by: { id: 'x', name: text(200) },
         data: { action: 'ask' },
       }),
-      newsCard(kit, model, made, responsible, { ...(events[0] as (typeof events)[number]), type: 'edited' }),
+      newsCard(kit, { model, case: made }, responsible, { ...(events[0] as (typeof events)[number]), type: 'edited' }),
     ].flatMap((card) => card ?? []),
     reminderCard: model.directory.reminders.map(({ id: about }) =>
-      reminderCard(kit, model, made, responsible, { about }),
+      reminderCard(kit, { model, case: made }, responsible, { about }),
     ),
     replyCard: LANGUAGES.map((language) =>
-      replyCard(kit, model, made, {
-        reply: { occasion: model.process.occasion, kind: 'no' },
-        as: 'requester',
-        visitors: content.words(language),
-        name: text(200),
-      }),
+      replyCard(
+        kit,
+        { model, case: made },
+        {
+          reply: { occasion: model.process.occasion, kind: 'no' },
+          as: 'requester',
+          visitors: content.words(language),
+          name: text(200),
+        },
+      ),
     ),
     digestCard: [
       digestCard(
@@ -187,7 +190,7 @@ function walkCards(kit: Kit, { model, draft }: FullCase, text: (length: number) 
       draftCard(kit, model, at(id), { dropped }),
       draftCard(kit, model, at(id), { rejected }),
     ]),
-    summaryCard: of('summary').map(({ id }) => draftCard(kit, model, at(id), { dropped }, EARLIER)),
+    summaryCard: of('summary').map(({ id }) => draftCard(kit, model, at(id), { dropped, relations: EARLIER })),
   };
 }
 
@@ -216,15 +219,15 @@ function listings(kit: Kit, { directory, text }: LargestCity, { line }: FullCase
   } as const;
   return {
     inboxCard: [
-      inboxCard(kit, looking(true, 300), waits, waits),
-      inboxCard(kit, looking(true, MOST_UNITS_LISTED), waits, waits),
+      inboxCard(kit, looking(true, 300), { mine: waits, units: waits }),
+      inboxCard(kit, looking(true, MOST_UNITS_LISTED), { mine: waits, units: waits }),
     ],
     casesCard: [
-      casesCard(kit, looking(true, 300), page, filter, { from: 'n'.repeat(60), named: text(200), problem: 'several' }),
-      casesCard(kit, looking(false, MOST_UNITS_LISTED), page, filter),
-      casesCard(kit, looking(true, 300), page, filter, { named: text(3), problem: 'several' }),
+      casesCard(kit, looking(true, 300), page, { filter, from: 'n'.repeat(60), named: text(200), problem: 'several' }),
+      casesCard(kit, looking(false, MOST_UNITS_LISTED), page, { filter }),
+      casesCard(kit, looking(true, 300), page, { filter, named: text(3), problem: 'several' }),
     ],
-    searchCard: [searchCard(kit, looking(true, 300), text(200), page, 'n'.repeat(60))],
+    searchCard: [searchCard(kit, looking(true, 300), { text: text(200), page, from: 'n'.repeat(60) })],
   };
 }
 
@@ -272,7 +275,7 @@ export function cardsOfCity(kit: Kit, { directory, text, largest }: LargestCity)
       entryFormCard(kit, few, list, undefined, rejected),
       entryFormCard(kit, few, list, of(list, 0), rejected),
     ]),
-    memberCard: [memberCard(kit, view, units, somebody)],
+    memberCard: [memberCard(kit, view, { entry: units, member: somebody })],
     memberFormCard: [
       memberFormCard(kit, units, somebody, { inputs: { address: text(500) }, problems: { address: 'no-room' } }),
     ],

@@ -81,7 +81,7 @@ overEveryStorage('rewriting a whole case', ({ storage, here, there }) => {
     const before = await wholeOf(here, made.number);
     const todo = { key: 'planning.gifts', note: 'new', revision: 1 };
     const stored = { value: before.value.case, tag: before.tag };
-    await there.cases.change(stored, withTodo(made, todo, 'todo-changed', { id: 'a', name: 'B' }, NOW));
+    await there.cases.change(stored, withTodo(made, todo, 'todo-changed', { who: { id: 'a', name: 'B' }, now: NOW }));
     expect(await purgeNow(here, before)).toBe('conflict');
     expect((await here.cases.read(made.number))?.value.purged).toBeUndefined();
 
@@ -125,7 +125,7 @@ overEveryStorage('rewriting a whole case', ({ storage, here, there }) => {
     for (let count = 0; count < 100; count += 1) {
       const todo = { key: 'planning.gifts', note: `note ${count}`, revision: count };
       const by = { id: 'a', name: 'Hilma Handler' };
-      const next = await here.cases.change(stored, withTodo(stored.value, todo, 'todo-changed', by, NOW));
+      const next = await here.cases.change(stored, withTodo(stored.value, todo, 'todo-changed', { who: by, now: NOW }));
       if (next === 'conflict') throw new Error('Nobody else is here.');
       stored = next;
     }

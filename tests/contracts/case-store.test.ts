@@ -59,7 +59,7 @@ overEveryStorage('cases', ({ here, there }) => {
     const [mine, theirs] = [await here.cases.read(number), await there.cases.read(number)];
     if (!mine || !theirs) throw new Error('The case is not there.');
     expect((await here.cases.todos(number)).items).toEqual(made.todos);
-    const change = withTodo(made.case, TODO, 'todo-done', { id: 'a', name: 'B' }, NOW);
+    const change = withTodo(made.case, TODO, 'todo-done', { who: { id: 'a', name: 'B' }, now: NOW });
     expect(await here.cases.change(mine, change)).toMatchObject({ value: { lastEvent: 3 } });
     expect(await there.cases.change(theirs, change)).toBe('conflict');
     expect((await there.cases.todos(number)).items).toEqual([TODO]);
@@ -96,7 +96,10 @@ overEveryStorage('cases', ({ here, there }) => {
     const draft = await here.drafts.begin(changesOf(made));
     const stored = (await here.cases.read(number)) as Stored<Case>;
     const edit = editOf(made, draft.value);
-    const moved = await there.cases.change(stored, withTodo(made, TODO, 'todo-done', made.requester, NOW));
+    const moved = await there.cases.change(
+      stored,
+      withTodo(made, TODO, 'todo-done', { who: made.requester, now: NOW }),
+    );
     expect(await here.cases.edit(draft, stored, edit)).toBe('conflict');
     expect(await here.drafts.read(made.requester, draft.value.id)).toEqual(draft);
     expect((await there.cases.todos(number)).items).toEqual([TODO]);
@@ -254,7 +257,7 @@ describe('cases and the way to storage', () => {
     expect(await there.cases.read(made.number)).toEqual(saved);
     expect((await there.cases.events(made.number, ALL_EVENTS)).items).toHaveLength(3);
     expect((await there.cases.todos(made.number)).items).toEqual([]);
-    const again = withTodo(saved.value, TODO, 'todo-changed', owner, NOW);
+    const again = withTodo(saved.value, TODO, 'todo-changed', { who: owner, now: NOW });
     expect(await here.cases.change(saved, again)).not.toBe('conflict');
   });
 

@@ -27,7 +27,7 @@ overEveryStorage('cases to be counted', ({ storage }) => {
     if (!stored || !todo) throw new Error(`${number} is not there, or has no to-do.`);
     const ticked = { ...todo, revision: 1, answers: { 'head-count': 17 } };
     const by = { id: stored.value.requester.id, name: stored.value.requester.name };
-    await tables.cases.change(stored, withTodo(stored.value, ticked, 'todo-done', by, NOW));
+    await tables.cases.change(stored, withTodo(stored.value, ticked, 'todo-done', { who: by, now: NOW }));
     await submitted(tables, 'V', new Date('2025-06-01T09:00:00.000Z'));
     await submitted(tables, 'V', new Date('2027-06-01T09:00:00.000Z'));
     await submitted(tables, 'P');

@@ -19,13 +19,13 @@ overEveryStorage('who is to be forgotten', ({ here, there }) => {
 
   test('a person who is forgotten is a stranger, at once and again', async () => {
     const person = newPerson();
-    await here.people.remember(person, () => ({ person, language: 'sv', languageChosen: true, chat: 'a:1' }));
+    await here.people.learn(person, { language: 'sv', by: 'choice', chat: 'a:1' });
     await here.people.forget(person);
     await here.people.forget(person);
     expect(here.people.recall(person)).toBeUndefined();
     expect(await here.people.find(person)).toBeUndefined();
     expect(await there.people.find(person)).toBeUndefined();
-    await here.people.remember(person, () => ({ person, language: 'fi', languageChosen: false }));
+    await here.people.learn(person, { language: 'fi', by: 'supposition' });
     expect((await there.people.everybody(person.tenant, 10_000)).items).toEqual(
       expect.arrayContaining([expect.objectContaining({ person, language: 'fi' })]),
     );

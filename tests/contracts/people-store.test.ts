@@ -1,10 +1,11 @@
 import type { Tables } from '../../bot/adapters/tables/tables';
-import type { Acquaintance } from '../../bot/ports';
+import type { Acquaintance } from '../../bot/domain/acquaintance';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
 import { newPerson, openProcess, requestsOf, settableClock } from './casework-fixtures';
 import { overEveryStorage } from './over-every-storage';
 
-const remember = (what: Acquaintance, { people }: Tables) => people.remember(what.person, () => what);
+const remember = ({ person, language, languageChosen, ...told }: Acquaintance, { people }: Tables) =>
+  people.learn(person, { ...told, language, by: languageChosen ? 'choice' : 'words' });
 
 const newAcquaintance = (): Acquaintance => ({ person: newPerson(), language: 'sv', languageChosen: true });
 
@@ -69,19 +70,13 @@ describe('people and the way to storage', () => {
 
   test('two instances lose nothing of each other, however old what one of them remembers', async () => {
     const { person } = newAcquaintance();
-    const met = (language: 'fi' | 'en') => (known: Acquaintance | undefined) => ({
-      person,
-      languageChosen: false,
-      ...known,
-      language: known?.languageChosen ? known.language : language,
-    });
-    await here.people.remember(person, met('en'));
+    await here.people.learn(person, { language: 'en', by: 'words' });
     await there.people.find(person);
-    await here.people.remember(person, (known) => ({ person, ...known, language: 'sv', languageChosen: true }));
-    await here.people.remember(person, (known) => ({ ...met('en')(known), notify: 'quiet' }));
+    await here.people.learn(person, { language: 'sv', by: 'choice' });
+    await here.people.learn(person, { language: 'en', by: 'words', notify: 'quiet' });
     clock.advance(1);
     // It knows neither of the choices, and hears Finnish in a chat that has moved.
-    await there.people.remember(person, (known) => ({ ...met('fi')(known), chat: 'a:2' }));
+    await there.people.learn(person, { language: 'fi', by: 'words', chat: 'a:2' });
     const value = await (await openProcess(server.connectionString, { clock })).people.find(person);
     expect(value).toEqual({ person, language: 'sv', languageChosen: true, notify: 'quiet', chat: 'a:2' });
     expect(there.people.recall(person)).toEqual(value);
@@ -92,13 +87,7 @@ describe('people and the way to storage', () => {
     const { person } = acquaintance;
     await there.people.find(person);
     await remember(acquaintance, here);
-    await there.people.remember(person, (known) => ({
-      person,
-      language: 'en',
-      languageChosen: false,
-      ...known,
-      chat: 'a:1',
-    }));
+    await there.people.learn(person, { language: 'en', by: 'supposition', chat: 'a:1' });
     const found = await (await openProcess(server.connectionString, { clock })).people.find(person);
     expect(found).toEqual({ ...acquaintance, chat: 'a:1' });
   });

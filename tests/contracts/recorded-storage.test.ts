@@ -1,6 +1,7 @@
 /** A storage that the version before wrote is read, walked on and written; `tests/fixtures/recorded-storage` says how it came about. */
 import { CASE_STATES } from '../../bot/domain/case-state';
-import { CHANNELS, ENTRY_STATES, PURPOSES } from '../../bot/domain/outbox/entry';
+import { CHANNELS } from '../../bot/domain/outbox/channels';
+import { ENTRY_STATES, PURPOSES } from '../../bot/domain/outbox/entry';
 import { findsRows, RECORDED_AT, recordedRows } from '../fixtures/recorded-storage/recorded';
 import { type RunningAssistant, startAssistant } from '../fixtures/running-assistant';
 import { PROCESS_IDS } from '../playing/process-walk';

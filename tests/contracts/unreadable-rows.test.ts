@@ -3,7 +3,7 @@ import { TableClient } from '@azure/data-tables';
 import type { Tables } from '../../bot/adapters/tables/tables';
 import { lineOf } from '../../bot/domain/listing/line';
 import { isUnread } from '../../bot/domain/page';
-import type { Acquaintance, Log } from '../../bot/ports';
+import type { Log } from '../../bot/ports';
 import { loadModel } from '../fixtures/model';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
 import { storedRows } from '../playing/stored-rows';
@@ -127,22 +127,21 @@ test.each([['{'], ['{}'], ['{"number":"V-2026-0001"}']])('a line of the register
 });
 
 test('a wish of a newer version, of how often to be written to, stays until they make another', async () => {
-  await here.people.remember(person, () => ({ person, language: 'sv', languageChosen: true, notify: 'quiet' }));
+  await here.people.learn(person, { language: 'sv', by: 'choice', notify: 'quiet' });
   const stored = () => rows().people.find(({ personId }) => personId === person.id);
   await spoil('people', stored(), { notify: 'weekly' });
   const { people } = await there();
-  const met = (more: Partial<Acquaintance>) => (known: Acquaintance | undefined) =>
-    ({ person, language: 'sv', languageChosen: true, ...known, ...more }) as const;
-  expect(await people.remember(person, met({ chat: 'a:1' }))).not.toHaveProperty('notify');
+  const learning = { language: 'sv', by: 'supposition' } as const;
+  expect(await people.learn(person, { ...learning, chat: 'a:1' })).not.toHaveProperty('notify');
   expect(stored()).toMatchObject({ chat: 'a:1', notify: 'weekly' });
-  await people.remember(person, met({ notify: 'daily' }));
+  await people.learn(person, { ...learning, notify: 'daily' });
   expect(stored()).toMatchObject({ chat: 'a:1', notify: 'daily' });
 });
 
 test('a person: they are served and nothing is guessed in their place, until they choose; the others are found', async () => {
   const other = newPerson('Eero Esimerkki');
   for (const each of [person, other]) {
-    await here.people.remember(each, () => ({ person: each, language: 'sv', languageChosen: true, notify: 'quiet' }));
+    await here.people.learn(each, { language: 'sv', by: 'choice', notify: 'quiet' });
   }
   await spoil(
     'people',
@@ -152,14 +151,14 @@ test('a person: they are served and nothing is guessed in their place, until the
   const { people } = await there();
   expect(await people.find(person)).toBeUndefined();
   expect(people.isUnreadable(person)).toBe(true);
-  await people.remember(person, () => ({ person, language: 'fi', languageChosen: false, chat: 'a:1' }));
+  await people.learn(person, { language: 'fi', by: 'words', chat: 'a:1' });
   const stored = () => rows().people.find(({ personId }) => personId === person.id);
   expect(stored()).toMatchObject({ language: 'de', notify: 'quiet' });
   expect(await people.everybody(person.tenant, 10)).toMatchObject({
     items: [{ person: other }],
     unreadable: [person.id],
   });
-  await people.remember(person, () => ({ person, language: 'fi', languageChosen: true, chat: 'a:1' }));
+  await people.learn(person, { language: 'fi', by: 'choice', chat: 'a:1' });
   expect(stored()).toMatchObject({ language: 'fi', languageChosen: true });
   expect(people.isUnreadable(person)).toBe(false);
 });

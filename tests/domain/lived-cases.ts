@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { foldersIn } from '../../bot/adapters/content/files';
 import type { CaseEvent } from '../../bot/domain/case/case';
-import { act, LIFE } from '../../bot/domain/case/life';
+import { act } from '../../bot/domain/case/life';
+import { type CaseAction, stepOf } from '../../bot/domain/case/lives/life-of';
 import { submission } from '../../bot/domain/case/submission';
 import { placedTodos, type Todo } from '../../bot/domain/case/todo';
 import type { WholeCase } from '../../bot/domain/case/whole-case';
-import type { CaseAction } from '../../bot/domain/case-state';
 import type { OutboxEntry } from '../../bot/domain/outbox/entry';
 import type { Person } from '../../bot/domain/person';
 import type { Answer, Answers } from '../../bot/domain/process/answers';
@@ -106,7 +106,7 @@ export function lived(model: Model, { answers, change }: GoldenCase, living: Liv
   const events: CaseEvent[] = [...made.events];
   const entries: OutboxEntry[] = [...made.entries];
   for (const [at, action] of living.life.entries()) {
-    const isRequesters = LIFE[action].by.includes('requester');
+    const isRequesters = stepOf(model.process, action)?.by.includes('requester') ?? false;
     const done = act(model, present, action, {
       who: isRequesters ? REQUESTER : HANDLER,
       roles: [isRequesters ? 'requester' : 'responsible'],

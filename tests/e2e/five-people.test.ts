@@ -1,5 +1,5 @@
 import { TableClient } from '@azure/data-tables';
-import type { CaseAction } from '../../bot/domain/case-state';
+import type { CaseAction } from '../../bot/domain/case/lives/life-of';
 import type { JsonObject } from '../fixtures/json';
 import { findChromium, withChromium } from '../gallery/chromium';
 import type { Chat } from './chat';

@@ -4,9 +4,9 @@ import type { Tables } from '../../bot/adapters/tables/tables';
 import { purgeAll } from '../../bot/commands/purge';
 import { withTodo } from '../../bot/domain/case/filled-in/with-todo';
 import { act } from '../../bot/domain/case/life';
+import type { CaseAction } from '../../bot/domain/case/lives/life-of';
 import { submission } from '../../bot/domain/case/submission';
 import type { WholeCase } from '../../bot/domain/case/whole-case';
-import type { CaseAction } from '../../bot/domain/case-state';
 import { type Figures, figuresOf } from '../../bot/domain/listing/figures';
 import { isUnread } from '../../bot/domain/page';
 import type { Person } from '../../bot/domain/person';
@@ -44,7 +44,7 @@ let before: Figures;
 beforeAll(async () => {
   original = await startTablesServer();
   const tables = await openProcess(original.connectionString, { clock: { now: () => SENT } });
-  await tables.people.remember(REQUESTER, () => ({ person: REQUESTER, language: 'sv', languageChosen: true }));
+  await tables.people.learn(REQUESTER, { language: 'sv', by: 'choice' });
   await sentAndClosed(tables, REQUESTER, NOTES);
   await sentAndClosed(tables, HANDLER, 0);
   await tables.drafts.create(draftOf(REQUESTER, 0.9));
@@ -174,7 +174,9 @@ async function sentAndClosed({ cases, drafts }: Tables, owner: Person, notes: nu
   let stored = await cases.read(made.case.number);
   for (let count = 0; stored && count < notes; count += 1) {
     const todo = { key: 'planning.gifts', note: `note ${count}`, revision: count };
-    stored = written(await cases.change(stored, withTodo(stored.value, todo, 'todo-changed', owner, SENT)));
+    stored = written(
+      await cases.change(stored, withTodo(stored.value, todo, 'todo-changed', { who: owner, now: SENT })),
+    );
   }
   for (const action of LIFE) {
     if (!stored) throw new Error('The case is not there.');

@@ -43,7 +43,7 @@ it('two processes on one storage send a thousand entries, each once', async () =
       const member = { id: `29:${id}`, name: owner.name, aadObjectId: id, tenantId: TENANT };
       connector.open({ id: `a:${id}`, type: 'personal', tenantId: TENANT }, member);
       const chat = referenceText({ appId: '', conversationId: `a:${id}`, person: owner, serviceUrl: connector.url });
-      await storage.people.remember(owner, () => ({ person: owner, language: 'en', languageChosen: true, chat }));
+      await storage.people.learn(owner, { language: 'en', by: 'choice', chat });
       const draft: Draft = {
         id: draftId(owner, now, at / CASES),
         owner,

@@ -2,9 +2,9 @@
  * What can be typed after a case was sent, and elsewhere: questions, reasons, to-dos, what came of it, the directory. Every
  * form first gets something that is refused, then something that is kept. `nasty-text.test.ts` takes the walks.
  */
-import { LIFE } from '../../bot/domain/case/life';
+import type { CaseAction } from '../../bot/domain/case/lives/life-of';
+import { VISIT } from '../../bot/domain/case/lives/visit';
 import { placedTodos } from '../../bot/domain/case/todo';
-import type { CaseAction } from '../../bot/domain/case-state';
 import { isObject, type JsonObject, objectsIn } from '../fixtures/json';
 import { NASTY_STRINGS, type NastyString } from '../fixtures/nasty-strings';
 import { inputsOn } from '../fixtures/person/read-card';
@@ -175,7 +175,7 @@ describe.each(ROUNDS)('round %d', (round) => {
     }
     await assistant.bot.worker.drain();
     for (const action of LIVES[life] ?? []) {
-      await acts(LIFE[action].by.includes('requester') ? person : team, number, action, id);
+      await acts(VISIT.steps[action].by.some((role) => role === 'requester') ? person : team, number, action, id);
     }
     const said = String(JSON.parse(String(caseRow(number)?.said ?? '{}')).text ?? '');
     await person.says('my data');

@@ -72,7 +72,7 @@ export function directoryCards(kit: Kit): Record<string, Message> {
     }),
     'directory-new-theme': entryFormCard(kit, view, 'themes', undefined),
     'directory-days-form': entryFormCard(kit, view, 'leadTimes', entry('leadTimes', 'gifts')),
-    'directory-member': memberCard(kit, view, unit, bo),
+    'directory-member': memberCard(kit, view, { entry: unit, member: bo }),
     'directory-member-form': memberFormCard(kit, unit, bo, {
       inputs: { address: 'bo', from: '2026-05-05', to: '2026-05-01' },
       problems: { address: 'not-an-address', to: 'too-early' },

@@ -21,21 +21,25 @@ export function editCards(kit: Kit, model: Model, made: Case): Record<string, Me
   const { words } = kit;
   const changes = draftOfChanges(model, made, words.language, NOW);
   const moved: Draft = { ...changes, state: { answers: { ...made.answers, 'main-theme': 'open-data' } } };
-  const edit = edited(model, made, moved, [], NOW);
+  const edit = edited(model, made, moved, { todos: [], now: NOW });
   if (edit === 'unchanged') throw new Error('The gallery changes nothing.');
   const unit = unitName(words, model, edit.case.routing.responsible.unit);
   const title = words.process(model.process.id, 'outcomes.not-free.title');
   const said = { action: 'decline', text: '**No** time', by: 'Matti Esimerkki', at: NOW.toISOString() } as const;
   const declined: Case = { ...made, state: 'declined', said };
   const late = { 'in-time': false, result: 'not-in-time', 'late-response': 'another-date', 'other-date': '2026-09-14' };
-  const reply = (view: Partial<Parameters<typeof replyCard>[3]>) =>
-    replyCard(kit, model, made, {
-      reply: { occasion: 'visit', kind: 'no' },
-      as: 'requester',
-      visitors: words,
-      name: 'Aino Esimerkki',
-      ...view,
-    });
+  const reply = (view: Partial<Parameters<typeof replyCard>[2]>) =>
+    replyCard(
+      kit,
+      { model, case: made },
+      {
+        reply: { occasion: 'visit', kind: 'no' },
+        as: 'requester',
+        visitors: words,
+        name: 'Aino Esimerkki',
+        ...view,
+      },
+    );
   return {
     'edit-summary': draftCard(kit, model, changes),
     'edit-question': draftCard(kit, model, {
@@ -45,8 +49,7 @@ export function editCards(kit: Kit, model: Model, made: Case): Record<string, Me
     'edit-cancel': draftCard(kit, model, { ...changes, state: { ...changes.state, pause: 'cancel' } }),
     'edit-saved': caseCard(
       kit,
-      model,
-      edit.case,
+      { model, case: edit.case },
       { as: 'requester' },
       {
         happened: [
@@ -58,20 +61,22 @@ export function editCards(kit: Kit, model: Model, made: Case): Record<string, Me
     ),
     'edit-too-late': caseCard(
       kit,
-      model,
-      declined,
+      { model, case: declined },
       { as: 'requester' },
       { happened: words.own('edit.too-late', { state: words.own('life.short.declined') }) },
     ),
     'edit-history': historyCard(
       kit,
-      model,
-      edit.case,
+      { model, case: edit.case },
       { items: edit.events.map((event) => ({ ...event, data: { ...event.data, outcome: 'not-free' } })) },
       'requester',
     ),
     'edit-work-list': workListCard(kit, () => model, { items: [changes] }),
-    'case-late': caseCard(kit, model, { ...made, answers: { ...made.answers, ...late } }, { as: 'requester' }),
+    'case-late': caseCard(
+      kit,
+      { model, case: { ...made, answers: { ...made.answers, ...late } } },
+      { as: 'requester' },
+    ),
     ...Object.fromEntries(
       OCCASIONS.map((occasion) => [`reply-${occasion}`, reply({ reply: { occasion, kind: 'no' } })]),
     ),

@@ -65,15 +65,15 @@ export function inboxCards(kit: Kit, visit: Model, processes: readonly Process[]
   const none = { lines: [], more: false };
   const all = [...MINE, ...UNITS];
   return {
-    inbox: inboxCard(kit, member, { lines: MINE, more: false }, { lines: UNITS, more: true }),
-    'inbox-empty': inboxCard(kit, member, none, none),
-    'inbox-requester': inboxCard(kit, requester, none, none),
-    'inbox-team': inboxCard(kit, team, { lines: MINE.slice(0, 1), more: false }, none),
-    cases: casesCard(kit, team, { items: all, next: 'more' }, { state: 'all', year: '2025' }, { from: 'from' }),
-    'cases-none': casesCard(kit, member, { items: [] }, { state: 'held' }),
-    search: searchCard(kit, member, 'Sample', { items: all, next: 'more' }),
-    'search-none': searchCard(kit, requester, 'Soul', { items: [] }),
-    'search-ask': searchCard(kit, requester, ''),
+    inbox: inboxCard(kit, member, { mine: { lines: MINE, more: false }, units: { lines: UNITS, more: true } }),
+    'inbox-empty': inboxCard(kit, member, { mine: none, units: none }),
+    'inbox-requester': inboxCard(kit, requester, { mine: none, units: none }),
+    'inbox-team': inboxCard(kit, team, { mine: { lines: MINE.slice(0, 1), more: false }, units: none }),
+    cases: casesCard(kit, team, { items: all, next: 'more' }, { filter: { state: 'all', year: '2025' }, from: 'from' }),
+    'cases-none': casesCard(kit, member, { items: [] }, { filter: { state: 'held' } }),
+    search: searchCard(kit, member, { text: 'Sample', page: { items: all, next: 'more' } }),
+    'search-none': searchCard(kit, requester, { text: 'Soul', page: { items: [] } }),
+    'search-ask': searchCard(kit, requester, { text: '' }),
     'home-member': homeCard(kit, processes, 'welcome', { inbox: true }),
   };
 }

@@ -11,10 +11,10 @@ import { digestCard } from '../../bot/cards/listing/digest';
 import { undeliveredCard } from '../../bot/cards/listing/undelivered';
 import type { Case, CaseEvent } from '../../bot/domain/case/case';
 import { act, type Saying } from '../../bot/domain/case/life';
+import type { CaseAction } from '../../bot/domain/case/lives/life-of';
+import type { CaseRole } from '../../bot/domain/case/lives/step';
 import { remind, timers } from '../../bot/domain/case/reminding';
-import type { CaseRole } from '../../bot/domain/case/roles';
 import type { Submission } from '../../bot/domain/case/submission';
-import type { CaseAction } from '../../bot/domain/case-state';
 import { findUnit, type Unit } from '../../bot/domain/directory/directory';
 import { lineOf } from '../../bot/domain/listing/line';
 import type { Message } from '../../bot/domain/message';
@@ -48,7 +48,7 @@ export function lifeCards(kit: Kit, model: Model, { case: sent, events, todos }:
   };
   const news = (made: Case, reader: CaseReader): Message => {
     const event = history.find(({ sequence }) => sequence === made.since.event);
-    const card = event && newsCard(kit, model, made, reader, event);
+    const card = event && newsCard(kit, { model, case: made }, reader, event);
     if (!card) throw new Error(`There is no news of "${made.state}".`);
     return card;
   };
@@ -65,34 +65,42 @@ export function lifeCards(kit: Kit, model: Model, { case: sent, events, todos }:
     throw new Error('Nobody is reminded of the visit.');
   const message = { ...timer, channel: 'teams', target: { kind: 'person', person: EERO, as: 'responsible' } } as const;
   return {
-    'case-sent-to-person': caseCard(kit, model, sent, RESPONSIBLE, { folder: 'https://example.org/V-2026-0042' }),
-    'case-asked-own': caseCard(kit, model, asked, { as: 'requester' }),
-    'case-overtaken': caseCard(kit, model, accepted, RESPONSIBLE, {
+    'case-sent-to-person': caseCard(kit, { model, case: sent }, RESPONSIBLE, {
+      folder: 'https://example.org/V-2026-0042',
+    }),
+    'case-asked-own': caseCard(kit, { model, case: asked }, { as: 'requester' }),
+    'case-overtaken': caseCard(kit, { model, case: accepted }, RESPONSIBLE, {
       happened: kit.words.own('life.faster', { name: SAGA.name, when: kit.words.momentOf(accepted.since.at) }),
     }),
-    'case-informed': caseCard(kit, model, accepted, {
-      as: 'informed',
-      unit: 'service-development',
-      deliverTo: 'service-development',
+    'case-informed': caseCard(
+      kit,
+      { model, case: accepted },
+      {
+        as: 'informed',
+        unit: 'service-development',
+        deliverTo: 'service-development',
+      },
+    ),
+    'case-declined-own': caseCard(kit, { model, case: declined }, { as: 'requester' }),
+    'act-ask': caseActionCard(kit, { model, case: sent }, { action: 'ask', as: 'responsible' }),
+    'act-pass-on': whichUnitCard(kit, { model, case: sent }, 'responsible', {
+      inputs: {},
+      problems: { to: 'missing' },
     }),
-    'case-declined-own': caseCard(kit, model, declined, { as: 'requester' }),
-    'act-ask': caseActionCard(kit, model, sent, { action: 'ask', as: 'responsible' }),
-    'act-pass-on': whichUnitCard(kit, model, sent, 'responsible', { inputs: {}, problems: { to: 'missing' } }),
     'act-pass-on-whom': toWhomCard(
       kit,
-      model,
-      sent,
+      { model, case: sent },
       { unit: unitOf(model, UNIT), as: 'responsible' },
       { inputs: { text: 'It is about open data' }, problems: {} },
     ),
-    'follow-up': followUpCard(kit, model, held, todos, 'responsible'),
-    history: historyCard(kit, model, accepted, { items: history.slice(0, 5) }, 'responsible'),
+    'follow-up': followUpCard(kit, { model, case: held }, { todos, as: 'responsible' }),
+    history: historyCard(kit, { model, case: accepted }, { items: history.slice(0, 5) }, 'responsible'),
     'news-ask': news(asked, { as: 'requester' }),
     'news-answer': news(answered, RESPONSIBLE),
     'news-accept': news(accepted, { as: 'requester' }),
     'news-decline': news(declined, { as: 'requester' }),
-    'reminder-submitted': reminderCard(kit, model, sent, RESPONSIBLE, { about: 'contact-submitted' }),
-    'reminder-was-it-held': reminderCard(kit, model, accepted, RESPONSIBLE, timer),
+    'reminder-submitted': reminderCard(kit, { model, case: sent }, RESPONSIBLE, { about: 'contact-submitted' }),
+    'reminder-was-it-held': reminderCard(kit, { model, case: accepted }, RESPONSIBLE, timer),
     digest: digestCard(kit, () => model, [line, { ...line, number: 'V-2026-0106' }]),
     'digest-empty': digestCard(kit, () => model, []),
     undelivered: undeliveredCard(

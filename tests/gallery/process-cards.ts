@@ -53,8 +53,7 @@ export function processCards(kit: Kit): Record<string, Message> {
     'receipt-next': receiptCard(kit, city.model, city.case),
     'case-review': caseCard(
       kit,
-      network.model,
-      network.case,
+      { model: network.model, case: network.case },
       { as: 'requester' },
       { happened: kit.words.own('reminder.review') },
     ),
@@ -65,10 +64,12 @@ export function processCards(kit: Kit): Record<string, Message> {
     'todo-list-after': todoListCard(kit, event, 'after'),
     'todo-form': todoCard(kit, event, feedback),
     'todo-form-problems': todoCard(kit, event, feedback, {
-      inputs: { 'overall-grade': '9', praise: 'The food', note: 'By e-mail' },
-      problems: { 'overall-grade': 'out-of-range', 'cooperation-interest': 'not-a-number' },
+      rejected: {
+        inputs: { 'overall-grade': '9', praise: 'The food', note: 'By e-mail' },
+        problems: { 'overall-grade': 'out-of-range', 'cooperation-interest': 'not-a-number' },
+      },
     }),
-    'todo-needs': todoCard(kit, event, check, undefined, { reason: 'incomplete', needs: ['person', 'note'] }),
+    'todo-needs': todoCard(kit, event, check, { refusal: { reason: 'incomplete', needs: ['person', 'note'] } }),
   };
 }
 

@@ -201,7 +201,7 @@ describe('the workbook', () => {
 
   it('reads dimensions under the names that the bot gives them', () => {
     const given = [
-      'bot/answering/router.ts',
+      'bot/answering/error-boundary.ts',
       'bot/deliveries/worker.ts',
       'bot/adapters/tables/rows/table-client.ts',
       'bot/features/walk/submit-draft.ts',

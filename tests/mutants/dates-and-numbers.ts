@@ -66,7 +66,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'a day that is over is pointed out',
-    file: 'bot/features/walk/press-in-walk.ts',
+    file: 'bot/features/walk/meant-by-press.ts',
     search: 'over[id] !== now[id]',
     replacement: 'now[id] === undefined',
     test: PLAYED,

@@ -115,7 +115,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'a coordinator who takes part counts as one',
-    file: 'bot/domain/case/roles.ts',
+    file: 'bot/domain/case/lives/step.ts',
     search: "export const HANDLERS = ['responsible', 'coordinator'] as const",
     replacement: "export const HANDLERS = ['responsible'] as const",
     test: BOTH,

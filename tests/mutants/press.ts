@@ -80,9 +80,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'everybody may edit the directory',
-    file: 'bot/features/directory/edit-directory.ts',
-    search: "if (!isCoordinator(assistant, directory, turn.who)) return plainNotice(speak, 'not-coordinator');",
-    replacement: '',
+    file: 'bot/answering/presses.ts',
+    search: "'directory-member-move': forEditors(",
+    replacement: "'directory-member-move': (forAnybody as typeof forEditors)(",
     test: EVERY_VERB,
   },
   {
@@ -94,7 +94,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'roles come from an old directory while storage is slow',
-    file: 'bot/features/directory/edit-directory.ts',
+    file: 'bot/features/coordinator.ts',
     search: 'const directory = await assistant.directory.current();',
     replacement: 'const directory = await assistant.directory.content();',
     test: EVERY_VERB,

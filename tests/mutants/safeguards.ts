@@ -32,7 +32,7 @@ export const mutants: readonly Mutant[] = [
   {
     without: "a refusal to erase a unit's member by card",
     file: 'bot/features/privacy/erase-person.ts',
-    search: '      if (plan.units.length > 0) return confirmErasureCard(speak, plan);\n',
+    search: '  if (plan.units.length > 0) return confirmErasureCard(speak, plan);\n',
     replacement: '',
     test: 'tests/features/privacy/my-data.test.ts',
     named: 'is refused for who acts for a unit',
@@ -40,8 +40,8 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'an end to the cards of who has left the unit',
     file: 'bot/deliveries/update-cards.ts',
-    search: 'readerFor(model, made, person, rolesIn(assistant, model, made, person), as)',
-    replacement: "readerFor(model, made, person, ['responsible'], as)",
+    search: 'roles: rolesIn(assistant, model, made, person)',
+    replacement: "roles: ['responsible']",
     test: OUT,
   },
   {
@@ -94,8 +94,8 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'an end to changes of a purged case',
     file: 'bot/domain/case/life.ts',
-    search: 'return purged === undefined && OPEN',
-    replacement: "return purged !== '' && OPEN",
+    search: 'return purged === undefined && lifeOf',
+    replacement: "return purged !== '' && lifeOf",
     test: 'tests/domain/privacy/purge.test.ts',
   },
   {

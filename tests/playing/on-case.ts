@@ -1,4 +1,4 @@
-import type { CaseAction } from '../../bot/domain/case-state';
+import type { CaseAction } from '../../bot/domain/case/lives/life-of';
 import { isObject } from '../fixtures/json';
 import { type ActionChoice, actionsOn, type Inputs, type TeamsPerson } from '../fixtures/teams-person';
 

@@ -2,7 +2,8 @@
  * What everybody does with whatever is in a storage: look at all of it, go on with every draft and case, let time go by. It
  * knows nothing of how it came there, so that versions of the bot can be led through each other's storage.
  */
-import type { CaseAction, CaseState } from '../../bot/domain/case-state';
+import type { CaseAction } from '../../bot/domain/case/lives/life-of';
+import type { CaseState } from '../../bot/domain/case-state';
 import { EDITABLE_LISTS } from '../../bot/domain/directory/entry';
 import { LANGUAGES, type Language } from '../../bot/domain/language/language';
 import { isObject, type JsonObject } from '../fixtures/json';

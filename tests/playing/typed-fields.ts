@@ -3,9 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fieldsOf } from '../../bot/cards/directory/parts';
 import { followUpItems } from '../../bot/domain/case/filled-in/follow-up';
-import { LIFE } from '../../bot/domain/case/life';
+import { CASE_ACTIONS, goesWithWords } from '../../bot/domain/case/lives/life-of';
 import { firstTodos, placedTodos } from '../../bot/domain/case/todo';
-import { CASE_ACTIONS } from '../../bot/domain/case-state';
 import { EDITABLE_LISTS } from '../../bot/domain/directory/entry';
 import { LANGUAGES } from '../../bot/domain/language/language';
 import { sourcesBelow } from '../architecture/imports';
@@ -26,7 +25,7 @@ export const TYPED_ENTRIES = EDITABLE_LISTS.map((list) => ({
 export function typedFields(): readonly string[] {
   return [
     ...PROCESS_IDS.flatMap(ofProcess),
-    ...CASE_ACTIONS.filter((action) => LIFE[action].needs.includes('text')).map((action) => `act:${action}/text`),
+    ...CASE_ACTIONS.filter((action) => goesWithWords({ id: 'visit-request' }, action)).map((a) => `act:${a}/text`),
     ...TYPED_ENTRIES.flatMap(({ fields }) => fields.map((field) => `directory-save:${field}`)),
   ];
 }

@@ -162,11 +162,21 @@ describe('The decision path', () => {
       while (last !== undefined && todos.some(({ done }) => !done)) {
         const key = todos.find(({ done }) => !done)?.key ?? '';
         if (key !== last) {
-          const early = changeTodo(advocacy.process, todos, last, { type: 'tick' }, WHO, NOW);
+          const early = changeTodo(
+            { process: advocacy.process, todos },
+            last,
+            { type: 'tick' },
+            { who: WHO, now: NOW },
+          );
           expect(early).toMatchObject({ reason: 'blocked' });
         }
         const noted = todos.map((todo) => (todo.key === key ? { ...todo, note: 'Agreed.' } : todo));
-        const done = changeTodo(advocacy.process, noted, key, { type: 'tick' }, WHO, NOW);
+        const done = changeTodo(
+          { process: advocacy.process, todos: noted },
+          key,
+          { type: 'tick' },
+          { who: WHO, now: NOW },
+        );
         expect([key, done]).toMatchObject([key, { done: { by: WHO } }]);
         todos = noted.map((todo) => (todo.key === key ? (done as Todo) : todo));
       }
@@ -207,7 +217,12 @@ describe('A comment or consultation', () => {
     const todos = todosOf({ ...COMMENT, reach: 'several-fields' }).map((todo) =>
       todo.key === 'path.propose' ? { ...todo, done: { at: NOW.toISOString(), by: WHO } } : todo,
     );
-    const tick = changeTodo(advocacy.process, todos, 'path.ask-who-decides', { type: 'tick' }, WHO, NOW);
+    const tick = changeTodo(
+      { process: advocacy.process, todos },
+      'path.ask-who-decides',
+      { type: 'tick' },
+      { who: WHO, now: NOW },
+    );
     expect(tick).toEqual({ reason: 'incomplete', needs: ['note'] });
     expect(advice({ ...COMMENT, reach: 'several-fields' })).toContain('ask-who-decides');
   });
@@ -237,7 +252,8 @@ describe('A public statement', () => {
     const todos = todosOf(STATEMENT).map((todo) =>
       todo.key === 'path.tell-team' ? { ...todo, done: { at: NOW.toISOString(), by: WHO } } : todo,
     );
-    const tick = (key: string) => changeTodo(advocacy.process, todos, key, { type: 'tick' }, WHO, NOW);
+    const tick = (key: string) =>
+      changeTodo({ process: advocacy.process, todos }, key, { type: 'tick' }, { who: WHO, now: NOW });
     expect(tick('path.effects')).toEqual({ reason: 'incomplete', needs: ['note'] });
     expect(tick('path.judge-content')).toEqual({ reason: 'blocked', by: ['path.effects'] });
   });

@@ -241,7 +241,12 @@ describe('An agreement of the whole city', () => {
     const answers = { ...AGREEMENT, level: 'city', 'ready-sectors': 'One', commitment: false };
     const begun = firstTodos(proposal, ended(answers).answers);
     const tick = { type: 'tick' } as const;
-    expect(changeTodo(proposal.process, begun, 'agreement.goals-and-topics', tick, WHO, NOW)).toEqual({
+    expect(
+      changeTodo({ process: proposal.process, todos: begun }, 'agreement.goals-and-topics', tick, {
+        who: WHO,
+        now: NOW,
+      }),
+    ).toEqual({
       reason: 'blocked',
       by: ['first-steps.find-sectors', 'points.commitment'],
     });
@@ -260,7 +265,12 @@ describe('The agreement', () => {
     expect(todos(answers)).toEqual([...LIST, 'agreement.office-holder-decision', 'follow-up.evaluate']);
     const begun = firstTodos(proposal, ended(answers).answers);
     const tick = { type: 'tick' } as const;
-    expect(changeTodo(proposal.process, begun, 'agreement.office-holder-decision', tick, WHO, NOW)).toEqual({
+    expect(
+      changeTodo({ process: proposal.process, todos: begun }, 'agreement.office-holder-decision', tick, {
+        who: WHO,
+        now: NOW,
+      }),
+    ).toEqual({
       reason: 'incomplete',
       needs: ['form'],
     });
@@ -273,13 +283,17 @@ describe('The agreement', () => {
   it('is evaluated with a note, once it is in writing', () => {
     const begun = firstTodos(proposal, ended(AGREEMENT).answers);
     const tick = { type: 'tick' } as const;
-    expect(changeTodo(proposal.process, begun, 'follow-up.evaluate', tick, WHO, NOW)).toEqual({
+    expect(
+      changeTodo({ process: proposal.process, todos: begun }, 'follow-up.evaluate', tick, { who: WHO, now: NOW }),
+    ).toEqual({
       reason: 'blocked',
       by: ['agreement.in-writing'],
     });
     const done = { at: NOW.toISOString(), by: WHO };
     const written = begun.map((todo) => (todo.key === 'agreement.in-writing' ? { ...todo, done } : todo));
-    expect(changeTodo(proposal.process, written, 'follow-up.evaluate', tick, WHO, NOW)).toEqual({
+    expect(
+      changeTodo({ process: proposal.process, todos: written }, 'follow-up.evaluate', tick, { who: WHO, now: NOW }),
+    ).toEqual({
       reason: 'incomplete',
       needs: ['note'],
     });

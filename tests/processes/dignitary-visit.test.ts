@@ -128,7 +128,7 @@ describe('A state visit', () => {
   it('is ticked off only when it is known which delegation comes', () => {
     const key = 'to-find-out.state-delegation';
     const todos = firstTodos(visit, ended(STATE_VISIT));
-    expect(changeTodo(visit.process, todos, key, { type: 'tick' }, WHO, NOW)).toEqual({
+    expect(changeTodo({ process: visit.process, todos }, key, { type: 'tick' }, { who: WHO, now: NOW })).toEqual({
       reason: 'incomplete',
       needs: ['form'],
     });
@@ -219,7 +219,8 @@ describe('The lists', () => {
 
   it.each(['to-agree.material', 'to-agree.speeches'])('name who owns it before %s counts as done', (key) => {
     const todos = firstTodos(visit, ended(MINISTER));
-    const tick = (list: typeof todos) => changeTodo(visit.process, list, key, { type: 'tick' }, WHO, NOW);
+    const tick = (list: typeof todos) =>
+      changeTodo({ process: visit.process, todos: list }, key, { type: 'tick' }, { who: WHO, now: NOW });
     expect(tick(todos)).toEqual({ reason: 'incomplete', needs: ['person'] });
     const named = todos.map((todo) => (todo.key === key ? { ...todo, person: 'Aino Esimerkki' } : todo));
     expect(tick(named)).toMatchObject({ key, done: { by: WHO } });

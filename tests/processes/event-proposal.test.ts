@@ -54,7 +54,7 @@ class Lists {
   }
 
   private change(key: string, change: TodoChange): Todo | TodoRefusal {
-    return changeTodo(proposal.process, this.todos, key, change, WHO, NOW);
+    return changeTodo({ process: proposal.process, todos: this.todos }, key, change, { who: WHO, now: NOW });
   }
 }
 

@@ -229,7 +229,12 @@ describe('What follows', () => {
 
   it('wants a reason when the class is settled, and somebody who starts a network up again', () => {
     const tick = (answers: Answers, key: string) =>
-      changeTodo(network.process, firstTodos(network, ended(answers).answers), key, { type: 'tick' }, WHO, NOW);
+      changeTodo(
+        { process: network.process, todos: firstTodos(network, ended(answers).answers) },
+        key,
+        { type: 'tick' },
+        { who: WHO, now: NOW },
+      );
     expect(tick({ ...MIXED, 'chosen-class': 'open' }, 'evaluation.settle-class')).toMatchObject({ needs: ['note'] });
     const again = { ...PASSIVE, 'future-benefit': false, 'passive-response': 'reactivate' };
     expect(tick(again, 'passive.reactivate')).toMatchObject({ needs: ['person'] });

@@ -264,7 +264,7 @@ describe('Next steps', () => {
     const begun = firstTodos(partnership, answers);
     expect(begun.map((todo) => todo.key)).toEqual([key, 'next-steps.review']);
     const tick = { type: 'tick' } as const;
-    expect(changeTodo(partnership.process, begun, key, tick, WHO, NOW)).toEqual({
+    expect(changeTodo({ process: partnership.process, todos: begun }, key, tick, { who: WHO, now: NOW })).toEqual({
       reason: 'incomplete',
       needs: ['form'],
     });
@@ -275,10 +275,12 @@ describe('Next steps', () => {
       note: null,
       answers: { 'decision-maker': 'A director', 'decision-date': '2026-02-01' },
     } as const;
-    const filled = changeTodo(partnership.process, begun, key, written, WHO, NOW);
+    const filled = changeTodo({ process: partnership.process, todos: begun }, key, written, { who: WHO, now: NOW });
     if ('reason' in filled) throw new Error('It should have been written.');
     const after = begun.map((todo) => (todo.key === key ? filled : todo));
-    expect(changeTodo(partnership.process, after, key, tick, WHO, NOW)).toHaveProperty('done');
+    expect(
+      changeTodo({ process: partnership.process, todos: after }, key, tick, { who: WHO, now: NOW }),
+    ).toHaveProperty('done');
   });
 
   it('that are not clear are asked of the international affairs team', () => {
@@ -293,7 +295,9 @@ describe('Next steps', () => {
     const answers = { ...GO_ON, credible: false, risk: true, wide: 'yes', 'in-city-name': 'yes' };
     const begun = firstTodos(partnership, ended(answers).answers);
     for (const key of ['next-steps.written-agreement', 'next-steps.office-holder-decision']) {
-      expect(changeTodo(partnership.process, begun, key, { type: 'tick' }, WHO, NOW)).toEqual({
+      expect(
+        changeTodo({ process: partnership.process, todos: begun }, key, { type: 'tick' }, { who: WHO, now: NOW }),
+      ).toEqual({
         reason: 'blocked',
         by: ['points.credible', 'points.risk'],
       });
@@ -302,7 +306,14 @@ describe('Next steps', () => {
 
   it('a point may have a person and a date, and needs neither', () => {
     const begun = firstTodos(partnership, ended({ ...GO_ON, risk: true }).answers);
-    expect(changeTodo(partnership.process, begun, 'points.risk', { type: 'tick' }, WHO, NOW)).toHaveProperty('done');
+    expect(
+      changeTodo(
+        { process: partnership.process, todos: begun },
+        'points.risk',
+        { type: 'tick' },
+        { who: WHO, now: NOW },
+      ),
+    ).toHaveProperty('done');
   });
 
   it('the review is due on the day that was chosen, and has no day when none was', () => {

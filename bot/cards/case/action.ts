@@ -1,29 +1,26 @@
-import type { Case } from '../../domain/case/case';
 import { LONGEST_REASON } from '../../domain/case/life';
+import type { ActionWithWords } from '../../domain/case/lives/life-of';
 import type { Message } from '../../domain/message';
-import type { Model } from '../../domain/rules/model';
 import { press } from '../actions';
 import { type Kit, message } from '../kit';
 import type { Json } from '../layout/json';
 import { caseTitle } from '../parts/facts';
 import { type Rejected, typedText } from '../parts/field';
 import type { CaseButtonReader } from '../verbs';
-
-/** Actions that go with words for somebody else, and with nothing besides. */
-export type SaidAction = 'ask' | 'answer' | 'not-hold' | 'decline' | 'withdraw';
+import type { Matter } from './matter';
 
 /** Asks for what an action needs: the words that others read. */
 export function caseActionCard(
   kit: Kit,
-  model: Model,
-  made: Case,
-  { action, as }: { action: SaidAction; as: CaseButtonReader },
+  matter: Matter,
+  { action, as }: { action: ActionWithWords; as: CaseButtonReader },
   rejected?: Rejected,
 ): Message {
   const { words } = kit;
+  const { case: made } = matter;
   const title = words.own(`life.do.${action}`);
   const card = {
-    ...heading(kit, model, made, rejected),
+    ...heading(kit, matter, rejected),
     title,
     fields: [reasonField(kit, action, rejected)],
     actions: [
@@ -38,7 +35,12 @@ export function caseActionCard(
  * What stands above the form of an action: the case, the unit where one is chosen, and a word where something has to be
  * filled in differently.
  */
-export function heading({ words }: Kit, model: Model, made: Case, rejected: Rejected | undefined, unit?: string): Json {
+export function heading(
+  { words }: Kit,
+  { model, case: made }: Matter,
+  rejected: Rejected | undefined,
+  unit?: string,
+): Json {
   const isWrong = rejected !== undefined && Object.keys(rejected.problems).length > 0;
   const about = words.own('case.heading', { process: caseTitle(model, made.answers, words), number: made.number });
   return {
@@ -49,7 +51,7 @@ export function heading({ words }: Kit, model: Model, made: Case, rejected: Reje
 }
 
 /** The field for the words that go with an action. */
-export function reasonField(kit: Kit, action: SaidAction | 'pass-on', rejected: Rejected | undefined): Json {
+export function reasonField(kit: Kit, action: ActionWithWords, rejected: Rejected | undefined): Json {
   const { words } = kit;
   return {
     id: 'text',

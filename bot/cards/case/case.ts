@@ -1,10 +1,9 @@
-import type { Case } from '../../domain/case/case';
 import { stateKey } from '../../domain/case/familiar';
 import { replyTo } from '../../domain/case/filled-in/reply';
-import { isEditable, LIFE, openActions } from '../../domain/case/life';
-import { CASE_ACTIONS, type CaseAction } from '../../domain/case-state';
+import { asksWhatCameOfIt, isEditable, openActions } from '../../domain/case/life';
+import { type CaseAction, goesWithWords, stepOf } from '../../domain/case/lives/life-of';
+import type { Step } from '../../domain/case/lives/step';
 import type { Message } from '../../domain/message';
-import type { Model } from '../../domain/rules/model';
 import { openUrl, press } from '../actions';
 import { type Kit, message } from '../kit';
 import type { Json } from '../layout/json';
@@ -12,6 +11,7 @@ import { explanationView } from '../parts/explanation';
 import { caseSubject, caseTitle, type FactGroup, factGroups } from '../parts/facts';
 import { fitted, shortened } from '../parts/room';
 import { noAddressNote, routingView, unitName } from '../parts/routing';
+import type { Matter } from './matter';
 import { listsAction } from './receipt';
 
 /** What a card says besides the case: that it is a rehearsal (local mode), what has just happened. */
@@ -37,15 +37,13 @@ function actsOf(reader: CaseReader): readonly ('requester' | 'responsible')[] {
   return reader.both ? ['requester', 'responsible'] : [reader.as];
 }
 
-/** What moves a case on stands on the card; what turns it aside, below it. */
-export const FORWARD: readonly CaseAction[] = ['accept', 'answer', 'plan', 'hold', 'not-hold', 'follow-up', 'close'];
-
 /** So much of a name of a person or unit is shown in a sentence on a full card, in characters; else all of it. */
 const NAME_ON_FULL_CARD = 60;
 
 /** A case with its facts, its recommendation with the reasons, and who has it. `rehearsal` is said in local mode. */
-export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader, notes: CaseNotes = {}): Message {
+export function caseCard(kit: Kit, matter: Matter, reader: CaseReader, notes: CaseNotes = {}): Message {
   const { words } = kit;
+  const { model, case: made } = matter;
   const about = caseTitle(model, made.answers, words);
   const lead = (longest: number) =>
     reader.as === 'requester'
@@ -65,9 +63,9 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader,
     heading: words.own('case.heading', { process: words.process(model.process.id, 'name'), number: made.number }),
     rehearsal: notes.rehearsal ?? '',
     happened: notes.happened ?? '',
-    state: stateText(kit, model, made, name),
-    ...saidView(kit, made, name),
-    moves: moves(kit, model, made, reader, FORWARD),
+    state: stateText(kit, matter, name),
+    ...saidView(kit, matter, name),
+    moves: moves(kit, matter, { reader, among: isForward }),
     title: about,
     lead: lead(name),
     note: reader.as === 'requester' ? '' : noAddressNote(kit, model, reader, name),
@@ -84,17 +82,11 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader,
       reader.as === 'informed'
         ? []
         : [
-            ...moves(
-              kit,
-              model,
-              made,
-              reader,
-              CASE_ACTIONS.filter((action) => !FORWARD.includes(action)),
-            ),
-            ...(actsOf(reader).includes('requester') && isEditable(made)
+            ...moves(kit, matter, { reader, among: (action, step) => !isForward(action, step) }),
+            ...(actsOf(reader).includes('requester') && isEditable(model.process, made)
               ? [press(words.own('actions.change'), 'edit-case', { case: made.number })]
               : []),
-            ...replyAction(kit, model, made, reader),
+            ...replyAction(kit, matter, reader),
             ...listsAction(kit, model, made),
             press(words.own('life.history'), 'show-history', { case: made.number, as: reader.as }),
             ...(notes.folder === undefined ? [] : [openUrl(words.own('case.folder'), notes.folder)]),
@@ -105,7 +97,7 @@ export function caseCard(kit: Kit, model: Model, made: Case, reader: CaseReader,
 }
 
 /** The way to a polite no, for the part of theirs that the card is for, or for the other one. */
-function replyAction({ words }: Kit, model: Model, made: Case, reader: CaseReader): readonly Json[] {
+function replyAction({ words }: Kit, { model, case: made }: Matter, reader: CaseReader): readonly Json[] {
   const fitting = actsOf(reader).filter((part) => replyTo(model, made, part) !== undefined);
   const as = fitting.find((part) => part === reader.as) ?? fitting[0];
   const title = words.own(`reply.button.${model.process.occasion}`);
@@ -113,46 +105,44 @@ function replyAction({ words }: Kit, model: Model, made: Case, reader: CaseReade
 }
 
 /** Where the case stands, in one line. */
-function stateText(kit: Kit, model: Model, made: Case, longest: number): string {
+function stateText(kit: Kit, { model, case: made }: Matter, longest: number): string {
   const unit = shortened(unitName(kit.words, model, made.routing.responsible.unit), longest);
   const name = shortened(made.holder?.name ?? unit, longest);
   return kit.words.own(`life.state.${stateKey(made)}`, { unit, name });
 }
 
 /** What was said last: a question, an answer, a reason. */
-function saidView({ words }: Kit, { said }: Case, longest: number): Json {
+function saidView({ words }: Kit, { model: { process }, case: { said } }: Matter, longest: number): Json {
   if (!said) return { said: '', saidBy: '' };
   const name = shortened(said.by, longest);
-  return { said: said.text, saidBy: isSaid(said.action) ? words.own(`life.said.${said.action}`, { name }) : '' };
+  const saidBy = goesWithWords(process, said.action) ? words.own(`life.said.${said.action}`, { name }) : '';
+  return { said: said.text, saidBy };
 }
 
-function isSaid(action: CaseAction): action is 'ask' | 'answer' | 'pass-on' | 'not-hold' | 'decline' | 'withdraw' {
-  return LIFE[action].needs.includes('text');
-}
+/** Which of the things that can be done get a button. */
+export type Among = (action: CaseAction, step: Step) => boolean;
+
+/** What moves a case on stands on the card; what turns it aside, below it. */
+export const isForward: Among = (_, { leads }) => leads !== 'aside';
 
 /** The buttons for what can be done now: at once, or with a card that asks for the words that go with it. */
 export function moves(
   { words }: Kit,
-  { process }: Model,
-  made: Case,
-  reader: CaseReader,
-  among: readonly CaseAction[],
+  { model: { process }, case: made }: Matter,
+  { reader, among }: { readonly reader: CaseReader; readonly among: Among },
 ): readonly Json[] {
   const { as } = reader;
   if (as === 'informed') return [];
-  return openActions(made, actsOf(reader))
-    .filter((action) => among.includes(action))
-    .map((action) => {
-      const title = words.own(`life.do.${action}`);
-      const style = action === 'accept' || action === 'answer' ? ({ style: 'positive' } as const) : {};
-      const asksMore = LIFE[action].needs.length > 0 || asksWhatCameOfIt(process, made, action);
-      return asksMore
+  return openActions(process, made, actsOf(reader)).flatMap((action): readonly Json[] => {
+    const step = stepOf(process, action);
+    if (!step || !among(action, step)) return [];
+    const title = words.own(`life.do.${action}`);
+    const style = step.leads === 'first' ? ({ style: 'positive' } as const) : {};
+    const asksMore = step.needs.length > 0 || asksWhatCameOfIt(process, made, action);
+    return [
+      asksMore
         ? press(title, 'open-act', { case: made.number, action, as }, style)
-        : press(title, 'act', { case: made.number, action, event: made.since.event, as }, style);
-    });
-}
-
-/** Whether an action begins with a form on what came of the matter: one that was not held has nothing to tell. */
-export function asksWhatCameOfIt({ followUp }: Model['process'], { state }: Case, action: CaseAction): boolean {
-  return action === 'follow-up' && state === 'held' && followUp !== undefined;
+        : press(title, 'act', { case: made.number, action, event: made.since.event, as }, style),
+    ];
+  });
 }

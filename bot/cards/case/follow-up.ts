@@ -1,22 +1,19 @@
-import type { Case } from '../../domain/case/case';
 import { followUpAnswers, followUpItems } from '../../domain/case/filled-in/follow-up';
 import type { Todo } from '../../domain/case/todo';
 import type { Message } from '../../domain/message';
 import type { Facts } from '../../domain/rules/condition';
-import type { Model } from '../../domain/rules/model';
 import { press } from '../actions';
 import { type Kit, message } from '../kit';
 import { caseTitle } from '../parts/facts';
 import { field, type Rejected } from '../parts/field';
 import type { CaseButtonReader } from '../verbs';
+import type { Matter } from './matter';
 
 /** Asks what came of a visit or event: head count, fee, media, initiatives, what was learned. */
 export function followUpCard(
   kit: Kit,
-  model: Model,
-  made: Case,
-  todos: readonly Todo[],
-  as: CaseButtonReader,
+  { model, case: made }: Matter,
+  { todos, as }: { readonly todos: readonly Todo[]; readonly as: CaseButtonReader },
   rejected?: Rejected,
 ): Message {
   const { words } = kit;

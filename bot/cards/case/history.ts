@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
-import type { Case, CaseEvent } from '../../domain/case/case';
+import type { CaseEvent } from '../../domain/case/case';
 import { isFamiliarEvent } from '../../domain/case/familiar';
-import { CASE_ACTIONS } from '../../domain/case-state';
+import { CASE_ACTIONS } from '../../domain/case/lives/life-of';
 import type { Message } from '../../domain/message';
 import type { Found } from '../../domain/page';
 import type { Model } from '../../domain/rules/model';
@@ -11,6 +11,7 @@ import { caseTitle } from '../parts/facts';
 import { fitted, shortened } from '../parts/room';
 import { unitName } from '../parts/routing';
 import { unreadableNote } from '../parts/unreadable';
+import type { Matter } from './matter';
 
 /** So many events fit on a card, whatever people and units are called. */
 export const HISTORY_LINES = 15;
@@ -18,8 +19,7 @@ export const HISTORY_LINES = 15;
 /** A page of what happened to a case, newest first: who, what, when. */
 export function historyCard(
   kit: Kit,
-  model: Model,
-  made: Case,
+  { model, case: made }: Matter,
   events: Found<CaseEvent>,
   as: 'requester' | 'responsible',
 ): Message {
@@ -84,7 +84,7 @@ export function whatHappened(kit: Kit, model: Model, event: CaseEvent): string {
     case 'moved': {
       const action = CASE_ACTIONS.find((candidate) => candidate === data.action);
       const { unit, contact, skipped } = whom.parse(data);
-      if (action !== 'pass-on' || unit === undefined) return action ? words.own(`life.event.${action}`, { name }) : '';
+      if (unit === undefined) return action ? words.own(`life.event.${action}`, { name }) : '';
       const place = unitName(words, model, unit);
       const to = contact ? words.own('life.to-person', { unit: place, name: contact.name }) : place;
       return withAway(kit, words.own('life.event.passed-to', { name, unit: to }), skipped);

@@ -1,35 +1,30 @@
 /** A short word on a case: what somebody else did, or that something waits. It leads to the case. */
-import type { Case, CaseEvent } from '../../domain/case/case';
-import { CASE_ACTIONS, type CaseAction } from '../../domain/case-state';
+import type { CaseEvent } from '../../domain/case/case';
+import { CASE_ACTIONS, isTold, stepOf } from '../../domain/case/lives/life-of';
 import type { OwnKey } from '../../domain/language/words';
 import type { Message } from '../../domain/message';
 import type { OutboxEntry } from '../../domain/outbox/entry';
-import type { Model } from '../../domain/rules/model';
 import { press } from '../actions';
 import { type Kit, message } from '../kit';
 import type { Json } from '../layout/json';
 import { caseTitle } from '../parts/facts';
-import { type CaseReader, FORWARD, moves } from './case';
+import { type Among, type CaseReader, isForward, moves } from './case';
 import { whatHappened } from './history';
+import type { Matter } from './matter';
 
 /** What somebody did that this person has waited for, or undefined where it has been overtaken by what came after. */
-export function newsCard(
-  kit: Kit,
-  model: Model,
-  made: Case,
-  reader: CaseReader,
-  event: CaseEvent,
-): Message | undefined {
+export function newsCard(kit: Kit, matter: Matter, reader: CaseReader, event: CaseEvent): Message | undefined {
+  const { model, case: made } = matter;
   const { type, by, at, data } = event;
   const { words } = kit;
   const name = by === 'assistant' ? '' : by.name;
-  if (type === 'edited') return shortCard(kit, model, made, reader, { title: whatHappened(kit, model, event) });
+  if (type === 'edited') return shortCard(kit, matter, reader, { title: whatHappened(kit, model, event) });
   const action = CASE_ACTIONS.find((candidate) => candidate === data.action);
-  if (!isNews(action)) return undefined;
+  if (!action || !isTold(model.process, action)) return undefined;
   const isLatest = made.said?.at === at;
   // A question that has been answered meanwhile asks nothing any more.
-  if (action === 'ask' && !isLatest) return undefined;
-  return shortCard(kit, model, made, reader, {
+  if (stepOf(model.process, action)?.asks && !isLatest) return undefined;
+  return shortCard(kit, matter, reader, {
     title: words.own(`news.${action}`, { name }),
     ...(isLatest && made.said && { said: made.said.text }),
   });
@@ -38,22 +33,21 @@ export function newsCard(
 /** That a case waits for somebody, and since when. */
 export function reminderCard(
   kit: Kit,
-  model: Model,
-  made: Case,
+  matter: Matter,
   reader: CaseReader,
   { about }: Pick<OutboxEntry, 'about'>,
 ): Message {
   const { words } = kit;
-  const key = reminderKeyOf(model, made, about);
+  const since = matter.case.since.at;
+  const key = reminderKeyOf(matter, about);
   const title = words.own(key);
-  if (key === 'reminder.was-it-held')
-    return shortCard(kit, model, made, reader, { title, among: ['hold', 'not-hold'] });
-  const text = words.own('reminder.since', { day: words.dayOf(made.since.at) });
-  return shortCard(kit, model, made, reader, { title, text });
+  if (key === 'reminder.was-it-held') return shortCard(kit, matter, reader, { title, among: isHeldOrNot });
+  const text = words.own('reminder.since', { day: words.dayOf(since) });
+  return shortCard(kit, matter, reader, { title, text });
 }
 
 /** What a reminder says, by its rule and the state in which the case waits; what is no rule of the directory is a review. */
-function reminderKeyOf({ directory }: Model, { state }: Case, about: string | undefined): OwnKey {
+function reminderKeyOf({ model: { directory }, case: { state } }: Matter, about: string | undefined): OwnKey {
   const rule = directory.reminders.find(({ id }) => id === about);
   if (!rule) return 'reminder.review';
   if (rule.since === 'date') return 'reminder.was-it-held';
@@ -70,32 +64,28 @@ function reminderKeyOf({ directory }: Model, { state }: Case, about: string | un
   }
 }
 
-type News = Extract<CaseAction, 'accept' | 'ask' | 'answer' | 'not-hold' | 'decline' | 'withdraw'>;
-
-function isNews(action: CaseAction | undefined): action is News {
-  return action !== undefined && ['accept', 'ask', 'answer', 'not-hold', 'decline', 'withdraw'].includes(action);
-}
+const isHeldOrNot: Among = (action) => action === 'hold' || action === 'not-hold';
 
 interface ShortWord {
   readonly title: string;
   readonly text?: string;
   readonly said?: string;
   /** What can be done at once; whatever leads forward unless told. */
-  readonly among?: readonly CaseAction[];
+  readonly among?: Among;
 }
 
 function shortCard(
   kit: Kit,
-  model: Model,
-  made: Case,
+  matter: Matter,
   reader: CaseReader,
-  { title, text = '', said = '', among = FORWARD }: ShortWord,
+  { title, text = '', said = '', among = isForward }: ShortWord,
 ): Message {
   const { words } = kit;
+  const { model, case: made } = matter;
   const about = caseTitle(model, made.answers, words);
   const as = reader.as === 'informed' ? 'responsible' : reader.as;
   const actions: readonly Json[] = [
-    ...moves(kit, model, made, reader, among),
+    ...moves(kit, matter, { reader, among }),
     press(words.own('news.open'), 'show-case', { case: made.number, as }),
   ];
   const card = {

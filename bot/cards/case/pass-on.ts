@@ -5,7 +5,6 @@ import { LONGEST_REASON } from '../../domain/case/life';
 import type { Unit } from '../../domain/directory/directory';
 import { unitOption } from '../../domain/directory/narrowing';
 import type { Message } from '../../domain/message';
-import type { Model } from '../../domain/rules/model';
 import { press } from '../actions';
 import { type Kit, message } from '../kit';
 import { type Rejected, typedText } from '../parts/field';
@@ -13,10 +12,12 @@ import { choiceAmong, LONGEST_TYPED } from '../parts/narrowing';
 import { fitted, shortened } from '../parts/room';
 import type { CaseButtonReader } from '../verbs';
 import { heading, problemOf, reasonField } from './action';
+import type { Matter } from './matter';
 
 /** Asks which unit gets the case. What was already written as the reason goes along. */
-export function whichUnitCard(kit: Kit, model: Model, made: Case, as: CaseButtonReader, rejected?: Rejected): Message {
+export function whichUnitCard(kit: Kit, matter: Matter, as: CaseButtonReader, rejected?: Rejected): Message {
   const { words } = kit;
+  const { model, case: made } = matter;
   const title = words.own('life.do.pass-on');
   const units = unitsToPassTo(model.directory, made).map((unit) => ({
     ...unitOption(unit),
@@ -25,7 +26,7 @@ export function whichUnitCard(kit: Kit, model: Model, made: Case, as: CaseButton
   const text = typedText(rejected, 'text', LONGEST_REASON);
   const place = { case: made.number, action: 'pass-on', as } as const;
   const card = (room: number) => ({
-    ...heading(kit, model, made, rejected),
+    ...heading(kit, matter, rejected),
     title,
     fields: [
       {
@@ -49,18 +50,18 @@ export function whichUnitCard(kit: Kit, model: Model, made: Case, as: CaseButton
 /** Asks for the reason, and who of the unit gets the case. */
 export function toWhomCard(
   kit: Kit,
-  model: Model,
-  made: Case,
+  matter: Matter,
   { unit, as }: { readonly unit: Unit; readonly as: CaseButtonReader },
   rejected?: Rejected,
 ): Message {
   const { words } = kit;
+  const { case: made } = matter;
   const title = words.own('life.do.pass-on');
   const place = { case: made.number, action: 'pass-on', as } as const;
   const card = (room: number) => ({
-    ...heading(kit, model, made, rejected, shortened(words.name(unit.name), room)),
+    ...heading(kit, matter, rejected, shortened(words.name(unit.name), room)),
     title,
-    fields: [...personField(kit, made, unit, rejected, room), reasonField(kit, 'pass-on', rejected)],
+    fields: [...personField(kit, { unit, made, room }, rejected), reasonField(kit, 'pass-on', rejected)],
     actions: [
       press(title, 'act', { ...place, event: made.since.event, unit: unit.id }, { style: 'positive' }),
       press(words.own('life.to-another-unit'), 'open-act', place),
@@ -71,7 +72,11 @@ export function toWhomCard(
 }
 
 /** None where the unit has nobody else: it goes to the unit then. */
-function personField(kit: Kit, made: Case, unit: Unit, rejected: Rejected | undefined, room: number) {
+function personField(
+  kit: Kit,
+  { unit, made, room }: { readonly unit: Unit; readonly made: Case; readonly room: number },
+  rejected: Rejected | undefined,
+) {
   const { words } = kit;
   const people = peopleToPassTo(unit, made).map((member) => ({ ...personOption(member), title: member.name }));
   if (people.length === 0) return [];

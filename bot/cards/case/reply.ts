@@ -1,11 +1,10 @@
-import type { Case } from '../../domain/case/case';
 import type { Reply } from '../../domain/case/filled-in/reply';
 import type { Words } from '../../domain/language/words';
 import type { Message } from '../../domain/message';
-import type { Model } from '../../domain/rules/model';
 import { press } from '../actions';
 import { type Kit, message } from '../kit';
 import { caseTitle } from '../parts/facts';
+import type { Matter } from './matter';
 
 /** Far more than a letter has; the input that holds it needs a limit. */
 const LONGEST_LETTER = 4000;
@@ -20,7 +19,7 @@ export interface ReplyView {
 }
 
 /** A polite no, ready to be copied: in an input, so that it can be selected on a phone too. Nothing of it is stored. */
-export function replyCard(kit: Kit, model: Model, made: Case, { reply, as, visitors, name }: ReplyView): Message {
+export function replyCard(kit: Kit, { model, case: made }: Matter, { reply, as, visitors, name }: ReplyView): Message {
   const { words } = kit;
   const title = words.own(`reply.button.${reply.occasion}`);
   const language = words.own(`language.${visitors.language}`);
@@ -36,7 +35,7 @@ export function replyCard(kit: Kit, model: Model, made: Case, { reply, as, visit
         label: words.own('reply.label', { language }),
         hint: words.own('reply.hint'),
         problem: '',
-        value: replyLetter(visitors, model, made, reply, name),
+        value: replyLetter(visitors, { model, case: made }, { reply, name }),
         maxLength: LONGEST_LETTER,
         multiline: true,
         choices: [],
@@ -61,7 +60,11 @@ export function replyCard(kit: Kit, model: Model, made: Case, { reply, as, visit
 }
 
 /** The letter: thanks, the no, what may come next, signed. Why the city declines is its own matter and not quoted. */
-function replyLetter(words: Words, { process }: Model, made: Case, reply: Reply, name: string): string {
+function replyLetter(
+  words: Words,
+  { model: { process }, case: made }: Matter,
+  { reply, name }: Pick<ReplyView, 'reply' | 'name'>,
+): string {
   const { occasion, kind, otherDay } = reply;
   const named = made.answers[process.title.who];
   const organisation = typeof named === 'string' ? named : words.process(process.id, 'name');

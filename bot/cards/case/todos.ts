@@ -1,5 +1,3 @@
-/** The living lists of a case: an overview of the lists, one list, one to-do. */
-import type { Case } from '../../domain/case/case';
 import { isOverdue, type PlacedTodo, placedTodos, type Todo, type TodoRefusal } from '../../domain/case/todo';
 import { FINAL_STATES } from '../../domain/case-state';
 import type { Message } from '../../domain/message';
@@ -12,10 +10,9 @@ import { answerText, caseTitle, labelOf } from '../parts/facts';
 import { field, type Rejected, typedText } from '../parts/field';
 import { fitted, shortened } from '../parts/room';
 import { sourceText } from '../parts/source';
+import type { Matter } from './matter';
 
-export interface TodosView {
-  readonly model: Model;
-  readonly case: Case;
+export interface TodosView extends Matter {
   readonly todos: readonly Todo[];
   /** `YYYY-MM-DD` in the city. */
   readonly today: string;
@@ -77,7 +74,7 @@ export function todoListCard(kit: Kit, view: TodosView, list: string, refusal?: 
       own.map(({ todo }) => todo),
     ),
     lists: [],
-    rows: own.map(({ placed, todo }) => row(kit, view, placed, todo, shown)),
+    rows: own.map(({ placed, todo }) => row(kit, view, { placed, todo }, shown)),
     actions: [
       ...(several ? [press(words.own('todos.title'), 'show-todos', { case: number })] : []),
       press(words.own('life.back'), 'show-case', { case: number }),
@@ -88,7 +85,12 @@ export function todoListCard(kit: Kit, view: TodosView, list: string, refusal?: 
 }
 
 /** One to-do: who, by when, a note, and what is asked when it is done. */
-export function todoCard(kit: Kit, view: TodosView, key: string, rejected?: Rejected, refusal?: TodoRefusal): Message {
+export function todoCard(
+  kit: Kit,
+  view: TodosView,
+  key: string,
+  { rejected, refusal }: { readonly rejected?: Rejected; readonly refusal?: TodoRefusal } = {},
+): Message {
   const { words } = kit;
   const found = todosOf(view, listOf(key)).find(({ todo }) => todo.key === key);
   if (!found) throw new Error(`Case ${view.case.number} has no to-do "${key}".`);
@@ -156,7 +158,12 @@ function filledIn({ words }: Kit, model: Model, placed: PlacedTodo, todo: Todo):
   });
 }
 
-function row(kit: Kit, view: TodosView, placed: PlacedTodo, todo: Todo, shown: number) {
+function row(
+  kit: Kit,
+  view: TodosView,
+  { placed, todo }: { readonly placed: PlacedTodo; readonly todo: Todo },
+  shown: number,
+) {
   const { words } = kit;
   const label = todoLabel(kit, view, todo.key);
   const place = { case: view.case.number, todo: todo.key, revision: todo.revision };

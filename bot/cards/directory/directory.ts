@@ -6,12 +6,12 @@ import { EDITABLE_LISTS, entriesIn } from '../../domain/directory/entry';
 import { isStale, staleEntries } from '../../domain/directory/stale-entries';
 import type { Message } from '../../domain/message';
 import { press, rowName, select } from '../actions';
-import type { ShownList } from '../directory-verbs';
 import { type Kit, message } from '../kit';
 import type { Json } from '../layout/json';
 import { fitted, shortened } from '../parts/room';
 import { unitName } from '../parts/routing';
 import { together } from '../parts/unreadable';
+import type { ShownList } from '../verbs';
 import { type DirectoryView, daysText, entryMark, entryName, waitText } from './words';
 
 /** So many rows fit on a card, whatever they are called. */

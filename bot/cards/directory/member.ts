@@ -4,20 +4,24 @@ import type { Member } from '../../domain/directory/directory';
 import { canBeDeputy, canMoveUp } from '../../domain/directory/unit-members';
 import type { Message } from '../../domain/message';
 import { press, select } from '../actions';
-import type { MemberMove } from '../directory-verbs';
 import type { Kit } from '../kit';
 import { shortened } from '../parts/room';
+import type { MemberMove } from '../verbs';
 import { type DirectoryRow, directoryMessage, SHOWN_NAME } from './directory';
 import { memberState, type TaggedEntry } from './entry';
 import type { DirectoryView } from './words';
 
-export function memberCard(
-  kit: Kit,
-  { today }: DirectoryView,
-  { value: { content: unit }, tag }: TaggedEntry<'units'>,
-  member: Member,
-  note?: string,
-): Message {
+interface MemberView {
+  readonly entry: TaggedEntry<'units'>;
+  readonly member: Member;
+  /** What has just happened, such as that somebody else was faster. */
+  readonly note?: string | undefined;
+}
+
+/** Somebody of a unit: where they stand in it, when they are away, and what can be done about it. */
+export function memberCard(kit: Kit, { today }: DirectoryView, { entry, member, note }: MemberView): Message {
+  const { value, tag } = entry;
+  const { content: unit } = value;
   const { words } = kit;
   const place = { unit: unit.id, member: member.id };
   const move = (title: string, to: MemberMove) => press(title, 'directory-member-move', { ...place, tag, move: to });

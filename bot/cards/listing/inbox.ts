@@ -26,9 +26,7 @@ interface Group {
 export function inboxCard(
   kit: Kit,
   looking: Looking,
-  mine: Waiting,
-  units: Waiting,
-  found: Pick<Found<unknown>, 'unreadable'> = {},
+  { mine, units, ...found }: { readonly mine: Waiting; readonly units: Waiting } & Pick<Found<unknown>, 'unreadable'>,
 ): Message {
   const { words } = kit;
   const { viewer } = looking;
@@ -86,8 +84,7 @@ export function casesCard(
   kit: Kit,
   looking: Looking,
   page: Page<CaseLine>,
-  filter: ListingFilter,
-  { from, named, problem }: { readonly from?: string | undefined } & NamedUnit = {},
+  { filter, from, named, problem }: { readonly filter: ListingFilter; readonly from?: string | undefined } & NamedUnit,
 ): Message {
   const { words } = kit;
   const empty = words.own(from === undefined ? 'inbox.none' : 'work.end');
@@ -118,7 +115,11 @@ export function casesCard(
 }
 
 /** What a search has found among the cases that somebody may see; without a page it asks what to search for. */
-export function searchCard(kit: Kit, looking: Looking, text: string, page?: Page<CaseLine>, from?: string): Message {
+export function searchCard(
+  kit: Kit,
+  looking: Looking,
+  { text, page, from }: { readonly text: string; readonly page?: Page<CaseLine>; readonly from?: string | undefined },
+): Message {
   const { words } = kit;
   const note = page === undefined ? 'search.ask' : from === undefined ? 'search.none' : 'work.end';
   const lines = page?.items ?? [];

@@ -1,12 +1,13 @@
 /** A submitted walk: what was answered, what came out and why, and who has it. Kept as it was on the day. */
 
-import type { CaseAction, CaseState } from '../case-state';
+import type { CaseState } from '../case-state';
 import type { Language } from '../language/language';
 import type { WithNewer } from '../newer';
 import type { OutboxEntry } from '../outbox/entry';
 import type { Named, Person } from '../person';
 import type { Answers } from '../process/answers';
 import type { Explanation } from '../walk/explanation';
+import type { CaseAction } from './lives/life-of';
 import type { Routing } from './routing';
 import type { Todo } from './todo';
 

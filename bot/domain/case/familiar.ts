@@ -4,11 +4,12 @@
  * for a version that knows them: nothing is sent, and nothing decided about them, on a guess.
  */
 
-import { CASE_ACTIONS, CASE_STATES, type CaseState } from '../case-state';
+import { CASE_STATES, type CaseState } from '../case-state';
 import { CHANNELS } from '../outbox/channels';
 import { ENTRY_STATES, type OutboxEntry, PURPOSES, READERS } from '../outbox/entry';
 import type { Process } from '../process/process';
 import { type Case, type CaseEvent, EVENT_TYPES } from './case';
+import { CASE_ACTIONS } from './lives/life-of';
 
 /**
  * Whether this version knows what an entry of the outbox is: what it belongs to (a case, or one of these other subjects),

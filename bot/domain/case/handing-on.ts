@@ -5,8 +5,9 @@ import { isMember } from '../directory/directory';
 import type { OutboxEntry, Target } from '../outbox/entry';
 import type { Model } from '../rules/model';
 import type { Case } from './case';
+import type { CaseRole } from './lives/step';
 import { remindedNow } from './reminding';
-import { type CaseRole, type Handles, handles, whoHas } from './roles';
+import { type Handles, handles, whoHas } from './roles';
 import { HAD_IT, reachableBy } from './routing';
 
 /**

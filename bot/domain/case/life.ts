@@ -1,68 +1,21 @@
-/**
- * The life of a case after it was sent, as a table: what can be done in each state, by whom, where it leads, and who is
- * told. What somebody else has to understand needs words with it: a question, a reason.
- */
+/** What can be done with a case after it was sent, and what comes of it. What there is to do says the table of its life. */
 
-import type { CaseState } from '../case-state';
-import { CASE_ACTIONS, type CaseAction } from '../case-state';
 import { contactOf } from '../directory/contact';
 import { findUnit } from '../directory/directory';
 import type { Person } from '../person';
+import type { Process } from '../process/process';
 import type { Model } from '../rules/model';
 import type { Case, CaseChange } from './case';
 import { echoes } from './entries';
+import { CASE_ACTIONS, type CaseAction, lifeOf, stepOf } from './lives/life-of';
+import type { CaseRole, Step } from './lives/step';
 import { timers } from './reminding';
-import { type CaseRole, HANDLERS } from './roles';
 import { type Destination, PASSED_ON, reachableBy } from './routing';
-import { announced, newsTo, type Told } from './telling';
+import { announced, newsTo } from './telling';
 import type { Todo } from './todo';
-
-interface Rule {
-  readonly from: readonly CaseState[];
-  /** `before` is the state in which the question was asked. */
-  readonly to: CaseState | 'before';
-  readonly by: readonly CaseRole[];
-  readonly needs: readonly ('text' | 'unit')[];
-  readonly tells: readonly Told[];
-}
 
 /** The longest question or reason, in characters. */
 export const LONGEST_REASON = 1000;
-
-const OPEN = ['submitted', 'asked', 'accepted', 'planned'] as const;
-
-export const LIFE: Readonly<Record<CaseAction, Rule>> = {
-  accept: { from: ['submitted'], to: 'accepted', by: HANDLERS, needs: [], tells: ['requester'] },
-  ask: {
-    from: ['submitted', 'accepted', 'planned'],
-    to: 'asked',
-    by: HANDLERS,
-    needs: ['text'],
-    tells: ['requester'],
-  },
-  answer: { from: ['asked'], to: 'before', by: ['requester'], needs: ['text'], tells: ['asker'] },
-  // Whoever gets it starts afresh; they get the whole case and not a word about it.
-  'pass-on': {
-    from: ['submitted', 'accepted', 'planned'],
-    to: 'submitted',
-    by: HANDLERS,
-    needs: ['unit', 'text'],
-    tells: [],
-  },
-  plan: { from: ['accepted'], to: 'planned', by: HANDLERS, needs: [], tells: [] },
-  hold: { from: ['accepted', 'planned'], to: 'held', by: HANDLERS, needs: [], tells: [] },
-  'not-hold': { from: ['accepted', 'planned'], to: 'not-held', by: HANDLERS, needs: ['text'], tells: ['requester'] },
-  'follow-up': { from: ['held', 'not-held'], to: 'followed-up', by: HANDLERS, needs: [], tells: [] },
-  decline: {
-    from: ['submitted', 'asked', 'accepted'],
-    to: 'declined',
-    by: HANDLERS,
-    needs: ['text'],
-    tells: ['requester'],
-  },
-  close: { from: ['followed-up', 'declined'], to: 'closed', by: HANDLERS, needs: [], tells: [] },
-  withdraw: { from: OPEN, to: 'withdrawn', by: ['requester'], needs: ['text'], tells: ['responsible'] },
-};
 
 export interface ActOptions {
   readonly who: Person;
@@ -83,16 +36,25 @@ export interface Saying {
 }
 
 /** What can be done with a case now by somebody in these roles, in the order of the table. */
-export function openActions(made: Pick<Case, 'state' | 'purged'>, roles: readonly CaseRole[]): readonly CaseAction[] {
+export function openActions(
+  process: Process,
+  made: Pick<Case, 'state' | 'purged'>,
+  roles: readonly CaseRole[],
+): readonly CaseAction[] {
   return CASE_ACTIONS.filter((action) => {
-    const { from, by } = LIFE[action];
+    const { from = [], by = [] } = stepOf(process, action) ?? {};
     return made.purged === undefined && from.includes(made.state) && by.some((role) => roles.includes(role));
   });
 }
 
 /** Whether the requester can still change what they sent. */
-export function isEditable({ state, purged }: Pick<Case, 'state' | 'purged'>): boolean {
-  return purged === undefined && OPEN.some((open) => open === state);
+export function isEditable(process: Process, { state, purged }: Pick<Case, 'state' | 'purged'>): boolean {
+  return purged === undefined && lifeOf(process).editableIn.includes(state);
+}
+
+/** Whether an action begins with a form on what came of the matter. */
+export function asksWhatCameOfIt(process: Process, { state }: Pick<Case, 'state'>, action: CaseAction): boolean {
+  return process.followUp !== undefined && (stepOf(process, action)?.reportsIn?.includes(state) ?? false);
 }
 
 /**
@@ -105,8 +67,9 @@ export function act(
   action: CaseAction,
   { who, roles, now, saying = {}, message, todos = [] }: ActOptions,
 ): CaseChange | undefined {
-  if (!openActions(before, roles).includes(action)) return undefined;
-  const { to, needs, tells } = LIFE[action];
+  const step = openActions(model.process, before, roles).includes(action) && stepOf(model.process, action);
+  if (!step) return undefined;
+  const { to, needs, tells, asks } = step;
   const missing = needs.find((need) => saying[need] === undefined);
   if (missing) throw new Error(`"${action}" needs a ${missing}: ask for it before acting on case ${before.number}.`);
   const at = now.toISOString();
@@ -119,11 +82,11 @@ export function act(
     since: { event: sequence, at },
     lastEvent: sequence,
     changedAt: at,
-    ...(action === 'ask' && { askedIn: before.state, asker: { id: who.id, name: who.name } }),
-    ...holderAfter(action, holder, who, message),
+    ...(asks && { askedIn: before.state, asker: { id: who.id, name: who.name } }),
+    ...holderAfter(step, holder, who, message),
     ...(needs.includes('text') &&
       saying.text !== undefined && { said: { action, text: saying.text, by: who.name, at } }),
-    ...(unit !== undefined && { routing: passedOn(model, before, unit, saying.person, now) }),
+    ...(unit !== undefined && { routing: passedOn(model, before, { ...saying, unit }, now) }),
   };
   const next = made.routing.responsible;
   const data = {
@@ -139,7 +102,7 @@ export function act(
     events: [{ sequence, type: 'moved', at, by: { id: who.id, name: who.name }, data }],
     entries: [
       ...tells.flatMap((told) => newsTo(model, before, made, action, told, { who, roles })),
-      ...(action === 'pass-on' ? announced(before, made) : []),
+      ...(unit !== undefined ? announced(before, made) : []),
       ...echoes(made),
       ...entries,
     ],
@@ -149,21 +112,20 @@ export function act(
 }
 
 function holderAfter(
-  action: CaseAction,
+  { holder: next }: Step,
   holder: Case['holder'],
   { id, name }: Person,
   message: string | undefined,
 ): Pick<Case, 'holder'> | undefined {
-  if (action === 'accept') return { holder: { id, name, ...(message !== undefined && { message }) } };
-  return holder && action !== 'pass-on' ? { holder } : undefined;
+  if (next === 'doer') return { holder: { id, name, ...(message !== undefined && { message }) } };
+  return holder && next !== 'nobody' ? { holder } : undefined;
 }
 
 /** The routing after the case was passed on: the new unit or person has it, the unit that had it is told. */
 function passedOn(
   { directory, calendar }: Model,
   { routing }: Case,
-  unit: string,
-  person: string | undefined,
+  { unit, person }: Saying & { readonly unit: string },
   now: Date,
 ): Case['routing'] {
   const chosen = findUnit(directory, unit)?.members.find(({ id }) => id === person);

@@ -4,15 +4,7 @@ import { contactOf } from '../directory/contact';
 import { coordinates, type DirectoryContent, isMember } from '../directory/directory';
 import type { Named, Person } from '../person';
 import type { Case } from './case';
-
-/**
- * Who asked; a member of the unit that has it; of the international affairs team, which coordinates all cases (M 2.1); of
- * a unit that is only told.
- */
-export type CaseRole = 'requester' | 'responsible' | 'coordinator' | 'informed';
-
-/** In which roles somebody moves a case on for the city. */
-export const HANDLERS = ['responsible', 'coordinator'] as const satisfies readonly CaseRole[];
+import { type CaseRole, HANDLERS } from './lives/step';
 
 /** What a person is to a case. Whoever leaves a unit is out of its cases, those they took on too. */
 export function rolesOf(

@@ -5,10 +5,8 @@ import type { Named } from '../person';
 import type { Model } from '../rules/model';
 import type { Case } from './case';
 import { announcements, news, newsByMail } from './entries';
-import { type CaseRole, handles } from './roles';
-
-/** Whom an action is told: `responsible` is who took it on, else who was asked to, else the unit. */
-export type Told = 'requester' | 'responsible' | 'asker';
+import type { CaseRole, Told } from './lives/step';
+import { handles } from './roles';
 
 /** Word to whoever has the case now. Within a unit its mailbox need not hear of it again. */
 export function announced(before: Case, made: Case): readonly OutboxEntry[] {

@@ -6,7 +6,7 @@
 import type { DirectoryContent } from '../directory/directory';
 import { isDay } from '../language/written-day';
 import type { WithNewer } from '../newer';
-import type { Person } from '../person';
+import type { Deed, Person } from '../person';
 import type { Answers } from '../process/answers';
 import type { Process, TodoRule } from '../process/process';
 import { evaluate } from '../rules/condition';
@@ -75,12 +75,10 @@ export function placedTodos(process: Process): readonly PlacedTodo[] {
  * be written down is; unticking is always possible.
  */
 export function changeTodo(
-  process: Process,
-  todos: readonly Todo[],
+  { process, todos }: { readonly process: Process; readonly todos: readonly Todo[] },
   key: string,
   change: TodoChange,
-  who: Pick<Person, 'id' | 'name'>,
-  now: Date,
+  { who, now }: Deed,
 ): Todo | TodoRefusal {
   const todo = todos.find((candidate) => candidate.key === key);
   const rule = placedTodos(process).find((placed) => placed.key === key)?.rule;

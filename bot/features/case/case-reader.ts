@@ -1,13 +1,15 @@
 /** As whom somebody sees a case: looked up afresh each time, because a button on a card gives no right. */
 import { type CaseNotes, type CaseReader, caseCard } from '../../cards/case/case';
-import type { Kit } from '../../cards/kit';
+import type { Matter } from '../../cards/case/matter';
 import type { Case } from '../../domain/case/case';
-import { type CaseRole, type Handles, handles, rolesOf } from '../../domain/case/roles';
+import type { CaseRole } from '../../domain/case/lives/step';
+import { type Handles, handles, rolesOf } from '../../domain/case/roles';
 import { findUnit, isMember } from '../../domain/directory/directory';
 import type { Message } from '../../domain/message';
 import type { Reader } from '../../domain/outbox/entry';
 import type { Person } from '../../domain/person';
 import type { Model } from '../../domain/rules/model';
+import type { Asked } from '../asked';
 import type { Assistant } from '../assistant';
 import { isCoordinator, isEmpty } from '../coordinator';
 
@@ -49,8 +51,7 @@ export function rolesOfPresser(
 export function readerFor(
   { directory }: Model,
   { routing: { responsible, informed } }: Case,
-  { id }: Pick<Person, 'id'>,
-  roles: readonly CaseRole[],
+  { who: { id }, roles }: { readonly who: Pick<Person, 'id'>; readonly roles: readonly CaseRole[] },
   wanted?: Reader,
 ): CaseReader | undefined {
   const acts = [
@@ -67,25 +68,21 @@ export function readerFor(
 
 /** The card of a case for somebody; `happened` is what has just come about. */
 export function caseCardFor(
-  assistant: Assistant,
-  speak: Kit,
-  model: Model,
-  made: Case,
+  { assistant, speak }: Pick<Asked, 'assistant' | 'speak'>,
+  matter: Matter,
   reader: CaseReader,
   happened?: string,
 ): Message {
-  return caseCard(speak, model, made, reader, {
-    ...standingNotes(assistant, speak, model, made, reader),
+  return caseCard(speak, matter, reader, {
+    ...standingNotes({ assistant, speak }, matter, reader),
     ...(happened !== undefined && { happened }),
   });
 }
 
 /** What stands on somebody's card besides the case: that it is a rehearsal (local mode), and where its documents are. */
 function standingNotes(
-  { rehearsal, folders }: Assistant,
-  { words }: Kit,
-  { directory }: Model,
-  made: Case,
+  { assistant: { rehearsal, folders }, speak: { words } }: Pick<Asked, 'assistant' | 'speak'>,
+  { model: { directory }, case: made }: Matter,
   { as }: CaseReader,
 ): CaseNotes {
   const { unit } = made.routing.responsible;

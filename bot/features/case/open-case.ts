@@ -1,13 +1,12 @@
-import type { Kit } from '../../cards/kit';
 import { plainNotice } from '../../cards/notice';
 import type { Case } from '../../domain/case/case';
-import type { CaseRole } from '../../domain/case/roles';
+import type { CaseRole } from '../../domain/case/lives/step';
 import type { Message } from '../../domain/message';
 import type { Reader } from '../../domain/outbox/entry';
 import type { Model } from '../../domain/rules/model';
 import type { Stored } from '../../ports';
-import type { Turn } from '../../ports/turn';
-import { type Assistant, currentModelOf } from '../assistant';
+import type { Asked, Asking } from '../asked';
+import { currentModelOf } from '../assistant';
 import { caseCardFor, readerFor, rolesOfPresser } from './case-reader';
 
 /** A case with what the person who opened it is to it. */
@@ -18,11 +17,7 @@ export interface OpenedCase {
 }
 
 /** The case with what somebody is to it; undefined for somebody who is nothing to it: for them it does not exist. */
-export async function openCase(
-  assistant: Assistant,
-  { who }: Pick<Turn, 'who'>,
-  number: string,
-): Promise<OpenedCase | undefined> {
+export async function openCase({ assistant, turn: { who } }: Asking, number: string): Promise<OpenedCase | undefined> {
   const stored = await assistant.cases.read(number);
   if (!stored || stored.value.requester.tenant !== who.tenant) return undefined;
   const model = await currentModelOf(assistant, stored.value.process);
@@ -32,13 +27,13 @@ export async function openCase(
 
 /** The card of an opened case for whoever opened it, as what they are to it by now: what they did may have changed that. */
 export function openedCard(
-  assistant: Assistant,
-  speak: Kit,
-  { who }: Pick<Turn, 'who'>,
+  { assistant, turn: { who }, speak }: Asked,
   { model, stored: { value: made } }: OpenedCase,
   as: Reader | undefined,
   happened?: string,
 ): Message {
-  const reader = readerFor(model, made, who, rolesOfPresser(assistant, model, made, who), as);
-  return reader ? caseCardFor(assistant, speak, model, made, reader, happened) : plainNotice(speak, 'gone');
+  const reader = readerFor(model, made, { who, roles: rolesOfPresser(assistant, model, made, who) }, as);
+  return reader
+    ? caseCardFor({ assistant, speak }, { model, case: made }, reader, happened)
+    : plainNotice(speak, 'gone');
 }

@@ -1,40 +1,32 @@
 /** The living lists of a case: look, tick, assign, date, note. Every change is one transaction with its event. */
 
 import { LONGEST, listOf, type TodosView, todoCard, todoListCard, todoListsCard } from '../../cards/case/todos';
-import type { Kit } from '../../cards/kit';
 import { plainNotice } from '../../cards/notice';
 import type { Rejected } from '../../cards/parts/field';
-import type { Press } from '../../cards/verbs';
+import type { Payload } from '../../cards/verbs';
 import type { Case } from '../../domain/case/case';
-import { withTodo } from '../../domain/case/filled-in/with-todo';
+import { type TodoEvent, withTodo } from '../../domain/case/filled-in/with-todo';
 import { changeTodo, placedTodos, type TodoChange } from '../../domain/case/todo';
+
 import { Unavailable } from '../../domain/errors';
-import type { Language } from '../../domain/language/language';
 import type { Message } from '../../domain/message';
 import type { Answers } from '../../domain/process/answers';
 import type { Meant, Problem } from '../../domain/process/typed';
 import { readAnswer, readForm } from '../../domain/walk/answer-input';
 import { replay } from '../../domain/walk/replay';
 import type { Stored } from '../../ports';
-import type { Turn } from '../../ports/turn';
-import { type Assistant, kit } from '../assistant';
+import type { Asked } from '../asked';
 import { openCase } from './open-case';
 
-type TodoPress = Extract<Press, { verb: 'tick' | 'untick' | 'write-todo' }>;
 interface Opened extends TodosView {
   readonly stored: Stored<Case>;
   readonly mayChange: boolean;
 }
 
 /** The lists of a case, or one of them. */
-export async function showTodos(
-  assistant: Assistant,
-  turn: Turn,
-  { case: number, list }: { case: string; list?: string | undefined },
-  language: Language,
-): Promise<Message> {
-  const speak = kit(assistant, language);
-  const view = await open(assistant, turn, number);
+export async function showTodos(asked: Asked, { case: number, list }: Payload<'show-todos'>): Promise<Message> {
+  const { speak } = asked;
+  const view = await open(asked, number);
   if (!view || view.todos.length === 0) return plainNotice(speak, 'gone');
   const lists = new Set(view.todos.map(({ key }) => listOf(key)));
   const wanted = list ?? (lists.size === 1 ? [...lists][0] : undefined);
@@ -42,67 +34,74 @@ export async function showTodos(
 }
 
 /** One to-do with its inputs. */
-export async function openTodo(
-  assistant: Assistant,
-  turn: Turn,
-  { case: number, todo: key }: { case: string; todo: string },
-  language: Language,
-): Promise<Message> {
-  const speak = kit(assistant, language);
-  const view = await open(assistant, turn, number);
+export async function openTodo(asked: Asked, { case: number, todo: key }: Payload<'open-todo'>): Promise<Message> {
+  const { speak } = asked;
+  const view = await open(asked, number);
   if (!view?.todos.some((todo) => todo.key === key)) return plainNotice(speak, 'gone');
   return todoCard(speak, view, key);
 }
+
+/** Marks a to-do as done. */
+export function tickTodo(asked: Asked, place: Payload<'tick'>): Promise<Message> {
+  return changed(asked, place, 'todo-done', () => ({ change: { type: 'tick' } }));
+}
+
+/** Takes that back. */
+export function untickTodo(asked: Asked, place: Payload<'untick'>): Promise<Message> {
+  return changed(asked, place, 'todo-reopened', () => ({ change: { type: 'untick' } }));
+}
+
+/** Keeps what was written on a to-do's card. */
+export function writeTodo(asked: Asked, payload: Payload<'write-todo'>): Promise<Message> {
+  return changed(asked, payload, 'todo-changed', (view) => readWritten(view, payload.todo, payload));
+}
+
+/** What a press makes of a to-do, or what has to be written differently. */
+type Reads = (view: Opened) => { readonly change: TodoChange } | { readonly rejected: Rejected };
 
 /** Two devices can be at one case at once; each conflict means that somebody else's change was kept. */
 const MOST_ATTEMPTS = 10;
 
 /**
- * Ticks, unticks or writes. A card that is not of today's revision changes nothing and is answered with today's. A
- * change of another to-do of the same case at the same moment does no harm: this one is made once more, on what stands
- * then.
+ * Changes a to-do. A card that is not of today's revision changes nothing and is answered with today's. A change of
+ * another to-do of the same case at the same moment does no harm: this one is made once more, on what stands then.
  */
-export async function pressOnTodo(
-  assistant: Assistant,
-  turn: Turn,
-  press: TodoPress,
-  language: Language,
-): Promise<Message> {
-  const speak = kit(assistant, language);
+async function changed(asked: Asked, place: Payload<'tick'>, type: TodoEvent, read: Reads): Promise<Message> {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    const answer = await changeOnce(assistant, turn, press, speak);
+    const answer = await changedOnce(asked, place, type, read);
     if (answer !== 'conflict') return answer;
   }
-  throw new Unavailable(`A to-do of case ${press.payload.case} cannot be changed`, {
+  throw new Unavailable(`A to-do of case ${place.case} cannot be changed`, {
     why: `${MOST_ATTEMPTS} changes in a row were made by others meanwhile`,
     remedy: 'If this goes on, look who changes the case in its events.',
   });
 }
 
-async function changeOnce(
-  assistant: Assistant,
-  turn: Turn,
-  press: TodoPress,
-  speak: Kit,
+async function changedOnce(
+  asked: Asked,
+  { case: number, todo: key, revision }: Payload<'tick'>,
+  type: TodoEvent,
+  reads: Reads,
 ): Promise<Message | 'conflict'> {
-  const { case: number, todo: key, revision } = press.payload;
-  const view = await open(assistant, turn, number);
+  const { assistant, turn, speak } = asked;
+  const view = await open(asked, number);
   const todo = view?.todos.find((candidate) => candidate.key === key);
   if (!view || !todo) return plainNotice(speak, 'gone');
   if (todo.revision !== revision || !view.mayChange) return todoListCard(speak, view, listOf(key));
-  const read =
-    press.verb === 'write-todo' ? readWritten(view, key, press.payload) : { change: { type: press.verb } as const };
-  if ('rejected' in read) return todoCard(speak, view, key, read.rejected);
+  const read = reads(view);
+  if ('rejected' in read) return todoCard(speak, view, key, { rejected: read.rejected });
   const now = assistant.clock.now();
-  const changed = changeTodo(view.model.process, view.todos, key, read.change, turn.who, now);
+  const changed = changeTodo({ process: view.model.process, todos: view.todos }, key, read.change, {
+    who: turn.who,
+    now,
+  });
   if ('reason' in changed) {
     // What is missing is written on the to-do's own card; what has to come first stands in the list.
     return changed.reason === 'incomplete'
-      ? todoCard(speak, view, key, undefined, changed)
+      ? todoCard(speak, view, key, { refusal: changed })
       : todoListCard(speak, view, listOf(key), changed);
   }
-  const type = press.verb === 'tick' ? 'todo-done' : press.verb === 'untick' ? 'todo-reopened' : 'todo-changed';
-  const written = await assistant.cases.change(view.stored, withTodo(view.case, changed, type, turn.who, now));
+  const written = await assistant.cases.change(view.stored, withTodo(view.case, changed, type, { who: turn.who, now }));
   if (written === 'conflict') return 'conflict';
   assistant.log.info('todo.changed', { case: view.case.number, todo: key, type });
   // The case's tag guards its to-dos too, so what was read with it still stands beside what was written.
@@ -111,8 +110,9 @@ async function changeOnce(
 }
 
 /** The case with its lists, for everybody who has a part in it (M 3.3: visible to all); a unit only told just looks. */
-async function open(assistant: Assistant, turn: Turn, number: string): Promise<Opened | undefined> {
-  const opened = await openCase(assistant, turn, number);
+async function open(asked: Asked, number: string): Promise<Opened | undefined> {
+  const { assistant } = asked;
+  const opened = await openCase(asked, number);
   if (!opened) return undefined;
   const { stored, model, roles } = opened;
   const { items: todos } = await assistant.cases.todos(stored.value.number);

@@ -1,22 +1,22 @@
 /** How one entry of the directory is edited: as it was on the card, once, with its event; and who was faster, if somebody was. */
 import { directoryEntryCard, type TaggedEntry } from '../../cards/directory/entry';
 import type { DirectoryView } from '../../cards/directory/words';
-import type { Kit } from '../../cards/kit';
 import { plainNotice } from '../../cards/notice';
 import type { DirectoryEntry, EditableList, EntryChange } from '../../domain/directory/entry';
 import type { Message } from '../../domain/message';
-import type { Person } from '../../domain/person';
-import type { Assistant } from '../assistant';
+import type { AskedByTeam } from '../coordinator';
 
-/** What everybody at work on the directory needs: who they are, what there is, and the words. */
-export interface Desk {
-  readonly assistant: Assistant;
-  readonly who: Person;
-  readonly speak: Kit;
-  /** `YYYY-MM-DD` in the city. */
-  readonly today: string;
-  /** The directory as it is known now: after an edit it holds that edit. */
-  view(): Promise<DirectoryView>;
+/** Somebody of the team at work on the directory. */
+export type Desk = AskedByTeam;
+
+/** The directory as it is known now: after an edit it holds that edit. */
+export async function viewOf({ assistant: { directory, processes }, speak: { today } }: Desk): Promise<DirectoryView> {
+  return {
+    directory: await directory.content(),
+    unreadable: directory.unreadable(),
+    processes: [...processes.values()],
+    today,
+  };
 }
 
 /** An entry as a card names it: the tag is that of what the card shows. */
@@ -27,7 +27,7 @@ export interface Place<L extends EditableList> {
 }
 
 /** Who edits and when, for the event. */
-export function editedBy({ assistant, who }: Desk) {
+export function editedBy({ assistant, turn: { who } }: Desk) {
   return { by: { id: who.id, name: who.name }, at: assistant.clock.now().toISOString() };
 }
 
@@ -70,11 +70,11 @@ export async function editEntry<L extends EditableList>(
 
 /** The card of an entry with today's directory around it. */
 export async function entryCard(desk: Desk, entry: TaggedEntry, note?: string): Promise<Message> {
-  return directoryEntryCard(desk.speak, await desk.view(), entry, { note });
+  return directoryEntryCard(desk.speak, await viewOf(desk), entry, { note });
 }
 
 /** Who edited it meanwhile, and when; undefined where it was oneself, or is not known. */
-export function faster({ speak: { words }, who }: Desk, { edited }: DirectoryEntry): string | undefined {
+export function faster({ speak: { words }, turn: { who } }: Desk, { edited }: DirectoryEntry): string | undefined {
   if (!edited || edited.by === 'assistant' || edited.by.id === who.id) return undefined;
   return words.own('life.faster', { name: edited.by.name, when: words.momentOf(edited.at) });
 }

@@ -12,12 +12,14 @@ import { entryId } from '../../domain/directory/entry-id';
 import { readEntry, spelledId } from '../../domain/directory/entry-input';
 import { useOf } from '../../domain/directory/entry-use';
 import type { Message } from '../../domain/message';
-import { type Desk, editEntry, editedBy, entryCard, faster } from './desk';
+import { type Desk, editEntry, editedBy, entryCard, faster, viewOf } from './desk';
 
 /** Shows an entry as it is stored now, in use or not. */
 export async function showEntry(desk: Desk, { list, id, from }: Payload<'directory-entry'>): Promise<Message> {
   const stored = await desk.assistant.directoryEditor.entry(list, id);
-  return stored ? directoryEntryCard(desk.speak, await desk.view(), stored, { from }) : plainNotice(desk.speak, 'gone');
+  return stored
+    ? directoryEntryCard(desk.speak, await viewOf(desk), stored, { from })
+    : plainNotice(desk.speak, 'gone');
 }
 
 /** Shows who changed what of an entry, and when. */
@@ -25,7 +27,7 @@ export async function showEntryHistory(desk: Desk, { list, id, from }: Payload<'
   const { directoryEditor } = desk.assistant;
   const [stored, events] = await Promise.all([directoryEditor.entry(list, id), directoryEditor.events(list, id)]);
   if (!stored) return plainNotice(desk.speak, 'gone');
-  return directoryHistoryCard(desk.speak, await desk.view(), stored.value, events, from);
+  return directoryHistoryCard(desk.speak, await viewOf(desk), stored.value, events, from);
 }
 
 /** Opens the form of an entry, or of a new one. */
@@ -47,7 +49,7 @@ export async function checkEntry(desk: Desk, place: Payload<'directory-check'>):
   return editEntry(desk, place, {
     async make({ value }) {
       if (value.retired || !('lastChecked' in value.content)) return undefined;
-      const content = { ...value.content, lastChecked: desk.today };
+      const content = { ...value.content, lastChecked: desk.speak.today };
       return changeEntry(value, { content }, { ...editedBy(desk), edit: 'checked' });
     },
   });
@@ -57,7 +59,7 @@ export async function checkEntry(desk: Desk, place: Payload<'directory-check'>):
 export async function retireEntry(desk: Desk, place: Payload<'directory-retire'>): Promise<Message> {
   return editEntry(desk, place, {
     async make(entry) {
-      const { directory, processes } = await desk.view();
+      const { directory, processes } = await viewOf(desk);
       const use = useOf(place.list, place.id, directory, processes);
       if (use) return entryCard(desk, entry, keptNote(desk.speak, use));
       return changeEntry(entry.value, { retired: true }, { ...editedBy(desk), edit: 'retired' });
@@ -70,7 +72,7 @@ export async function returnEntry(desk: Desk, place: Payload<'directory-return'>
   return editEntry(desk, place, {
     async make(entry) {
       const { content } = entry.value;
-      const { directory } = await desk.view();
+      const { directory } = await viewOf(desk);
       if ('unit' in content && !findUnit(directory, String(content.unit))) {
         return entryCard(desk, entry, desk.speak.words.own('directory.kept.no-unit'));
       }
@@ -160,12 +162,13 @@ async function formCard<L extends EditableList>(
   entry: TaggedEntry<L> | undefined,
   rejected?: RejectedEntry,
 ): Promise<Message> {
-  return entryFormCard(desk.speak, await desk.view(), list, entry, rejected);
+  return entryFormCard(desk.speak, await viewOf(desk), list, entry, rejected);
 }
 
-async function groundOf({ assistant, view, today }: Desk, list: EditableList) {
+async function groundOf(desk: Desk, list: EditableList) {
+  const { countries } = desk.assistant;
   const idOf = (name: string) => entryId(list, name);
-  return { directory: (await view()).directory, countries: assistant.countries, today, idOf };
+  return { directory: (await viewOf(desk)).directory, countries, today: desk.speak.today, idOf };
 }
 
 function isSame(one: unknown, other: unknown): boolean {

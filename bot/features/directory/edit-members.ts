@@ -25,7 +25,7 @@ import {
 import { Unavailable } from '../../domain/errors';
 import type { Message } from '../../domain/message';
 import type { Assistant } from '../assistant';
-import { type Desk, editEntry, editedBy, entryCard } from './desk';
+import { type Desk, editEntry, editedBy, entryCard, viewOf } from './desk';
 
 type UnitEntry = TaggedEntry<'units'>;
 /** So many people whom the assistant knows are offered to choose from; in Teams everybody can be searched besides. */
@@ -62,7 +62,7 @@ export async function saveMember(desk: Desk, payload: Payload<'directory-member-
       async make(entry) {
         const member = findMember(entry.value.content, id);
         if (!member || entry.value.retired) return undefined;
-        const read = readMember(inputs, desk.today);
+        const read = readMember(inputs, desk.speak.today);
         if ('problems' in read) return again(entry, { inputs, ...read });
         const { address, absence } = read.value;
         const { address: _former, ...rest } = member;
@@ -71,10 +71,10 @@ export async function saveMember(desk: Desk, payload: Payload<'directory-member-
         if (away.absences.length > MOST_ABSENCES) return again(entry, { inputs, problems: { from: 'too-many' } });
         const unit = withMember(entry.value.content, away);
         if (!isKeepable(unit)) return again(entry, { inputs, problems: { [absence ? 'from' : 'address']: 'no-room' } });
-        return changed(desk, entry, unit, absence ? 'absence-added' : 'member-changed', member);
+        return changed(desk, entry, unit, { edit: absence ? 'absence-added' : 'member-changed', member });
       },
       async overtaken(entry, note) {
-        const read = readMember(inputs, desk.today);
+        const read = readMember(inputs, desk.speak.today);
         const unread = 'problems' in read ? read : { problems: {} };
         return again(entry, { inputs, ...unread, overtaken: note ?? '' });
       },
@@ -96,17 +96,17 @@ export async function moveMember(desk: Desk, payload: Payload<'directory-member-
         if (!member || retired) return undefined;
         switch (move) {
           case 'up':
-            return changed(desk, entry, moveUp(content, id), 'member-moved', member);
+            return changed(desk, entry, moveUp(content, id), { edit: 'member-moved', member });
           case 'deputy':
-            return changed(desk, entry, withDeputy(content, id), 'deputy-named', member);
+            return changed(desk, entry, withDeputy(content, id), { edit: 'deputy-named', member });
           case 'no-deputy':
             return content.deputy === id
-              ? changed(desk, entry, withDeputy(content, undefined), 'deputy-ended', member)
+              ? changed(desk, entry, withDeputy(content, undefined), { edit: 'deputy-ended', member })
               : undefined;
           case 'remove':
-            return mustStay((await desk.view()).directory.standing, content, id)
+            return mustStay((await viewOf(desk)).directory.standing, content, id)
               ? ofMember(desk, entry, id, desk.speak.words.own('directory.kept.last-member'))
-              : changed(desk, entry, removeMember(content, id), 'member-removed', member);
+              : changed(desk, entry, removeMember(content, id), { edit: 'member-removed', member });
         }
       },
     },
@@ -125,7 +125,7 @@ export async function removeAbsence(desk: Desk, payload: Payload<'directory-abse
         const member = findMember(entry.value.content, id);
         if (!member || entry.value.retired) return undefined;
         const next = withMember(entry.value.content, withoutAbsence(member, { from, to }));
-        return changed(desk, entry, next, 'absence-removed', member);
+        return changed(desk, entry, next, { edit: 'absence-removed', member });
       },
     },
   );
@@ -149,7 +149,7 @@ export async function addNewMember(desk: Desk, payload: Payload<'directory-add-m
         if (retired) return undefined;
         const found = await personFor(desk, content, inputs);
         if ('problems' in found) return newMember(desk, entry, { inputs, problems: found.problems });
-        return changed(desk, entry, addMember(content, found.value), 'member-added', found.value);
+        return changed(desk, entry, addMember(content, found.value), { edit: 'member-added', member: found.value });
       },
       async overtaken(entry, note) {
         if (entry.value.retired || alreadyIn(entry.value.content, String(inputs.person)))
@@ -182,7 +182,7 @@ async function personFor(
 }
 
 /** Somebody whom the assistant has met, else somebody of the tenant where that can be asked. */
-async function lookUp({ assistant, who }: Desk, asked: NewMemberInput): Promise<Member | undefined> {
+async function lookUp({ assistant, turn: { who } }: Desk, asked: NewMemberInput): Promise<Member | undefined> {
   const picked = 'person' in asked ? await idOf(assistant, who.tenant, asked.person) : undefined;
   if (picked !== undefined) {
     const met = await assistant.people.find({ id: picked, tenant: who.tenant });
@@ -214,19 +214,24 @@ function alreadyIn(unit: Unit, id: string): boolean {
   return unit.members.some((member) => member.id.toLowerCase() === id.toLowerCase());
 }
 
-function changed(desk: Desk, { value }: UnitEntry, content: Unit, edit: Edit, { name: about }: Member) {
+function changed(
+  desk: Desk,
+  { value }: UnitEntry,
+  content: Unit,
+  { edit, member: { name: about } }: { readonly edit: Edit; readonly member: Member },
+) {
   return changeEntry(value, { content }, { ...editedBy(desk), edit, about });
 }
 
 /** The card of a member; of the unit where they are not in it any more. */
 async function ofMember(desk: Desk, entry: UnitEntry, id: string, note?: string): Promise<Message> {
   const member = entry.value.retired ? undefined : findMember(entry.value.content, id);
-  return member ? memberCard(desk.speak, await desk.view(), entry, member, note) : entryCard(desk, entry, note);
+  return member ? memberCard(desk.speak, await viewOf(desk), { entry, member, note }) : entryCard(desk, entry, note);
 }
 
 async function newMember(desk: Desk, entry: UnitEntry, rejected?: RejectedEntry): Promise<Message> {
   const { people, colleagues } = desk.assistant;
-  const { items } = await people.everybody(desk.who.tenant, MOST_KNOWN);
+  const { items } = await people.everybody(desk.turn.who.tenant, MOST_KNOWN);
   const known = items.map(({ person: { id, name } }) => ({ id, name }));
   return newMemberCard(desk.speak, entry, { known, byMail: colleagues !== undefined }, rejected);
 }

@@ -2,14 +2,10 @@ import { casesCard, inboxCard, type NamedUnit, type Waiting } from '../../cards/
 import { ANY, type ListingFilter, type Looking, OWN, unitsToChoose } from '../../cards/listing/inbox-filter';
 import type { Payload } from '../../cards/verbs';
 import { narrowed, unitOption } from '../../domain/directory/narrowing';
-import type { Language } from '../../domain/language/language';
 import type { CaseLine } from '../../domain/listing/line';
-import { unitsOf } from '../../domain/listing/may-see';
 import type { Message } from '../../domain/message';
 import type { RegisterFilter, RegisterQuery } from '../../ports';
-import type { Turn } from '../../ports/turn';
-import { type Assistant, kit } from '../assistant';
-import { isCoordinator } from '../coordinator';
+import type { Asked } from '../asked';
 import { findLines, lookingOf } from './case-lines';
 import { whatWaits } from './waiting';
 
@@ -17,24 +13,13 @@ import { whatWaits } from './waiting';
 export const ROWS_WAITING = 6;
 export const ROWS_ON_PAGE = 8;
 
-/** Whether the start page offers the inbox: to members of a unit. */
-export async function hasInbox(assistant: Assistant, { who }: Turn): Promise<boolean> {
-  const directory = await assistant.directory.content();
-  return unitsOf(directory, who.id).length > 0 || isCoordinator(assistant, directory, who);
-}
-
 /** What waits for the person and for their units; with anything chosen, a page of the cases that they may see. */
-export async function inbox(
-  assistant: Assistant,
-  turn: Turn,
-  { from, 'unit-name': typed, ...chosen }: Payload<'inbox'>,
-  language: Language,
-): Promise<Message> {
-  const looking = await lookingOf(assistant, turn.who);
+export async function inbox(asked: Asked, { from, 'unit-name': typed, ...chosen }: Payload<'inbox'>): Promise<Message> {
+  const looking = await lookingOf(asked.assistant, asked.turn.who);
   const { filter, ...named } = byName(looking, chosen, typed?.trim() ?? '');
   const isListing = from !== undefined || Object.values(filter).some((one) => one !== undefined);
-  if (!isListing) return showWaiting(assistant, looking, language);
-  return showCases(assistant, looking, filter, { from, ...named }, language);
+  if (!isListing) return showWaiting(asked, looking);
+  return showCases(asked, looking, filter, { from, ...named });
 }
 
 /** The filter with the unit whose name was typed. Where that is not clear, it stays as it was chosen. */
@@ -50,24 +35,23 @@ function byName(
   return { filter, named, problem: 'several' };
 }
 
-async function showWaiting(assistant: Assistant, looking: Looking, language: Language): Promise<Message> {
+async function showWaiting({ assistant, speak }: Asked, looking: Looking): Promise<Message> {
   const { own, ofUnits, unreadable } = await whatWaits(assistant, looking);
-  return inboxCard(kit(assistant, language), looking, waiting(own), waiting(ofUnits), { unreadable });
+  return inboxCard(speak, looking, { mine: waiting(own), units: waiting(ofUnits), unreadable });
 }
 
 async function showCases(
-  assistant: Assistant,
+  { assistant, speak }: Asked,
   looking: Looking,
   filter: ListingFilter,
   shown: { readonly from: string | undefined } & NamedUnit,
-  language: Language,
 ): Promise<Message> {
   const page = await findLines(assistant, looking.viewer, queriesOf(looking, filter), {
     size: ROWS_ON_PAGE,
     from: shown.from,
     filter: registerFilter(looking, filter),
   });
-  return casesCard(kit(assistant, language), looking, page, filter, shown);
+  return casesCard(speak, looking, page, { filter, ...shown });
 }
 
 /** Where to look: all cases of a year for the team, those of their units for members, one's own for everybody. */

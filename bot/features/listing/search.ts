@@ -1,14 +1,14 @@
 import { searchCard } from '../../cards/listing/inbox';
+import type { Payload } from '../../cards/verbs';
 import type { DirectoryContent } from '../../domain/directory/directory';
 import { findSisterCity } from '../../domain/directory/directory';
-import type { Language } from '../../domain/language/language';
 import { countriesMeant, namesOfCity } from '../../domain/language/places';
 import { foldedName, foldedWords } from '../../domain/language/spelling';
 import type { Message } from '../../domain/message';
 import { caseNumberIn } from '../../domain/said/understanding';
 import type { RegisterQuery } from '../../ports';
-import type { Turn } from '../../ports/turn';
-import { type Assistant, kit } from '../assistant';
+import type { Asked } from '../asked';
+import type { Assistant } from '../assistant';
 import { showCase } from '../case/show-case';
 import { findLines, lookingOf } from './case-lines';
 
@@ -19,20 +19,15 @@ const MOST_SPELLINGS = 6;
  * Finds cases by organisation, city or country among those in which the person has a part; a number opens its case. It
  * tells nothing of others' cases, not even that there are any.
  */
-export async function search(
-  assistant: Assistant,
-  turn: Turn,
-  { text = '', from }: { readonly text?: string | undefined; readonly from?: string | undefined },
-  language: Language,
-): Promise<Message> {
+export async function search(asked: Asked, { text = '', from }: Payload<'search'>): Promise<Message> {
+  const { assistant, turn, speak } = asked;
   const number = caseNumberIn(text);
-  if (number !== undefined) return showCase(assistant, turn, { case: number }, language);
+  if (number !== undefined) return showCase(asked, { case: number });
   const looking = await lookingOf(assistant, turn.who);
-  const speak = kit(assistant, language);
   const queries = queriesOf(assistant, looking.directory, text);
-  if (queries.length === 0) return searchCard(speak, looking, text);
+  if (queries.length === 0) return searchCard(speak, looking, { text });
   const page = await findLines(assistant, looking.viewer, queries, { size: ROWS_ON_PAGE, from });
-  return searchCard(speak, looking, text, page, from);
+  return searchCard(speak, looking, { text, page, from });
 }
 
 /** The words as they are written, what else the city of that name is called, and the countries that are meant. */

@@ -1,5 +1,5 @@
+import type { Learning } from '../../domain/acquaintance';
 import { type Language, languageOfLocale } from '../../domain/language/language';
-import type { Acquaintance } from '../../ports';
 import type { Turn } from '../../ports/turn';
 import type { Assistant } from '../assistant';
 
@@ -11,25 +11,19 @@ export interface Met {
   readonly isNew: boolean;
 }
 
-/** The language of whoever is here, as far as it is known without asking storage. */
-export function languageNow({ people, languages }: Assistant, { who, locale }: Pick<Turn, 'who' | 'locale'>): Language {
-  return people.recall(who)?.language ?? languageOfLocale(locale, languages);
-}
-
 /** Remembers who is here and how to reach them. */
 export async function meet(assistant: Assistant, turn: Turn, spoken?: Language): Promise<Met> {
   const isNew = (await assistant.people.find(turn.who)) === undefined && !assistant.people.isUnreadable(turn.who);
-  const guessed = languageOfLocale(turn.locale, assistant.languages);
-  const { language } = await assistant.people.remember(turn.who, (known) => ({
-    languageChosen: false,
-    ...known,
+  const { language } = await assistant.people.learn(turn.who, {
     ...toldBy(turn),
-    language: known?.languageChosen ? known.language : (spoken ?? known?.language ?? guessed),
-  }));
+    ...(spoken === undefined
+      ? { language: languageOfLocale(turn.locale, assistant.languages), by: 'supposition' }
+      : { language: spoken, by: 'words' }),
+  });
   return { language, isNew };
 }
 
 /** What a turn tells of whoever it comes from. */
-export function toldBy({ who, chat, guest }: Turn): Pick<Acquaintance, 'person' | 'chat' | 'guest'> {
-  return { person: who, ...(chat !== undefined && { chat }), ...(guest !== undefined && { guest }) };
+export function toldBy({ chat, guest }: Turn): Pick<Learning, 'chat' | 'guest'> {
+  return { ...(chat !== undefined && { chat }), ...(guest !== undefined && { guest }) };
 }

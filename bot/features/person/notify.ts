@@ -1,30 +1,21 @@
 import { notifyCard, notifySetCard } from '../../cards/person/preferences';
-import type { Language } from '../../domain/language/language';
+import type { Payload } from '../../cards/verbs';
 import type { Message } from '../../domain/message';
-import type { Notify } from '../../domain/notify';
-import type { Turn } from '../../ports/turn';
-import { type Assistant, kit } from '../assistant';
+import type { Asked } from '../asked';
 import { toldBy } from './acquaintance';
 
 /** Offers how often the assistant writes of its own accord. */
-export async function chooseNotify(assistant: Assistant, turn: Turn, language: Language): Promise<Message> {
+export async function chooseNotify({ assistant, turn, speak }: Asked): Promise<Message> {
   const known = await assistant.people.find(turn.who);
-  return notifyCard(kit(assistant, language), known?.notify ?? 'at-once');
+  return notifyCard(speak, known?.notify ?? 'at-once');
 }
 
 /** Remembers the choice; it holds from the next message on. */
 export async function setNotify(
-  assistant: Assistant,
-  turn: Turn,
-  notify: Notify,
-  language: Language,
+  { assistant, turn, speak }: Asked,
+  { notify }: Payload<'set-notify'>,
 ): Promise<Message> {
-  await assistant.people.remember(turn.who, (known) => ({
-    language,
-    languageChosen: false,
-    ...known,
-    ...toldBy(turn),
-    notify,
-  }));
-  return notifySetCard(kit(assistant, language), notify);
+  const { language } = speak.words;
+  await assistant.people.learn(turn.who, { ...toldBy(turn), language, by: 'supposition', notify });
+  return notifySetCard(speak, notify);
 }

@@ -1,16 +1,16 @@
 /** What is stored about somebody, for them: in numbers on a card, and all of it as text. */
 import { inPages, myDataCard, myDataTextCard } from '../../cards/privacy/my-data';
+import type { Payload } from '../../cards/verbs';
 import type { Case } from '../../domain/case/case';
 import { actsIn } from '../../domain/directory/unit-members';
 import { Unreadable } from '../../domain/errors';
-import type { Language } from '../../domain/language/language';
 import type { CaseLine } from '../../domain/listing/line';
 import type { Message } from '../../domain/message';
 import type { Person } from '../../domain/person';
 import type { Draft } from '../../domain/walk/draft';
 import type { Stored } from '../../ports';
-import type { Turn } from '../../ports/turn';
-import { type Assistant, kit } from '../assistant';
+import type { Asked } from '../asked';
+import type { Assistant } from '../assistant';
 
 /** As many drafts and cases are counted; whoever has more is told so. */
 const MOST_COUNTED = 500;
@@ -48,8 +48,7 @@ export async function unitsServedBy({ directory }: Assistant, { id }: Pick<Perso
 }
 
 /** Says what is stored about whoever asks. */
-export async function myData(assistant: Assistant, { who }: Turn, language: Language): Promise<Message> {
-  const speak = kit(assistant, language);
+export async function myData({ assistant, turn: { who }, speak }: Asked): Promise<Message> {
   const [known, { begun, listed, isCut, unreadable }, units] = await Promise.all([
     assistant.people.find(who),
     foundAbout(assistant, who),
@@ -72,10 +71,8 @@ export async function myData(assistant: Assistant, { who }: Turn, language: Lang
 
 /** Shows a page of all of it. */
 export async function myDataText(
-  assistant: Assistant,
-  { who }: Turn,
-  page: number,
-  language: Language,
+  { assistant, turn: { who }, speak }: Asked,
+  { page }: Payload<'my-data-text'>,
 ): Promise<Message> {
   const [known, found, units] = await Promise.all([
     assistant.people.find(who),
@@ -98,7 +95,7 @@ export async function myDataText(
   };
   const pages = inPages(JSON.stringify(all, null, 1));
   const shown = Math.min(page, pages.length - 1);
-  return myDataTextCard(kit(assistant, language), {
+  return myDataTextCard(speak, {
     pages,
     page: shown,
     isCut: found.isCut || numbers.length > MOST_SHOWN,

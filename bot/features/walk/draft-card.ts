@@ -11,7 +11,7 @@ import type { Relations } from '../../domain/listing/relations';
 import type { Message } from '../../domain/message';
 import type { Model } from '../../domain/rules/model';
 import type { Draft } from '../../domain/walk/draft';
-import type { Assistant } from '../assistant';
+import type { Asked } from '../asked';
 import { openCase, openedCard } from '../case/open-case';
 import { earlierWith } from './earlier';
 
@@ -24,19 +24,23 @@ export interface JustNow {
 
 /** The card on which an open draft stands now. The summary tells of earlier cases too, which takes a look at them. */
 export async function cardNow(
-  assistant: Assistant,
-  kit: Kit,
+  { assistant, speak }: Asked,
   model: Model,
   draft: Draft,
   justNow: JustNow = {},
 ): Promise<Message> {
   const view = walkView(model, draft, justNow);
   const isSummary = draft.state.pause === undefined && view.step.kind === 'summary';
-  return cardOf(kit, view, justNow.rejected, isSummary ? await earlierWith(assistant, model, draft) : undefined);
+  return cardOf(speak, view, justNow.rejected, isSummary ? await earlierWith(assistant, model, draft) : undefined);
 }
 
 /** The same from what is at hand. */
-export function draftCard(kit: Kit, model: Model, draft: Draft, justNow: JustNow = {}, relations?: Relations): Message {
+export function draftCard(
+  kit: Kit,
+  model: Model,
+  draft: Draft,
+  { relations, ...justNow }: JustNow & { readonly relations?: Relations } = {},
+): Message {
   return cardOf(kit, walkView(model, draft, justNow), justNow.rejected, relations);
 }
 
@@ -56,13 +60,12 @@ function cardOf(kit: Kit, view: WalkView, rejected?: Rejected, relations?: Relat
 }
 
 /** The same for a draft that may have been submitted: then it is the receipt of its case, or the case that it changed. */
-export async function currentCard(assistant: Assistant, kit: Kit, model: Model, draft: Draft): Promise<Message> {
+export async function currentCard(asked: Asked, model: Model, draft: Draft): Promise<Message> {
+  const { assistant, speak } = asked;
   if (draft.edits !== undefined) {
-    const opened = draft.case === undefined ? undefined : await openCase(assistant, { who: draft.owner }, draft.case);
-    return opened
-      ? openedCard(assistant, kit, { who: draft.owner }, opened, 'requester')
-      : draftCard(kit, model, draft);
+    const opened = draft.case === undefined ? undefined : await openCase(asked, draft.case);
+    return opened ? openedCard(asked, opened, 'requester') : draftCard(speak, model, draft);
   }
   const made = draft.case === undefined ? undefined : await assistant.cases.read(draft.case);
-  return made ? receiptCard(kit, model, made.value) : cardNow(assistant, kit, model, draft);
+  return made ? receiptCard(speak, model, made.value) : cardNow(asked, model, draft);
 }

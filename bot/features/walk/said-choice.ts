@@ -6,6 +6,7 @@ import { type Item, itemsOf } from '../../domain/process/process';
 import type { Model } from '../../domain/rules/model';
 import { isMeant } from '../../domain/said/understanding';
 import { openChoices, type Position, type Step } from '../../domain/walk/replay';
+import type { Asked } from '../asked';
 import type { Assistant } from '../assistant';
 
 /**
@@ -31,23 +32,28 @@ export function createLabels({
   return (text) => labels.has(said(text));
 }
 
+/** Where somebody is who types. */
+interface AtQuestion {
+  readonly model: Model;
+  readonly position: Position;
+  readonly step: Step;
+}
+
 /**
  * The choice that is meant at a question: by what is written on it in any of the languages; in the person's own also with
  * a slip, or by its first words. Undefined where none is meant, or more than one.
  */
 export function saidChoice(
-  { languages, words }: Pick<Assistant, 'languages' | 'words'>,
-  model: Model,
-  { facts }: Position,
-  step: Step,
+  { assistant: { languages, words }, speak }: Asked,
+  { model, position, step }: AtQuestion,
   text: string,
-  language: Language,
 ): string | undefined {
   if (step.kind !== 'question' || step.item.type !== 'choice') return undefined;
   const { item } = step;
+  const { language } = speak.words;
   const typed = foldedWords(text);
   if (typed.length === 0) return undefined;
-  const open = openChoices(item, facts) ?? [];
+  const open = openChoices(item, position.facts) ?? [];
   const only = (fits: (label: readonly string[]) => boolean, of: readonly Language[]) => {
     const ids = open.filter((id) => of.some((one) => fits(foldedWords(choiceText(model, item, id, words(one))))));
     return ids.length === 1 ? ids[0] : undefined;

@@ -10,8 +10,7 @@ import type { Message } from '../../domain/message';
 import type { Model } from '../../domain/rules/model';
 import type { Draft } from '../../domain/walk/draft';
 import type { Stored } from '../../ports';
-import type { Turn } from '../../ports/turn';
-import type { Assistant } from '../assistant';
+import type { Asked } from '../asked';
 import { logUnreckoned } from '../case/log-unreckoned';
 import { openCase, openedCard } from '../case/open-case';
 import { currentCard } from './draft-card';
@@ -19,28 +18,30 @@ import { currentCard } from './draft-card';
 /** Each refusal means that somebody else has changed the case at the same moment. */
 const MOST_ATTEMPTS = 5;
 
+/** A case that is being changed, by its number, and the draft of its changes. */
+interface Editing {
+  readonly model: Model;
+  readonly stored: Stored<Draft>;
+  readonly number: string;
+}
+
 /**
  * Saves the changes of a complete draft in one transaction: they are made on the case as it is now, whoever has moved it
  * on meanwhile. Saved twice, or somewhere else meanwhile, the case is the answer.
  */
-export async function saveEdit(
-  assistant: Assistant,
-  turn: Turn,
-  speak: Kit,
-  model: Model,
-  stored: Stored<Draft>,
-  number: string,
-): Promise<Message> {
+export async function saveEdit(asked: Asked, editing: Editing): Promise<Message> {
+  const { assistant, turn, speak } = asked;
+  const { model, stored, number } = editing;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    const opened = await openCase(assistant, turn, number);
+    const opened = await openCase(asked, number);
     if (!opened?.roles.includes('requester')) return plainNotice(speak, 'gone');
     const before = opened.stored.value;
-    if (!isEditable(before)) return endEdit(assistant, turn, speak, model, stored, number, tooLate(speak, before));
+    if (!isEditable(model.process, before)) return endEdit(asked, editing, tooLate(speak, before));
     // Read after the case: whoever changes a to-do changes the case too, and the case's tag tells.
     const { items: todos, unreadable = [] } = await assistant.cases.todos(number);
-    const edit = edited(model, before, stored.value, todos, assistant.clock.now(), opened.roles);
+    const edit = edited(model, before, stored.value, { todos, now: assistant.clock.now(), roles: opened.roles });
     if (edit === 'unchanged') {
-      return endEdit(assistant, turn, speak, model, stored, number, speak.words.own('edit.unchanged'));
+      return endEdit(asked, editing, speak.words.own('edit.unchanged'));
     }
     // A to-do that cannot be read is there all the same: no fresh one comes in its place.
     const kept = { ...edit, todos: edit.todos.filter(({ key }) => !unreadable.includes(key)) };
@@ -51,11 +52,11 @@ export async function saveEdit(
       logUnreckoned(assistant, number, edit.unreckoned);
       assistant.nudge(number);
       const happened = savedText(speak, model, before, written.value);
-      return openedCard(assistant, speak, turn, { ...opened, stored: written }, 'requester', happened);
+      return openedCard(asked, { ...opened, stored: written }, 'requester', happened);
     }
     const current = await assistant.drafts.read(turn.who, stored.value.id);
     if (!current) return plainNotice(speak, 'gone');
-    if (current.tag !== stored.tag) return currentCard(assistant, speak, model, current.value);
+    if (current.tag !== stored.tag) return currentCard(asked, model, current.value);
   }
   throw new Unavailable('Changes of a case cannot be saved', {
     why: `others changed case ${number} ${MOST_ATTEMPTS} times in a row`,
@@ -64,15 +65,8 @@ export async function saveEdit(
 }
 
 /** Throws the changes away; the case stays as it is. */
-export function discardEdit(
-  assistant: Assistant,
-  turn: Turn,
-  speak: Kit,
-  model: Model,
-  stored: Stored<Draft>,
-  number: string,
-): Promise<Message> {
-  return endEdit(assistant, turn, speak, model, stored, number, speak.words.own('edit.discarded'));
+export function discardEdit(asked: Asked, editing: Editing): Promise<Message> {
+  return endEdit(asked, editing, asked.speak.words.own('edit.discarded'));
 }
 
 /** What is said when a case cannot be changed any more. */
@@ -80,23 +74,16 @@ export function tooLate({ words }: Kit, { state }: Case): string {
   return words.own('edit.too-late', { state: words.own(`life.short.${state}`) });
 }
 
-async function endEdit(
-  assistant: Assistant,
-  turn: Turn,
-  speak: Kit,
-  model: Model,
-  stored: Stored<Draft>,
-  number: string,
-  happened: string,
-): Promise<Message> {
+async function endEdit(asked: Asked, { model, stored, number }: Editing, happened: string): Promise<Message> {
+  const { assistant, turn, speak } = asked;
   const saved = await assistant.drafts.save(stored, overDraft(stored.value, number, assistant.clock.now()));
   if (saved === 'conflict') {
     const current = await assistant.drafts.read(turn.who, stored.value.id);
-    return current ? currentCard(assistant, speak, model, current.value) : plainNotice(speak, 'gone');
+    return current ? currentCard(asked, model, current.value) : plainNotice(speak, 'gone');
   }
   assistant.log.info('edit.over', { case: number, draft: stored.value.id });
-  const opened = await openCase(assistant, turn, number);
-  return opened ? openedCard(assistant, speak, turn, opened, 'requester', happened) : plainNotice(speak, 'gone');
+  const opened = await openCase(asked, number);
+  return opened ? openedCard(asked, opened, 'requester', happened) : plainNotice(speak, 'gone');
 }
 
 /** That it is saved, and what became of it. */

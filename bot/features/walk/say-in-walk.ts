@@ -2,7 +2,6 @@
 
 import { draftListCard } from '../../cards/listing/work-list';
 import { plainNotice } from '../../cards/notice';
-import type { Language } from '../../domain/language/language';
 import type { Message } from '../../domain/message';
 import { type Item, itemsOf } from '../../domain/process/process';
 import type { Command } from '../../domain/said/phrases';
@@ -10,10 +9,10 @@ import type { Meaning } from '../../domain/said/understanding';
 import { currentStep, type WalkEvent } from '../../domain/walk/checklist';
 import type { Draft } from '../../domain/walk/draft';
 import { type Position, replay, type Step } from '../../domain/walk/replay';
-import type { Turn } from '../../ports/turn';
-import { type Assistant, allModels, kit, knownModels } from '../assistant';
+import type { Asked } from '../asked';
+import { allModels, knownModels } from '../assistant';
+import { carryOut } from './carry-out';
 import { cardNow } from './draft-card';
-import { carryOut } from './press-in-walk';
 import { resumeDraft } from './resume-draft';
 import { isWrittenOn, saidChoice } from './said-choice';
 
@@ -36,34 +35,30 @@ export interface Said {
  * Answers what is said in a walk: the choice that has it written on it, a word that counts there, or the card again with
  * the words that do. Undefined for what is said to the assistant and not to a walk, and for who is in none.
  */
-export async function sayInWalk(
-  assistant: Assistant,
-  turn: Turn,
-  said: Said,
-  language: Language,
-): Promise<Message | undefined> {
+export async function sayInWalk(asked: Asked, said: Said): Promise<Message | undefined> {
+  const { assistant, turn, speak } = asked;
   const { meaning } = said;
   if (!isForWalk(meaning) && !said.isLabel(said.text)) return undefined;
-  const [latest, active] = await draftsAtHand(assistant, turn);
+  const [latest, active] = await draftsAtHand(asked);
   // What was put aside last may be meant as well as what stands open: then it is asked.
   if (isCommand(meaning, 'continue') && latest !== active) return undefined;
   const stored = active && (await assistant.drafts.read(turn.who, active.id));
-  if (!stored) return active && isForWalk(meaning) ? plainNotice(kit(assistant, language), 'gone') : undefined;
+  if (!stored) return active && isForWalk(meaning) ? plainNotice(speak, 'gone') : undefined;
   const model = (await allModels(assistant))(stored.value.process);
   const { state } = stored.value;
   const position = replay(model, state.answers);
   const step = currentStep(position, state);
   const event = choiceEvent() ?? commandEvent();
-  if (event) return carryOut(assistant, turn, language, model, stored, [event]);
+  if (event) return carryOut(asked, model, stored, [event]);
   // An answer that got into the chat: the name of a language would change the assistant's, a label begin another walk.
   const items = meaning?.kind === 'start' ? itemsOf(model.process) : itemsOn(step);
   if (!isForWalk(meaning) && !isWrittenOn(assistant, model, items, said.text)) return undefined;
   const unanswered = isCommand(meaning, 'not-sure') ? 'not-sure' : 'not-understood';
-  return cardNow(assistant, kit(assistant, language), model, stored.value, { unanswered });
+  return cardNow(asked, model, stored.value, { unanswered });
 
   function choiceEvent(): WalkEvent | undefined {
     if (state.pause !== undefined) return undefined;
-    const value = saidChoice(assistant, model, position, step, said.text, language);
+    const value = saidChoice(asked, { model, position, step }, said.text);
     return value === undefined ? undefined : { type: 'answer', item: step.id, value };
   }
 
@@ -73,17 +68,12 @@ export async function sayInWalk(
 }
 
 /** Answers a word of a walk outside of any. "Continue" with drafts put aside takes up the only one, or shows the list. */
-export async function sayWithoutWalk(
-  assistant: Assistant,
-  turn: Turn,
-  command: WalkCommand,
-  language: Language,
-): Promise<Message> {
-  const speak = kit(assistant, language);
+export async function sayWithoutWalk(asked: Asked, command: WalkCommand): Promise<Message> {
+  const { assistant, turn, speak } = asked;
   const open = command === 'continue' ? await assistant.drafts.open(turn.who, RECENT) : [];
   const [only] = open;
   if (only === undefined) return plainNotice(speak, 'nothing-open');
-  if (open.length === 1) return resumeDraft(assistant, turn, only.id, language);
+  if (open.length === 1) return resumeDraft(asked, { draft: only.id });
   return draftListCard(speak, await knownModels(assistant), open);
 }
 
@@ -106,10 +96,10 @@ function itemsOn(step: Step): readonly Item[] {
 }
 
 /** The draft that the person was last at, and the last one that was not put aside; of those that can be gone on with here. */
-async function draftsAtHand(
-  assistant: Assistant,
-  { who }: Turn,
-): Promise<readonly [latest: Draft | undefined, active: Draft | undefined]> {
+async function draftsAtHand({
+  assistant,
+  turn: { who },
+}: Asked): Promise<readonly [latest: Draft | undefined, active: Draft | undefined]> {
   const open = await assistant.drafts.open(who, RECENT);
   const atHand = open.filter(({ process }) => assistant.processes.has(process)).sort(byLastTouch);
   return [atHand[0], atHand.find(({ state }) => state.pause !== 'saved')];

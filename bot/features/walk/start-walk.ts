@@ -1,9 +1,11 @@
+import { plainNotice } from '../../cards/notice';
+import type { Payload } from '../../cards/verbs';
 import type { Message } from '../../domain/message';
 import { NEW_WALK } from '../../domain/walk/checklist';
 import type { Draft } from '../../domain/walk/draft';
 import { draftId } from '../../domain/walk/draft-id';
-import type { Turn } from '../../ports/turn';
-import { type Assistant, kit, modelOf } from '../assistant';
+import type { Asked } from '../asked';
+import { modelOf } from '../assistant';
 import type { Met } from '../person/acquaintance';
 import { draftCard } from './draft-card';
 
@@ -15,17 +17,17 @@ const RECENT = 5;
  * message delivered again), the draft that is still untouched is the one.
  */
 export async function startWalk(
-  assistant: Assistant,
-  turn: Turn,
-  process: string,
-  { language, isNew }: Met,
+  { assistant, turn, speak }: Asked,
+  { process }: Payload<'start'>,
+  { isNew }: Pick<Met, 'isNew'> = { isNew: false },
 ): Promise<Message> {
+  if (!assistant.processes.has(process)) return plainNotice(speak, 'gone');
+  const { language } = speak.words;
   const model = await modelOf(assistant, process);
   // Who was unknown a moment ago has no drafts to be asked for.
   const open = isNew ? [] : await assistant.drafts.open(turn.who, RECENT);
   const newest = open.find(({ edits }) => edits === undefined);
-  if (newest?.process === process && newest.revision === 0)
-    return draftCard(kit(assistant, language), model, { ...newest, language });
+  if (newest?.process === process && newest.revision === 0) return draftCard(speak, model, { ...newest, language });
   const now = assistant.clock.now();
   const draft: Draft = {
     id: draftId(turn.who, now, assistant.random()),
@@ -40,5 +42,5 @@ export async function startWalk(
   };
   await assistant.drafts.create(draft);
   assistant.log.info('walk.started', { draft: draft.id, process });
-  return draftCard(kit(assistant, language), model, draft);
+  return draftCard(speak, model, draft);
 }

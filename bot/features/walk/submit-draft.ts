@@ -1,13 +1,11 @@
 import { receiptCard } from '../../cards/case/receipt';
-import type { Kit } from '../../cards/kit';
 import { plainNotice } from '../../cards/notice';
 import { submission } from '../../domain/case/submission';
 import type { Message } from '../../domain/message';
 import type { Model } from '../../domain/rules/model';
 import type { Draft } from '../../domain/walk/draft';
 import type { Stored } from '../../ports';
-import type { Turn } from '../../ports/turn';
-import type { Assistant } from '../assistant';
+import type { Asked } from '../asked';
 import { logUnreckoned } from '../case/log-unreckoned';
 import { currentCard } from './draft-card';
 
@@ -15,13 +13,8 @@ import { currentCard } from './draft-card';
  * Makes a case of a complete draft, in one transaction, and answers with the receipt: "recorded" is said only after it
  * is. Submitted twice, or somewhere else meanwhile, the receipt of the one case is the answer.
  */
-export async function submitDraft(
-  assistant: Assistant,
-  turn: Turn,
-  kit: Kit,
-  model: Model,
-  stored: Stored<Draft>,
-): Promise<Message> {
+export async function submitDraft(asked: Asked, model: Model, stored: Stored<Draft>): Promise<Message> {
+  const { assistant, turn, speak } = asked;
   const now = assistant.clock.now();
   const made = await assistant.cases.submit(stored, model.process.casePrefix, now, (number) =>
     submission(model, stored.value, {
@@ -32,7 +25,7 @@ export async function submitDraft(
   );
   if (made === 'conflict') {
     const current = await assistant.drafts.read(turn.who, stored.value.id);
-    return current ? currentCard(assistant, kit, model, current.value) : plainNotice(kit, 'gone');
+    return current ? currentCard(asked, model, current.value) : plainNotice(speak, 'gone');
   }
   assistant.log.info('case.submitted', {
     case: made.case.number,
@@ -45,5 +38,5 @@ export async function submitDraft(
     outcome: made.case.explanation.outcome,
   });
   assistant.nudge(made.case.number);
-  return receiptCard(kit, model, made.case);
+  return receiptCard(speak, model, made.case);
 }

@@ -1,6 +1,7 @@
 import type { Case } from '../../../bot/domain/case/case';
 import { handedOn, isToldAnyway, mayHear } from '../../../bot/domain/case/handing-on';
-import { type CaseRole, handlersOf } from '../../../bot/domain/case/roles';
+import type { CaseRole } from '../../../bot/domain/case/lives/step';
+import { handlersOf } from '../../../bot/domain/case/roles';
 import type { Member } from '../../../bot/domain/directory/directory';
 import type { OutboxEntry, Purpose, Reader, Target } from '../../../bot/domain/outbox/entry';
 import { loadModel } from '../../fixtures/model';

@@ -1,8 +1,11 @@
 import type { Case } from '../../../bot/domain/case/case';
-import { act, LIFE, openActions } from '../../../bot/domain/case/life';
-import { type CaseRole, rolesOf } from '../../../bot/domain/case/roles';
+import { act, asksWhatCameOfIt, openActions } from '../../../bot/domain/case/life';
+import { CASE_ACTIONS, type CaseAction, goesWithWords, isTold } from '../../../bot/domain/case/lives/life-of';
+import type { CaseRole, Step } from '../../../bot/domain/case/lives/step';
+import { VISIT } from '../../../bot/domain/case/lives/visit';
+import { rolesOf } from '../../../bot/domain/case/roles';
 import { submission } from '../../../bot/domain/case/submission';
-import { CASE_ACTIONS, CASE_STATES, type CaseAction, type CaseState } from '../../../bot/domain/case-state';
+import { CASE_STATES, type CaseState } from '../../../bot/domain/case-state';
 import type { Person } from '../../../bot/domain/person';
 import type { Draft } from '../../../bot/domain/walk/draft';
 import { loadModel, RECEIVED, walk } from '../../fixtures/model';
@@ -50,7 +53,7 @@ const MEMBERS = [
 /** The case after these, each done by somebody who may. */
 function lived(...actions: readonly CaseAction[]): Case {
   return actions.reduce((made, action) => {
-    const role = LIFE[action].by[0] ?? 'responsible';
+    const [role] = VISIT.steps[action].by;
     const change = does(made, action, role === 'requester' ? AINO : EERO, role);
     if (!change) throw new Error(`"${action}" is not open in "${made.state}".`);
     return change.case;
@@ -75,27 +78,59 @@ describe('What can be done', () => {
   ];
 
   it.each(table)('when it is %s, by the %s: %j', (state, role, expected) => {
-    expect(openActions({ state }, [role])).toEqual(expected);
+    expect(openActions(visit.process, { state }, [role])).toEqual(expected);
   });
 
   it('is done by those who may, and by nobody else, in every state', () => {
     for (const state of CASE_STATES) {
       for (const action of CASE_ACTIONS) {
+        const { from, by }: Step = VISIT.steps[action];
         for (const role of ROLES) {
           const change = does({ ...sent, state }, action, EERO, role);
           expect([state, action, role, change !== undefined]).toEqual([
             state,
             action,
             role,
-            LIFE[action].from.includes(state) && LIFE[action].by.includes(role),
+            from.includes(state) && by.includes(role),
           ]);
         }
       }
     }
   });
 
+  it('says of each action whether words go with it, who is told, and where its button stands', () => {
+    const { process } = visit;
+    const those = (has: (action: CaseAction) => boolean) => CASE_ACTIONS.filter(has);
+    const leading = (to: Step['leads']) => those((action) => VISIT.steps[action].leads === to);
+    expect(those((action) => goesWithWords(process, action))).toEqual([
+      'ask',
+      'answer',
+      'pass-on',
+      'not-hold',
+      'decline',
+      'withdraw',
+    ]);
+    expect(those((action) => isTold(process, action))).toEqual([
+      'accept',
+      'ask',
+      'answer',
+      'not-hold',
+      'decline',
+      'withdraw',
+    ]);
+    expect(leading('first')).toEqual(['accept', 'answer']);
+    expect(leading('on')).toEqual(['plan', 'hold', 'not-hold', 'follow-up', 'close']);
+  });
+
+  it('asks what came of a visit that was held, and of no other', () => {
+    const asked = CASE_STATES.flatMap((state) =>
+      CASE_ACTIONS.filter((action) => asksWhatCameOfIt(visit.process, { state }, action)).map((a) => [state, a]),
+    );
+    expect(asked).toEqual([['held', 'follow-up']]);
+  });
+
   it('leads out of every state but those in which a case ends', () => {
-    const stuck = CASE_STATES.filter((state) => openActions({ state }, ROLES).length === 0);
+    const stuck = CASE_STATES.filter((state) => openActions(visit.process, { state }, ROLES).length === 0);
     expect(stuck).toEqual(['withdrawn', 'closed']);
   });
 });
@@ -221,7 +256,7 @@ describe('Somebody is', () => {
     const responsible = { ...told, unit: 'sector' };
     const made = { ...sent, routing: { responsible, informed: [told] } };
     expect(rolesOf(made, { id: 'eero', tenant: 't' }, directory)).toEqual(['informed']);
-    expect(openActions(made, ['informed'])).toEqual([]);
+    expect(openActions(visit.process, made, ['informed'])).toEqual([]);
   });
 
   it('nothing any more who took it on or was asked to, and has left the unit', () => {

@@ -66,8 +66,8 @@ const NOW = new Date('2026-05-01T08:00:00Z');
 const dry = { place: 'Haltia', day: '2026-06-13', rain: 'unlikely' };
 
 const of = (todos: readonly Todo[], key: string) => todos.find((todo) => todo.key === key);
-const change = (todos: readonly Todo[], key: string, what: Parameters<typeof changeTodo>[3]) =>
-  changeTodo(process, todos, key, what, AINO, NOW);
+const change = (todos: readonly Todo[], key: string, what: Parameters<typeof changeTodo>[2]) =>
+  changeTodo({ process, todos }, key, what, { who: AINO, now: NOW });
 const written = { type: 'write', person: null, due: null, note: null, answers: {} } as const;
 
 describe('A case begins with', () => {

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { isEditable, openActions } from '../../../bot/domain/case/life';
+import { CASE_ACTIONS } from '../../../bot/domain/case/lives/life-of';
 import type { WholeCase } from '../../../bot/domain/case/whole-case';
-import { CASE_ACTIONS, CASE_STATES } from '../../../bot/domain/case-state';
+import { CASE_STATES } from '../../../bot/domain/case-state';
 import { lineOf } from '../../../bot/domain/listing/line';
 import { REMOVED } from '../../../bot/domain/person';
 import { linesIn, purgeDue, purged } from '../../../bot/domain/privacy/purge';
@@ -85,8 +86,10 @@ describe('what is left of any case of any process', () => {
         expect(line.requester).toEqual(REMOVED);
         expect(made.draft).toBe(REMOVED.id);
         for (const state of CASE_STATES) {
-          expect(openActions({ ...made, state }, ['requester', 'responsible', 'coordinator'])).toEqual([]);
-          expect(isEditable({ ...made, state })).toBe(false);
+          expect(
+            openActions(modelOf(made.process).process, { ...made, state }, ['requester', 'responsible', 'coordinator']),
+          ).toEqual([]);
+          expect(isEditable(modelOf(made.process).process, { ...made, state })).toBe(false);
         }
       }),
       { numRuns: 30 },

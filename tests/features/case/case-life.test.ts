@@ -1,5 +1,5 @@
 import { TableClient } from '@azure/data-tables';
-import type { CaseAction } from '../../../bot/domain/case-state';
+import type { CaseAction } from '../../../bot/domain/case/lives/life-of';
 import { storedRows } from '../../playing/stored-rows';
 import { cardText, numberOn, walkToReceipt, wordsIn } from '../../playing/visit-walk';
 import { withAssistant, withSomebodyNew } from '../../playing/with-assistant';

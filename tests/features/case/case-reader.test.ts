@@ -1,5 +1,5 @@
 import type { Case } from '../../../bot/domain/case/case';
-import type { CaseRole } from '../../../bot/domain/case/roles';
+import type { CaseRole } from '../../../bot/domain/case/lives/step';
 import type { Reader } from '../../../bot/domain/outbox/entry';
 import { readerFor } from '../../../bot/features/case/case-reader';
 import { loadModel } from '../../fixtures/model';
@@ -30,11 +30,11 @@ it.each<[readonly CaseRole[], Reader | undefined, string, boolean]>([
   [['requester', 'informed'], 'informed', 'requester', false],
   [['responsible', 'informed'], 'informed', 'responsible', false],
 ])('in the roles %j, who would like the card as %s gets it as %s', (roles, wanted, as, both) => {
-  expect(readerFor(model, MADE, { id: 'somebody' }, roles, wanted)).toMatchObject({ as, both });
+  expect(readerFor(model, MADE, { who: { id: 'somebody' }, roles }, wanted)).toMatchObject({ as, both });
 });
 
 it('who is of a unit that is told gets it as of that unit', () => {
-  expect(readerFor(model, MADE, SAGA, ['informed'])).toEqual({
+  expect(readerFor(model, MADE, { who: SAGA, roles: ['informed'] })).toEqual({
     as: 'informed',
     unit: 'service-development',
     deliverTo: 'service-development',
@@ -43,6 +43,6 @@ it('who is of a unit that is told gets it as of that unit', () => {
 
 it('nobody gets a role by default, whatever they would like to be', () => {
   for (const wanted of [undefined, 'requester', 'responsible', 'informed'] as const) {
-    expect(readerFor(model, MADE, { id: 'somebody' }, [], wanted)).toBeUndefined();
+    expect(readerFor(model, MADE, { who: { id: 'somebody' }, roles: [] }, wanted)).toBeUndefined();
   }
 });

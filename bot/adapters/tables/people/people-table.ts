@@ -1,8 +1,9 @@
 import { LRUCache } from 'lru-cache';
+import { type Acquaintance, learnt } from '../../../domain/acquaintance';
 import { Unavailable } from '../../../domain/errors';
 import type { Person } from '../../../domain/person';
 import { withPatience } from '../../../pace/patience';
-import type { Acquaintance, Clock, Log, People, Stored } from '../../../ports';
+import type { Clock, Log, People, Stored } from '../../../ports';
 import type { RowReader } from '../rows/row-reader';
 import { isRefused } from '../rows/storage-failure';
 import type { TableRows } from '../rows/table-rows';
@@ -94,12 +95,12 @@ export function createPeople({
       return memory.get(memoryKey(person))?.spoilt !== undefined;
     },
 
-    async remember(person, learn) {
+    async learn(person, learning) {
       // However old: who was just found, or found to be a stranger, is not read again only to be compared.
       let known = memory.get(memoryKey(person)) ?? (await find(person));
       for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
         const { stored, spoilt } = known;
-        const value = learn(stored?.value);
+        const value = learnt(stored?.value, person, learning);
         if (stored !== undefined && isSame(stored.value, value)) return stored.value;
         if (spoilt !== undefined && !isChosen(value)) return value;
         const tag = await write(stored?.tag ?? spoilt, value);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Acquaintance } from '../../../domain/acquaintance';
 import { NOTIFY } from '../../../domain/notify';
 import type { Person } from '../../../domain/person';
-import type { Acquaintance } from '../../../ports';
 import { languageOf, newerColumns, optionalTextOf, textOf } from '../rows/columns';
 import { isKeySafe } from '../rows/row-keys';
 import type { Row, RowKey, StoredRow } from '../rows/table-rows';

@@ -15,8 +15,8 @@ import { replay, SUMMARY } from '../../walk/replay';
 import type { Case, CaseChange } from '../case';
 import { announcements, echoes } from '../entries';
 import { contactData } from '../life';
+import type { CaseRole } from '../lives/step';
 import { type Timers, timers } from '../reminding';
-import type { CaseRole } from '../roles';
 import { type Destination, HAD_IT, PASSED_ON, type Routing, route, TOLD_BEFORE, withContacts } from '../routing';
 import { reviewTimers } from '../submission';
 import { newsToResponsible } from '../telling';
@@ -64,9 +64,11 @@ export function edited(
   model: Model,
   before: Case,
   draft: Draft,
-  todos: readonly Todo[],
-  now: Date,
-  roles: readonly CaseRole[] = ['requester'],
+  {
+    todos,
+    now,
+    roles = ['requester'],
+  }: { readonly todos: readonly Todo[]; readonly now: Date; readonly roles?: readonly CaseRole[] },
 ): Edit | 'unchanged' {
   const { answers } = draft.state;
   const items = changedItems(model.process, before.answers, answers);

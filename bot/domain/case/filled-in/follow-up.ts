@@ -1,6 +1,6 @@
 /** What is written down when a visit or event is followed up: the forms of one of the process's lists, all together. */
 
-import type { Named } from '../../person';
+import type { Deed } from '../../person';
 import type { Answers } from '../../process/answers';
 import type { Item, Process } from '../../process/process';
 import { type PlacedTodo, placedTodos, type Todo } from '../todo';
@@ -20,8 +20,7 @@ export function followedUp(
   process: Process,
   todos: readonly Todo[],
   values: Answers,
-  who: Named,
-  now: Date,
+  { who, now }: Deed,
 ): readonly Todo[] {
   return openForms(process, todos).map(({ placed, todo }) => {
     const own = placed.rule.form.flatMap(({ id }) => {

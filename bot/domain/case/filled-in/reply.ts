@@ -20,7 +20,7 @@ export interface Reply {
 export function replyTo({ process }: Model, made: Case, as: 'requester' | 'responsible'): Reply | undefined {
   const { 'late-response': late, 'without-fee': withoutFee, 'other-date': day } = made.answers;
   const chosen = late === 'another-date' || late === 'decline' || withoutFee === 'decline';
-  if (made.state !== 'declined' && !(chosen && as === 'requester' && isEditable(made))) return undefined;
+  if (made.state !== 'declined' && !(chosen && as === 'requester' && isEditable(process, made))) return undefined;
   const kind = late === 'another-date' ? 'another-date' : 'no';
   return {
     occasion: process.occasion,

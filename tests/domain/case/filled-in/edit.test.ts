@@ -77,8 +77,7 @@ function changed(before: Case, changes: Answers, todos: readonly Todo[] = [], no
     model,
     before,
     { ...draft, state: { answers: { ...draft.state.answers, ...changes } } },
-    todos,
-    now,
+    { todos, now },
   );
   if (edit === 'unchanged') throw new Error('Nothing was changed.');
   return edit;
@@ -110,7 +109,7 @@ describe('changes of a sent case', () => {
     const { case: made } = sent({ ...ANSWERS, 'other-themes': ['sustainable-development', 'open-data'] });
     const draft = draftOfChanges(model, made, 'fi', LATER);
     const same = { ...made.answers, 'other-themes': ['open-data', 'sustainable-development'], goals: null };
-    expect(edited(model, made, { ...draft, state: { answers: same } }, [], LATER)).toBe('unchanged');
+    expect(edited(model, made, { ...draft, state: { answers: same } }, { todos: [], now: LATER })).toBe('unchanged');
   });
 
   it('of a name keep state, holder and units; whoever has the case is told, and the draft is over', () => {
@@ -229,7 +228,7 @@ describe('a directory that has changed meanwhile', () => {
     const today = { ...model, directory: { ...model.directory, themes } };
     const draft = draftOfChanges(today, made, 'fi', LATER);
     const answers = { ...made.answers, organisation: 'Another' };
-    const edit = edited(today, made, { ...draft, state: { answers } }, [], LATER);
+    const edit = edited(today, made, { ...draft, state: { answers } }, { todos: [], now: LATER });
     expect(edit).toMatchObject({ case: { state: 'submitted', routing: { responsible: made.routing.responsible } } });
   });
 
@@ -239,7 +238,7 @@ describe('a directory that has changed meanwhile', () => {
     const today = { ...model, directory: { ...model.directory, themes } };
     const draft = draftOfChanges(today, made, 'fi', LATER);
     const answers = { ...made.answers, 'main-theme': 'open-data' };
-    const edit = edited(today, made, { ...draft, state: { answers } }, [], LATER);
+    const edit = edited(today, made, { ...draft, state: { answers } }, { todos: [], now: LATER });
     expect(edit).toMatchObject({ case: { routing: { responsible: { unit: 'service-development' } } } });
   });
 });
@@ -294,7 +293,7 @@ describe('the to-dos after changes', () => {
     const [first, ...others] = todos;
     if (!first) throw new Error('The case has no to-dos.');
     const done: Todo = { ...first, done: { at: SENT.toISOString(), by: MARKETING }, revision: 1 };
-    const withDone = withTodo(made, done, 'todo-done', MARKETING, SENT).case;
+    const withDone = withTodo(made, done, 'todo-done', { who: MARKETING, now: SENT }).case;
     const declined = { interesting: false, result: 'not-free', 'technical-visit': false, 'without-fee': 'decline' };
     const away = changed(withDone, declined, [done, ...others]);
     expect(away.removedTodos).toEqual(others.map(({ key }) => key));

@@ -1,0 +1,40 @@
+/** What the table of a case's life says of one thing that can be done with a case. */
+import type { CaseState } from '../../case-state';
+
+/**
+ * Who asked; a member of the unit that has it; of the international affairs team, which coordinates all cases (M 2.1); of
+ * a unit that is only told.
+ */
+export type CaseRole = 'requester' | 'responsible' | 'coordinator' | 'informed';
+
+/** In which roles somebody moves a case on for the city. */
+export const HANDLERS = ['responsible', 'coordinator'] as const satisfies readonly CaseRole[];
+
+/** Whom an action is told: `responsible` is who took it on, else who was asked to, else the unit. */
+export type Told = 'requester' | 'responsible' | 'asker';
+
+export interface Step {
+  readonly from: readonly CaseState[];
+  /** `before` is the state in which the question was asked. */
+  readonly to: CaseState | 'before';
+  readonly by: readonly CaseRole[];
+  /** What has to be said with it: words for somebody else, the unit that gets the case. */
+  readonly needs: readonly ('text' | 'unit')[];
+  /** Who gets word of it. Whoever gets the case itself gets no word besides. */
+  readonly tells: readonly Told[];
+  /** Where it stands on the card: what the state waits for, what else moves the case on, and below what turns it aside. */
+  readonly leads: 'first' | 'on' | 'aside';
+  /** Who has the case then: whoever does it, or nobody yet; else it stays with who had it. */
+  readonly holder?: 'doer' | 'nobody';
+  /** Whether it is a question: who asked and in which state is kept, so that the answer finds the way back. */
+  readonly asks?: true;
+  /** The states in which it begins with a form on what came of the matter, where the process has one. */
+  readonly reportsIn?: readonly CaseState[];
+}
+
+export interface Life {
+  /** In which states the requester can still change what they sent. */
+  readonly editableIn: readonly CaseState[];
+  /** By action, in the order in which the buttons stand. */
+  readonly steps: Readonly<Record<string, Step>>;
+}

@@ -1,0 +1,58 @@
+/** What each press on a card of a walk means at the step where the draft is: answer, form, Back, Change, Save, Cancel, Send. */
+
+import type { Payload } from '../../cards/verbs';
+import { findItem } from '../../domain/process/process';
+import { daysOver, type Ground, readAnswer, readForm } from '../../domain/walk/answer-input';
+import type { WalkEvent } from '../../domain/walk/checklist';
+import type { Step } from '../../domain/walk/replay';
+import type { JustNow } from './draft-card';
+
+/** Where a draft is, and what is read against. */
+export interface AtStep {
+  readonly ground: Ground;
+  readonly step: Step;
+}
+
+/** `unfit`: the payload has its shape, but does not fit the card that is current; nothing is done. */
+export type MeantByPress = 'unfit' | { readonly events: readonly WalkEvent[] } | Required<Pick<JustNow, 'rejected'>>;
+
+export function answered({ ground }: AtStep, { item: id, value: pressed }: Payload<'answer'>): MeantByPress {
+  const item = findItem(ground.model.process, id);
+  const read = item && readAnswer(ground, item, pressed);
+  const value = read && 'value' in read ? read.value : undefined;
+  return value === undefined ? 'unfit' : { events: [{ type: 'answer', item: id, value }] };
+}
+
+/** A form that was filled in: all of it is right, or the card says what has to be written differently. */
+export function filledIn({ ground, step }: AtStep, inputs: Payload<'fill'>): MeantByPress {
+  if (step.kind !== 'form') return 'unfit';
+  const { values, problems: unfit, meant } = readForm(ground, step.items, inputs);
+  const { over = {} } = inputs;
+  const now = daysOver(ground, step.items, values);
+  const toPointOut = Object.keys(now).filter((id) => over[id] !== now[id]);
+  const problems = { ...Object.fromEntries(toPointOut.map((id) => [id, 'day-over' as const])), ...unfit };
+  if (Object.keys(problems).length > 0) return { rejected: { inputs, problems, meant, over: now } };
+  return { events: [{ type: 'fill', step: inputs.step, values }] };
+}
+
+export function acknowledged(_: AtStep, { item }: Payload<'acknowledge'>): MeantByPress {
+  return { events: [{ type: 'acknowledge', item }] };
+}
+
+export function changing(_: AtStep, { step }: Payload<'change'>): MeantByPress {
+  return { events: [{ type: 'change', step }] };
+}
+
+/** Away from a card: what stands in a half-filled form is kept as far as it is right, so that nothing typed is lost. */
+export function leaving(type: 'back' | 'save' | 'cancel') {
+  return ({ ground, step }: AtStep, inputs: Payload<typeof type>): MeantByPress => {
+    if (step.kind !== 'form') return { events: [{ type }] };
+    const { values } = readForm(ground, step.items, inputs);
+    return { events: [{ type: 'jot', values }, { type }] };
+  };
+}
+
+/** A press that says all by itself. */
+export function deciding(type: 'keep' | 'discard' | 'submit') {
+  return (): MeantByPress => ({ events: [{ type }] });
+}
