@@ -15,7 +15,7 @@ module.exports = {
   },
   // The package's main entry cannot be required in Node (its `lib/strings` is missing); the bundle can.
   moduleNameMapper: { '^adaptivecards$': 'adaptivecards/dist/adaptivecards.js' },
-  // Two cores is what we test on; jest would leave one of them idle.
-  maxWorkers: 2,
+  // Two cores is what we test on; some files wait for a browser or for processes, so a third worker has work for them.
+  maxWorkers: 3,
   testTimeout: 30_000,
 };

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { TableClient } from '@azure/data-tables';
-import { buildSync } from 'esbuild';
+import { build } from 'esbuild';
 import { BOT_BUNDLED } from '../../tools/bundling';
 import { type Azurite, startAzurite } from '../fixtures/azurite';
 import { type Connector, startConnector } from '../fixtures/connector/start-connector';
@@ -53,7 +53,7 @@ const PORTS = { lowest: 15_000, count: 5_000 };
 
 /** Builds the bot, starts Azurite, a connector stand-in and the bot. */
 export async function startKillableBot(): Promise<KillableBot> {
-  const bot = buildBot();
+  const bot = await buildBot();
   const [azurite, connector] = await Promise.all([startAzurite(), startConnector()]);
   const env = { AZURE_STORAGE_CONNECTION_STRING: azurite.connectionString };
   // Starting takes a second or two of which a test should lose none: the next process starts while this one works.
@@ -79,11 +79,11 @@ export async function startKillableBot(): Promise<KillableBot> {
 }
 
 /** Builds the bot, in one file: it starts in half the time that it takes to find its packages one by one. */
-export function buildBot(): BuiltBot {
+export async function buildBot(): Promise<BuiltBot> {
   mkdirSync(join(ROOT, '.local'), { recursive: true });
   const folder = mkdtempSync(join(ROOT, '.local/test-'));
-  const build = join(folder, 'build');
-  buildSync({ ...BOT_BUNDLED, absWorkingDir: ROOT, entryPoints: ['bot/index.ts'], outdir: join(build, 'bot') });
+  const built = join(folder, 'build');
+  await build({ ...BOT_BUNDLED, absWorkingDir: ROOT, entryPoints: ['bot/index.ts'], outdir: join(built, 'bot') });
   const own = {
     BOT_MODE: 'local',
     LOG_LEVEL: 'info',
@@ -92,7 +92,7 @@ export function buildBot(): BuiltBot {
   };
   return {
     folder,
-    start: (env, onLine) => startBuilt(build, { ...process.env, ...own, ...env }, onLine),
+    start: (env, onLine) => startBuilt(built, { ...process.env, ...own, ...env }, onLine),
     remove: () => rmSync(folder, { recursive: true }),
   };
 }

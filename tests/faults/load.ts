@@ -44,7 +44,7 @@ const SAMPLE_MS = 1_000;
 /** Lets people walk, each the usual visit up to the receipt, while the connector refuses one call in twenty. */
 export async function load({ seed, people, pauseMs, minutes, instances = 1, azurite }: LoadOptions): Promise<Load> {
   const random = seeded(seed);
-  const bot = buildBot();
+  const bot = await buildBot();
   const [tables, connector] = await Promise.all([azurite ? startAzurite() : startTablesServer(), startConnector()]);
   connector.fail(({ itemId, method }) =>
     // What a person waits for in a turn is sent once; the worker's are tried again.

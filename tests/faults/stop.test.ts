@@ -11,8 +11,8 @@ let built: BuiltBot;
 let tables: TablesServer;
 let connector: Connector;
 
-beforeAll(() => {
-  built = buildBot();
+beforeAll(async () => {
+  built = await buildBot();
 }, 60_000);
 afterAll(() => built.remove());
 beforeEach(async () => {

@@ -62,7 +62,7 @@ it('two processes on one storage send a thousand entries, each once', async () =
     }),
   );
 
-  const bot = buildBot();
+  const bot = await buildBot();
   const sent: string[] = [];
   const byProcess = [0, 0];
   let onAllSent: () => void = () => undefined;

@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Mutant } from './mutant';
 
@@ -29,10 +29,12 @@ interface TestRun {
   readonly passed: number;
   /** Files that could not be loaded at all. */
   readonly broken: number;
+  /** The files in which something failed or that could not be loaded. */
+  readonly failing: readonly string[];
 }
 
-/** A run that has not ended by then is ended: a mutant may wait for ever. */
-const RUN_WITHIN_MS = 180_000;
+/** A run that has not ended by then, for each file of tests in it, is ended: a mutant may wait for ever. */
+const FILE_WITHIN_MS = 180_000;
 
 function main({ wanted, word }: Wanted): number {
   const lists = readLists(wanted, word);
@@ -41,8 +43,9 @@ function main({ wanted, word }: Wanted): number {
   try {
     const tests = [...new Set(mutants.map(({ test }) => test))];
     const before = runTests(copy, tests);
-    if (!before || before.failed + before.broken > 0) {
-      console.log('The tests fail as it is, so they prove nothing about mutants: mend them first.');
+    if (!before || before.failing.length > 0) {
+      const failing = before?.failing.join(', ') ?? 'they do not end';
+      console.log(`The tests fail as it is (${failing}), so they prove nothing about mutants: mend them first.`);
       return 1;
     }
     let unnoticed = 0;
@@ -132,12 +135,14 @@ function runTests(copy: string, tests: readonly string[], named?: string): TestR
   spawnSync(process.execPath, [...jest, ...options], {
     cwd: copy,
     stdio: 'ignore',
-    timeout: RUN_WITHIN_MS,
+    timeout: FILE_WITHIN_MS * tests.length,
     killSignal: 'SIGKILL',
   });
   if (!existsSync(output)) return undefined;
-  const { numFailedTests, numPassedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(output, 'utf8'));
-  return { failed: numFailedTests, passed: numPassedTests, broken: numRuntimeErrorTestSuites };
+  const told = JSON.parse(readFileSync(output, 'utf8'));
+  const files: readonly { readonly name: string; readonly status: string }[] = told.testResults;
+  const failing = files.filter(({ status }) => status === 'failed').map(({ name }) => relative(copy, name));
+  return { failed: told.numFailedTests, passed: told.numPassedTests, broken: told.numRuntimeErrorTestSuites, failing };
 }
 
 process.exitCode = main(readArguments(process.argv.slice(2)));

@@ -25,7 +25,7 @@ export const KILLED: Scenario = {
   runs: { full: 100, quick: 0 },
   walks: 1,
   async open() {
-    const bot = buildBot();
+    const bot = await buildBot();
     const mailFolder = join(bot.folder, 'mail');
     mkdirSync(mailFolder, { recursive: true });
     const [tables, connector] = await Promise.all([startTablesServer(), startConnector()]);

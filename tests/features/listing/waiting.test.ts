@@ -34,6 +34,7 @@ function looking(id: string, members: Readonly<Record<string, readonly string[]>
 async function waitsFor(id: string, members: Readonly<Record<string, readonly string[]>>, ...lines: CaseLine[]) {
   const assistant = {
     rehearsal: false,
+    calendar: bare.calendar,
     clock: { now: () => new Date('2026-03-02T09:00:00Z') },
     processes: new Map([[bare.process.id, bare.process]]),
     register: { put: async () => {}, find: async () => ({ items: lines }) },

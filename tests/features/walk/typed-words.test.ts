@@ -3,6 +3,7 @@
 import { LANGUAGES } from '../../../bot/domain/language/language';
 import { createUnderstanding } from '../../../bot/domain/said/understanding';
 import { testContent } from '../../fixtures/content';
+import type { TeamsPerson } from '../../fixtures/teams-person';
 import { list, listed, newLine } from '../../playing/listed-cases';
 import { startPhrases } from '../../playing/process-walk';
 import { storedRows } from '../../playing/stored-rows';
@@ -18,13 +19,16 @@ import {
   walkToSummary,
   wordsIn,
 } from '../../playing/visit-walk';
-import { withAssistant, withSomebodyNew } from '../../playing/with-assistant';
+import { withAssistant } from '../../playing/with-assistant';
 
 const words = wordsIn('en');
 const understand = createUnderstanding(testContent().content.phrases);
 
 const assistant = withAssistant();
-let person = withSomebodyNew(assistant);
+let person: TeamsPerson;
+beforeEach(() => {
+  person = assistant.person(expect.getState().currentTestName ?? 'nobody');
+});
 
 const card = () => cardText(person);
 const drafts = () => storedRows(assistant.tables).drafts.filter((row) => row.ownerName === person.member.name);
