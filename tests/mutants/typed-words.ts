@@ -64,7 +64,7 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'letters of their own are not folded',
     file: 'bot/domain/language/spelling.ts',
-    search: "  ı: 'i',\n",
+    search: "  ŋ: 'n',\n",
     replacement: '',
     test: SPELLING,
   },
