@@ -14,6 +14,7 @@ const DATA = ['adaptive-cards', 'bot/locales', 'bot/phrases', 'bot/places'];
 const OF_CITY = ['city.json', 'processes', 'directory'];
 
 async function main(folder) {
+  const city = cityFolder(process.env);
   rmSync(folder, { recursive: true, force: true });
   const { metafile } = await build({
     ...BOT_BUNDLED,
@@ -23,7 +24,6 @@ async function main(folder) {
     metafile: true,
   });
   for (const path of DATA) cpSync(join(ROOT, path), join(folder, path), { recursive: true });
-  const city = cityFolder(process.env);
   for (const path of OF_CITY)
     cpSync(join(city, path), join(folder, 'bot/city', basename(city), path), { recursive: true });
   // Telemetry says which version it comes from.

@@ -28,7 +28,10 @@ export interface Nightly {
 const NIGHT = '03:00';
 const LOOK_EVERY_MS = 10 * 60_000;
 
-/** Nothing runs while nobody can tell what night it is. A night's run that its instance does not survive is not made up for: the next one finds what it would have found. */
+/**
+ * Nothing runs while nobody can tell what night it is. A night's run that its instance does not survive is not made up for:
+ * the next one finds what it would have found.
+ */
 export function createNightly({ clock, calendar, claims, log, jobs }: NightlyOptions): Nightly {
   const stopping = new AbortController();
   const { signal } = stopping;

@@ -12,9 +12,9 @@ export function cityFolder(root: string, named: string | undefined): string {
     if (existsSync(join(named, 'city.json'))) return resolve(named);
     throw new ConfigError(`CITY_FOLDER is "${named}", which holds no city.json: set it to the folder of a city.`);
   }
-  const cities = readdirSync(join(root, 'bot/city'));
+  const cities = readdirSync(join(root, 'bot/city'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const [only] = cities;
-  if (only !== undefined && cities.length === 1) return join(root, 'bot/city', only);
+  if (only !== undefined && cities.length === 1) return join(root, 'bot/city', only.name);
   throw new ConfigError(
     `CITY_FOLDER is not set, and bot/city holds ${cities.length} cities: set it to the folder of the one to serve.`,
   );

@@ -1,5 +1,8 @@
 // How the modules of a test file are loaded: those of the project for each file anew, so that no file sees what another
 // has left in them; those of packages once in a worker, by Node itself, and so what is named here.
+//
+// It reaches into Jest's runtime of the pinned version, where there is no other way in: an update that moves `executor` or
+// `_resolution` stops every test at once, and is mended here.
 const { resolve } = require('node:path');
 const { compileFunction } = require('node:vm');
 const { default: Runtime } = require('jest-runtime');

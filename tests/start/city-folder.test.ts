@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cityFolder } from '../../bot/start/city-folder';
@@ -13,7 +13,10 @@ describe('the folder of the city', () => {
 
   it('has to be named where there are several, and to hold a city', () => {
     const root = mkdtempSync(join(tmpdir(), 'cities-'));
-    for (const city of ['one', 'other']) mkdirSync(join(root, 'bot/city', city), { recursive: true });
+    mkdirSync(join(root, 'bot/city/one'), { recursive: true });
+    writeFileSync(join(root, 'bot/city/notes.txt'), 'no city');
+    expect(cityFolder(root, undefined)).toBe(join(root, 'bot/city/one'));
+    mkdirSync(join(root, 'bot/city/other'));
     expect(() => cityFolder(root, undefined)).toThrow(
       'CITY_FOLDER is not set, and bot/city holds 2 cities: set it to the folder of the one to serve.',
     );

@@ -57,7 +57,8 @@ export interface Tables {
 
 /**
  * Opens the tables: creates those that are absent, adds directory entries that are missing, and reads the directory once.
- * @throws Unavailable when storage cannot be reached; WrongCity where it is another city's; Error for a connection string that must not be used.
+ * @throws Unavailable when storage cannot be reached; WrongCity where it is another city's; Error for a connection string
+ *   that must not be used.
  */
 export async function openTables({
   access,
