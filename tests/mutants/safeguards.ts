@@ -221,7 +221,7 @@ export const mutants: readonly Mutant[] = [
     ...COPY,
     file: 'bot/adapters/tables/overtaken.ts',
     without: 'a look at what was sent',
-    search: 'settledEntryRange(entry), ',
+    search: 'settledRangeOf(entry, columns, places), ',
     replacement: '',
   },
   {

@@ -9,7 +9,9 @@ const NAMES = /'([a-z]+(?:[.-][a-z]+)+)'|`([a-z]+\.)\$\{|`\$\{\w+\}(\.[a-z]+)`/g
 
 /** What the parts of names that are computed can be. */
 const COMPUTED: Readonly<Record<string, readonly string[]>> = {
-  'delivery.': ['delivery.sent', 'delivery.obsolete'],
+  'delivery.': ['delivery.sent', 'delivery.obsolete', 'delivery.case-unreadable'],
+  'erasure.': ['erasure.case-failed'],
+  'purge.': ['purge.case-failed'],
   'turn.': ['turn.unavailable', 'turn.newer', 'turn.unreadable', 'turn.failed'],
   '.unreadable': [
     'case.unreadable',
