@@ -5,6 +5,7 @@ import type { ByKind } from '../domain/outbox/subjects';
 import { isUnread } from '../domain/page';
 import { monthsLater } from '../domain/working-time';
 import type { Kept, Subject } from '../features/subject';
+import { noneOf, tally } from '../features/tally';
 import type { Directory, DraftStore, Log, SharedClock } from '../ports';
 
 export interface PurgeOptions {
@@ -41,12 +42,9 @@ export async function purgeAll(options: PurgeOptions): Promise<PurgeResult> {
   const { subjects, drafts, directory, clock, log, dryRun = false, stop } = options;
   const retention = await directory.whole('retention');
   const now = clock.now();
-  const none = Object.fromEntries(Object.values(subjects).map(({ plural }) => [plural, 0]));
-  const counts: Record<string, number> & PurgeResult = { ...none, drafts: 0, later: 0, failed: 0 };
+  const counts: Record<string, number> & PurgeResult = { ...noneOf(subjects), drafts: 0, later: 0, failed: 0 };
   const count = (plural: string, outcome: Outcome) => {
-    if (outcome === 'not-due') return;
-    const what = outcome === 'done' ? plural : outcome;
-    counts[what] = (counts[what] ?? 0) + 1;
+    if (outcome !== 'not-due') tally(counts, outcome === 'done' ? plural : outcome);
   };
   for (const [kind, { plural, all }] of Object.entries(subjects)) {
     for await (const kept of all()) {

@@ -128,8 +128,8 @@ export const mutants: readonly Mutant[] = [
   {
     ...PRIVACY,
     without: 'a word about nobody, when somebody is to be erased',
-    search: 'if (!isFound && cases + left + failed === 0) return nobody(print, person);',
-    replacement: 'if (!isFound && cases + left + failed < 0) return nobody(print, person);',
+    search: 'if (!isFound && Object.values(erased).every((count) => count === 0)) return nobody(print, person);',
+    replacement: '',
   },
   {
     ...PRIVACY,

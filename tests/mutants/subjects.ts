@@ -56,7 +56,7 @@ export const mutants: readonly Mutant[] = [
     without: 'what is not delivered is opened as what it belongs to',
     file: 'bot/features/listing/undelivered.ts',
     search: 'ofKind(assistant.subjects, entry)?.opening?.(speak.words, entry.case)',
-    replacement: 'assistant.subjects.case?.opening?.(speak.words, entry.case ?? ofKind.name)',
+    replacement: 'assistant.subjects.case?.opening?.(speak.words, entry.case)',
     test: LIVED,
   },
   {

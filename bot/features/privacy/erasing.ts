@@ -7,6 +7,7 @@ import type { Erasure } from '../../domain/privacy/erasure';
 import type { Draft } from '../../domain/walk/draft';
 import type { Claims, Clock, DraftStore, Erasures, Log, People } from '../../ports';
 import type { Kept, Subject } from '../subject';
+import { noneOf, tally } from '../tally';
 
 export interface Eraser {
   readonly subjects: ByKind<Subject>;
@@ -52,8 +53,7 @@ export async function eraseAll(eraser: Eraser, stop?: AbortSignal): Promise<Pick
  */
 export async function erase(eraser: Eraser, erasure: Erasure, stop?: AbortSignal): Promise<Erased> {
   const { subjects, people, claims, erasures, log } = eraser;
-  const gone = Object.fromEntries(Object.values(subjects).map(({ plural }) => [plural, 0]));
-  const counts: Record<string, number> & Erased = { ...gone, ...(await discardDrafts(eraser, erasure)) };
+  const counts: Record<string, number> & Erased = { ...noneOf(subjects), ...(await discardDrafts(eraser, erasure)) };
   if (!erasure.isBegun) {
     await people.forget(erasure.person);
     await erasures.put({ ...erasure, isBegun: true });
@@ -63,16 +63,12 @@ export async function erase(eraser: Eraser, erasure: Erasure, stop?: AbortSignal
     for await (const kept of all()) {
       if (stop?.aborted) return counts;
       const outcome = isUnread(kept) ? 'failed' : await eraseFrom(eraser, kind, kept, erasure);
-      if (outcome !== 'not-named') count(counts, outcome === 'done' ? plural : outcome);
+      if (outcome !== 'not-named') tally(counts, outcome === 'done' ? plural : outcome);
     }
   }
   if (counts.left + counts.failed === 0) await erasures.end(erasure);
   log[counts.failed > 0 ? 'warn' : 'info'](counts.failed > 0 ? 'erasure.incomplete' : 'erasure.done', counts);
   return counts;
-}
-
-function count(counts: Record<string, number>, what: string): void {
-  counts[what] = (counts[what] ?? 0) + 1;
 }
 
 /** Takes the person out of one subject. It must not keep them in the others. */
