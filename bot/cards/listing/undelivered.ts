@@ -61,16 +61,17 @@ function stateOf({ words }: Kit, entry: OutboxEntry, { isFamiliar }: AboutEntrie
 
 function actions({ words }: Kit, entry: OutboxEntry, { isFamiliar, opening }: AboutEntries): readonly Json[] {
   const { key, state } = entry;
-  const open = opening(entry) ?? [];
-  if (!isFamiliar(entry)) return [open].flat();
+  const opens = opening(entry);
+  const open = opens ? [opens] : [];
+  if (!isFamiliar(entry)) return open;
   const again = press(words.own('undelivered.send'), 'revive', { entry: key, wish: 'send' });
   return [
     again,
     ...(state === 'unknown'
       ? [press(words.own('undelivered.arrived'), 'revive', { entry: key, wish: 'arrived' })]
       : []),
-    open,
-  ].flat();
+    ...open,
+  ];
 }
 
 function targetName(
