@@ -73,7 +73,7 @@ export async function myDataText(
       member: members.find((member) => member.id.toLowerCase() === who.id.toLowerCase()),
     })),
     drafts: found.begun.filter((draft) => draft.case === undefined),
-    ...Object.assign({}, ...own.map(({ parts }) => parts)),
+    ...Object.fromEntries(own.flatMap(({ parts }) => Object.entries(parts))),
     ...(unreadable.length > 0 && { unreadable }),
   };
   const pages = inPages(JSON.stringify(all, null, 1));
