@@ -10,10 +10,12 @@ import { runPrivacyCommand } from './commands/privacy';
 import { runRegisterCommand } from './commands/register';
 import { runTablesCommand } from './commands/tables';
 import { WrongCity } from './domain/errors';
+import { forEachKind } from './domain/outbox/subjects';
 import { allModels } from './features/assistant';
 import { ConfigError, readConfig } from './settings/config';
 import { accessTo, assemble, purge } from './start/assembly';
 import { projectRoot } from './start/project-root';
+import { SUBJECTS } from './start/subjects';
 
 async function main([command = '', ...args]: readonly string[]): Promise<number> {
   const config = readConfig(process.env, (path) => readFileSync(path, 'utf8'));
@@ -24,7 +26,8 @@ async function main([command = '', ...args]: readonly string[]): Promise<number>
   const print = (line: string) => void process.stdout.write(`${line}\n`);
   if (command === 'tables') {
     // Before anything opens storage as the bot does, which writes the first directory into an empty one.
-    const tables = openRawTables(accessTo(as), clock);
+    const places = forEachKind(SUBJECTS, ({ rows }) => rows);
+    const tables = openRawTables(accessTo(as), clock, places);
     return runTablesCommand(args, { tables, clock, newFolder: newCopyFolder, folder: copyFolder, print });
   }
   const root = projectRoot(__dirname);

@@ -1,16 +1,16 @@
 /** `npm run privacy`: purges by hand, gives out what is stored of a person, and forgets somebody. */
 
-import type { WholeCase } from '../domain/case/whole-case';
 import { entraId } from '../domain/entra-id';
 import { Unreadable } from '../domain/errors';
 import { type Found, isUnread } from '../domain/page';
 import type { Person } from '../domain/person';
-import { type Erasure, isNamedIn } from '../domain/privacy/erasure';
+import type { Erasure } from '../domain/privacy/erasure';
 import type { Draft } from '../domain/walk/draft';
 import type { Assistant } from '../features/assistant';
 import { erase } from '../features/privacy/erasing';
 import { unitsServedBy } from '../features/privacy/my-data';
 import { unitsForGood } from '../features/privacy/units-for-good';
+import type { Kept } from '../features/subject';
 import type { PurgeResult } from './purge';
 
 export interface PrivacyCommand {
@@ -75,8 +75,9 @@ async function purge(command: PrivacyCommand, dryRun: boolean): Promise<number> 
     return undefined;
   });
   if (!result) return NOT_DONE;
-  const { cases, drafts, later, failed } = result;
-  command.print(`${dryRun ? 'Over their time' : 'Purged'}: ${cases} cases, ${drafts} drafts.`);
+  const { later, failed, ...gone } = result;
+  const counts = Object.entries(gone).map(([plural, count]) => `${count} ${plural}`);
+  command.print(`${dryRun ? 'Over their time' : 'Purged'}: ${counts.join(', ')}.`);
   if (later > 0) command.print(`Changed by somebody meanwhile: ${later}. Run it again.`);
   if (failed > 0) command.print(`Not done: ${failed}. The log says which and why; mend that and run it again.`);
   return later + failed === 0 ? DONE : NOT_DONE;
@@ -101,9 +102,10 @@ async function erasePerson({ assistant, print }: PrivacyCommand, person: Person)
   };
   const isFound = known !== undefined || (await hasLeftTraces(assistant, person));
   await assistant.erasures.put(erasure);
-  const { cases, left, failed } = await erase(assistant, erasure);
-  if (!isFound && cases + left + failed === 0) return nobody(print, person);
-  print(`Cases without this person now: ${cases}.`);
+  const erased = await erase(assistant, erasure);
+  if (!isFound && Object.values(erased).every((count) => count === 0)) return nobody(print, person);
+  const { left, failed, ...gone } = erased;
+  for (const [plural, count] of Object.entries(gone)) print(`${capital(plural)} without this person now: ${count}.`);
   if (left > 0) print(`Open still: ${left}. The person goes from them in the night after they are closed.`);
   if (failed === 0) return DONE;
   print(
@@ -129,60 +131,49 @@ function nobody(print: PrivacyCommand['print'], { id, tenant }: Pick<Person, 'id
   return NOT_DONE;
 }
 
-/** Looks through every case: slow, and complete. What cannot be read is named in it, and in the exit code. */
+/** Looks through everything that is kept: slow, and complete. What cannot be read is named in it, and in the exit code. */
 async function exportPerson({ assistant, print }: PrivacyCommand, who: Pick<Person, 'id' | 'tenant'>): Promise<number> {
   const known = await assistant.people.find(who);
   const person: Person = { ...who, name: known?.person.name ?? '' };
   const asked: Erasure = { person, askedAt: '9999', isBegun: false };
-  const isThem = (by: 'assistant' | { readonly id: string } | undefined) =>
-    by !== undefined && by !== 'assistant' && by.id.toLowerCase() === who.id.toLowerCase();
-  const cases: unknown[] = [];
+  const isThem = ({ id }: { readonly id: string }) => id.toLowerCase() === who.id.toLowerCase();
   const unreadable: string[] = assistant.people.isUnreadable(who) ? [who.id] : [];
-  for await (const one of assistant.cases.all()) {
-    const number = isUnread(one) ? one.unread : one.number;
-    const whole = isUnread(one) ? 'unreadable' : await wholeCase(assistant, number);
-    if (whole === 'unreadable') {
-      unreadable.push(number);
-      continue;
+  const parts: Record<string, object[]> = {};
+  for (const [kind, { plural, all }] of Object.entries(assistant.subjects)) {
+    const named: object[] = [];
+    for await (const kept of all()) {
+      const part = isUnread(kept) ? 'unreadable' : await partOf(assistant, kind, kept, asked);
+      if (part === 'unreadable') unreadable.push(isUnread(kept) ? kept.unread : kept.id);
+      else if (part) named.push(part);
     }
-    if (!whole || !isNamedIn(whole, asked)) continue;
-    const { case: made, events, todos, entries } = whole;
-    // What others wrote on others' cases is not theirs: of those they get their own part.
-    const own = isThem(made.requester)
-      ? whole
-      : {
-          number,
-          isHolder: isThem(made.holder),
-          isAsker: isThem(made.asker),
-          events: events.filter(({ by }) => isThem(by)),
-          todos: todos.filter(({ done }) => isThem(done?.by)),
-          sentToThem: entries.flatMap(({ key, target, state, due }) =>
-            target.kind === 'person' && isThem(target.person) ? [{ key, state, due }] : [],
-          ),
-        };
-    cases.push(own);
+    parts[plural] = named;
   }
   const found = await unitsForGood(assistant, who);
   if (found === 'unread') unreadable.push('units');
   const units = found === 'unread' ? await unitsServedBy(assistant, who) : found;
   const { items: drafts, unreadable: lost = [] } = await draftsOf(assistant, person);
   unreadable.push(...lost);
-  const isNamed = units.length + drafts.length + cases.length > 0;
+  const isNamed = [units, drafts, ...Object.values(parts)].some(({ length }) => length > 0);
   if (known === undefined && !isNamed && unreadable.length === 0) return nobody(print, who);
   const membership = units.map(({ id, members }) => ({ unit: id, member: members.find(isThem) }));
-  const all = { person: known ?? null, membership, drafts, cases, ...(unreadable.length > 0 && { unreadable }) };
+  const all = { person: known ?? null, membership, drafts, ...parts, ...(unreadable.length > 0 && { unreadable }) };
   print(JSON.stringify(all, null, 2));
   return unreadable.length === 0 ? DONE : NOT_DONE;
 }
 
 const PAGE = 200;
 
-async function wholeCase({ cases, log }: Assistant, number: string): Promise<WholeCase | 'unreadable' | undefined> {
+async function partOf(
+  { log }: Assistant,
+  kind: string,
+  kept: Kept,
+  asked: Erasure,
+): Promise<object | 'unreadable' | undefined> {
   try {
-    return (await cases.whole(number))?.value;
+    return await kept.partOf(asked);
   } catch (cause) {
     if (!(cause instanceof Unreadable)) throw cause;
-    log.error('case.unreadable', cause);
+    log.error(`${kind}.unreadable`, cause);
     return 'unreadable';
   }
 }
@@ -198,4 +189,8 @@ async function draftsOf({ drafts }: Assistant, person: Person): Promise<Found<Dr
     from = page.next;
   } while (from !== undefined);
   return { items, ...(unreadable.length > 0 && { unreadable }) };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

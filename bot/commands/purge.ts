@@ -1,31 +1,29 @@
 /** Removes what is personal and older than it may be: every night, and by `npm run privacy -- purge`. */
-import type { Case } from '../domain/case/case';
 import { DRAFTS, type Retention } from '../domain/directory/directory';
 import { Unavailable } from '../domain/errors';
+import type { ByKind } from '../domain/outbox/subjects';
 import { isUnread } from '../domain/page';
-import { purgeDue, purged } from '../domain/privacy/purge';
-import type { Model } from '../domain/rules/model';
 import { monthsLater } from '../domain/working-time';
-import type { CaseStore, Directory, DraftStore, Log, SharedClock } from '../ports';
+import type { Kept, Subject } from '../features/subject';
+import { noneOf, tally } from '../features/tally';
+import type { Directory, DraftStore, Log, SharedClock } from '../ports';
 
 export interface PurgeOptions {
-  readonly cases: CaseStore;
+  readonly subjects: ByKind<Subject>;
   readonly drafts: DraftStore;
   /** Asked for the rules as they are stored now; where they are not whole, nothing is purged. */
   readonly directory: Pick<Directory, 'whole'>;
-  /** The model of a process; throws when there is no such process. */
-  readonly models: (process: string) => Model;
   readonly clock: SharedClock;
   readonly log: Log;
   /** Only counts. */
   readonly dryRun?: boolean;
-  /** Ends it after the case that it is at. */
+  /** Ends it after what it is at. */
   readonly stop?: AbortSignal;
 }
 
+/** How many were purged, by what several are called (`cases`, `drafts`), and what was not. */
 export interface PurgeResult {
-  readonly cases: number;
-  readonly drafts: number;
+  readonly [plural: string]: number;
   /** Changed by somebody at the same moment; the next run finds them again. */
   readonly later: number;
   /** Could not be read, or not be written: the log says which and why. */
@@ -35,23 +33,25 @@ export interface PurgeResult {
 type Outcome = 'done' | 'later' | 'failed' | 'not-due';
 
 /**
- * Looks through cases and drafts one by one; what is done stays done, and a second run finds nothing. What cannot be read
+ * Looks through all subjects and drafts one by one; what is done stays done, and a second run finds nothing. What cannot be read
  * is left as it is.
  * @throws Unreadable before anything is purged, where a rule cannot be read whole; Unavailable where nobody can tell what
  *   time it is.
  */
 export async function purgeAll(options: PurgeOptions): Promise<PurgeResult> {
-  const { cases, drafts, directory, clock, log, dryRun = false, stop } = options;
+  const { subjects, drafts, directory, clock, log, dryRun = false, stop } = options;
   const retention = await directory.whole('retention');
   const now = clock.now();
-  const counts = { cases: 0, drafts: 0, later: 0, failed: 0 };
-  const count = (kind: 'cases' | 'drafts', outcome: Outcome) => {
-    if (outcome !== 'not-due') counts[outcome === 'done' ? kind : outcome] += 1;
+  const counts: Record<string, number> & PurgeResult = { ...noneOf(subjects), drafts: 0, later: 0, failed: 0 };
+  const count = (plural: string, outcome: Outcome) => {
+    if (outcome !== 'not-due') tally(counts, outcome === 'done' ? plural : outcome);
   };
-  for await (const made of cases.all()) {
-    if (stop?.aborted) break;
-    mindClock(clock);
-    count('cases', isUnread(made) ? 'failed' : await purgeCase(options, retention, made, now));
+  for (const [kind, { plural, all }] of Object.entries(subjects)) {
+    for await (const kept of all()) {
+      if (stop?.aborted) break;
+      mindClock(clock);
+      count(plural, isUnread(kept) ? 'failed' : await purgeOne(log, kind, kept, { retention, now, dryRun }));
+    }
   }
   const before = untouchedBefore(retention, now);
   if (before !== undefined) {
@@ -75,23 +75,11 @@ function mindClock(clock: SharedClock): void {
   });
 }
 
-async function purgeCase(
-  { cases, models, log, dryRun }: PurgeOptions,
-  retention: readonly Retention[],
-  made: Case,
-  now: Date,
-): Promise<Outcome> {
-  const isDue = (one: Case) => (purgeDue(retention, one) ?? '9999') <= now.toISOString();
+async function purgeOne(log: Log, kind: string, kept: Kept, by: Parameters<Kept['purge']>[0]): Promise<Outcome> {
   try {
-    if (!isDue(made)) return 'not-due';
-    if (dryRun) return 'done';
-    const whole = await cases.whole(made.number);
-    // Somebody may have done something with it since.
-    if (!whole || !isDue(whole.value.case)) return 'later';
-    const written = await cases.rewrite(whole, purged(models(made.process), whole.value, now));
-    return written === 'rewritten' ? 'done' : 'later';
+    return await kept.purge(by);
   } catch (cause) {
-    log.error('purge.case-failed', cause, { case: made.number });
+    log.error(`purge.${kind}-failed`, cause, { [kind]: kept.id });
     return 'failed';
   }
 }

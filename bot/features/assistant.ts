@@ -5,6 +5,7 @@ import { FromNewer } from '../domain/errors';
 import type { CityLanguages, Language } from '../domain/language/language';
 import type { CityNames } from '../domain/language/places';
 import type { Words } from '../domain/language/words';
+import type { ByKind } from '../domain/outbox/subjects';
 import type { Process } from '../domain/process/process';
 import type { Records } from '../domain/process/records';
 import type { Model } from '../domain/rules/model';
@@ -27,6 +28,7 @@ import type {
   SharedClock,
   Telemetry,
 } from '../ports';
+import type { Subject } from './subject';
 
 /** Everything that the features work with, handed in by the composition root. */
 export interface Assistant {
@@ -44,6 +46,8 @@ export interface Assistant {
   readonly drafts: DraftStore;
   readonly cases: CaseStore;
   readonly outbox: Outbox;
+  /** What entries of the outbox belong to. */
+  readonly subjects: ByKind<Subject>;
   readonly register: Register;
   readonly claims: Claims;
   readonly erasures: Erasures;
@@ -100,11 +104,14 @@ export async function knownModels(assistant: Assistant): Promise<(processId: str
 
 function withDirectory(assistant: Assistant, directory: DirectoryContent): (processId: string) => Model {
   return (processId) => {
-    const process = assistant.processes.get(processId);
-    if (!process) {
-      throw new FromNewer('What belongs to a process', { why: `the city has no "${processId}" among its processes` });
-    }
-    const { countries, calendar, records } = assistant;
-    return { process, directory, countries, calendar, records };
+    const { processes, countries, calendar, records } = assistant;
+    return { process: knownProcess(processes, processId), directory, countries, calendar, records };
   };
+}
+
+/** @throws FromNewer when there is no such process here. */
+export function knownProcess(processes: Assistant['processes'], id: string): Process {
+  const process = processes.get(id);
+  if (process) return process;
+  throw new FromNewer('What belongs to a process', { why: `the city has no "${id}" among its processes` });
 }

@@ -19,9 +19,10 @@ export interface DueEntries {
 
 export interface Outbox {
   /**
-   * Entries that are due, oldest first; at most `limit`. With `caseNumber` only those that are kept beside that case,
-   * which is quick: for the worker that is nudged after a submit. With `channels` only those that go out by one of them.
-   * What this version does not know is passed over, and whatever has a tag in `except`: neither takes the place of others.
+   * Entries that are due, oldest first; at most `limit`. With `caseNumber` (or the id of another subject) only those that
+   * are kept beside that one, which is quick: for the worker that is nudged after a submit. With `channels` only those that
+   * go out by one of them. What this version does not know is passed over, and whatever has a tag in `except`: neither takes
+   * the place of others.
    */
   due(now: Date, limit: number, which?: DueEntries): Promise<readonly Stored<OutboxEntry>[]>;
   /** Takes an entry for delivery, or undefined when another worker was first. */
@@ -38,8 +39,8 @@ export interface Outbox {
   stuck(limit: number): Promise<Found<Stored<OutboxEntry>>>;
   /** How much waits that this version knows, for operators. Not quick. */
   overview(now: Date): Promise<OutboxOverview>;
-  /** What of a case was sent, or had nothing left to say. Quick, however much waits elsewhere. */
+  /** What of a case, or another subject, was sent, or had nothing left to say. Quick, however much waits elsewhere. */
   settledOf(number: string): Promise<readonly OutboxEntry[]>;
-  /** Every entry of a case, whatever its state. Looks through all that waits in its bucket. */
+  /** Every entry of a case, or another subject, whatever its state. Looks through all that waits in its bucket. */
   ofCase(number: string): Promise<readonly OutboxEntry[]>;
 }

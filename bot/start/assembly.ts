@@ -14,11 +14,11 @@ import { everyMirroredCase } from '../commands/every-line';
 import { createNightly, type Nightly } from '../commands/nightly';
 import { type PurgeResult, purgeAll } from '../commands/purge';
 import { reconcile } from '../commands/reconciliation';
-import { createDelivery } from '../deliveries/delivery';
-import { createFamiliarity } from '../deliveries/familiar';
+import { createDelivery, createFamiliarity } from '../deliveries/by-subject';
 import { createWorker, type Worker } from '../deliveries/worker';
+import { type ByKind, forEachKind } from '../domain/outbox/subjects';
 import { createUnderstanding } from '../domain/said/understanding';
-import { type Assistant, allModels } from '../features/assistant';
+import type { Assistant } from '../features/assistant';
 import { appointFirstCoordinator } from '../features/directory/first-coordinator';
 import { eraseAll } from '../features/privacy/erasing';
 import { createTraffic } from '../pace/traffic';
@@ -26,6 +26,7 @@ import { type Clock, type Log, NO_TELEMETRY, type Telemetry } from '../ports';
 import type { Config } from '../settings/config';
 import { type Channels, openChannels } from './channels';
 import { cityFolder } from './city-folder';
+import { SUBJECTS, type SubjectKind } from './subjects';
 
 export interface AssemblyOptions extends TeamsStandIns {
   readonly config: Config;
@@ -44,6 +45,8 @@ export interface AssemblyOptions extends TeamsStandIns {
   readonly graph?: GraphOptions;
   /** The tenant whose people are served; the identity's when absent. */
   readonly tenant?: string;
+  /** What outbox entries belong to; the product's own kinds when absent. */
+  readonly subjects?: ByKind<SubjectKind>;
   /** Another time to go on answering while stopping, in milliseconds, for tests. */
   readonly lingerMs?: number;
   /** How long a delivery waits for people at most, in milliseconds; for tests that look at what was delivered. */
@@ -78,7 +81,7 @@ const GIVE_WAY_MS = 250;
 
 /** Opens storage and channels. `nudge` wakes whoever drains the outbox; commands have nobody to wake. */
 export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge'] = () => {}): Promise<Parts> {
-  const { config, root, random, log, telemetry = NO_TELEMETRY, processFolders } = options;
+  const { config, root, random, log, telemetry = NO_TELEMETRY, processFolders, subjects = SUBJECTS } = options;
   const content = loadContent({ root, city: cityFolder(root, config.cityFolder), processFolders });
   const tenant = options.tenant ?? config.identity?.tenantId;
   const tables = await openTables({
@@ -87,11 +90,12 @@ export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge
     firstDirectory: content.firstDirectory,
     log,
     telemetry,
+    places: forEachKind(subjects, ({ rows }) => rows),
   });
   await appointFirstCoordinator({ ...tables, log }, content.city.units.coordinator, config.firstCoordinator);
   const teams = openTeams({ ...options, telemetry, identity: config.identity, serviceHosts: config.serviceHosts });
   const channels = openChannels({ ...options, teams, city: content.city });
-  const assistant: Assistant = {
+  const parts: Omit<Assistant, 'subjects'> = {
     processes: content.processes,
     countries: content.countries,
     cities: content.cities,
@@ -113,6 +117,7 @@ export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge
     rehearsal: config.mode === 'local',
     nudge,
   };
+  const assistant: Assistant = { ...parts, subjects: forEachKind(subjects, ({ keep }) => keep(parts)) };
   return { assistant, channels, teams };
 }
 
@@ -134,20 +139,21 @@ export async function purge(
   assistant: Assistant,
   options: { readonly dryRun?: boolean; readonly stop?: AbortSignal } = {},
 ): Promise<PurgeResult> {
-  return purgeAll({ ...assistant, ...options, models: await allModels(assistant) });
+  return purgeAll({ ...assistant, ...options });
 }
 
 /** Starts the bot: opens storage, listens, and begins to drain the outbox. */
 export async function startBot(options: AssemblyOptions): Promise<Bot> {
-  const { config, random, log } = options;
+  const { config, random, log, subjects = SUBJECTS } = options;
   const { assistant, channels, teams } = await assemble(options, (caseNumber) => worker.nudge(caseNumber));
   const { clock, outbox, telemetry } = assistant;
   const { mirror } = channels.outside;
+  const deliveries = forEachKind(subjects, ({ deliver }) => deliver(assistant, channels.outside));
   const traffic = createTraffic();
   const worker = createWorker({
     outbox,
-    deliver: createDelivery(assistant, channels.outside),
-    isFamiliar: createFamiliarity(assistant),
+    deliver: createDelivery(deliveries),
+    isFamiliar: createFamiliarity(deliveries, assistant),
     clock,
     random,
     log,

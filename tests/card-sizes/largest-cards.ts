@@ -5,6 +5,7 @@ import { caseCard } from '../../bot/cards/case/case';
 import { followUpCard } from '../../bot/cards/case/follow-up';
 import { HISTORY_LINES, historyCard } from '../../bot/cards/case/history';
 import { newsCard, reminderCard } from '../../bot/cards/case/news';
+import { openCase } from '../../bot/cards/case/open-case';
 import { toWhomCard, whichUnitCard } from '../../bot/cards/case/pass-on';
 import { receiptCard } from '../../bot/cards/case/receipt';
 import { replyCard } from '../../bot/cards/case/reply';
@@ -343,7 +344,11 @@ export function cardsOfCity(kit: Kit, { directory, text, largest }: LargestCity)
             failure: 'f'.repeat(60),
           })),
         },
-        () => text(200),
+        {
+          nameOf: () => text(200),
+          isFamiliar: () => true,
+          opening: (entry) => openCase(kit.words, entry.case),
+        },
       ),
     ],
     homeCard: (['welcome', 'hello', 'help', 'not-understood'] as const).map((greeting) =>

@@ -8,7 +8,9 @@ import type { FirstDirectory } from '../../bot/domain/directory/directory';
 import type { Person } from '../../bot/domain/person';
 import type { Draft } from '../../bot/domain/walk/draft';
 import { draftId } from '../../bot/domain/walk/draft-id';
-import type { Clock, Log, Stored } from '../../bot/ports';
+import type { Assistant } from '../../bot/features/assistant';
+import { keepCases } from '../../bot/features/case/kept-cases';
+import type { CaseStore, Clock, Log, Stored } from '../../bot/ports';
 import { loadDirectory } from '../fixtures/model';
 import type { Fault, RequestKind } from '../fixtures/tables-server/fault';
 import type { TablesServer } from '../fixtures/tables-server/tables-server';
@@ -46,6 +48,11 @@ export function openProcess(
     deadlineMs: 20_000,
     ...rest,
   });
+}
+
+/** What entries belong to, as the purge, an erasure and an export go through it: cases alone. */
+export function casesAlone(cases: CaseStore, processes: Assistant['processes'] = new Map()): Assistant['subjects'] {
+  return { case: keepCases({ cases, processes, log: { info() {}, warn() {}, error() {} } }) };
 }
 
 /** For `CaseStore.events`. */

@@ -1,88 +1,82 @@
 import { entryRow } from '../../bot/adapters/tables/casework/entry-row';
 import { createOutbox } from '../../bot/adapters/tables/casework/outbox-table';
-import type { OtherSubjects } from '../../bot/adapters/tables/casework/subjects';
+import { CASE_ROWS, ONLY_CASES } from '../../bot/adapters/tables/casework/subjects';
+import { openRawTables } from '../../bot/adapters/tables/raw-tables';
 import { createRowReader } from '../../bot/adapters/tables/rows/row-reader';
-import { StorageClock } from '../../bot/adapters/tables/rows/storage-clock';
-import { tableClient } from '../../bot/adapters/tables/rows/table-client';
-import { TableRows } from '../../bot/adapters/tables/rows/table-rows';
-import { createWorker } from '../../bot/deliveries/worker';
-import type { OutboxEntry } from '../../bot/domain/outbox/entry';
-import type { Outbox } from '../../bot/ports';
-import { NO_TELEMETRY } from '../../bot/ports/telemetry';
+import type { TableRows } from '../../bot/adapters/tables/rows/table-rows';
+import { claimed } from '../../bot/domain/outbox/attempts';
+import type { CopiedRow, Outbox } from '../../bot/ports';
+import { caseworkRows, KITE_BUCKET, lend, timerOf, WITH_KITES } from '../fixtures/kites';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
-import { NOW, openProcess, settableClock } from './casework-fixtures';
+import { NOW, newPerson, openProcess, settableClock } from './casework-fixtures';
 
-/** A subject that lives in this test alone: a kite, kept in one bucket. */
-const KITES: OtherSubjects = {
-  kite: (id) => (/^kite-\d+$/.test(id) ? { partitionKey: 'b07', prefix: 'kite' } : undefined),
-};
-
-const reminder: OutboxEntry = {
-  key: 'kite-1.reminder.timer',
-  case: 'kite-1',
-  subject: 'kite',
-  purpose: 'reminder',
-  channel: 'timer',
-  target: { kind: 'case' },
-  event: 1,
-  due: NOW.toISOString(),
-  attempts: 0,
-  state: 'due',
-};
+const borrower = newPerson('Kaarlo Keksitty');
+const reminder = timerOf({ id: 'kite-1' }, NOW.toISOString());
+const reader = createRowReader(undefined);
 
 let server: TablesServer;
 let rows: TableRows;
 let outbox: Outbox;
 let ofOnlyCases: Outbox;
+/** The row of its timer as a copy of that moment holds it. */
+let waiting: CopiedRow;
 
 beforeAll(async () => {
   server = await startTablesServer();
-  const clock = settableClock();
-  ofOnlyCases = (await openProcess(server.connectionString, { clock })).outbox;
-  const access = { connectionString: server.connectionString };
-  rows = new TableRows(
-    tableClient(access, 'casework', { deadlineMs: 2_000, clock: new StorageClock(clock), telemetry: NO_TELEMETRY }),
-  );
-  outbox = createOutbox({ rows, reader: createRowReader(undefined), others: KITES });
-  await rows.commit([
-    { insert: { partitionKey: 'b07', rowKey: 'kite|kite-1' } },
-    { insert: entryRow('b07', reminder, 'op1', KITES) },
-  ]);
+  ofOnlyCases = (await openProcess(server.connectionString, { clock: settableClock() })).outbox;
+  rows = caseworkRows(server.connectionString);
+  outbox = createOutbox({ rows, reader, places: WITH_KITES });
+  await lend(rows, { id: 'kite-1', borrower, isBack: false, since: NOW.toISOString() }, reminder.due);
+  for await (const row of openRawTables(server, settableClock()).rows('casework')) {
+    if (row.columns.entry === reminder.key) waiting = row;
+  }
 });
 afterAll(() => server.close());
 
 const everyKey = async (): Promise<readonly string[]> => {
-  const all = await rows.take('b07', { from: '!', to: '~' }, 100);
+  const all = await rows.take(KITE_BUCKET, { from: '!', to: '~' }, 100);
   return all.map(({ rowKey }) => rowKey);
 };
 
 test('a version that knows only cases leaves it as it is', async () => {
   const before = await everyKey();
   expect(await ofOnlyCases.due(NOW, 10)).toEqual([]);
+  expect(await ofOnlyCases.ofCase('kite-1')).toEqual([]);
   expect(await everyKey()).toEqual(before);
 });
 
-test('it is written with its subject, delivered by its timer, and then stands beside it', async () => {
-  const delivered: OutboxEntry[] = [];
-  const worker = createWorker({
-    outbox,
-    async deliver(entry) {
-      delivered.push(entry);
-      return { result: 'sent' };
-    },
-    clock: { now: () => NOW, isTrusted: () => true },
-    random: () => 0.5,
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    telemetry: NO_TELEMETRY,
-    isFamiliar: async () => true,
-    giveWay: async () => undefined,
-    every: 60_000,
-  });
-  await worker.drain('kite-1');
-  await worker.stop();
-  expect(delivered.map(({ key, subject }) => [key, subject])).toEqual([[reminder.key, 'kite']]);
+test('it is found by its id, claimed and settled, and then stands beside it', async () => {
+  const [due] = await outbox.due(NOW, 10, { caseNumber: 'kite-1' });
+  expect(due?.value).toEqual(reminder);
+  expect(await outbox.ofCase('kite-1')).toEqual([reminder]);
+  const held = due && (await outbox.claim(due, claimed(due.value, NOW)));
+  expect(held && (await outbox.settle(held, { ...held.value, state: 'sent' }))).toBe(true);
   expect(await everyKey()).toEqual([
     'kite|kite-1',
     expect.stringMatching(/^kite\|kite-1\|entry\|kite-1\.reminder\.timer\|/),
   ]);
+  expect(await outbox.settledOf('kite-1')).toMatchObject([{ key: reminder.key, subject: 'kite', state: 'sent' }]);
+});
+
+test.each([
+  ['that knows it', WITH_KITES],
+  ['that knows only cases', ONLY_CASES],
+])('a copy put back by a version %s does not make due again what was sent since', async (_which, places) => {
+  const tables = openRawTables(server, settableClock(), places);
+  const before = await everyKey();
+  expect(await tables.add('casework', [waiting], { isInUse: true })).toMatchObject({ added: 0, overtaken: 1 });
+  expect(await everyKey()).toEqual(before);
+});
+
+test.each(['draft', 'outbox', 'counter', 'stuck', 'task', 'unreadable', 'case', '', 'a|b'])(
+  'rows of another subject that begin with "%s" would be taken for others, and are refused',
+  (prefix) => {
+    const task = { prefix, place: () => undefined };
+    const open = () => createOutbox({ rows, reader, places: { case: CASE_ROWS, task } });
+    expect(open).toThrow(`"${prefix}"`);
+  },
+);
+
+test('of a subject that nobody here knows, no row is written', () => {
+  expect(() => entryRow(KITE_BUCKET, { ...reminder, state: 'sent' }, 'op1')).toThrow(RangeError);
 });

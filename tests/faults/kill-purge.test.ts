@@ -14,7 +14,7 @@ import type { Draft } from '../../bot/domain/walk/draft';
 import { draftId } from '../../bot/domain/walk/draft-id';
 import { eraseAll } from '../../bot/features/privacy/erasing';
 import type { Stored } from '../../bot/ports';
-import { openProcess } from '../contracts/casework-fixtures';
+import { casesAlone, openProcess } from '../contracts/casework-fixtures';
 import { goldenOf, HANDLER, modelOf, REQUESTER } from '../domain/lived-cases';
 import { walk } from '../fixtures/model';
 import type { Fault } from '../fixtures/tables-server/fault';
@@ -32,10 +32,11 @@ const DEAD: Fault = { status: 400, code: 'InvalidInput' };
 const model = modelOf('visit-request');
 const log = { info() {}, warn() {}, error() {} };
 const clock = { now: () => NIGHT, isTrusted: () => true };
+const subjects = ({ cases }: Tables) => casesAlone(cases, new Map([[model.process.id, model.process]]));
 
 const JOBS: readonly (readonly [string, (tables: Tables) => Promise<unknown>])[] = [
-  ['purge', (tables) => purgeAll({ ...tables, models: () => model, clock, log })],
-  ['erasure', (tables) => eraseAll({ ...tables, clock, log, nudge() {} })],
+  ['purge', (tables) => purgeAll({ ...tables, subjects: subjects(tables), clock, log })],
+  ['erasure', (tables) => eraseAll({ ...tables, subjects: subjects(tables), clock, log, nudge() {} })],
 ];
 
 let original: TablesServer;
@@ -58,7 +59,7 @@ it('a purge by a clock that nobody can trust removes nothing', async () => {
   const { server, tables } = await copied();
   const rows = server.snapshot();
   const astray = { now: () => NIGHT, isTrusted: () => false };
-  const purge = purgeAll({ ...tables, models: () => model, clock: astray, log });
+  const purge = purgeAll({ ...tables, subjects: subjects(tables), clock: astray, log });
   await expect(purge).rejects.toMatchObject({ code: 'unavailable' });
   expect(server.snapshot()).toBe(rows);
   await server.close();

@@ -5,10 +5,11 @@ import { type CaseReader, caseCard } from '../../bot/cards/case/case';
 import { followUpCard } from '../../bot/cards/case/follow-up';
 import { historyCard } from '../../bot/cards/case/history';
 import { newsCard, reminderCard } from '../../bot/cards/case/news';
+import { openCase } from '../../bot/cards/case/open-case';
 import { toWhomCard, whichUnitCard } from '../../bot/cards/case/pass-on';
 import type { Kit } from '../../bot/cards/kit';
 import { digestCard } from '../../bot/cards/listing/digest';
-import { undeliveredCard } from '../../bot/cards/listing/undelivered';
+import { type AboutEntries, undeliveredCard } from '../../bot/cards/listing/undelivered';
 import type { Case, CaseEvent } from '../../bot/domain/case/case';
 import { act, type Saying } from '../../bot/domain/case/life';
 import type { CaseAction } from '../../bot/domain/case/lives/life-of';
@@ -63,6 +64,11 @@ export function lifeCards(kit: Kit, model: Model, { case: sent, events, todos }:
     timer && remind(model, accepted, timer, { events: [], entries: [] }, new Date('2026-05-06T06:00:00Z'));
   if (!timer || !reminded || reminded === 'obsolete' || reminded instanceof Date)
     throw new Error('Nobody is reminded of the visit.');
+  const about: AboutEntries = {
+    nameOf: () => EERO.name,
+    isFamiliar: () => true,
+    opening: (entry) => openCase(kit.words, entry.case),
+  };
   const message = { ...timer, channel: 'teams', target: { kind: 'person', person: EERO, as: 'responsible' } } as const;
   return {
     'case-sent-to-person': caseCard(kit, { model, case: sent }, RESPONSIBLE, {
@@ -112,10 +118,10 @@ export function lifeCards(kit: Kit, model: Model, { case: sent, events, todos }:
           { ...message, state: 'unknown', failure: 'connector-504', purpose: 'request' },
         ],
       },
-      () => EERO.name,
+      about,
     ),
-    'undelivered-none': undeliveredCard(kit, model.directory, { items: [] }, () => ''),
-    'undelivered-unreadable': undeliveredCard(kit, model.directory, { items: [], unreadable: [timer.key] }, () => ''),
+    'undelivered-none': undeliveredCard(kit, model.directory, { items: [] }, about),
+    'undelivered-unreadable': undeliveredCard(kit, model.directory, { items: [], unreadable: [timer.key] }, about),
   };
 }
 

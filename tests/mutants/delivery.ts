@@ -52,7 +52,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'rights are looked up however old the directory is',
-    file: 'bot/deliveries/delivery.ts',
+    file: 'bot/deliveries/case-deliveries.ts',
     search: 'return await currentModelOf(assistant, made.process);',
     replacement: 'return await modelOf(assistant, made.process);',
     test: LEFT,

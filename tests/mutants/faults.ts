@@ -113,8 +113,8 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'an entry is believed under any key',
     file: 'bot/adapters/tables/casework/entry-row.ts',
-    search: 'if (isFamiliarEntry(value, Object.keys(others)) && !isPlacedBy(row, value, tag, others)) {',
-    replacement: 'if (isFamiliarEntry(value, Object.keys(others)) && !isPlacedBy(row, value, tag, others) && !tag) {',
+    search: 'if (isFamiliarEntry(value, places) && !isPlacedBy(row, value, tag, places)) {',
+    replacement: 'if (isFamiliarEntry(value, places) && !isPlacedBy(row, value, tag, places) && !tag) {',
     test: 'tests/contracts/outbox-store.test.ts',
   },
   {

@@ -128,8 +128,8 @@ export const mutants: readonly Mutant[] = [
   {
     ...PRIVACY,
     without: 'a word about nobody, when somebody is to be erased',
-    search: 'if (!isFound && cases + left + failed === 0) return nobody(print, person);',
-    replacement: 'if (!isFound && cases + left + failed < 0) return nobody(print, person);',
+    search: 'if (!isFound && Object.values(erased).every((count) => count === 0)) return nobody(print, person);',
+    replacement: '',
   },
   {
     ...PRIVACY,
@@ -221,7 +221,7 @@ export const mutants: readonly Mutant[] = [
     ...COPY,
     file: 'bot/adapters/tables/overtaken.ts',
     without: 'a look at what was sent',
-    search: 'settledEntryRange(entry), ',
+    search: 'settledRangeOf(entry, columns, places), ',
     replacement: '',
   },
   {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SUBJECTS } from '../../bot/start/subjects';
 import { ROOT } from '../fixtures/root';
 
 const CALL = /\blog\??(?:\.(?:info|warn|error)|\[[^\]]*\])\(\s*([^;]*?)[,)]/g;
@@ -7,12 +8,16 @@ const CALL = /\blog\??(?:\.(?:info|warn|error)|\[[^\]]*\])\(\s*([^;]*?)[,)]/g;
 const HANDED_ON = /attemptRepeatable\(\s*\w+,\s*('[^']+')/g;
 const NAMES = /'([a-z]+(?:[.-][a-z]+)+)'|`([a-z]+\.)\$\{|`\$\{\w+\}(\.[a-z]+)`/g;
 
+const SUBJECTS_BY_NAME = Object.keys(SUBJECTS);
+
 /** What the parts of names that are computed can be. */
 const COMPUTED: Readonly<Record<string, readonly string[]>> = {
-  'delivery.': ['delivery.sent', 'delivery.obsolete'],
+  'delivery.': ['delivery.sent', 'delivery.obsolete', ...SUBJECTS_BY_NAME.map((kind) => `delivery.${kind}-unreadable`)],
+  'erasure.': SUBJECTS_BY_NAME.map((kind) => `erasure.${kind}-failed`),
+  'purge.': SUBJECTS_BY_NAME.map((kind) => `purge.${kind}-failed`),
   'turn.': ['turn.unavailable', 'turn.newer', 'turn.unreadable', 'turn.failed'],
   '.unreadable': [
-    'case.unreadable',
+    ...SUBJECTS_BY_NAME.map((kind) => `${kind}.unreadable`),
     'draft.unreadable',
     'event.unreadable',
     'todo.unreadable',

@@ -1,6 +1,7 @@
 import type { TableClient, TransactionAction } from '@azure/data-tables';
 import type { Added, Clock, CopiedRow, CopiedValue, RawTables } from '../../ports';
 import { NO_TELEMETRY } from '../../ports';
+import { ONLY_CASES, type Places } from './casework/subjects';
 import { notOvertaken } from './overtaken';
 import { pagesOf } from './rows/pages';
 import { StorageClock } from './rows/storage-clock';
@@ -22,8 +23,11 @@ interface Typed {
   readonly value: string | number;
 }
 
-/** The tables as they are, with the exact types of their columns. May throw `Unavailable`. */
-export function openRawTables(access: StorageAccess, own: Clock): RawTables {
+/**
+ * The tables as they are, with the exact types of their columns. `places`: what outbox entries may belong to; cases alone
+ * unless told. May throw `Unavailable`.
+ */
+export function openRawTables(access: StorageAccess, own: Clock, places: Places = ONLY_CASES): RawTables {
   const options = {
     deadlineMs: DEADLINE_MS,
     clock: new StorageClock(own),
@@ -52,7 +56,7 @@ export function openRawTables(access: StorageAccess, own: Clock): RawTables {
 
     async add(table, given, { isInUse }) {
       const client = clientOf(table);
-      const rows = isInUse && table === 'casework' ? await notOvertaken(client, given) : given;
+      const rows = isInUse && table === 'casework' ? await notOvertaken(client, given, places) : given;
       const overtaken = given.length - rows.length;
       if (rows.length === 0) return { added: 0, there: 0, different: [], overtaken };
       const actions = rows.map((row): TransactionAction => ['create', entity(row)]);

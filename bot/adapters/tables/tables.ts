@@ -19,6 +19,7 @@ import { createCaseStore } from './casework/case-store';
 import { DraftMemory } from './casework/draft-memory';
 import { createDraftStore } from './casework/draft-store';
 import { createOutbox } from './casework/outbox-table';
+import { ONLY_CASES, type Places } from './casework/subjects';
 import { createDirectoryEditor } from './directory/directory-editor';
 import { createDirectory } from './directory/directory-table';
 import { claimForCity } from './directory/remembered-city';
@@ -67,6 +68,7 @@ export async function openTables({
   log,
   telemetry = NO_TELEMETRY,
   deadlineMs = DEADLINE_MS,
+  places = ONLY_CASES,
 }: {
   readonly access: StorageAccess;
   readonly clock: Clock;
@@ -76,6 +78,8 @@ export async function openTables({
   readonly telemetry?: Telemetry;
   /** The longest that one call to storage may take, with its repeats. */
   readonly deadlineMs?: number;
+  /** What outbox entries may belong to; cases alone unless told. */
+  readonly places?: Places;
 }): Promise<Tables> {
   const clock = new StorageClock(own, log);
   const table = (name: (typeof TABLE_NAMES)[number]) =>
@@ -104,7 +108,7 @@ export async function openTables({
   return {
     drafts: createDraftStore({ rows: casework, reader, memory }),
     cases: createCaseStore({ rows: casework, reader, memory }),
-    outbox: createOutbox({ rows: casework, reader }),
+    outbox: createOutbox({ rows: casework, reader, places }),
     directory,
     directoryEditor: createDirectoryEditor({ rows: directoryRows, reader, directory }),
     people: createPeople({ rows: peopleRows, reader, clock, patienceMs, log }),

@@ -7,19 +7,18 @@
 import { CASE_STATES, type CaseState } from '../case-state';
 import { CHANNELS } from '../outbox/channels';
 import { ENTRY_STATES, type OutboxEntry, PURPOSES, READERS } from '../outbox/entry';
+import { type ByKind, ofKind } from '../outbox/subjects';
 import type { Process } from '../process/process';
 import { type Case, type CaseEvent, EVENT_TYPES } from './case';
 import { CASE_ACTIONS } from './lives/life-of';
 
 /**
- * Whether this version knows what an entry of the outbox is: what it belongs to (a case, or one of these other subjects),
- * its purpose, its way, whom it is for, how it stands.
+ * Whether this version knows what an entry of the outbox is: what it belongs to (one of these subjects), its purpose, its
+ * way, whom it is for, how it stands.
  */
-export function isFamiliarEntry(
-  { subject, purpose, channel, target, state }: OutboxEntry,
-  otherSubjects: readonly string[] = [],
-): boolean {
-  if (subject !== undefined && !otherSubjects.includes(subject)) return false;
+export function isFamiliarEntry(entry: OutboxEntry, subjects: ByKind<unknown>): boolean {
+  const { purpose, channel, target, state } = entry;
+  if (ofKind(subjects, entry) === undefined) return false;
   return isOneOf(PURPOSES, purpose) && isOneOf(CHANNELS, channel) && isOneOf(ENTRY_STATES, state) && knows(target);
 }
 

@@ -32,7 +32,7 @@ export function purgeDue(retention: readonly Retention[], made: Case): string | 
 }
 
 /** The case without what is personal, with the event that tells of it and the entries that bring it everywhere. */
-export function purged({ process }: Model, whole: WholeCase, now: Date): Rewriting {
+export function purged({ process }: Pick<Model, 'process'>, whole: WholeCase, now: Date): Rewriting {
   const at = now.toISOString();
   const sequence = whole.case.lastEvent + 1;
   const { case: nameless, events, todos, entries } = withoutPeople(whole, () => true);

@@ -4,6 +4,7 @@ import type { Payload } from '../../cards/verbs';
 import { isFamiliarEntry } from '../../domain/case/familiar';
 import type { Message } from '../../domain/message';
 import { isStuck, revived } from '../../domain/outbox/attempts';
+import { ofKind } from '../../domain/outbox/subjects';
 import type { AskedByTeam } from '../coordinator';
 
 /** As many as a card has room for, the oldest first. */
@@ -26,7 +27,11 @@ export async function showUndelivered({ assistant, turn, speak }: AskedByTeam): 
     speak,
     directory,
     { ...stuck, items: entries },
-    (id) => known.get(id) ?? speak.words.own('undelivered.somebody'),
+    {
+      nameOf: (id) => known.get(id) ?? speak.words.own('undelivered.somebody'),
+      isFamiliar: (entry) => isFamiliarEntry(entry, assistant.subjects),
+      opening: (entry) => ofKind(assistant.subjects, entry)?.opening?.(speak.words, entry.case),
+    },
   );
 }
 
@@ -34,7 +39,9 @@ export async function showUndelivered({ assistant, turn, speak }: AskedByTeam): 
 export async function revive(asked: AskedByTeam, { entry: key, wish }: Payload<'revive'>): Promise<Message> {
   const { assistant } = asked;
   const { items: stuck } = await assistant.outbox.stuck(MOST_SEARCHED);
-  const stored = stuck.find(({ value }) => value.key === key && isStuck(value) && isFamiliarEntry(value));
+  const stored = stuck.find(
+    ({ value }) => value.key === key && isStuck(value) && isFamiliarEntry(value, assistant.subjects),
+  );
   if (stored && (await assistant.outbox.settle(stored, revived(stored.value, wish, assistant.clock.now())))) {
     assistant.log.info('entry.revived', { entry: key, wish });
     assistant.nudge(stored.value.case);
@@ -46,7 +53,7 @@ export async function revive(asked: AskedByTeam, { entry: key, wish }: Payload<'
 export async function reviveAll(asked: AskedByTeam): Promise<Message> {
   const { assistant } = asked;
   const { items: stuck } = await assistant.outbox.stuck(MOST_SEARCHED);
-  const given = stuck.filter(({ value }) => value.state === 'dead' && isFamiliarEntry(value));
+  const given = stuck.filter(({ value }) => value.state === 'dead' && isFamiliarEntry(value, assistant.subjects));
   for (const stored of given)
     await assistant.outbox.settle(stored, revived(stored.value, 'send', assistant.clock.now()));
   assistant.log.info('entries.revived', { count: given.length });

@@ -1,28 +1,32 @@
 /** Forgets people: at once when it is asked for, and every night again until no open case holds it up any more. */
 
 import { digestOf } from '../../domain/notify';
+import type { ByKind } from '../../domain/outbox/subjects';
 import { isUnread } from '../../domain/page';
-import { type Erasure, erased, isNamedIn, isOver } from '../../domain/privacy/erasure';
+import type { Erasure } from '../../domain/privacy/erasure';
 import type { Draft } from '../../domain/walk/draft';
-import type { CaseStore, Claims, Clock, DraftStore, Erasures, Log, People } from '../../ports';
+import type { Claims, Clock, DraftStore, Erasures, Log, People } from '../../ports';
+import type { Kept, Subject } from '../subject';
+import { noneOf, tally } from '../tally';
 
 export interface Eraser {
-  readonly cases: CaseStore;
+  readonly subjects: ByKind<Subject>;
   readonly drafts: DraftStore;
   readonly people: People;
   readonly claims: Claims;
   readonly erasures: Erasures;
   readonly clock: Clock;
   readonly log: Log;
-  /** Wakes whoever brings the lines elsewhere up to date. */
-  nudge(caseNumber: string): void;
+  /** Wakes whoever brings what shows it elsewhere up to date. */
+  nudge(id: string): void;
 }
 
+/** From how many subjects the person has gone, by what they are called (`cases`), and what is left. */
 export interface Erased {
-  readonly cases: number;
-  /** Cases that are open still, and what somebody changed at the same moment; the next night looks again. */
+  readonly [plural: string]: number;
+  /** What is open still, or was changed by somebody at the same moment; the next night looks again. */
   readonly left: number;
-  /** Cases and drafts that could not be read or written: whether the person is in them nobody knows. */
+  /** What could not be read or written: whether the person is in it nobody knows. */
   readonly failed: number;
 }
 
@@ -44,43 +48,43 @@ export async function eraseAll(eraser: Eraser, stop?: AbortSignal): Promise<Pick
 
 /**
  * Does what can be done now. Twice is as good as once; when nothing is left to do, nobody is named any more. Told to stop,
- * it ends the case that it is at, and the person stays named for whoever goes on. So they do where anything could not be
+ * it ends the subject that it is at, and the person stays named for whoever goes on. So they do where anything could not be
  * read: it may be about them.
  */
 export async function erase(eraser: Eraser, erasure: Erasure, stop?: AbortSignal): Promise<Erased> {
-  const { cases, people, claims, erasures, log } = eraser;
-  const counts = { cases: 0, ...(await discardDrafts(eraser, erasure)) };
+  const { subjects, people, claims, erasures, log } = eraser;
+  const counts: Record<string, number> & Erased = { ...noneOf(subjects), ...(await discardDrafts(eraser, erasure)) };
   if (!erasure.isBegun) {
     await people.forget(erasure.person);
     await erasures.put({ ...erasure, isBegun: true });
   }
   await claims.forget(digestOf(erasure.person));
-  for await (const made of cases.all()) {
-    if (stop?.aborted) return counts;
-    const outcome = isUnread(made) ? 'failed' : await eraseFrom(eraser, made.number, erasure);
-    if (outcome !== 'not-named') counts[outcome] += 1;
+  for (const [kind, { plural, all }] of Object.entries(subjects)) {
+    for await (const kept of all()) {
+      if (stop?.aborted) return counts;
+      const outcome = isUnread(kept) ? 'failed' : await eraseFrom(eraser, kind, kept, erasure);
+      if (outcome !== 'not-named') tally(counts, outcome === 'done' ? plural : outcome);
+    }
   }
   if (counts.left + counts.failed === 0) await erasures.end(erasure);
   log[counts.failed > 0 ? 'warn' : 'info'](counts.failed > 0 ? 'erasure.incomplete' : 'erasure.done', counts);
   return counts;
 }
 
-/** Takes the person out of one case. It must not keep them in the others. */
+/** Takes the person out of one subject. It must not keep them in the others. */
 async function eraseFrom(
   eraser: Eraser,
-  number: string,
+  kind: string,
+  kept: Kept,
   erasure: Erasure,
-): Promise<'cases' | 'left' | 'failed' | 'not-named'> {
-  const { cases, clock, log } = eraser;
+): Promise<'done' | 'left' | 'failed' | 'not-named'> {
+  const { clock, log } = eraser;
   try {
-    const whole = await cases.whole(number);
-    if (!whole || !isNamedIn(whole.value, erasure)) return 'not-named';
-    if (!isOver(whole.value.case)) return 'left';
-    if ((await cases.rewrite(whole, erased(whole.value, erasure, clock.now()))) !== 'rewritten') return 'left';
-    eraser.nudge(number);
-    return 'cases';
+    const outcome = await kept.erase(erasure, clock.now());
+    if (outcome === 'done') eraser.nudge(kept.id);
+    return outcome;
   } catch (cause) {
-    log.error('erasure.case-failed', cause, { case: number });
+    log.error(`erasure.${kind}-failed`, cause, { [kind]: kept.id });
     return 'failed';
   }
 }

@@ -1,32 +1,17 @@
 /** What is stored about somebody, for them: in numbers on a card, and all of it as text. */
 import { inPages, myDataCard, myDataTextCard } from '../../cards/privacy/my-data';
 import type { Payload } from '../../cards/verbs';
-import type { Case } from '../../domain/case/case';
 import { actsIn } from '../../domain/directory/unit-members';
-import { Unreadable } from '../../domain/errors';
-import type { CaseLine } from '../../domain/listing/line';
 import type { Message } from '../../domain/message';
 import type { Person } from '../../domain/person';
-import type { Draft } from '../../domain/walk/draft';
-import type { Stored } from '../../ports';
 import type { Asked } from '../asked';
 import type { Assistant } from '../assistant';
+import type { FoundAbout } from '../subject';
 
 /** As many drafts and cases are counted; whoever has more is told so. */
 const MOST_COUNTED = 500;
-/** As many cases are shown with their answers on a card; the operator's command gives all. */
-const MOST_SHOWN = 50;
-const AT_ONCE = 8;
 
-/** What is found of a person without looking through everybody's cases. */
-export interface FoundAbout {
-  readonly begun: readonly Draft[];
-  readonly listed: readonly CaseLine[];
-  readonly isCut: boolean;
-  /** What cannot be read, by its id. */
-  readonly unreadable: readonly string[];
-}
-
+/** Looks for a person where that is quick: among what they have begun, and where listings name them. */
 export async function foundAbout({ drafts, register }: Assistant, person: Person): Promise<FoundAbout> {
   const [begun, listed] = await Promise.all([
     drafts.list(person, { size: MOST_COUNTED }),
@@ -79,9 +64,8 @@ export async function myDataText(
     foundAbout(assistant, who),
     unitsServedBy(assistant, who),
   ]);
-  const numbers = found.begun.flatMap((draft) => (draft.case === undefined ? [] : [draft.case]));
-  const cases = await casesOf(assistant, who, numbers.slice(0, MOST_SHOWN));
-  const unreadable = [...found.unreadable, ...cases.unreadable, ...ownRow(assistant, who)];
+  const own = await Promise.all(Object.values(assistant.subjects).map((subject) => subject.ownOf(who, found)));
+  const unreadable = [...found.unreadable, ...own.flatMap((one) => one.unreadable), ...ownRow(assistant, who)];
   const all = {
     person: known ?? null,
     units: units.map(({ id, members }) => ({
@@ -89,8 +73,7 @@ export async function myDataText(
       member: members.find((member) => member.id.toLowerCase() === who.id.toLowerCase()),
     })),
     drafts: found.begun.filter((draft) => draft.case === undefined),
-    cases: cases.items,
-    listed: found.listed.map(({ number, state, submittedAt }) => ({ number, state, submittedAt })),
+    ...Object.fromEntries(own.flatMap(({ parts }) => Object.entries(parts))),
     ...(unreadable.length > 0 && { unreadable }),
   };
   const pages = inPages(JSON.stringify(all, null, 1));
@@ -98,30 +81,9 @@ export async function myDataText(
   return myDataTextCard(speak, {
     pages,
     page: shown,
-    isCut: found.isCut || numbers.length > MOST_SHOWN,
+    isCut: found.isCut || own.some(({ isCut }) => isCut),
     unreadable,
   });
-}
-
-/** Their own cases as they are kept. */
-async function casesOf({ cases, log }: Assistant, who: Person, numbers: readonly string[]) {
-  const items: Case[] = [];
-  const unreadable: string[] = [];
-  const read = async (number: string): Promise<Stored<Case> | undefined> => {
-    try {
-      return await cases.read(number);
-    } catch (cause) {
-      if (!(cause instanceof Unreadable)) throw cause;
-      log.error('case.unreadable', cause);
-      unreadable.push(number);
-      return undefined;
-    }
-  };
-  for (let from = 0; from < numbers.length; from += AT_ONCE) {
-    const some = await Promise.all(numbers.slice(from, from + AT_ONCE).map(read));
-    items.push(...some.flatMap((stored) => (stored?.value.requester.id === who.id ? [stored.value] : [])));
-  }
-  return { items, unreadable };
 }
 
 /** What the assistant remembers of somebody beside their cases, where that cannot be read. */

@@ -1,6 +1,8 @@
 import { createLog } from '../../../bot/adapters/log/log';
 import { openTables } from '../../../bot/adapters/tables/tables';
 import { eraseAll } from '../../../bot/features/privacy/erasing';
+import type { CaseStore } from '../../../bot/ports';
+import { casesAlone } from '../../contracts/casework-fixtures';
 import { testContent } from '../../fixtures/content';
 import { startAssistant, TENANT } from '../../fixtures/running-assistant';
 import { walkToReceipt } from '../../playing/visit-walk';
@@ -23,19 +25,15 @@ it('an erasure that is told to stop in the middle keeps who is to be forgotten, 
   });
   const stopping = new AbortController();
   const looked: string[] = [];
-  const eraser = {
-    ...tables,
-    log: createLog('silent'),
-    nudge: () => {},
-    cases: {
-      ...tables.cases,
-      whole: (number: string) => {
-        looked.push(number);
-        stopping.abort();
-        return tables.cases.whole(number);
-      },
+  const cases: CaseStore = {
+    ...tables.cases,
+    whole(number) {
+      looked.push(number);
+      stopping.abort();
+      return tables.cases.whole(number);
     },
   };
+  const eraser = { ...tables, subjects: casesAlone(cases), log: createLog('silent'), nudge: () => {} };
   await eraseAll(eraser, stopping.signal);
   expect(looked).toHaveLength(1);
   expect((await tables.erasures.open()).items).toMatchObject([{ isBegun: true }]);

@@ -6,7 +6,7 @@ import { inPages, myDataTextCard } from '../../../bot/cards/privacy/my-data';
 import { runPrivacyCommand } from '../../../bot/commands/privacy';
 import { LANGUAGES } from '../../../bot/domain/language/language';
 import { digestOf } from '../../../bot/domain/notify';
-import { openProcess } from '../../contracts/casework-fixtures';
+import { casesAlone, openProcess } from '../../contracts/casework-fixtures';
 import { testContent } from '../../fixtures/content';
 import { inputsOn } from '../../fixtures/person/read-card';
 import { TENANT } from '../../fixtures/running-assistant';
@@ -256,7 +256,8 @@ describe("the operator's command", () => {
     const parts = { ...tables, clock: { now: () => new Date('2026-03-02T09:30:00Z') }, log, nudge: () => {} };
     const purge = async () => ({ cases: 0, drafts: 0, later: 0, failed: 0 });
     const print = (line: string) => void printed.push(line);
-    const assistantOf = { ...parts, ...(tenant !== undefined && { tenant }) };
+    const subjects = casesAlone(tables.cases);
+    const assistantOf = { ...parts, subjects, ...(tenant !== undefined && { tenant }) };
     const code = await runPrivacyCommand(args, { assistant: assistantOf as never, purge, print });
     return { code, printed: printed.join('\n') };
   }

@@ -5,7 +5,7 @@ import { readdirSync } from 'node:fs';
 import { TableClient } from '@azure/data-tables';
 import { createLog } from '../../../bot/adapters/log/log';
 import { runPrivacyCommand } from '../../../bot/commands/privacy';
-import { openProcess } from '../../contracts/casework-fixtures';
+import { casesAlone, openProcess } from '../../contracts/casework-fixtures';
 import { loadDirectory } from '../../fixtures/model';
 import { TENANT } from '../../fixtures/running-assistant';
 import type { TeamsPerson } from '../../fixtures/teams-person';
@@ -53,7 +53,7 @@ const directoryRow = (partitionKey: string, rowKey: string, content: unknown) =>
 async function operator(...args: readonly string[]): Promise<{ readonly code: number; readonly said: string }> {
   const tables = await openProcess(assistant.tables.connectionString);
   const printed: string[] = [];
-  const parts = { ...tables, log: createLog('silent'), nudge: () => {} };
+  const parts = { ...tables, subjects: casesAlone(tables.cases), log: createLog('silent'), nudge: () => {} };
   const code = await runPrivacyCommand(args, {
     assistant: parts as never,
     purge: async () => ({ cases: 0, drafts: 0, later: 0, failed: 0 }),

@@ -14,9 +14,10 @@ import type { Step, TableRows } from '../rows/table-rows';
 import { caseRow, placeOfCase, readCaseRow } from './case-row';
 import type { DraftMemory } from './draft-memory';
 import { draftRowKey, readDraftRow } from './draft-row';
+import { entriesBeside } from './entries-beside';
 import { entryRow, entryRowKey } from './entry-row';
 import { eventRow, readEventRow } from './event-row';
-import { entriesBeside } from './rows-of-case';
+import { CASE_ROWS, ONLY_CASES } from './subjects';
 import { readTodoRow, todoRow } from './todo-row';
 
 /** Of a hundred rows of a transaction: room for the case itself, its event and the entries of that. */
@@ -52,7 +53,7 @@ export function createCaseRewriting({
         rows.take(partitionKey, eventRange(number), everything),
         rows.take(partitionKey, todoRange(number), everything),
         rows.take(partitionKey, asideRange(), everything),
-        entriesBeside(rows, place),
+        entriesBeside(rows, { partitionKey, prefix: CASE_ROWS.prefix, id: number }),
       ]);
       const value: WholeCase = {
         case: readCaseRow(row),
@@ -116,7 +117,7 @@ export function createCaseRewriting({
 
 /** Whom a row that only a newer version knows may name, nobody here can tell: the case is left to that version. */
 function mindNewer({ value: { case: made, entries } }: StoredWhole): void {
-  if (isFamiliarState(made) && entries.every((entry) => isFamiliarEntry(entry))) return;
+  if (isFamiliarState(made) && entries.every((entry) => isFamiliarEntry(entry, ONLY_CASES))) return;
   throw new FromNewer(`Case ${made.number}`, { why: 'its state, or an entry of its outbox, is not known here' });
 }
 

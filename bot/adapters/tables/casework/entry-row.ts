@@ -7,7 +7,7 @@ import { codeOf, jsonOf, jsonText, newerColumns, numberOf, optionalTextOf, shape
 import { settledKey, stuckKey, waitingKey } from '../rows/row-keys';
 import * as shapes from '../rows/shapes';
 import type { Row, StoredRow } from '../rows/table-rows';
-import { ONLY_CASES, type OtherSubjects, placeOfSubject } from './subjects';
+import { ONLY_CASES, type Places, placeOfSubject } from './subjects';
 
 const COLUMNS = [
   ...[
@@ -28,10 +28,10 @@ const COLUMNS = [
 ];
 
 /** The row key of an entry in this state, as the operation wrote it: waiting and stuck ones by time, the rest by case. */
-export function entryRowKey(entry: OutboxEntry, operation: string, others: OtherSubjects = ONLY_CASES): string {
+export function entryRowKey(entry: OutboxEntry, operation: string, places: Places = ONLY_CASES): string {
   if (isWaiting(entry)) return waitingKey(entry.due, entry.key, operation);
   if (isStuck(entry)) return stuckKey(entry.due, entry.key, operation);
-  const prefix = placeOfSubject(entry, others)?.prefix;
+  const prefix = placeOfSubject(entry, places)?.prefix;
   if (prefix === undefined) throw new RangeError(`Nobody here knows where "${entry.case}" is kept.`);
   return settledKey(prefix, entry.case, entry.key, operation);
 }
@@ -40,14 +40,14 @@ export function entryRow(
   partitionKey: string,
   entry: OutboxEntry,
   operation: string,
-  others: OtherSubjects = ONLY_CASES,
+  places: Places = ONLY_CASES,
 ): Row & { readonly operation: string } {
   const { key, target, newer, ...plain } = entry;
   return {
     ...newer,
     ...plain,
     partitionKey,
-    rowKey: entryRowKey(entry, operation, others),
+    rowKey: entryRowKey(entry, operation, places),
     entry: key,
     target: jsonText(`The target of outbox entry ${key}`, target),
     operation,
@@ -55,7 +55,7 @@ export function entryRow(
 }
 
 /** An entry with the operation that wrote its row as its tag. @throws Unreadable */
-export function readEntryRow(row: StoredRow, others: OtherSubjects = ONLY_CASES): Stored<OutboxEntry> {
+export function readEntryRow(row: StoredRow, places: Places = ONLY_CASES): Stored<OutboxEntry> {
   const [subject, about, replaces, message, failure] = ['subject', 'about', 'replaces', 'message', 'failure'].map(
     (name) => optionalTextOf(row, name),
   );
@@ -79,7 +79,7 @@ export function readEntryRow(row: StoredRow, others: OtherSubjects = ONLY_CASES)
   };
   const tag = textOf(row, 'operation');
   // Where a newer version puts what it knows is its own affair.
-  if (isFamiliarEntry(value, Object.keys(others)) && !isPlacedBy(row, value, tag, others)) {
+  if (isFamiliarEntry(value, places) && !isPlacedBy(row, value, tag, places)) {
     throw new Unreadable(`Row ${row.partitionKey} / ${row.rowKey}`, { why: 'its key is not what its columns say' });
   }
   return { value, tag };
@@ -95,14 +95,9 @@ function targetOf(row: StoredRow): OutboxEntry['target'] {
 }
 
 /** Whether claiming the entry would find its row: one that is not where it says would be due for ever. */
-function isPlacedBy(
-  { partitionKey, rowKey }: StoredRow,
-  entry: OutboxEntry,
-  tag: string,
-  others: OtherSubjects,
-): boolean {
+function isPlacedBy({ partitionKey, rowKey }: StoredRow, entry: OutboxEntry, tag: string, places: Places): boolean {
   try {
-    return placeOfSubject(entry, others)?.partitionKey === partitionKey && entryRowKey(entry, tag, others) === rowKey;
+    return placeOfSubject(entry, places)?.partitionKey === partitionKey && entryRowKey(entry, tag, places) === rowKey;
   } catch (cause) {
     if (cause instanceof RangeError) return false;
     throw cause;

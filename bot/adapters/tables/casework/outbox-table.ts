@@ -10,10 +10,9 @@ import { asideKey, dueRange, isAside, type KeyRange, strandedRange, stuckRange }
 import { idIn, type RowReader } from '../rows/row-reader';
 import { isRefused } from '../rows/storage-failure';
 import type { StoredRow, TableRows } from '../rows/table-rows';
-import { placeOfCase } from './case-row';
+import { entriesBeside, settledBeside } from './entries-beside';
 import { entryRow, entryRowKey, readEntryRow } from './entry-row';
-import { entriesBeside, settledBeside } from './rows-of-case';
-import { ONLY_CASES, type OtherSubjects, partitionOf, placeOfSubject } from './subjects';
+import { mindPrefixes, type Places, placeOfId, placeOfSubject } from './subjects';
 
 /** How many buckets are asked at once for what is due. */
 const AT_ONCE = 8;
@@ -33,21 +32,30 @@ interface Look {
 const isAny = () => true;
 
 /**
- * The outbox in the table `casework`: an entry is in the bucket of its case. Claiming and settling move its row, so
+ * The outbox in the table `casework`: an entry is in the bucket of what it belongs to. Claiming and settling move its row, so
  * that one of several workers succeeds, a claim that runs out is due again by itself, and what is settled is out of
  * the way.
+ * @throws RangeError for places that cannot be told apart from others
  */
 export function createOutbox({
   rows,
   reader,
-  others = ONLY_CASES,
+  places,
 }: {
   rows: TableRows;
   reader: RowReader;
-  /** What entries may belong to besides cases. */
-  others?: OtherSubjects;
+  /** What entries may belong to. */
+  places: Places;
 }): Outbox {
-  const isFamiliar = (entry: OutboxEntry) => isFamiliarEntry(entry, Object.keys(others));
+  mindPrefixes(places);
+  const isFamiliar = (entry: OutboxEntry) => isFamiliarEntry(entry, places);
+
+  /** @throws RangeError where it is no id of any subject */
+  function partitionOf(id: string): string {
+    const place = placeOfId(id, places);
+    if (place === undefined) throw new RangeError(`"${id}" is no number of a case, nor an id of another subject.`);
+    return place.partitionKey;
+  }
 
   /** In one transaction with the entries that come of it: whoever has lost the claim writes none of them. */
   async function move(
@@ -55,12 +63,12 @@ export function createOutbox({
     to: OutboxEntry,
     added: readonly OutboxEntry[] = [],
   ): Promise<Stored<OutboxEntry> | undefined> {
-    const partitionKey = placeOfSubject(from.value, others)?.partitionKey;
+    const partitionKey = placeOfSubject(from.value, places)?.partitionKey;
     if (partitionKey === undefined) throw new RangeError(`Nobody here knows where "${from.value.case}" is kept.`);
-    const row = entryRow(partitionKey, to, newOperation(), others);
-    const old = { partitionKey, rowKey: entryRowKey(from.value, from.tag, others) };
+    const row = entryRow(partitionKey, to, newOperation(), places);
+    const old = { partitionKey, rowKey: entryRowKey(from.value, from.tag, places) };
     const moved = { value: to, tag: row.operation };
-    const more = added.map((entry) => ({ insert: entryRow(partitionKey, entry, row.operation, others) }));
+    const more = added.map((entry) => ({ insert: entryRow(partitionKey, entry, row.operation, places) }));
     const written = await writeOwn(
       rows,
       row,
@@ -74,7 +82,7 @@ export function createOutbox({
   }
 
   /** The entry in a row, or undefined for a row that somebody has spoiled: it must not stop the others. */
-  const readable = (row: StoredRow) => reader.one('entry', row, (one) => readEntryRow(one, others));
+  const readable = (row: StoredRow) => reader.one('entry', row, (one) => readEntryRow(one, places));
 
   /** Moves a spoiled row out of the way, as it is: left where it is it would be read, and told of, again and again. */
   async function setAside({ etag: _, timestamp: __, ...row }: StoredRow): Promise<void> {
@@ -123,7 +131,7 @@ export function createOutbox({
 
   return {
     due: (now, limit, { caseNumber, channels, except } = {}) =>
-      first(caseNumber === undefined ? BUCKET_NAMES : [partitionOf(caseNumber, others)], limit, {
+      first(caseNumber === undefined ? BUCKET_NAMES : [partitionOf(caseNumber)], limit, {
         range: dueRange(now),
         where: channels && byChannel(channels),
         isWanted: ({ value, tag }) => isFamiliar(value) && !except?.has(tag),
@@ -153,14 +161,14 @@ export function createOutbox({
       return (await move(stored, next, added)) !== undefined;
     },
 
-    async settledOf(text) {
-      const place = placeOfCase(text);
+    async settledOf(id) {
+      const place = placeOfId(id, places);
       if (place === undefined) return [];
       return (await settledBeside(rows, place, readable)).map(({ value }) => value);
     },
 
-    async ofCase(text) {
-      const place = placeOfCase(text);
+    async ofCase(id) {
+      const place = placeOfId(id, places);
       if (place === undefined) return [];
       return (await entriesBeside(rows, place, readable)).map(({ value }) => value);
     },

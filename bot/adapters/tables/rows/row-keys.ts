@@ -146,10 +146,14 @@ export function waitingEntryIn(rowKey: string): string | undefined {
   return (kind === 'outbox' || kind === 'stuck') && entry !== '' ? entry : undefined;
 }
 
-/** An entry that is over, whichever operation wrote it. Its key begins with the number of its case. */
-export function settledEntryRange(entry: string): KeyRange {
-  const [number = ''] = entry.split('.');
-  return everythingIn('case', number, 'entry', entry);
+/** An entry that is over, whichever operation wrote it, beside what it belongs to. */
+export function settledEntryRange(prefix: string, id: string, entry: string): KeyRange {
+  return everythingIn(prefix, id, 'entry', entry);
+}
+
+/** All rows of a partition. */
+export function everyRow(): KeyRange {
+  return { from: JUST_BEHIND, to: '~' };
 }
 
 /** What was put aside in a bucket. */
@@ -157,9 +161,9 @@ export function asideRange(): KeyRange {
   return everythingIn('unreadable');
 }
 
-/** Whether what was put aside is of a case, as the key of its entry says. */
-export function isAsideOf(number: string, rowKey: string): boolean {
-  return rowKey.includes(`${SEPARATOR}${number}.`);
+/** Whether what was put aside is of a case or another subject, as the key of its entry says. */
+export function isAsideOf(id: string, rowKey: string): boolean {
+  return rowKey.includes(`${SEPARATOR}${id}.`);
 }
 
 /** `prefix`: `case`, or what the keys of another subject begin with. */
@@ -167,8 +171,18 @@ export function settledKey(prefix: string, id: string, entry: string, operation:
   return join(prefix, id, 'entry', entry, operation);
 }
 
-export function settledRange(number: string): KeyRange {
-  return everythingIn('case', number, 'entry');
+export function settledRange(prefix: string, id: string): KeyRange {
+  return everythingIn(prefix, id, 'entry');
+}
+
+/**
+ * Whether the keys of a subject may begin with this: those of other rows do not, nor does it sort among what is read in one
+ * range (`strandedRange`).
+ */
+export function isFreePrefix(prefix: string): boolean {
+  const { from, to } = strandedRange();
+  const key = prefix + SEPARATOR;
+  return isKeySafe(prefix) && !['draft', 'outbox', 'counter'].includes(prefix) && (key < from || key >= to);
 }
 
 function join(...parts: readonly string[]): string {
