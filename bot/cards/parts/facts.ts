@@ -2,6 +2,7 @@
 
 import type { Words } from '../../domain/language/words';
 import type { Answer, Answers } from '../../domain/process/answers';
+import { dayOf, subjectOf } from '../../domain/process/naming';
 import { findItem, type Item, type Section } from '../../domain/process/process';
 import type { Model } from '../../domain/rules/model';
 import { replay } from '../../domain/walk/replay';
@@ -86,14 +87,13 @@ export function choiceText(
 
 /** When and about what, in one line: the day and the theme of the case, where it has them. */
 export function caseSubject(model: Model, answers: Answers, words: Words): string {
-  const { date, theme } = model.process.title;
-  return [date, theme]
-    .flatMap((id) => {
-      const item = id === undefined ? undefined : findItem(model.process, id);
-      const answer = item && answers[item.id];
-      return item && answer !== undefined && answer !== null ? [answerText(model, item, answer, words)] : [];
-    })
-    .join(' · ');
+  const day = dayOf(model.process, answers);
+  const { theme } = subjectOf(model.process, answers);
+  const asked = findItem(model.process, model.process.title.theme ?? '');
+  return [
+    ...(day === undefined ? [] : [words.day(day)]),
+    ...(asked && theme !== '' ? [answerText(model, asked, theme, words)] : []),
+  ].join(' · ');
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Case, CaseEvent } from '../case/case';
 import type { Todo } from '../case/todo';
 import { countOf, linesIn } from '../privacy/purge';
 import type { Answers } from '../process/answers';
+import { dayOf } from '../process/naming';
 import type { Model } from '../rules/model';
 
 /** What the figures need of a case: less than the whole, because there may be very many. */
@@ -30,7 +31,7 @@ export function factsOf({ case: made, events, todos }: CountedCase, { process, c
   const recorded: Answers = Object.assign({}, ...todos.map((todo) => todo.answers ?? {}));
   const moves = events.filter(({ type }) => type === 'moved');
   const answer = moves.find(({ data }) => data.to === 'accepted' || data.to === 'declined');
-  const day = textOf(answers, process.title.date) || calendar.dayOf(new Date(made.submittedAt));
+  const day = dayOf(process, answers) ?? calendar.dayOf(new Date(made.submittedAt));
   const goals = listOf(answers[records.goals]);
   const themes = [textOf(answers, process.title.theme), ...listOf(answers[records.otherThemes])];
   return {
