@@ -58,7 +58,8 @@ export function isClimbed(
 ): boolean {
   const days: readonly unknown[] = [title.date, title.until].flatMap((items) => items ?? []);
   const changed = events.findLast(
-    ({ type, data }) => type === 'edited' && Array.isArray(data.items) && data.items.some((item: unknown) => days.includes(item)),
+    ({ type, data }) =>
+      type === 'edited' && Array.isArray(data.items) && data.items.some((item: unknown) => days.includes(item)),
   );
   const since = rule.since === 'date' && changed ? changed.sequence : 0;
   return remindersOf(made, rule, events).some(({ sequence }) => sequence > since);

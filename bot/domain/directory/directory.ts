@@ -34,6 +34,8 @@ function schemasOf(object: ReadObject, localizedName: z.ZodType<LocalizedName>) 
     contact: object({ name: z.string().min(1).optional(), address: z.email().optional() }),
     /** Where in the city it stands, as far as the source tells. */
     organisation: id,
+    /** How many days before a visit it wishes to be asked: a guide, no rule (M 3.4 leaves "early enough" to the unit). */
+    noticeDays: z.number().int().min(1).max(400).optional(),
     /** Who may act for the unit in Teams, in the order in which they are asked (see `contact.ts`). */
     members: z.array(member).default([]),
     /** The member who stands in for the first, by id. */

@@ -94,9 +94,10 @@ describe('a request that came too late', () => {
     for (const form of [VISITOR, PROGRAMME, THEME]) await person.press('Continue', form);
     await person.press('Send');
     expect(caseOnReceipt()).toMatchObject({ outcome: 'receive', a_other_date: '2026-09-14' });
-    await person.says('my cases');
-    expect(card()).toContain(words.day('2026-09-14'));
-    expect(card()).not.toContain(words.day('2026-05-04'));
+    const number = numberOn(person);
+    await assistant.settled(number);
+    await person.says(number);
+    expect(person.texts()).toContain(`${words.day('2026-09-14')} · Innovation`);
   });
 });
 

@@ -152,6 +152,7 @@ describe('an old card', () => {
     await person.says(BEGIN.en);
     const old = person.seen();
     await person.press('No');
+    await fills(person, WHAT_AND_WHEN);
     await person.press('Yes');
     const before = assistant.tables.snapshot();
     await person.press('Yes', {}, old);

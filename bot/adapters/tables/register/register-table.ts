@@ -13,6 +13,8 @@ import { isRefused } from '../rows/storage-failure';
 import type { Row, RowKey, StoredRow, TableRows } from '../rows/table-rows';
 import {
   countryPartition,
+  dayPartition,
+  dayRange,
   isOfPerson,
   isSearchable,
   namePartitions,
@@ -161,6 +163,11 @@ export function createRegister({ rows, reader }: { rows: TableRows; reader: RowR
     },
 
     async find(query, { size, from, filter = {} }) {
+      if (query.of === 'unit-days') {
+        const range = dayRange(query.from, query.to);
+        const begun = await rows.take(dayPartition(query.unit), range, size + 1, where(filter));
+        return pageOf(eachOnce([reader.all('line', begun, readLine)]), size);
+      }
       const after = from !== undefined && isPlace(from) ? from : undefined;
       if (query.of === 'words') return pageOf(await search(query.text, { size, from: after, filter }), size);
       const found = await Promise.all(
@@ -186,7 +193,7 @@ function formerKeys(stamp: StoredRow): readonly RowKey[] {
 
 /** Where the lines are; of those that are open a place of their own, where there is one. */
 function partitionsOf(
-  query: Exclude<RegisterQuery, { readonly of: 'words' }>,
+  query: Exclude<RegisterQuery, { readonly of: 'words' | 'unit-days' }>,
   state: RegisterFilter['state'],
 ): readonly string[] {
   const isOfOpen = state !== undefined && (state === 'open' || isOpen(state));
