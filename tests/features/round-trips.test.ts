@@ -61,6 +61,7 @@ describe('an answer', () => {
     await person.says(BEGIN.en);
     await cold();
     expect(await requests(() => person.press('No'))).toEqual(['read', 'write']);
+    expect(await requests(() => person.press('Continue', WHAT_AND_WHEN))).toEqual(['write', 'query']);
     expect(await requests(() => person.press('Yes'))).toEqual(['write']);
     expect(person.texts()).toContain(question('interesting'));
   });
@@ -109,13 +110,15 @@ describe('the submit', () => {
 });
 
 describe('a whole walk', () => {
-  it('costs nineteen requests from the first words to the receipt, of somebody whom nobody knows', async () => {
+  it('costs twenty-one requests from the first words to the receipt, of somebody whom nobody knows', async () => {
     await cold();
     expect(await requests(() => walkToReceipt(person))).toEqual([
       // Who is this; remember them; keep the new draft. Only who is known is asked for an untouched one.
       ...['read', 'write', 'write'],
-      // Seven answers, the outcome seen, the partner, three forms.
-      ...Array.from({ length: 12 }, () => 'write'),
+      // An answer, the theme and the days, and what its unit has in that week.
+      ...['write', 'write', 'query'],
+      // Six answers, the outcome seen, the partner, three forms.
+      ...Array.from({ length: 11 }, () => 'write'),
       // What there was before with the organisation and with the country, at once.
       ...['query', 'query'],
       // The counter of the bucket, and the submit.

@@ -44,7 +44,7 @@ const asked = { id, source, when: condition.optional() };
 /** A choice of the process itself; one of the directory's is named by its list instead. */
 const choice = z.strictObject({ id, when: condition.optional(), source: source.optional() });
 
-const DIRECTORY_LISTS = ['themes', 'countries', 'goals'] as const;
+const DIRECTORY_LISTS = ['themes', 'countries', 'goals', 'sectors'] as const;
 const choices = z.union([z.array(choice).min(2), z.strictObject({ directory: z.enum(DIRECTORY_LISTS) })]);
 
 /**
@@ -62,8 +62,21 @@ const item = z.discriminatedUnion('type', [
     /** Told beside the question: what the unit of that theme wants, and what it has in the week of that day. */
     beside: z.strictObject({ unitOfTheme: id, day: id }).optional(),
   }),
-  z.strictObject({ ...asked, type: z.literal('choice'), choices, required: z.boolean() }),
-  z.strictObject({ ...asked, type: z.literal('choices'), choices }),
+  z.strictObject({
+    ...asked,
+    type: z.literal('choice'),
+    choices,
+    required: z.boolean(),
+    /** The choice that follows where the case is with a sister city, in the place of these or of none; it can be changed. */
+    sisterCity: z.strictObject({ choose: id, insteadOf: z.array(id).default([]) }).optional(),
+  }),
+  z.strictObject({
+    ...asked,
+    type: z.literal('choices'),
+    choices,
+    /** It was a text in an earlier version of the process: what was written then stays, and is read, until somebody chooses. */
+    onceText: z.literal(true).optional(),
+  }),
   z.strictObject({
     ...asked,
     type: z.literal('text'),
