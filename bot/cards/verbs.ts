@@ -49,8 +49,8 @@ export const verbs = {
   fill: withInputs({
     ...place,
     step: id,
-    /** The days in it that were pointed out as over, by item; worth no more than the person's word that they know. */
-    over: z.record(id, z.string().max(10)).optional().catch(undefined),
+    /** What was pointed out in it, by item: a day as over, a choice as filled in. Worth no more than the person's word that they know. */
+    over: z.record(id, z.string().max(100)).optional().catch(undefined),
   }),
   acknowledge: z.object({ ...place, item: id }),
   back: withInputs(place),

@@ -21,3 +21,11 @@ export const FINAL_STATES: readonly CaseState[] = ['declined', 'withdrawn', 'clo
 export function isOpen(state: CaseState): boolean {
   return !FINAL_STATES.includes(state);
 }
+
+/** States in which what was planned does not take place. */
+const CALLED_OFF: readonly CaseState[] = ['declined', 'withdrawn', 'not-held'];
+
+/** Whether a visit or event took place, or may still. */
+export function mayTakePlace(state: CaseState): boolean {
+  return !CALLED_OFF.includes(state);
+}

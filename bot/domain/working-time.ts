@@ -115,6 +115,19 @@ export function dueAfterWorkingDays(from: Date, count: number, calendar: Calenda
   return calendar.momentAt(workingDaysAfter(calendar.dayOf(from), count, calendar), FALLS_DUE);
 }
 
+/** Monday and Sunday around a day. */
+export function weekOf(day: string): { readonly from: string; readonly to: string } {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  const sinceMonday = (new Date(midnight).getUTCDay() + 6) % 7;
+  const inDays = (days: number) => new Date(midnight + days * DAY).toISOString().slice(0, 'YYYY-MM-DD'.length);
+  return { from: inDays(-sinceMonday), to: inDays(6 - sinceMonday) };
+}
+
+/** How many days it is from one day to another; less than 0 where that one was earlier. */
+export function daysUntil(today: string, day: string): number {
+  return (Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / DAY;
+}
+
 /** So many months after a moment, UTC. */
 export function monthsLater(from: Date, months: number): string {
   const date = new Date(from);

@@ -108,7 +108,8 @@ export interface Claims {
 
 /**
  * Which lines of the register are asked for. `words`: each begins a word of organisation or city; of a beginning that
- * very many have in common, not all are found.
+ * very many have in common, not all are found. `unit-days`: visits of a responsible unit that begin from one day to another
+ * (`YYYY-MM-DD`, both included); of these there is no page but the first.
  */
 export type RegisterQuery =
   | { readonly of: 'person'; readonly person: string }
@@ -116,6 +117,7 @@ export type RegisterQuery =
   | { readonly of: 'year'; readonly year: number }
   | { readonly of: 'organisation' | 'city'; readonly name: string }
   | { readonly of: 'country'; readonly code: string }
+  | { readonly of: 'unit-days'; readonly unit: string; readonly from: string; readonly to: string }
   | { readonly of: 'words'; readonly text: string };
 
 /** What the lines that are asked for have in common besides. `open`: somebody has to do something still. */
@@ -127,7 +129,7 @@ export interface RegisterFilter {
 }
 
 /**
- * The cases as listings read them: by person, unit, year, organisation, city, country. It is made from the cases and
+ * The cases as listings read them: by person, unit, year, organisation, city, country, day of a visit. It is made from the cases and
  * can be made again; the truth is the case.
  */
 export interface Register {

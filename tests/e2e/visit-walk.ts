@@ -98,6 +98,7 @@ export async function sendVisit(
     await card.press(words.own(yes ? 'answers.yes' : 'answers.no'));
   };
   await answer('dignitary', false);
+  const arrival = await fillDays(card, words, look);
   await answer('in-time', true);
   for (const criterion of CRITERIA) await answer(criterion, criterion === 'interesting');
 
@@ -106,13 +107,23 @@ export async function sendVisit(
   await card.press(words.own('actions.continue'));
   await answer('partner', false);
 
-  const arrival = await fillForms(card, words, look);
+  await fillForms(card, words, look);
   await checkSummary(card, words, look);
   await card.press(words.own('actions.submit'));
   return { card, arrival };
 }
 
-async function fillForms(card: Card, { own, visit, theme, country }: VisitWords, look: Look): Promise<string> {
+/** The form before the criteria. Resolves with the first day of the visit. */
+async function fillDays(card: Card, { own, visit, theme }: VisitWords, look: Look): Promise<string> {
+  await card.shows(visit('sections.what-and-when'));
+  const offered = await card.choose(visit('items.main-theme.question'), theme('innovation'));
+  const arrival = await card.pickDay(visit('items.arrival.question'));
+  await look('form', card, offered);
+  await card.press(own('actions.continue'));
+  return arrival;
+}
+
+async function fillForms(card: Card, { own, visit, theme, country }: VisitWords, look: Look): Promise<void> {
   const offered: string[] = [];
   const choose = async (item: string, option: string, typed?: string) =>
     offered.push(...(await card.choose(visit(`items.${item}.question`), option, typed)));
@@ -131,19 +142,16 @@ async function fillForms(card: Card, { own, visit, theme, country }: VisitWords,
   await next();
 
   await card.shows(visit('sections.programme'));
-  const arrival = await card.pickDay(visit('items.arrival.question'));
   await write('interests', TYPED.interests);
   await choose('visit-language', visit('items.visit-language.choices.english'));
   await choose('interpretation', visit('items.interpretation.choices.none'));
   await next();
 
   await card.shows(visit('sections.theme'));
-  await choose('main-theme', theme('innovation'));
   await card.press(own('form.choose', { label: visit('items.other-themes.label') }));
   await card.tick(theme('sustainable-development'));
   await choose('level', visit('items.level.choices.one-sector'));
   await next();
-  return arrival;
 }
 
 async function checkSummary(card: Card, { own, visit, unit, theme, country }: VisitWords, look: Look): Promise<void> {

@@ -25,7 +25,7 @@ export function checkLists(process: Process, directory: DirectoryContent, proces
         ),
     ),
     ...todos
-      .filter(({ rule }) => rule.due && findItem(process, rule.due.item)?.type !== 'date')
+      .filter(({ rule }) => [rule.due?.item ?? []].flat().some((item) => findItem(process, item)?.type !== 'date'))
       .map(({ key, rule }) =>
         problem(
           `To-do "${key}" is due by "${rule.due?.item}", which is no date`,

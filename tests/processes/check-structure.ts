@@ -81,7 +81,9 @@ function fits(item: Item, show: Section['show']): boolean {
 
 function checkReferences(process: Process, directory: DirectoryContent): string[] {
   const items = itemsOf(process);
-  const titles = Object.entries(process.title).filter(([, item]) => item !== undefined && !findItem(process, item));
+  const titles = Object.entries(process.title)
+    .flatMap(([role, items]) => [items ?? []].flat().map((item) => [role, item] as const))
+    .filter(([, item]) => !findItem(process, item));
   return [
     ...titles.map(([role, item]) =>
       problem(
@@ -98,6 +100,17 @@ function checkReferences(process: Process, directory: DirectoryContent): string[
         `Item "${item.id}" may not lie before "${item.notBefore}", which is not an earlier date of the process`,
         'the two dates would never be compared',
         'name a date item that stands before it in "notBefore"',
+      );
+    }),
+    ...items.flatMap((item, index) => {
+      if (item.type !== 'yes-no' || item.beside === undefined) return [];
+      const { unitOfTheme, day } = item.beside;
+      const before = items.slice(0, index);
+      if (asksForThemes(before, unitOfTheme) && before.some(({ id, type }) => id === day && type === 'date')) return [];
+      return problem(
+        `Beside item "${item.id}" stands the week of "${unitOfTheme}" and "${day}", which are not asked before it as a theme and a date`,
+        'nothing would ever stand there',
+        'name an item whose choices are the directory list "themes" and a date item, both before it',
       );
     }),
     ...items
@@ -153,9 +166,7 @@ function checkTarget(process: Process, directory: DirectoryContent, { id, to }: 
       ),
     ];
   }
-  const item = findItem(process, to.unitOfTheme);
-  const choices = item && 'choices' in item && !Array.isArray(item.choices) ? item.choices : undefined;
-  if (choices && 'directory' in choices && choices.directory === 'themes') return [];
+  if (asksForThemes(itemsOf(process), to.unitOfTheme)) return [];
   return [
     problem(
       `Routing rule "${id}" takes the unit of the theme in "${to.unitOfTheme}", which is not an item that asks for themes`,
@@ -163,6 +174,12 @@ function checkTarget(process: Process, directory: DirectoryContent, { id, to }: 
       'name an item whose choices are the directory list "themes"',
     ),
   ];
+}
+
+function asksForThemes(items: readonly Item[], itemId: string): boolean {
+  const item = items.find(({ id }) => id === itemId);
+  const choices = item && 'choices' in item && !Array.isArray(item.choices) ? item.choices : undefined;
+  return choices !== undefined && 'directory' in choices && choices.directory === 'themes';
 }
 
 function checkTextLength(process: Process): string[] {

@@ -185,10 +185,10 @@ function tellingTexts({ directory }: Model): readonly string[] {
   return [...directory.sisterCities.slice(0, 1).map(({ name }) => name.en), 'One, two'];
 }
 
-/** Of a directory list, the ones that conditions name, and one for each unit of the others: more is never looked at. */
+/** Of a directory list, the ones that conditions name, and of themes one for each unit of the others: more is never looked at. */
 function typicalChoices({ directory }: Model, ids: readonly string[], named: readonly unknown[]): readonly string[] {
   const others = ids.filter((id) => !named.includes(id));
-  const onePerUnit = new Map(others.map((id) => [unitOfTheme(directory, id)?.id, id]));
+  const onePerUnit = new Map(others.map((id) => [unitOfTheme(directory, id)?.id ?? id, id]));
   return [...ids.filter((id) => named.includes(id)), ...onePerUnit.values()];
 }
 

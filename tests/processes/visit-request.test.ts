@@ -1,13 +1,16 @@
 /** The visit request of the model (M 3.3, 3.4), played as an employee walks through it. */
+import { firstTodos } from '../../bot/domain/case/todo';
 import type { Answers } from '../../bot/domain/process/answers';
+import { dayOf, lastDayOf } from '../../bot/domain/process/naming';
 import { explain } from '../../bot/domain/walk/explanation';
 import { loadModel, play, type Walk, walk } from '../fixtures/model';
 
 const visit = loadModel('visit-request');
 const CRITERIA = ['interesting', 'significant', 'national-referral', 'leadership-referral', 'visibility'] as const;
 const ALL_NO = Object.fromEntries(CRITERIA.map((item) => [item, false]));
-const EARLY = { dignitary: false, 'in-time': true };
-const LATE = { dignitary: false, 'in-time': false };
+const EARLY = { dignitary: false, 'main-theme': 'open-data', 'in-time': true };
+const LATE = { ...EARLY, 'in-time': false };
+const DECLINED = { ...LATE, 'late-response': 'decline' };
 
 /** The criteria answered in every way: 32 times. */
 const EVERY_WAY = CRITERIA.reduce<Record<string, boolean>[]>(
@@ -34,9 +37,9 @@ describe('Whether to receive a visit', () => {
     }
   });
 
-  it('is not even asked by the criteria when the request is late, whatever they would be', () => {
+  it('is not even asked by the criteria when a late request is declined, whatever they would be', () => {
     for (const criteria of EVERY_WAY) {
-      const moment = walk(visit, { answers: { ...LATE, ...criteria } });
+      const moment = walk(visit, { answers: { ...DECLINED, ...criteria } });
       expect(moment.position.dropped).toEqual(CRITERIA);
       expect(moment.outcome).toBe('not-in-time');
       expect(cards(moment)).not.toContain('interesting');
@@ -44,7 +47,7 @@ describe('Whether to receive a visit', () => {
   });
 
   it('is asked in the order of the model', () => {
-    let moment = walk(visit).answer('dignitary', false).answer('in-time', true);
+    let moment = walk(visit).play(EARLY);
     for (const criterion of CRITERIA) {
       expect(moment.at).toBe(criterion);
       moment = moment.answer(criterion, true);
@@ -84,6 +87,7 @@ describe('A dignitary', () => {
     expect(cards(moment)).toEqual([
       'dignitary',
       'dignitary-kind',
+      'what-and-when',
       'result',
       'visitor',
       'programme',
@@ -108,24 +112,80 @@ describe('A dignitary', () => {
 });
 
 describe('A late request', () => {
-  it.each(['another-date', 'decline'])('can be answered with: %s', (response) => {
-    const end = walk(visit).finish({ ...LATE, 'late-response': response, partner: false });
+  const MOVED = { ...LATE, 'late-response': 'another-date', 'other-date': '2026-09-14' };
+
+  it('that is declined is too late, whatever else it is, and is recorded all the same', () => {
+    const end = walk(visit).finish({ ...DECLINED, partner: false });
     expect(end.outcome).toBe('not-in-time');
     expect(end.submit().effects).toEqual([{ type: 'submitted' }]);
   });
 
-  it('is asked whether the visitor is a partner, and never about a paid visit', () => {
-    expect(cards(play(visit, { ...LATE, 'late-response': 'decline', partner: false }))).toEqual([
+  it('that is declined is asked whether the visitor is a partner, and never about a paid visit', () => {
+    expect(cards(walk(visit).finish({ ...DECLINED, partner: false }))).toEqual([
       'dignitary',
+      'what-and-when',
       'in-time',
-      'result',
       'late-response',
+      'result',
       'partner',
       'visitor',
       'programme',
       'theme',
       'summary',
     ]);
+  });
+
+  it('for which another date is suggested is judged by the criteria, in all 32 ways, as one that came in time', () => {
+    for (const criteria of EVERY_WAY) {
+      const anyYes = Object.values(criteria).includes(true);
+      expect([criteria, recommended({ ...MOVED, ...criteria })]).toEqual([criteria, anyYes ? 'receive' : 'not-free']);
+    }
+  });
+
+  it('has no recommendation before the criteria, and none at all without the other date', () => {
+    const atDate = play(visit, { ...LATE, 'late-response': 'another-date' });
+    expect(atDate.at).toBe('other-days');
+    expect(() => atDate.fill('other-days', { 'other-date': '' })).toThrow('missing');
+    const atCriteria = play(visit, MOVED);
+    expect([atCriteria.at, atCriteria.outcome]).toEqual(['interesting', undefined]);
+  });
+
+  it('ends on no day before the one that it is moved to', () => {
+    const atDate = play(visit, { ...LATE, 'late-response': 'another-date' });
+    const days = { 'other-date': '2026-09-14', 'other-departure': '2026-09-13' };
+    expect(() => atDate.fill('other-days', days)).toThrow('too-early');
+  });
+
+  it('says that it was moved: among the reasons, as advice, and as what would change it', () => {
+    const moved = { ...MOVED, ...ALL_NO, significant: true };
+    const { reasons, flips } = explain(visit, walk(visit).finish({ ...moved, partner: true }).answers) ?? {};
+    expect(reasons).toContainEqual({ item: 'in-time', answer: false, source: 'M 3.4' });
+    expect(reasons).toContainEqual({ item: 'late-response', answer: 'another-date', source: 'product' });
+    expect(flips).toContainEqual({ item: 'late-response', to: 'decline', outcome: 'not-in-time' });
+    const advice = play(visit, moved).position.outcome?.advice.find(({ id }) => id === 'another-date');
+    expect(advice?.when).toEqual({ answer: 'late-response', is: 'another-date' });
+  });
+
+  it('has its day, to-dos and listings by the date that it is moved to', () => {
+    const days = { arrival: '2026-03-09', departure: '2026-03-10' };
+    const last = { 'other-departure': '2026-09-16' };
+    const { answers } = walk(visit).finish({ ...days, ...MOVED, ...ALL_NO, visibility: true, partner: true, ...last });
+    expect(dayOf(visit.process, answers)).toBe('2026-09-14');
+    expect(lastDayOf(visit.process, answers)).toBe('2026-09-16');
+    expect(lastDayOf(visit.process, { ...answers, 'other-departure': null })).toBe('2026-09-14');
+    const due = firstTodos(visit, answers).flatMap((todo) => todo.due ?? []);
+    expect(due.length).toBeGreaterThan(0);
+    expect(due.filter((day) => day < '2026-08')).toEqual([]);
+  });
+
+  it('of the first version, whose other date was open, keeps its answers and goes on with the date', () => {
+    const old = { ...LATE, result: 'not-in-time', 'late-response': 'another-date', partner: false, 'other-date': null };
+    const moment = walk(visit, { answers: { ...old, arrival: null, departure: null, organisation: 'Sample City' } });
+    expect(moment.at).toBe('other-days');
+    expect(moment.position.facts.answers).toMatchObject({ partner: false, organisation: 'Sample City' });
+    const judged = moment.play({ 'other-date': '2026-09-14', ...ALL_NO, interesting: true });
+    expect(judged.outcome).toBe('receive');
+    expect(judged.dropped).toEqual([]);
   });
 });
 
@@ -167,21 +227,23 @@ describe('A paid technical visit', () => {
 describe('An answer that is changed later', () => {
   const complete = walk(visit).finish({ ...EARLY, ...ALL_NO, partner: false, 'technical-visit': true });
 
-  it('drops the criteria, and names them, when the request turns out to be late', () => {
-    const changed = complete.change('in-time').answer('in-time', false);
+  it('drops the criteria, and names them, when the request turns out to be late and is declined', () => {
+    const asked = complete.change('in-time').answer('in-time', false);
+    expect(asked.at).toBe('late-response');
+    // Whoever suggests another date needs them still.
+    expect(asked.dropped).toEqual([]);
+    const changed = asked.answer('late-response', 'decline');
     expect(changed.dropped).toEqual([...CRITERIA, 'technical-visit']);
     for (const item of changed.dropped) expect(changed.answers).not.toHaveProperty(item);
     expect(changed.at).toBe('result');
-    expect(changed.acknowledge().at).toBe('late-response');
   });
 
   it('asks the criteria when the request turns out to be in time', () => {
-    const late = walk(visit).finish({ ...LATE, 'late-response': 'decline', partner: false });
+    const late = walk(visit).finish({ ...DECLINED, partner: false });
     const changed = late.change('in-time').answer('in-time', true);
+    expect(changed.dropped).toEqual(['late-response']);
     expect(changed.at).toBe('interesting');
-    const seen = changed.play(ALL_NO);
-    expect(seen.dropped).toEqual(['late-response']);
-    expect(seen.at).toBe('technical-visit');
+    expect(changed.play(ALL_NO).at).toBe('technical-visit');
   });
 
   it('shows the new recommendation before the summary', () => {
@@ -192,27 +254,28 @@ describe('An answer that is changed later', () => {
   });
 
   it('asks for the sector when the theme becomes a sector own field, and forgets it when it was not', () => {
-    const sector = complete.change('theme').fill('theme', { 'main-theme': 'sector-substance' });
+    const sector = complete.change('what-and-when').fill('what-and-when', { 'main-theme': 'sector-substance' });
     expect(sector.at).toBe('owner');
     const named = sector.fill('owner', { sector: 'Growth and learning' });
     expect(named.at).toBe('summary');
-    const other = named.change('theme').fill('theme', { 'main-theme': 'open-data' });
+    const other = named.change('what-and-when').fill('what-and-when', { 'main-theme': 'open-data' });
     expect(other.dropped).toEqual(['sector']);
     expect(other.at).toBe('summary');
   });
 });
 
 describe('The form', () => {
-  const atProgramme = play(visit, { dignitary: true, 'dignitary-kind': 'minister', 'group-size': 4 });
+  const dignitary = { dignitary: true, 'dignitary-kind': 'minister' };
 
   it('takes a departure on the day of arrival, and none before it', () => {
+    const atDays = play(visit, dignitary);
     const dates = { arrival: '2026-05-04', departure: '2026-05-04' };
-    expect(atProgramme.fill('programme', dates).at).toBe('theme');
-    expect(() => atProgramme.fill('programme', { ...dates, departure: '2026-05-03' })).toThrow('too-early');
+    expect(atDays.fill('what-and-when', dates).at).toBe('result');
+    expect(() => atDays.fill('what-and-when', { ...dates, departure: '2026-05-03' })).toThrow('too-early');
   });
 
   it('takes a group of 1 to 2000', () => {
-    const atVisitor = atProgramme.back();
+    const atVisitor = play(visit, { ...dignitary, 'main-theme': 'open-data' });
     expect(atVisitor.fill('visitor', { 'group-size': 1 }).at).toBe('programme');
     expect(atVisitor.fill('visitor', { 'group-size': 2000 }).at).toBe('programme');
     expect(() => atVisitor.fill('visitor', { 'group-size': 0 })).toThrow('out-of-range');
@@ -223,7 +286,7 @@ describe('The form', () => {
 it('every recommendation can be explained, with a section of the model or as a decision of ours', () => {
   for (const answers of [
     { dignitary: true },
-    LATE,
+    DECLINED,
     { ...EARLY, ...ALL_NO },
     { ...EARLY, ...ALL_NO, visibility: true },
   ]) {

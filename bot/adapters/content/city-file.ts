@@ -2,6 +2,7 @@
 import { basename, join } from 'node:path';
 import { z } from 'zod/v4';
 import type { Standing } from '../../domain/directory/directory';
+import type { CityWords } from '../../domain/language/city-words';
 import { LANGUAGES, type Language, type LocalizedName } from '../../domain/language/language';
 import { MIRRORED_COLUMNS } from '../../domain/listing/mirror';
 import { recordsSchema } from '../../domain/process/records';
@@ -47,8 +48,8 @@ const citySchema = z.strictObject({
   units: z.strictObject({
     /** The team that coordinates everything and gets what nobody else can be reached for. */
     coordinator: id,
-    /** Where in the city a unit can stand, and where a new one does unless somebody says otherwise. */
-    organisations: z.array(z.strictObject({ id, name: inLanguages })).min(1),
+    /** Where in the city a unit can stand, which of these are sectors, and where a new one does unless somebody says otherwise. */
+    organisations: z.array(z.strictObject({ id, name: inLanguages, sector: z.boolean().default(false) })).min(1),
     usualOrganisation: id,
   }),
   /** What is counted, whichever process asks it. */
@@ -100,13 +101,21 @@ function textsOf({
 }
 
 /** What stands for good of the city and its units. */
-export function standingOf({ id, ownsOlderStorage, units, languages, defaultLanguage }: City): Standing {
+export function standingOf(
+  { id, ownsOlderStorage, units, languages, defaultLanguage }: City,
+  cityWords: CityWords,
+): Standing {
   return {
     city: { id, ownsOlderStorage },
+    cityWords,
     coordinator: units.coordinator,
     usualOrganisation: units.usualOrganisation,
     languages: { spoken: languages, default: defaultLanguage },
-    organisations: units.organisations.map(({ id, name }) => ({ id, name: inEveryLanguage(name, defaultLanguage) })),
+    organisations: units.organisations.map(({ id, name, sector }) => ({
+      id,
+      name: inEveryLanguage(name, defaultLanguage),
+      isSector: sector,
+    })),
   };
 }
 

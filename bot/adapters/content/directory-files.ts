@@ -1,9 +1,13 @@
 import { directorySchemaIn, type FirstDirectory } from '../../domain/directory/directory';
+import type { CityWords } from '../../domain/language/city-words';
 import { type City, standingOf } from './city-file';
 import { parsed, readJson } from './files';
 
-/** Reads the first content of a city's directory from the files of a folder. Throws naming what is wrong. */
-export function readDirectory(folder: string, city: City): FirstDirectory {
+/**
+ * Reads the first content of a city's directory from the files of a folder; `words` is how people write that they mean a
+ * city. Throws naming what is wrong.
+ */
+export function readDirectory(folder: string, city: City, words: CityWords): FirstDirectory {
   const files = {
     units: readJson(folder, 'units.json'),
     themes: readJson(folder, 'themes.json'),
@@ -15,5 +19,5 @@ export function readDirectory(folder: string, city: City): FirstDirectory {
     dignitaryMatrix: readJson(folder, 'dignitary-matrix.json'),
   };
   const schema = directorySchemaIn({ spoken: city.languages, default: city.defaultLanguage });
-  return { ...parsed(schema, files, folder), standing: standingOf(city) };
+  return { ...parsed(schema, files, folder), standing: standingOf(city, words) };
 }

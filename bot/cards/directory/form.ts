@@ -77,7 +77,7 @@ function inputFor(
   const input = {
     id: part,
     type,
-    label: type === 'text' && known.optional ? words.own('form.optional', { question: label }) : label,
+    label: type !== 'choice' && known.optional ? words.own('form.optional', { question: label }) : label,
     hint:
       type === 'text'
         ? words.own('form.limit', { why: hint, count: known.maxLength })

@@ -15,6 +15,7 @@ const PARTS = [
   'contact-name',
   'contact-address',
   'organisation',
+  'noticeDays',
   'unit',
   'spellings',
   'country',
@@ -27,7 +28,7 @@ export type Part = (typeof PARTS)[number];
 /** An input for a part: its kind and limits. */
 export type Field = { readonly part: Part } & (
   | { readonly type: 'text'; readonly maxLength: number; readonly optional?: boolean; readonly multiline?: boolean }
-  | { readonly type: 'number'; readonly min: number; readonly max: number }
+  | { readonly type: 'number'; readonly min: number; readonly max: number; readonly optional?: boolean }
   | { readonly type: 'choice' }
 );
 
@@ -39,6 +40,7 @@ const FIELDS: Readonly<Record<EditableList, readonly Field[]>> = {
     { part: 'contact-name', type: 'text', maxLength: LONGEST.name, optional: true },
     { part: 'contact-address', type: 'text', maxLength: LONGEST.address, optional: true },
     { part: 'organisation', type: 'choice' },
+    { part: 'noticeDays', type: 'number', ...MOST_DAYS.notice, optional: true },
   ],
   themes: [...names, { part: 'unit', type: 'choice' }],
   sisterCities: [
@@ -141,9 +143,8 @@ function isName(part: Part): part is (typeof NAMES)[number] {
 type Values = Partial<Record<Part, string | number>>;
 
 function valuesOf(content: EntryContents[EditableList]): Values {
-  const { name, contact, organisation, unit, spellings, country, status, days, workingDays } = content as Partial<
-    Unit & Theme & SisterCity & LeadTime & Reminder
-  >;
+  const { name, contact, organisation, noticeDays, unit, spellings, country, status, days, workingDays } =
+    content as Partial<Unit & Theme & SisterCity & LeadTime & Reminder>;
   return Object.fromEntries(
     Object.entries({
       'name-fi': name?.fi,
@@ -152,6 +153,7 @@ function valuesOf(content: EntryContents[EditableList]): Values {
       'contact-name': contact?.name,
       'contact-address': contact?.address,
       organisation,
+      noticeDays,
       unit,
       spellings: spellings?.join('\n'),
       country,

@@ -1,7 +1,10 @@
 /** Answers as people read them: on the summary, on the unit's card and in mails. */
 
+import { type DirectoryContent, sectorsOf } from '../../domain/directory/directory';
+import { sisterCityOf } from '../../domain/directory/sister-city';
 import type { Words } from '../../domain/language/words';
 import type { Answer, Answers } from '../../domain/process/answers';
+import { dayOf, subjectOf } from '../../domain/process/naming';
 import { findItem, type Item, type Section } from '../../domain/process/process';
 import type { Model } from '../../domain/rules/model';
 import { replay } from '../../domain/walk/replay';
@@ -77,23 +80,26 @@ export function choiceText(
 ): string {
   if (Array.isArray(item.choices))
     return words.process(item.words ?? model.process.id, `items.${item.id}.choices.${id}`);
-  if ('directory' in item.choices && item.choices.directory === 'countries') return words.country(id);
-  const { themes, goals } = model.directory;
-  const list = 'directory' in item.choices && item.choices.directory === 'goals' ? goals : themes;
-  const found = list.find((candidate) => candidate.id === id);
+  if (item.choices.directory === 'countries') return words.country(id);
+  const found = namedIn(model.directory, item.choices.directory).find((candidate) => candidate.id === id);
   return found ? words.name(found.name) : id;
 }
 
-/** When and about what, in one line: the day and the theme of the case, where it has them. */
+/** What can be chosen from a list of the directory. */
+function namedIn(directory: DirectoryContent, list: 'themes' | 'goals' | 'sectors') {
+  return list === 'sectors' ? sectorsOf(directory) : directory[list];
+}
+
+/** When and about what, in one line: the day and the theme of the case, where it has them, and whether it is with a sister city. */
 export function caseSubject(model: Model, answers: Answers, words: Words): string {
-  const { date, theme } = model.process.title;
-  return [date, theme]
-    .flatMap((id) => {
-      const item = id === undefined ? undefined : findItem(model.process, id);
-      const answer = item && answers[item.id];
-      return item && answer !== undefined && answer !== null ? [answerText(model, item, answer, words)] : [];
-    })
-    .join(' · ');
+  const day = dayOf(model.process, answers);
+  const { theme } = subjectOf(model.process, answers);
+  const asked = findItem(model.process, model.process.title.theme ?? '');
+  return [
+    ...(day === undefined ? [] : [words.day(day)]),
+    ...(asked && theme !== '' ? [answerText(model, asked, theme, words)] : []),
+    ...(sisterCityOf(model.directory, subjectOf(model.process, answers)) ? [words.own('sister-city.short')] : []),
+  ].join(' · ');
 }
 
 /**

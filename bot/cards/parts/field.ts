@@ -65,7 +65,8 @@ export function field(
     value:
       typeof typed === 'string' || typeof typed === 'number'
         ? typedAgain(item, String(typed), choices)
-        : inputValue(kept),
+        : inputValue(item, kept),
+    ...(isWrittenBefore(item, kept) && { now: words.own('form.written-before', { text: shortened(kept, room) }) }),
     ...((item.type === 'text' || item.type === 'person') && {
       maxLength: longest(item),
       multiline: item.type === 'text' && (item.multiline ?? false),
@@ -130,7 +131,13 @@ function shownAgain(typed: string, most: number): string {
   return typed.slice(0, most).replace(HALF_A_CHARACTER, '');
 }
 
-function inputValue(kept: Answer | undefined): string {
+/** Whether it was written in words before it was to be chosen. */
+function isWrittenBefore(item: Item, kept: Answer | undefined): kept is string {
+  return item.type === 'choices' && typeof kept === 'string';
+}
+
+function inputValue(item: Item, kept: Answer | undefined): string {
+  if (isWrittenBefore(item, kept)) return '';
   if (kept === undefined || kept === null) return '';
   return Array.isArray(kept) ? kept.join(',') : String(kept);
 }

@@ -1,4 +1,5 @@
-import { type DirectoryContent, findSisterCity } from '../../domain/directory/directory';
+import type { DirectoryContent } from '../../domain/directory/directory';
+import { findSisterCity } from '../../domain/directory/sister-city';
 import type { Message } from '../../domain/message';
 import type { Answer, Answers } from '../../domain/process/answers';
 import type { OutcomeRule } from '../../domain/process/process';

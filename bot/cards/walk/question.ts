@@ -1,13 +1,18 @@
 import type { Message } from '../../domain/message';
 import { openChoices } from '../../domain/walk/replay';
+import { unitWeekAt } from '../../domain/walk/unit-week';
 import { press, select } from '../actions';
 import { type Kit, message } from '../kit';
 import { answerText, choiceText, itemWord } from '../parts/facts';
 import { sourceText } from '../parts/source';
+import { unitWeekView } from './unit-week';
 import { footer, heading, noteAbove, type WalkView } from './walk';
 
-/** One question, answered by one press: Yes and No, or a row for each choice. */
-export function questionCard(kit: Kit, view: WalkView): Message {
+/**
+ * One question, answered by one press: Yes and No, or a row for each choice. `visits`: how many others the unit has in that
+ * week, where the question is about one.
+ */
+export function questionCard(kit: Kit, view: WalkView, visits?: number): Message {
   const { words } = kit;
   const { model, draft, position, step } = view;
   if (step.kind !== 'question') throw new Error(`Step "${step.id}" is not a question.`);
@@ -23,6 +28,7 @@ export function questionCard(kit: Kit, view: WalkView): Message {
     source: sourceText(kit, item.source),
     whyTitle: words.own('walk.why'),
     given: given === undefined ? '' : words.own('walk.given', { answer: answerText(model, item, given, words) }),
+    ...unitWeekView(kit, unitWeekAt(model, view, kit.today), visits),
     buttons:
       item.type === 'yes-no'
         ? [

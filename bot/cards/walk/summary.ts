@@ -1,6 +1,8 @@
 import { route } from '../../domain/case/routing';
+import { sisterCityOf } from '../../domain/directory/sister-city';
 import type { Relations } from '../../domain/listing/relations';
 import type { Message } from '../../domain/message';
+import { subjectOf } from '../../domain/process/naming';
 import { press, select } from '../actions';
 import { type Kit, message } from '../kit';
 import { factGroups } from '../parts/facts';
@@ -22,6 +24,7 @@ export function summaryCard(kit: Kit, view: WalkView, relations?: Relations): Me
   const { answers } = position.facts;
   const { outcome } = position;
   if (!outcome) throw new Error(`Draft ${draft.id} has no outcome and no summary yet.`);
+  const sister = sisterCityOf(model.directory, subjectOf(model.process, answers));
   const place = { draft: draft.id, revision: draft.revision };
   const isEdit = draft.edits !== undefined;
   const title = words.own(isEdit ? 'edit.title' : 'summary.title');
@@ -33,6 +36,7 @@ export function summaryCard(kit: Kit, view: WalkView, relations?: Relations): Me
     title,
     outcome: words.process(model.process.id, `outcomes.${outcome.id}.title`),
     style: outcome.tone,
+    sisterCity: sister ? words.own('sister-city.is', { sister: words.name(sister.name) }) : '',
     ...routingView(kit, model, route(model, answers), shown),
     ...earlierView(kit, model, answers, earlier),
     // A unit that somebody chose by hand keeps the case all the same.

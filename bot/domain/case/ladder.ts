@@ -7,6 +7,7 @@
 import type { Reminder } from '../directory/directory';
 import { isWaiting } from '../outbox/attempts';
 import type { OutboxEntry } from '../outbox/entry';
+import { lastDayOf } from '../process/naming';
 import type { Model } from '../rules/model';
 import { dueAfterWorkingDays } from '../working-time';
 import type { Case, CaseEvent } from './case';
@@ -55,9 +56,10 @@ export function isClimbed(
   rule: Reminder,
   events: readonly CaseEvent[],
 ): boolean {
-  const isDay = (item: unknown) => item !== undefined && (item === title.date || item === title.until);
+  const days: readonly unknown[] = [title.date, title.until].flatMap((items) => items ?? []);
   const changed = events.findLast(
-    ({ type, data }) => type === 'edited' && Array.isArray(data.items) && data.items.some(isDay),
+    ({ type, data }) =>
+      type === 'edited' && Array.isArray(data.items) && data.items.some((item: unknown) => days.includes(item)),
   );
   const since = rule.since === 'date' && changed ? changed.sequence : 0;
   return remindersOf(made, rule, events).some(({ sequence }) => sequence > since);
@@ -116,11 +118,8 @@ function countedFrom(model: Model, made: Case, { since }: Reminder): Date | unde
 
 /** Noon of the last day of the visit or event, where the case names one. */
 function lastDay({ process, calendar }: Model, { answers }: Case): Date | undefined {
-  const days = [process.title.until, process.title.date].map((item) =>
-    item === undefined ? undefined : answers[item],
-  );
-  const day = days.find((answer) => typeof answer === 'string');
-  return typeof day === 'string' ? calendar.momentAt(day, '12:00') : undefined;
+  const day = lastDayOf(process, answers);
+  return day === undefined ? undefined : calendar.momentAt(day, '12:00');
 }
 
 function isBelow(one: Reminder, other: Reminder): boolean {

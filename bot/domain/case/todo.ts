@@ -7,7 +7,7 @@ import type { DirectoryContent } from '../directory/directory';
 import { isDay } from '../language/written-day';
 import type { WithNewer } from '../newer';
 import type { Deed, Person } from '../person';
-import type { Answers } from '../process/answers';
+import { type Answers, firstAnswered } from '../process/answers';
 import type { Process, TodoRule } from '../process/process';
 import { evaluate } from '../rules/condition';
 import type { Model } from '../rules/model';
@@ -131,7 +131,7 @@ export function dayAfter(day: string, days: number): string {
 }
 
 function dueDate({ due }: TodoRule, answers: Answers, { leadTimes }: DirectoryContent): string | undefined {
-  const day = due && answers[due.item];
+  const day = firstAnswered(due?.item, answers);
   const lead = leadTimes.find((candidate) => candidate.id === due?.leadTime);
   if (typeof day !== 'string' || !lead || !isDay(day)) return undefined;
   const found = dayAfter(day, lead.days);

@@ -4,8 +4,8 @@
  */
 import { z } from 'zod/v4';
 import { CASE_STATES } from '../case-state';
+import type { CityWords } from '../language/city-words';
 import { type CityLanguages, LANGUAGES, type LocalizedName } from '../language/language';
-import { foldedName } from '../language/spelling';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -34,6 +34,8 @@ function schemasOf(object: ReadObject, localizedName: z.ZodType<LocalizedName>) 
     contact: object({ name: z.string().min(1).optional(), address: z.email().optional() }),
     /** Where in the city it stands, as far as the source tells. */
     organisation: id,
+    /** How many days before a visit it wishes to be asked: a guide, no rule (M 3.4 leaves "early enough" to the unit). */
+    noticeDays: z.number().int().min(1).max(400).optional(),
     /** Who may act for the unit in Teams, in the order in which they are asked (see `contact.ts`). */
     members: z.array(member).default([]),
     /** The member who stands in for the first, by id. */
@@ -153,6 +155,14 @@ export const storedSchemas = {
  */
 export const decisiveSchemas = { retention: strict.retention, units: stored.unit };
 
+/** A part of the city in which units stand. */
+export interface Organisation {
+  readonly id: string;
+  readonly name: LocalizedName;
+  /** Whether it is a sector of the city (M 2.1), whose readiness a partnership of the whole city needs. */
+  readonly isSector: boolean;
+}
+
 /** What stands for good of the city and its units: its folder says so, and nobody edits it while the bot runs. */
 export interface Standing {
   /** Whose the directory is; a storage that is in use and remembers no city is the one's that owns older storage. */
@@ -160,10 +170,12 @@ export interface Standing {
   /** The team that coordinates everything and gets what nobody else can be reached for (M 2.1, 3.3). */
   readonly coordinator: string;
   /** Where in the city a unit can stand, and where a new one does unless somebody says otherwise. */
-  readonly organisations: readonly { readonly id: string; readonly name: LocalizedName }[];
+  readonly organisations: readonly Organisation[];
   readonly usualOrganisation: string;
   /** In which names are written; in any other a name is that of the city's default language. */
   readonly languages: CityLanguages;
+  /** How people write that they mean a city. */
+  readonly cityWords: CityWords;
 }
 
 /** The first content of the directory, whole. */
@@ -182,6 +194,11 @@ export type Reminder = DirectoryContent['reminders'][number];
 export type Retention = DirectoryContent['retention'][number];
 export type SisterCity = DirectoryContent['sisterCities'][number];
 
+/** The sectors of the city. */
+export function sectorsOf({ standing }: Pick<DirectoryContent, 'standing'>): readonly Organisation[] {
+  return standing.organisations.filter(({ isSector }) => isSector);
+}
+
 /** Whether somebody is of the team that coordinates, by Entra object id. */
 export function coordinates(directory: DirectoryContent, personId: string): boolean {
   return isMember(directory, directory.standing.coordinator, personId);
@@ -199,14 +216,6 @@ export function findUnit(directory: DirectoryContent, unitId: string): Unit | un
 export function isMember(directory: DirectoryContent, unit: string, personId: string): boolean {
   const wanted = personId.toLowerCase();
   return findUnit(directory, unit)?.members.some(({ id }) => id.toLowerCase() === wanted) ?? false;
-}
-
-/** The sister city that a person means, however they spell it: upper or lower case, with or without accents. */
-export function findSisterCity(directory: DirectoryContent, text: string): SisterCity | undefined {
-  const wanted = foldedName(text);
-  return directory.sisterCities.find(({ name, spellings }) =>
-    [...Object.values(name), ...spellings].some((spelling) => foldedName(spelling) === wanted),
-  );
 }
 
 /** The unit that answers for a theme (M 3.4, division of responsibility), or undefined for a theme that is unknown. */

@@ -111,6 +111,12 @@ export class EntryForm {
     return typeof value === 'number' ? value : limits.min;
   }
 
+  /** The same, or undefined where nothing was written. */
+  optionalNumber(field: string, limits: { readonly min: number; readonly max: number }): number | undefined {
+    const isEmpty = typeof this.inputs[field] !== 'number' && this.text(field, LONGEST.name) === undefined;
+    return isEmpty ? undefined : this.wholeNumber(field, limits);
+  }
+
   /** The value, if it is one; else what is wrong with it is kept. */
   private kept(field: string, read: ReadAnswer) {
     if ('value' in read) return read.value;

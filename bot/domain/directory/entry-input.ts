@@ -9,7 +9,11 @@ import { EntryForm, type Inputs, LONGEST, nameField, type Read } from './entry-f
 import { unitOption } from './narrowing';
 
 export const CITY_STATUSES: readonly SisterCity['status'][] = ['in-force', 'not-told'];
-export const MOST_DAYS = { leadTimes: { min: -400, max: 400 }, reminders: { min: 0, max: 260 } } as const;
+export const MOST_DAYS = {
+  leadTimes: { min: -400, max: 400 },
+  reminders: { min: 0, max: 260 },
+  notice: { min: 1, max: 400 },
+} as const;
 
 /** Walks offer all themes on one card, which has room for so many. */
 export const MOST_THEMES = 40;
@@ -57,6 +61,7 @@ function readUnit(inputs: Inputs, before: Unit | undefined, { directory, today, 
   const contactName = form.text('contact-name', LONGEST.name);
   const address = form.address('contact-address');
   const organisation = form.choice('organisation', organisations);
+  const noticeDays = form.optionalNumber('noticeDays', MOST_DAYS.notice);
   if (before?.id === coordinator && address === undefined) form.problem('contact-address', 'team-address');
   const { name: _name, address: _address, ...unknown } = before?.contact ?? {};
   const contact = {
@@ -64,12 +69,14 @@ function readUnit(inputs: Inputs, before: Unit | undefined, { directory, today, 
     ...(contactName !== undefined && { name: contactName }),
     ...(address !== undefined && { address }),
   };
+  const { noticeDays: _former, ...kept } = before ?? { members: [], source: 'product', lastChecked: today };
   return form.done(() => ({
-    ...(before ?? { members: [], source: 'product', lastChecked: today }),
+    ...kept,
     id: before?.id ?? freeId(idOf(name.en), directory.units),
     name: { ...before?.name, ...name },
     contact,
     organisation: organisation ?? before?.organisation ?? '',
+    ...(noticeDays !== undefined && { noticeDays }),
   }));
 }
 

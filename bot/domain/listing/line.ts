@@ -8,7 +8,7 @@ import type { Todo } from '../case/todo';
 import { type CaseState, FINAL_STATES } from '../case-state';
 import type { Named } from '../person';
 import type { Answers } from '../process/answers';
-import { namingAnswers, subjectOf } from '../process/naming';
+import { dayOf, namingAnswers, subjectOf } from '../process/naming';
 import type { Model } from '../rules/model';
 
 export interface CaseLine {
@@ -36,6 +36,8 @@ export interface CaseLine {
   readonly country: string;
   /** The main theme's id, or ''. */
   readonly theme: string;
+  /** The first day of a visit, `YYYY-MM-DD`, where it names one. */
+  readonly day?: string;
   /** How many came, once that was recorded. */
   readonly headCount?: number;
   readonly openTodos: number;
@@ -50,6 +52,7 @@ export interface CaseLine {
 /** The line of a case as it stands with these to-dos. */
 export function lineOf({ process, records }: Model, made: Case, todos: readonly Todo[]): CaseLine {
   const headCount = todos.map(({ answers }) => answers?.[records.headCount]).find((count) => typeof count === 'number');
+  const day = dayOf(process, made.answers);
   const handler = made.holder ?? made.routing.responsible.contact;
   return {
     number: made.number,
@@ -66,6 +69,7 @@ export function lineOf({ process, records }: Model, made: Case, todos: readonly 
     waitsFor: waitsFor(made.state),
     named: namingAnswers(process.title, made.answers),
     ...subjectOf(process, made.answers),
+    ...(process.occasion === 'visit' && day !== undefined && { day }),
     ...(typeof headCount === 'number' && { headCount }),
     openTodos: FINAL_STATES.includes(made.state) ? 0 : todos.filter(({ done }) => !done).length,
     submittedAt: made.submittedAt,

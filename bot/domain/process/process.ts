@@ -9,6 +9,9 @@ const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'ids are kebab-case');
 /** Where a criterion or rule comes from: a section of the model ("M 3.4"), or "product" for a decision of ours. */
 const source = z.string().regex(/^(M \d\.\d|M 3, events|S|T|product)(; (M \d\.\d|M 3, events|S|T|product))*$/);
 
+/** An item, or several of which the first that was answered counts: the day that a visit was moved to, else the one asked for. */
+const itemOrFirst = z.union([id, z.array(id).min(2)]);
+
 const scalar = z.union([z.boolean(), z.string(), z.number()]);
 
 /**
@@ -41,7 +44,7 @@ const asked = { id, source, when: condition.optional() };
 /** A choice of the process itself; one of the directory's is named by its list instead. */
 const choice = z.strictObject({ id, when: condition.optional(), source: source.optional() });
 
-const DIRECTORY_LISTS = ['themes', 'countries', 'goals'] as const;
+const DIRECTORY_LISTS = ['themes', 'countries', 'goals', 'sectors'] as const;
 const choices = z.union([z.array(choice).min(2), z.strictObject({ directory: z.enum(DIRECTORY_LISTS) })]);
 
 /**
@@ -52,9 +55,28 @@ const personal = z.boolean();
 
 const item = z.discriminatedUnion('type', [
   /** `good` is the favourable answer, where one of the two is: the other becomes a point to look at. */
-  z.strictObject({ ...asked, type: z.literal('yes-no'), good: z.boolean().optional() }),
-  z.strictObject({ ...asked, type: z.literal('choice'), choices, required: z.boolean() }),
-  z.strictObject({ ...asked, type: z.literal('choices'), choices }),
+  z.strictObject({
+    ...asked,
+    type: z.literal('yes-no'),
+    good: z.boolean().optional(),
+    /** Told beside the question: what the unit of that theme wants, and what it has in the week of that day. */
+    beside: z.strictObject({ unitOfTheme: id, day: id }).optional(),
+  }),
+  z.strictObject({
+    ...asked,
+    type: z.literal('choice'),
+    choices,
+    required: z.boolean(),
+    /** The choice that follows where the case is with a sister city, in the place of these or of none; it can be changed. */
+    sisterCity: z.strictObject({ choose: id, insteadOf: z.array(id).default([]) }).optional(),
+  }),
+  z.strictObject({
+    ...asked,
+    type: z.literal('choices'),
+    choices,
+    /** It was a text in an earlier version of the process: what was written then stays, and is read, until somebody chooses. */
+    onceText: z.literal(true).optional(),
+  }),
   z.strictObject({
     ...asked,
     type: z.literal('text'),
@@ -102,7 +124,7 @@ const todo = z.strictObject({
   source,
   when: condition.optional(),
   /** Due relative to the day that was answered to `item`, by a lead time of the directory. */
-  due: z.strictObject({ item: id, leadTime: id }).optional(),
+  due: z.strictObject({ item: itemOrFirst, leadTime: id }).optional(),
   /** To-dos of the same process that must be done before this one can be. */
   after: z.array(id).default([]),
   /** What must be written down before it counts as done. */
@@ -165,8 +187,8 @@ export const processFileSchema = z.strictObject({
     from: id.optional(),
     city: id.optional(),
     size: id.optional(),
-    date: id.optional(),
-    until: id.optional(),
+    date: itemOrFirst.optional(),
+    until: itemOrFirst.optional(),
     theme: id.optional(),
   }),
 });

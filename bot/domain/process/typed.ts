@@ -17,6 +17,7 @@ export type Problem =
   | 'out-of-bounds'
   | 'which-day'
   | 'day-over'
+  | 'sister-city'
   | 'too-early'
   | 'not-a-choice'
   /** Of a name: several have it, or nothing does. */

@@ -3,7 +3,8 @@
  * A predicate may look at the answers and at the directory, nothing else, so that an outcome can be recomputed later.
  */
 
-import { type DirectoryContent, findSisterCity, unitOfTheme } from '../directory/directory';
+import { type DirectoryContent, unitOfTheme } from '../directory/directory';
+import { findSisterCity } from '../directory/sister-city';
 import type { Answers } from '../process/answers';
 import type { Truth } from './truth';
 
@@ -25,10 +26,11 @@ const cityIsSisterCity: Predicate = (answers, directory) => {
   return typeof city === 'string' ? findSisterCity(directory, city) !== undefined : 'unknown';
 };
 
-/** M 3.2: an agreement of the whole city needs readiness in several sectors; several is two or more. */
+/** M 3.2: an agreement of the whole city needs readiness in several sectors; several is two or more. They were a text once. */
 const severalSectorsReady: Predicate = (answers) => {
   const { 'ready-sectors': sectors } = answers;
   if (sectors === null) return false;
+  if (Array.isArray(sectors)) return sectors.length >= 2;
   if (typeof sectors !== 'string') return 'unknown';
   return sectors.split(/[,;\n]/).filter((sector) => sector.trim() !== '').length >= 2;
 };

@@ -3,8 +3,10 @@
  * every value is checked against its item here, and what does not fit is told as a problem, never kept halfway.
  */
 
+import { sisterCityOf } from '../directory/sister-city';
 import { dayBounds } from '../language/written-day';
 import type { Answer, Answers } from '../process/answers';
+import { subjectOf } from '../process/naming';
 import type { Item, ItemOf } from '../process/process';
 import {
   LONGEST_NAME,
@@ -77,6 +79,27 @@ export function daysOver(
   );
 }
 
+/**
+ * What follows from the name of a sister city in a form, by item: the choice to fill in where another was made, or none.
+ * It is pointed out with the card, and can be changed there.
+ */
+export function followsFromSisterCity(
+  { model: { directory, process }, position }: Ground,
+  items: readonly Item[],
+  values: Answers,
+): Readonly<Record<string, string>> {
+  const sister = sisterCityOf(directory, subjectOf(process, { ...position.facts.answers, ...values }));
+  if (!sister) return {};
+  return Object.fromEntries(
+    items.flatMap(({ id, ...item }) => {
+      if (item.type !== 'choice' || !item.sisterCity) return [];
+      const { choose, insteadOf } = item.sisterCity;
+      const given = values[id] ?? null;
+      return given === null || insteadOf.some((other) => other === given) ? [[id, choose]] : [];
+    }),
+  );
+}
+
 /** Reads one value. Text keeps every character that was typed, but for space around it and its Unicode form (NFC). */
 export function readAnswer(ground: Ground, item: Item, raw: unknown): ReadAnswer {
   const { model, position, today } = ground;
@@ -93,7 +116,11 @@ export function readAnswer(ground: Ground, item: Item, raw: unknown): ReadAnswer
 }
 
 function readChoices(model: Model, position: Position, item: ItemOf<'choices'>, raw: unknown): ReadAnswer {
-  if (raw === undefined || raw === null || raw === '') return { value: [] };
+  if (raw === undefined || raw === null || raw === '') {
+    // What was written in words stays until somebody chooses.
+    const written = item.onceText ? position.facts.answers[item.id] : undefined;
+    return { value: typeof written === 'string' ? written : [] };
+  }
   if (typeof raw !== 'string') return { problem: 'not-readable' };
   const chosen = [...new Set(raw.split(','))];
   return chosen.every((id) => isOpen(model, position, item, id)) ? { value: chosen } : { problem: 'not-a-choice' };

@@ -2,6 +2,7 @@
  * Where a walk stands, derived from its answers alone. Nothing here is stored: answers are replayed from the first
  * question, so a draft opened on another device, after a restart or after a changed answer is always in a valid place.
  */
+import { sectorsOf } from '../directory/directory';
 import type { Answer, Answers } from '../process/answers';
 import type { Item, ItemOf, OutcomeRule, Section } from '../process/process';
 import { evaluate, type Facts } from '../rules/condition';
@@ -86,6 +87,8 @@ export function directoryChoices(model: Model, { choices }: ItemOf<'choice'> | I
       return model.directory.goals.map((goal) => goal.id);
     case 'countries':
       return model.countries;
+    case 'sectors':
+      return sectorsOf(model.directory).map((sector) => sector.id);
   }
 }
 
@@ -107,10 +110,15 @@ function stepsOf(section: Section, items: readonly Item[]): readonly Step[] {
   });
 }
 
-/** An outcome that has been seen stands only while it is still the outcome; a choice only while it may be chosen. */
+/**
+ * An outcome that has been seen stands only while it is still the outcome; a choice only while it may be chosen; and a
+ * field that was left empty only while it may be.
+ */
 function stands(item: Item, answer: Answer, model: Model, facts: Facts): boolean {
   if (item.type === 'outcome') return outcomeOf(model.process, facts)?.id === answer;
+  if (answer === null && 'required' in item && item.required) return false;
   if (item.type !== 'choice' && item.type !== 'choices') return true;
+  if (item.type === 'choices' && item.onceText && typeof answer === 'string') return true;
   const chosen = typeof answer === 'string' ? [answer] : Array.isArray(answer) ? answer : [];
   const open = openChoices(item, facts) ?? directoryChoices(model, item);
   return chosen.every((id) => open.includes(id));

@@ -4,23 +4,17 @@ import type { Page } from '../../domain/page';
 import { subjectOf } from '../../domain/process/naming';
 import type { Model } from '../../domain/rules/model';
 import type { Draft } from '../../domain/walk/draft';
-import { withPatience } from '../../pace/patience';
 import type { RegisterQuery } from '../../ports';
 import type { Assistant } from '../assistant';
+import { soon } from './soon';
 
-/** How long the summary waits for it; a press has to be answered whatever becomes of the register. */
-const PATIENCE_MS = 500;
 /** Enough to find those on the same theme of two years. */
 const MOST_OF_NAME = 50;
 const MOST_OF_COUNTRY = 100;
 
 /** What the city has had before with the organisation, city and country of a draft; nothing when it cannot be told soon. */
-export async function earlierWith(assistant: Assistant, model: Model, draft: Draft): Promise<Relations | undefined> {
-  const told = lookUp(assistant, model, draft).catch((cause: unknown) => {
-    assistant.log.error('relations.not-found', cause, { draft: draft.id });
-    return undefined;
-  });
-  return withPatience(PATIENCE_MS, told, undefined);
+export function earlierWith(assistant: Assistant, model: Model, draft: Draft): Promise<Relations | undefined> {
+  return soon(assistant, draft, lookUp(assistant, model, draft));
 }
 
 async function lookUp(assistant: Assistant, model: Model, draft: Draft): Promise<Relations | undefined> {

@@ -2,7 +2,8 @@
 
 import type { Payload } from '../../cards/verbs';
 import { findItem } from '../../domain/process/process';
-import { daysOver, type Ground, readAnswer, readForm } from '../../domain/walk/answer-input';
+import type { Problem } from '../../domain/process/typed';
+import { daysOver, followsFromSisterCity, type Ground, readAnswer, readForm } from '../../domain/walk/answer-input';
 import type { WalkEvent } from '../../domain/walk/checklist';
 import type { Step } from '../../domain/walk/replay';
 import type { JustNow } from './draft-card';
@@ -28,11 +29,25 @@ export function filledIn({ ground, step }: AtStep, inputs: Payload<'fill'>): Mea
   if (step.kind !== 'form') return 'unfit';
   const { values, problems: unfit, meant } = readForm(ground, step.items, inputs);
   const { over = {} } = inputs;
-  const now = daysOver(ground, step.items, values);
-  const toPointOut = Object.keys(now).filter((id) => over[id] !== now[id]);
-  const problems = { ...Object.fromEntries(toPointOut.map((id) => [id, 'day-over' as const])), ...unfit };
-  if (Object.keys(problems).length > 0) return { rejected: { inputs, problems, meant, over: now } };
+  const days = daysOver(ground, step.items, values);
+  const follows = followsFromSisterCity(ground, step.items, values);
+  const now = { ...days, ...follows };
+  const news = (of: Readonly<Record<string, string>>) => Object.keys(of).filter((id) => over[id] !== of[id]);
+  const filledIn = news(follows);
+  const problems = {
+    ...marked(news(days), 'day-over'),
+    ...unfit,
+    ...marked(filledIn, 'sister-city'),
+  };
+  if (Object.keys(problems).length > 0) {
+    const chosen = Object.fromEntries(filledIn.map((id) => [id, follows[id]]));
+    return { rejected: { inputs: { ...inputs, ...chosen }, problems, meant, over: now } };
+  }
   return { events: [{ type: 'fill', step: inputs.step, values }] };
+}
+
+function marked(ids: readonly string[], problem: Problem): Readonly<Record<string, Problem>> {
+  return Object.fromEntries(ids.map((id) => [id, problem]));
 }
 
 export function acknowledged(_: AtStep, { item }: Payload<'acknowledge'>): MeantByPress {

@@ -39,3 +39,31 @@ it('counts what M 2.2 asks of visits that were held, and how long cases waited f
   expect(found.cases).toMatchObject({ all: 2, answered: 2, followedUp: 1, medianHoursToAnswer: 26 });
   expect(found.cases.byCountry).toEqual({ JP: 2 });
 });
+
+describe('a visit that was held', () => {
+  const model = modelOf('visit-request');
+  const golden = goldenOf(model).find(({ outcome }) => outcome === 'receive');
+  /** The figures of a year with one visit of these answers. */
+  const withVisit = (answers: object, year = 2026) => {
+    if (!golden) throw new Error('No golden case is received.');
+    const visit = { ...golden, answers: { ...golden.answers, arrival: '2026-05-04', ...answers } };
+    return figures([lived(model, visit, { life: LIVES[6] ?? [], day: 3, figure: 7, lines: 2 })].map(purge), year)
+      .visits;
+  };
+
+  it.each([
+    ['City of Kristianstad', 'SE', 'city', { cities: 0, sisterOrPartnerCities: 1 }],
+    ['Kristianstads kommun', 'SE', 'sister-or-partner-city', { cities: 0, sisterOrPartnerCities: 1 }],
+    ['City of Kristianstad', 'SE', 'media', { cities: 0, sisterOrPartnerCities: 0 }],
+    ['Kristianstad University', 'SE', 'city', { cities: 1, sisterOrPartnerCities: 0 }],
+    ['City of Kristianstad', 'JP', 'city', { cities: 1, sisterOrPartnerCities: 0 }],
+  ])('of "%s" (%s) as "%s" counts as %j', (organisation, country, kind, counts) => {
+    expect(withVisit({ organisation, country, 'visitor-kind': kind })).toMatchObject(counts);
+  });
+
+  it('counts in the year of the date that it was moved to', () => {
+    const moved = { 'in-time': false, 'late-response': 'another-date', 'other-date': '2027-02-01' };
+    expect(withVisit(moved, 2026).all).toBe(0);
+    expect(withVisit(moved, 2027).all).toBe(1);
+  });
+});

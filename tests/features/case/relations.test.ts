@@ -4,7 +4,9 @@ import { list, newLine } from '../../playing/listed-cases';
 import {
   cardText,
   comingProgramme,
+  fills,
   LOCALES,
+  PROGRAMME,
   unitName,
   VISITOR,
   walkToForm,
@@ -131,16 +133,7 @@ describe('the summary', () => {
     await walkToForm(person);
     assistant.tables.fault(({ path }) => (path.startsWith('register') ? fault : 'pass'));
     const begun = Date.now();
-    await person.press(words.own('actions.continue'), VISITOR);
-    await person.press(words.own('actions.continue'), {
-      arrival: '2026-05-04',
-      departure: '2026-05-05',
-      interests: 'Schools',
-      learn: 'Services',
-      'visit-language': 'english',
-      interpretation: 'none',
-    });
-    await person.press(words.own('actions.continue'), { 'main-theme': 'innovation', level: 'one-sector' });
+    for (const form of [VISITOR, PROGRAMME, { level: 'one-sector' }]) await fills(person, form);
     expect(Date.now() - begun).toBeLessThan(2_500);
     expect(person.texts()).toContain(words.own('summary.title'));
     expect(cardText(person)).not.toContain(words.own('relations.title'));

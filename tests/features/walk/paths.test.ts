@@ -4,10 +4,12 @@ import {
   answers,
   cardText,
   numberOn,
+  PROGRAMME,
   question,
   RECEIVED,
   THEME,
   unitName,
+  VISITOR,
   walkToForm,
   walkToOutcome,
   walkToReceipt,
@@ -65,15 +67,37 @@ describe('a foreign dignitary', () => {
 });
 
 describe('a request that came too late', () => {
-  it.each(['another-date', 'decline'])('can be answered with "%s", and becomes a case either way', async (choice) => {
+  it('is declined, and becomes a case all the same', async () => {
     await walkToOutcome(person, { given: LATE });
-    expect(card()).toContain(outcome('not-in-time'));
-    await person.press('Continue');
     expect(card()).toContain(question('late-response'));
+    await answers(person, 'late-response', 'decline');
+    expect(card()).toContain(outcome('not-in-time'));
     await person.says('cancel');
     await person.says('yes');
-    await walkToReceipt(person, { given: LATE, afterOutcome: { 'late-response': choice, partner: false } });
-    expect(caseOnReceipt()).toMatchObject({ outcome: 'not-in-time', a_late_response: choice });
+    const given = { ...LATE, 'late-response': 'decline' };
+    await walkToReceipt(person, { given, afterOutcome: { partner: false } });
+    expect(caseOnReceipt()).toMatchObject({ outcome: 'not-in-time', a_late_response: 'decline' });
+  });
+
+  it('for which another date is suggested is judged and listed by that date, and says that it was moved', async () => {
+    await walkToOutcome(person, { given: { ...LATE, 'late-response': 'another-date' } });
+    expect(card()).toContain(question('other-date'));
+    await person.press('Continue');
+    expect(card()).toContain(words.own('problems.missing'));
+    await person.press('Continue', { 'other-date': '2026-09-14' });
+    const { dignitary: _d, 'in-time': _t, ...criteria } = RECEIVED;
+    for (const [item, value] of Object.entries(criteria)) await answers(person, item, value);
+    expect(card()).toContain(outcome('receive'));
+    expect(card()).toContain(words.process('visit-request', 'outcomes.receive.advice.another-date'));
+    await person.press('Continue');
+    await answers(person, 'partner', true);
+    for (const form of [VISITOR, PROGRAMME, THEME]) await person.press('Continue', form);
+    await person.press('Send');
+    expect(caseOnReceipt()).toMatchObject({ outcome: 'receive', a_other_date: '2026-09-14' });
+    const number = numberOn(person);
+    await assistant.settled(number);
+    await person.says(number);
+    expect(person.texts()).toContain(`${words.day('2026-09-14')} · Innovation`);
   });
 });
 
@@ -150,7 +174,7 @@ describe('who gets it', () => {
   });
 
   it('is nobody else where no other theme is chosen', async () => {
-    await walkToSummary(person, { theme: { 'main-theme': THEME['main-theme'] ?? '', level: 'one-sector' } });
+    await walkToSummary(person, { theme: { 'main-theme': 'innovation', level: 'one-sector' } });
     expect(card()).toContain(words.own('routing.nobody'));
   });
 });

@@ -10,9 +10,11 @@ import { storedRows } from '../../playing/stored-rows';
 import {
   BEGIN,
   cardText,
+  fills,
   LOCALES,
   question,
   VISITOR,
+  WHAT_AND_WHEN,
   walkToForm,
   walkToOutcome,
   walkToReceipt,
@@ -58,8 +60,10 @@ describe('an attachment', () => {
 
   it('gets it besides the answer to the words, and leaves a walk where it is', async () => {
     await person.says(BEGIN.en);
-    await person.says('no', { activity: { attachments: [FILE, { contentType: 'text/html', content: '<p>no</p>' }] } });
-    expect(card()).toContain(question('in-time'));
+    await person.says('yes', {
+      activity: { attachments: [FILE, { contentType: 'text/html', content: '<p>yes</p>' }] },
+    });
+    expect(card()).toContain(question('dignitary-kind'));
     const [, notice] = person.cards();
     expect(JSON.stringify(notice)).toContain(words.own('notice.attachment.title'));
   });
@@ -159,6 +163,7 @@ describe('in a walk', () => {
   ])('"%s" shows the question again with the words that count', async (text) => {
     await person.says(BEGIN.en);
     await person.says('no');
+    await fills(person, WHAT_AND_WHEN);
     const before = drafts();
     await person.says(text);
     expect(card()).toContain(question('in-time'));

@@ -12,6 +12,7 @@
  * | `organisation|<folded>` | `<place>`            | earlier cases with the same                      |
  * | `city|<folded>`         | `<place>`            |                                                  |
  * | `country|<code>`        | `<place>`            |                                                  |
+ * | `day|<unit>`            | `<day>!<place>`      | the visits that a unit has from one day to another |
  * | `word|<two letters>`    | `<word>!<place>`     | search by the beginning of a word                |
  * | `case|<number>`         | `rows`               | the stamp: how new the rows are, and which       |
  *
@@ -26,6 +27,7 @@ import { parseCaseNumber } from '../../../domain/case/number';
 import { isOpen } from '../../../domain/case-state';
 import { keptWords } from '../../../domain/language/kept-spelling';
 import { foldedWords, nameKey } from '../../../domain/language/spelling';
+import { isDay } from '../../../domain/language/written-day';
 import { type CaseLine, placeOf } from '../../../domain/listing/line';
 import { isRemoved } from '../../../domain/person';
 import type { KeyRange } from '../rows/row-keys';
@@ -66,6 +68,9 @@ export function registerKeys(line: CaseLine): readonly RowKey[] {
   const words = [...new Set([...keptWords(named), ...foldedWords(named)])].filter(isSearchable);
   return [
     ...[...partitions].map((partitionKey) => ({ partitionKey, rowKey: place })),
+    ...(line.day === undefined || !isDay(line.day)
+      ? []
+      : [{ partitionKey: dayPartition(line.unit), rowKey: `${line.day}${JUST_BEHIND}${place}` }]),
     ...words.slice(0, MOST_WORDS).map((word) => ({
       partitionKey: wordPartition(word),
       rowKey: `${shortened(word, LONGEST_WORD)}${JUST_BEHIND}${place}`,
@@ -88,6 +93,16 @@ export function yearPartition(year: number): string {
 /** Beside the partition of a person, unit or year: the cases of it that are open. */
 export function openPartition(partition: string): string {
   return `${OPEN}${partition}`;
+}
+
+/** Beside the partition of a unit: its visits by their first day. */
+export function dayPartition(unit: string): string {
+  return `day|${safe(unit)}`;
+}
+
+/** The row keys of all visits that begin from one day to another, both included. */
+export function dayRange(from: string, to: string): KeyRange {
+  return { from: `${from}${JUST_BEHIND}`, to: `${to}${BEHIND_PLACES}` };
 }
 
 export function countryPartition(code: string): string {

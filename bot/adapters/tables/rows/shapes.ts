@@ -60,6 +60,7 @@ export const line = z.looseObject({
   named: answers,
   organisation: z.string(),
   city: z.string(),
+  day: z.string().optional(),
   submittedAt: moment,
   revision: z.number(),
 });

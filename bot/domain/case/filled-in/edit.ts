@@ -202,7 +202,7 @@ function todoChanges(
   const untouched = todos.filter(({ revision, done }) => revision === 0 && !done);
   const added = called.filter(({ key }) => !todos.some((todo) => todo.key === key));
   const redated = called.filter(
-    ({ key, due }) => untouched.some((todo) => todo.key === key) && dueBefore.has(key) && dueBefore.get(key) !== due,
+    ({ key, due }) => untouched.some((todo) => todo.key === key) && dueBefore.get(key) !== due,
   );
   return {
     todos: [...added, ...redated],

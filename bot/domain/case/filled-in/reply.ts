@@ -21,7 +21,9 @@ export function replyTo({ process }: Model, made: Case, as: 'requester' | 'respo
   const { 'late-response': late, 'without-fee': withoutFee, 'other-date': day } = made.answers;
   const chosen = late === 'another-date' || late === 'decline' || withoutFee === 'decline';
   if (made.state !== 'declined' && !(chosen && as === 'requester' && isEditable(process, made))) return undefined;
-  const kind = late === 'another-date' ? 'another-date' : 'no';
+  // Until version 2 a case with another date was the visit on the first one; since then, what is declined is the other one.
+  const isOffered = made.state !== 'declined' || made.explanation.outcome === 'not-in-time';
+  const kind = late === 'another-date' && withoutFee !== 'decline' && isOffered ? 'another-date' : 'no';
   return {
     occasion: process.occasion,
     kind,
