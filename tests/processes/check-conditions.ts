@@ -1,6 +1,7 @@
 import type { DirectoryContent } from '../../bot/domain/directory/directory';
 import { type Condition, findItem, type Item, itemsOf, type Process } from '../../bot/domain/process/process';
 import { predicates } from '../../bot/domain/rules/predicates';
+import { isClass } from '../../bot/domain/walk/nearness';
 import { problem } from './problem';
 
 /** A condition, where it stands, and the items that are asked before it. */
@@ -92,7 +93,11 @@ function placedConditions(process: Process): readonly PlacedCondition[] {
         : [],
     ),
     ...process.outcomes.flatMap((outcome) => [
-      { place: `Outcome "${outcome.id}"`, when: outcome.when, earlier: atOutcome },
+      ...(isClass(outcome) ? outcome.traits : [outcome.when]).map((when) => ({
+        place: `Outcome "${outcome.id}"`,
+        when,
+        earlier: atOutcome,
+      })),
       ...outcome.advice.map((advice) => ({
         place: `Advice "${advice.id}" of outcome "${outcome.id}"`,
         when: advice.when,

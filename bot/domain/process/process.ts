@@ -114,17 +114,26 @@ const todo = z.strictObject({
 /** A living list on the case: ticked, assigned, dated, visible to everyone on the case. */
 const list = z.strictObject({ id, source, todos: z.array(todo).min(1) });
 
-const outcomeRule = z.strictObject({
-  id,
-  source,
-  when: condition,
-  /** How it reads at a glance: go ahead, careful, or rather not. */
-  tone: z.enum(['good', 'warning', 'attention']),
-  /** Points that belong to this outcome (what to do next), each with its own source and condition. */
-  advice: z.array(z.strictObject({ id, source, when: condition.optional() })).default([]),
-  /** What of the directory is shown with it: who takes part in a dignitary's visit (M 3.3), what is known of a sister city (M 3.2, T). */
-  shows: z.union([z.strictObject({ dignitaryMatrix: id }), z.strictObject({ sisterCity: id })]).optional(),
-});
+const outcomeRule = z
+  .strictObject({
+    id,
+    source,
+    when: condition.optional(),
+    /** In place of `when`, of a class: what is typical of it. It holds where it is nearer than any other (`nearness.ts`). */
+    traits: z.array(condition).min(1).optional(),
+    /** How it reads at a glance: go ahead, careful, or rather not. */
+    tone: z.enum(['good', 'warning', 'attention']),
+    /** Points that belong to this outcome (what to do next), each with its own source and condition. */
+    advice: z.array(z.strictObject({ id, source, when: condition.optional() })).default([]),
+    /** What of the directory is shown with it: who takes part in a dignitary's visit (M 3.3), what is known of a sister city (M 3.2, T). */
+    shows: z.union([z.strictObject({ dignitaryMatrix: id }), z.strictObject({ sisterCity: id })]).optional(),
+  })
+  .transform(({ when, traits, ...rule }, context) => {
+    if (when && !traits) return { ...rule, when };
+    if (traits && !when) return { ...rule, traits };
+    context.addIssue({ code: 'custom', message: 'an outcome holds by "when" or by its "traits": one of the two' });
+    return z.NEVER;
+  });
 
 const unitReference = z.union([z.strictObject({ unit: id }), z.strictObject({ unitOfTheme: id })]);
 
@@ -184,6 +193,8 @@ export type Process = Omit<ProcessFile, 'sections'> & { readonly sections: reado
 export type TodoRule = Process['lists'][number]['todos'][number];
 export type ItemOf<T extends Item['type']> = Extract<Item, { type: T }>;
 export type OutcomeRule = Process['outcomes'][number];
+/** An outcome that is a class with its traits. */
+export type ClassRule = Extract<OutcomeRule, { readonly traits: unknown }>;
 export type RoutingRule = Process['routing']['informed'][number];
 
 /** Every item of a process in the order in which it is asked. */
