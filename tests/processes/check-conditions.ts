@@ -82,6 +82,12 @@ function placedConditions(process: Process): readonly PlacedCondition[] {
       until: section.items.at(-1),
     })),
     ...items.map((item) => ({ place: `Item "${item.id}"`, when: item.when, earlier: before(item), until: item })),
+    ...items.map((item) => ({
+      place: `What item "${item.id}" follows from`,
+      when: followingIn(process, item),
+      earlier: before(item),
+      until: item,
+    })),
     ...items.flatMap((item) =>
       'choices' in item && Array.isArray(item.choices)
         ? item.choices.map((choice) => ({
@@ -126,6 +132,14 @@ function placedConditions(process: Process): readonly PlacedCondition[] {
     })),
   ];
   return placed.flatMap(({ when, ...place }) => (when ? [{ ...place, when }] : []));
+}
+
+/** When an item is filled in. An included one may follow from what this process does not ask: then it is asked. */
+function followingIn(process: Process, item: Item): Condition | undefined {
+  if (item.type !== 'yes-no' || item.follows === undefined) return undefined;
+  const { answer, in: values } = item.follows;
+  const isAskedElsewhere = item.words !== undefined && findItem(process, answer) === undefined;
+  return isAskedElsewhere ? undefined : { answer, in: values };
 }
 
 function checkComparison(

@@ -77,10 +77,11 @@ function playGolden(model: Model, { answers: given, change = {} }: GoldenCase): 
     moment = moment.change(step.id).finish(changed);
     dropped.push(...moment.dropped);
   }
-  const asked = moment.position.facts.asked;
+  const { facts, followed } = moment.position;
   for (const itemId of branchingItems(model)) {
     const item = findItem(model.process, itemId);
-    const needed = asked.get(itemId) === true && item && item.type !== 'outcome' && item.type !== 'choices';
+    const isAsked = facts.asked.get(itemId) === true && !followed.has(itemId);
+    const needed = isAsked && item && item.type !== 'outcome' && item.type !== 'choices';
     if (needed && changed[itemId] === undefined) throw new Error(`It does not say what "${itemId}" is answered`);
   }
   const strange = Object.keys(changed).filter((itemId) => !findItem(model.process, itemId));

@@ -134,6 +134,20 @@ const DEFECTS: readonly [string, (process: ToyProcess) => void, string][] = [
     'Item "tool" looks at "trained", which is asked only later',
   ],
   [
+    'what follows from an answer that is given later',
+    (process) => {
+      Object.assign(itemOf(process, 'member'), { follows: { answer: 'tool', in: ['drill'], value: true } });
+    },
+    'What item "member" follows from looks at "tool", which is asked only later',
+  ],
+  [
+    'what follows from an answer that nobody gives',
+    (process) => {
+      Object.assign(itemOf(process, 'trained'), { follows: { answer: 'tool', in: ['spade'], value: true } });
+    },
+    'What item "trained" follows from compares "tool" with "spade", which is never its answer',
+  ],
+  [
     'an outcome that depends on what is asked after it was shown',
     (process) => {
       partOf(process.outcomes, 'lend').when = { answer: 'days', is: 3 };

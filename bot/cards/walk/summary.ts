@@ -38,7 +38,7 @@ export function summaryCard(kit: Kit, view: WalkView, relations?: Relations): Me
     // A unit that somebody chose by hand keeps the case all the same.
     ...(isEdit && { responsibleTitle: words.own('edit.responsible') }),
     change: words.own('actions.change'),
-    groups: factGroups(model, answers, words).map(({ title: group, step, facts }) => ({
+    groups: factGroups(model, draft.state.answers, words).map(({ title: group, step, facts }) => ({
       title: group,
       ...(step === undefined ? {} : { select: change(group, step) }),
       rows: facts.map(({ label, value, step: own }) => ({

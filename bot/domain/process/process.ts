@@ -51,8 +51,17 @@ const choices = z.union([z.array(choice).min(2), z.strictObject({ directory: z.e
 const personal = z.boolean();
 
 const item = z.discriminatedUnion('type', [
-  /** `good` is the favourable answer, where one of the two is: the other becomes a point to look at. */
-  z.strictObject({ ...asked, type: z.literal('yes-no'), good: z.boolean().optional() }),
+  z.strictObject({
+    ...asked,
+    type: z.literal('yes-no'),
+    /** The favourable answer, where one of the two is: the other becomes a point to look at. */
+    good: z.boolean().optional(),
+    /**
+     * What an earlier answer says already: then it is filled in with `value` and not asked, and a person can change it.
+     * Included in a process that does not ask that, it is asked.
+     */
+    follows: z.strictObject({ answer: id, in: z.array(scalar).min(1), value: z.boolean() }).optional(),
+  }),
   z.strictObject({ ...asked, type: z.literal('choice'), choices, required: z.boolean() }),
   z.strictObject({ ...asked, type: z.literal('choices'), choices }),
   z.strictObject({
