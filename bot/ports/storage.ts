@@ -116,6 +116,7 @@ export type RegisterQuery =
   | { readonly of: 'year'; readonly year: number }
   | { readonly of: 'organisation' | 'city'; readonly name: string }
   | { readonly of: 'country'; readonly code: string }
+  | { readonly of: 'figures'; readonly process: string }
   | { readonly of: 'words'; readonly text: string };
 
 /** What the lines that are asked for have in common besides. `open`: somebody has to do something still. */

@@ -271,12 +271,33 @@ describe('After the event', () => {
   it.each([
     ['overall-grade', 1, 5],
     ['cooperation-interest', 1, 10],
-  ])('%s is a grade from %i to %i', (id, min, max) => {
-    expect(field('after.feedback', id)).toMatchObject({ type: 'number', min, max });
+    ['first-group-grade', 1, 5],
+    ['second-group-grade', 1, 5],
+  ])('%s is a grade from %i to %i, with a decimal', (id, min, max) => {
+    expect(field('after.feedback', id)).toMatchObject({ type: 'number', min, max, decimals: 1 });
   });
 
-  it('each group of the programme has a grade of its own, however many groups there were', () => {
+  it('the contacts are counted, and which they were is told', () => {
+    expect(field('after.meaning', 'contact-count')).toMatchObject({ type: 'number', min: 0 });
+    expect(field('after.meaning', 'contacts')).toMatchObject({ type: 'text', multiline: true });
+  });
+
+  it('what was written of the groups before there were grades has its place still', () => {
     expect(field('after.feedback', 'programme-satisfaction')).toMatchObject({ type: 'text', multiline: true });
+  });
+
+  it('the figures of the slides stand beside the first event that is followed up', () => {
+    expect(proposal.process.comparison).toEqual({
+      source: 'S',
+      example: {
+        'head-count': null,
+        'overall-grade': 4,
+        'cooperation-interest': 8.1,
+        'first-group-grade': 4.2,
+        'second-group-grade': 4.1,
+        'contact-count': 25,
+      },
+    });
   });
 });
 
@@ -368,13 +389,16 @@ const SECTION: readonly (readonly [rule: string, place: string, source: string])
   ['feedback', 'todo after.feedback', 'S'],
   ['feedback: overall grade 1–5', 'field after.feedback.overall-grade', 'S'],
   ['feedback: interest in cooperation 1–10', 'field after.feedback.cooperation-interest', 'S'],
-  ['feedback: satisfaction of programme groups 1–5', 'field after.feedback.programme-satisfaction', 'S'],
+  ['feedback: satisfaction of programme groups 1–5: mentors', 'field after.feedback.first-group-grade', 'S'],
+  ['the same: mentored decision-makers', 'field after.feedback.second-group-grade', 'S'],
+  ['which groups', 'field after.feedback.programme-satisfaction', 'S'],
   ['feedback: praise', 'field after.feedback.praise', 'S'],
   ['feedback: three words that describe Espoo', 'field after.feedback.three-words', 'S'],
   ['what it meant', 'todo after.meaning', 'S'],
   ['what Espoo’s people got', 'field after.meaning.residents-got', 'S'],
   ['what it meant: profile', 'field after.meaning.profile', 'S'],
   ['what it meant: contacts', 'field after.meaning.contacts', 'S'],
+  ['25 cities to go on with', 'field after.meaning.contact-count', 'S'],
   ['what it meant: competence', 'field after.meaning.competence', 'S'],
   ['congresses and other themes by their unit', 'routing main-theme', 'M 3.4; product'],
   ['M 1.4: the goals', 'item goals', 'M 1.4'],

@@ -10,6 +10,7 @@ import type { Named } from '../person';
 import type { Answers } from '../process/answers';
 import { namingAnswers, subjectOf } from '../process/naming';
 import type { Model } from '../rules/model';
+import { type Figures, figuresOf } from './comparison';
 
 export interface CaseLine {
   readonly number: string;
@@ -38,6 +39,8 @@ export interface CaseLine {
   readonly theme: string;
   /** How many came, once that was recorded. */
   readonly headCount?: number;
+  /** What can be compared with the next case's figures, where any of it was recorded. */
+  readonly figures?: Figures;
   readonly openTodos: number;
   readonly submittedAt: string;
   readonly changedAt: string;
@@ -50,6 +53,7 @@ export interface CaseLine {
 /** The line of a case as it stands with these to-dos. */
 export function lineOf({ process, records }: Model, made: Case, todos: readonly Todo[]): CaseLine {
   const headCount = todos.map(({ answers }) => answers?.[records.headCount]).find((count) => typeof count === 'number');
+  const figures = figuresOf(process, todos);
   const handler = made.holder ?? made.routing.responsible.contact;
   return {
     number: made.number,
@@ -67,6 +71,7 @@ export function lineOf({ process, records }: Model, made: Case, todos: readonly 
     named: namingAnswers(process.title, made.answers),
     ...subjectOf(process, made.answers),
     ...(typeof headCount === 'number' && { headCount }),
+    ...(Object.keys(figures).length > 0 && { figures }),
     openTodos: FINAL_STATES.includes(made.state) ? 0 : todos.filter(({ done }) => !done).length,
     submittedAt: made.submittedAt,
     changedAt: made.changedAt,

@@ -177,6 +177,11 @@ export const processFileSchema = z.strictObject({
   next: z.array(z.strictObject({ process: id, when: condition })).default([]),
   /** The list that is filled in when the matter is followed up: what came of it. */
   followUp: id.optional(),
+  /**
+   * Figures asked with to-dos that stand beside those of the case before it; until there is one, beside an example of the
+   * source, which has `null` where it tells no figure.
+   */
+  comparison: z.strictObject({ source, example: z.record(id, z.number().nullable()) }).optional(),
   /** Items that name the case in listings and headings: who it is about, where from, how many, from when until when. */
   title: z.strictObject({
     who: id,

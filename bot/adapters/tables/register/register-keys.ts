@@ -12,6 +12,7 @@
  * | `organisation|<folded>` | `<place>`            | earlier cases with the same                      |
  * | `city|<folded>`         | `<place>`            |                                                  |
  * | `country|<code>`        | `<place>`            |                                                  |
+ * | `figures|<process>`     | `<place>`            | cases with figures that the next is compared with |
  * | `word|<two letters>`    | `<word>!<place>`     | search by the beginning of a word                |
  * | `case|<number>`         | `rows`               | the stamp: how new the rows are, and which       |
  *
@@ -60,6 +61,7 @@ export function registerKeys(line: CaseLine): readonly RowKey[] {
     ...namePartitions('organisation', line.organisation),
     ...namePartitions('city', line.city),
     ...(line.country === '' ? [] : [countryPartition(line.country)]),
+    ...(line.figures === undefined ? [] : [figuresPartition(line.process)]),
   ]);
   // The city first: there are short names of cities and long ones of organisations.
   const named = `${line.city} ${line.organisation}`;
@@ -92,6 +94,10 @@ export function openPartition(partition: string): string {
 
 export function countryPartition(code: string): string {
   return `country|${safe(code)}`;
+}
+
+export function figuresPartition(process: string): string {
+  return `figures|${safe(process)}`;
 }
 
 /** The partitions of a name, however it is spelt: nearly always one, and none for a name without a letter or number. */

@@ -13,6 +13,7 @@ import { isRefused } from '../rows/storage-failure';
 import type { Row, RowKey, StoredRow, TableRows } from '../rows/table-rows';
 import {
   countryPartition,
+  figuresPartition,
   isOfPerson,
   isSearchable,
   namePartitions,
@@ -203,6 +204,8 @@ function partitionsOf(
       return namePartitions(query.of, query.name);
     case 'country':
       return [countryPartition(query.code)];
+    case 'figures':
+      return [figuresPartition(query.process)];
   }
 }
 

@@ -66,6 +66,7 @@ export const line = z.looseObject({
   named: answers,
   organisation: z.string(),
   city: z.string(),
+  figures: z.record(z.string(), z.number()).optional(),
   submittedAt: moment,
   revision: z.number(),
 });
