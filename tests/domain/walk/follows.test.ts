@@ -1,5 +1,6 @@
 /** An answer that another answer says already: filled in, asked of nobody, kept only once a person has changed it. */
 import type { Answers } from '../../../bot/domain/process/answers';
+import { contradictionsIn } from '../../../bot/domain/walk/contradictions';
 import { replay, withoutFollowing } from '../../../bot/domain/walk/replay';
 import { loadModel, play, type Walk } from '../../fixtures/model';
 
@@ -39,6 +40,17 @@ describe('That a company is a commercial partner', () => {
   it('is changed by one press from the card after it, and then kept as what the person said', () => {
     const changed = of('company').send({ type: 'answer-otherwise', item: 'commercial', value: false });
     expect([changed.at, changed.answers.commercial, changed.position.followed.size]).toEqual(['risk', false, 0]);
+  });
+
+  it('is asked about where a person says otherwise: neither is right by itself, and nothing is sent until one gives way', () => {
+    const otherwise = of('company').send({ type: 'answer-otherwise', item: 'commercial', value: false }).finish(AFTER);
+    expect(contradictionsIn(partnership, otherwise.position).map(({ id }) => id)).toEqual(['company-not-commercial']);
+    expect(otherwise.send({ type: 'submit' }).refused).toBe(true);
+    const settled = otherwise
+      .change('about-partner')
+      .fill('about-partner', { 'partner-kind': 'organisation' })
+      .finish();
+    expect(settled.submit().answers).toMatchObject({ 'partner-kind': 'organisation', commercial: false });
   });
 
   it('is changed on its own card, too', () => {
