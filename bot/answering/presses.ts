@@ -32,7 +32,8 @@ export const presses: Presses = {
   start: forAnybody(startWalk),
   resume: forAnybody(resumeDraft),
 
-  answer: inWalk(meant.answered),
+  answer: inWalk(meant.answering('answer')),
+  'answer-otherwise': inWalk(meant.answering('answer-otherwise')),
   fill: inWalk(meant.filledIn),
   acknowledge: inWalk(meant.acknowledged),
   change: inWalk(meant.changing),

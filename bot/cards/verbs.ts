@@ -46,6 +46,7 @@ export const verbs = {
   home: z.object({}),
   start: z.object({ process: id }),
   answer: z.object({ ...place, item: id, value: z.union([z.boolean(), z.string().max(200)]) }),
+  'answer-otherwise': z.object({ ...place, item: id, value: z.boolean() }),
   fill: withInputs({
     ...place,
     step: id,

@@ -118,6 +118,7 @@ export type RegisterQuery =
   | { readonly of: 'organisation' | 'city'; readonly name: string }
   | { readonly of: 'country'; readonly code: string }
   | { readonly of: 'unit-days'; readonly unit: string; readonly from: string; readonly to: string }
+  | { readonly of: 'figures'; readonly process: string }
   | { readonly of: 'words'; readonly text: string };
 
 /** What the lines that are asked for have in common besides. `open`: somebody has to do something still. */

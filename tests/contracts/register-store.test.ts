@@ -150,6 +150,18 @@ overEveryStorage('the register', ({ here, there }) => {
     expect(await found(there.register, { of: 'unit', unit: line.unit })).toEqual([line.number]);
   });
 
+  test('a line with figures is found by its process, and one without them is not, nor one that has lost them', async () => {
+    const process = `compared-${serial}`;
+    const plain = newLine({ process });
+    const line = newLine({ process, figures: { 'overall-grade': 4.5 } });
+    await here.register.put(plain);
+    await here.register.put(line);
+    expect((await there.register.find({ of: 'figures', process }, { size: 5 })).items).toEqual([line]);
+    const { figures: _figures, ...without } = line;
+    await here.register.put({ ...without, revision: line.revision + 1 });
+    expect(await found(there.register, { of: 'figures', process })).toEqual([]);
+  });
+
   test('nothing is found where there is nothing, nor by no words, one letter, or words of which one is missing', async () => {
     const line = newLine({ organisation: `Lonely Board ${serial}` });
     await here.register.put(line);

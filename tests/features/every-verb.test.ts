@@ -10,6 +10,7 @@ import type { JsonObject } from '../fixtures/json';
 import { startAssistant, TENANT } from '../fixtures/running-assistant';
 import { type TeamsPerson, texts } from '../fixtures/teams-person';
 import { memberOf } from '../fixtures/unit-members';
+import { goldenCases, startPhrases, walkToQuestion } from '../playing/process-walk';
 import { storedRows } from '../playing/stored-rows';
 import { CHECK, proposeEvent, QUALITY } from '../playing/todo-walk';
 import { LOCALES, PROGRAMME, THEME, VISITOR, walkToForm, walkToSummary, wordsIn } from '../playing/visit-walk';
@@ -17,6 +18,7 @@ import { withAssistant } from '../playing/with-assistant';
 
 const MARKETING = 'espoo-marketing-business';
 const TEAM = 'international-affairs';
+const PARTNERSHIP = 'partnership-evaluation';
 const ELSEWHERE = '00000000-1111-4222-8333-444444444444';
 /** Teams gives up later; the product promises this. The margin is for a machine that is busy with other tests. */
 const ANSWERED_WITHIN_MS = 4_500;
@@ -31,6 +33,7 @@ interface Scene {
   readonly stranger: TeamsPerson;
   readonly question: JsonObject;
   readonly form: JsonObject;
+  readonly filledIn: JsonObject;
   readonly summary: JsonObject;
   readonly leaving: JsonObject;
   readonly visit: string;
@@ -56,7 +59,7 @@ interface Entry {
   readonly at?: At;
 }
 
-type At = 'question' | 'form' | 'summary' | 'leaving';
+type At = 'question' | 'form' | 'filledIn' | 'summary' | 'leaving';
 
 const PLACE = ['draft', 'revision'];
 const OLD = { revision: 9_999 };
@@ -71,6 +74,14 @@ const ENTRIES: Readonly<Record<Verb, Entry>> = {
     at: 'question',
     by: 'asker',
     data: ({ question }) => ({ ...question, item: 'dignitary', value: false }),
+    needs: [...PLACE, 'item', 'value'],
+    stale: OLD,
+    writes: true,
+  },
+  'answer-otherwise': {
+    at: 'filledIn',
+    by: 'asker',
+    data: ({ filledIn }) => ({ ...filledIn, item: 'commercial', value: false }),
     needs: [...PLACE, 'item', 'value'],
     stale: OLD,
     writes: true,
@@ -318,7 +329,7 @@ function place(person: TeamsPerson, verb: string): JsonObject {
   return { draft, revision };
 }
 
-/** Everything as it is before the presses: drafts at four cards, two cases, an entry that was given up, a directory. */
+/** Everything as it is before the presses: drafts at five cards, two cases, an entry that was given up, a directory. */
 async function build(): Promise<Scene> {
   const [asker, member, team, stranger] = [
     'Aino Esimerkki',
@@ -344,6 +355,7 @@ async function build(): Promise<Scene> {
   await assistant.bot.worker.stop();
   const places = { form: await reach(asker, 'form'), summary: await reach(asker, 'summary') };
   const leaving = await reach(asker, 'leaving');
+  const filledIn = await reach(asker, 'filledIn');
   const question = await reach(asker, 'question');
   const entry = String(storedRows(assistant.tables).entries.find(({ state }) => state === 'dead')?.entry);
   return {
@@ -353,6 +365,7 @@ async function build(): Promise<Scene> {
     stranger,
     ...places,
     leaving,
+    filledIn,
     question,
     visit,
     event,
@@ -362,10 +375,19 @@ async function build(): Promise<Scene> {
   };
 }
 
+/** A company is a commercial partner: that is filled in before the question about its interest. */
+async function walkToFilledIn(person: TeamsPerson): Promise<void> {
+  const answers =
+    goldenCases(PARTNERSHIP).find((golden) => golden.answers['partner-kind'] === 'company')?.answers ?? {};
+  await person.says(startPhrases(PARTNERSHIP, 'en')[0] ?? '');
+  await walkToQuestion(person, { process: PARTNERSHIP, answers }, 'commercial-interest');
+}
+
 /** Walks a new draft to a card. */
 async function reach(person: TeamsPerson, at: At): Promise<JsonObject> {
   if (at === 'question') await person.says('new visit request');
   else if (at === 'summary') await walkToSummary(person);
+  else if (at === 'filledIn') await walkToFilledIn(person);
   else await walkToForm(person);
   if (at !== 'leaving') return place(person, 'cancel');
   await person.press('cancel');
@@ -445,6 +467,9 @@ describe('a step that is not the one', () => {
   it.each([
     ['answer', 'form', { item: 'dignitary', value: true }],
     ['answer', 'summary', { item: 'in-time', value: true }],
+    ['answer', 'filledIn', { item: 'commercial', value: false }],
+    ['answer-otherwise', 'filledIn', { item: 'credible', value: false }],
+    ['answer-otherwise', 'question', { item: 'dignitary', value: false }],
     ['fill', 'question', { step: 'visitor', ...VISITOR }],
     ['fill', 'form', { step: 'theme', ...THEME, 'other-themes': 'open-data' }],
     ['fill', 'summary', { step: 'visitor', ...VISITOR }],

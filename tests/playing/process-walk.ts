@@ -82,6 +82,20 @@ export async function walkOn(
   return undefined;
 }
 
+/** From the card seen on, up to the one that asks an item by a press. */
+export async function walkToQuestion(person: TeamsPerson, walk: ProcessWalk, item: string): Promise<void> {
+  for (let cards = 0; askedOn(person) !== item; cards += 1) {
+    if (cards > MOST_CARDS) throw new Error(`nobody asks "${item}"`);
+    await walkOn(person, walk, { cards: 1, given: walk.answers });
+  }
+}
+
+/** The item that the card seen asks by a press, if it does. */
+export function askedOn(person: TeamsPerson): string | undefined {
+  const asked = actionsOn(person.card()).find(({ action }) => action.verb === 'answer')?.action.data;
+  return isObject(asked) ? String(asked.item) : undefined;
+}
+
 /** The same, and sends it. Resolves to the case number on the receipt. */
 export async function walkProcess(person: TeamsPerson, walk: ProcessWalk): Promise<string> {
   await walkProcessToSummary(person, walk);
@@ -115,8 +129,7 @@ async function answerCard(
   walk: ProcessWalk,
   given: Record<string, Answer>,
 ): Promise<void> {
-  const asked = actionsOn(person.card()).find(({ action }) => action.verb === 'answer')?.action.data;
-  const item = isObject(asked) ? String(asked.item) : undefined;
+  const item = askedOn(person);
   if (item !== undefined) {
     const value = walk.answers[item];
     if (typeof value !== 'boolean' && typeof value !== 'string') throw new Error(`The card asks "${item}": no answer.`);

@@ -52,6 +52,15 @@ export function checkLists(process: Process, directory: DirectoryContent, proces
             'name a list of which a to-do has a form',
           ),
         ]),
+    ...Object.keys(process.comparison?.example ?? {})
+      .filter((id) => !todos.some(({ rule }) => rule.form.some((item) => item.id === id && item.type === 'number')))
+      .map((id) =>
+        problem(
+          `"${id}" is compared with the case before, but no to-do asks for it as a number`,
+          'nothing would ever stand beside it',
+          'name a number of a to-do\'s form in "comparison"',
+        ),
+      ),
     ...process.next
       .filter(({ process: next }) => !processes.has(next))
       .map(({ process: next }) =>

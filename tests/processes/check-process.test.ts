@@ -1,4 +1,4 @@
-import type { Item } from '../../bot/domain/process/process';
+import type { Item, ProcessFile } from '../../bot/domain/process/process';
 import { loadDirectory, loadModel, TOY_PROCESSES } from '../fixtures/model';
 import { checked, file, itemOf, partOf, TOY, type ToyProcess } from './broken-toy';
 import { checkProcess } from './check-process';
@@ -38,6 +38,13 @@ describe('What does not fit the schema is told with its place:', () => {
       partOf(process.outcomes, 'lend').source = '';
     });
     expect(problems[0]).toContain('does not fit its schema at outcomes.1.source');
+  });
+
+  it('an outcome that holds by nothing, or in two ways', () => {
+    const either = 'an outcome holds by "when" or by its "traits"';
+    const broken = (change: object) => checked((process) => Object.assign(partOf(process.outcomes, 'lend'), change));
+    expect(broken({ when: undefined })[0]).toContain(either);
+    expect(broken({ traits: [{ all: [] }] })[0]).toContain(either);
   });
 
   it('a day with no first or last year', () => {
@@ -125,6 +132,20 @@ const DEFECTS: readonly [string, (process: ToyProcess) => void, string][] = [
       itemOf(process, 'tool').when = { answer: 'trained', is: true };
     },
     'Item "tool" looks at "trained", which is asked only later',
+  ],
+  [
+    'what follows from an answer that is given later',
+    (process) => {
+      Object.assign(itemOf(process, 'member'), { follows: { answer: 'tool', in: ['drill'], value: true } });
+    },
+    'What item "member" follows from looks at "tool", which is asked only later',
+  ],
+  [
+    'what follows from an answer that nobody gives',
+    (process) => {
+      Object.assign(itemOf(process, 'trained'), { follows: { answer: 'tool', in: ['spade'], value: true } });
+    },
+    'What item "trained" follows from compares "tool" with "spade", which is never its answer',
   ],
   [
     'an outcome that depends on what is asked after it was shown',
@@ -218,6 +239,15 @@ const DEFECTS: readonly [string, (process: ToyProcess) => void, string][] = [
       partOf(process.outcomes, 'lend').shows = { dignitaryMatrix: 'tool' };
     },
     'Outcome "lend" shows the matrix of "tool", whose choices do not all have a row in it',
+  ],
+  [
+    'a class without another one to compare it with',
+    (process) => {
+      const { when, ...lend } = partOf(process.outcomes, 'lend');
+      const outcomes: ProcessFile['outcomes'] = process.outcomes;
+      outcomes[process.outcomes.findIndex(({ id }) => id === 'lend')] = { ...lend, traits: [when] };
+    },
+    'Only one outcome is described by its traits',
   ],
   [
     'a routing rule to a unit that does not exist',

@@ -7,6 +7,7 @@ import {
   type RoutingRule,
   type Section,
 } from '../../bot/domain/process/process';
+import { isClass } from '../../bot/domain/walk/nearness';
 import { problem } from './problem';
 
 /** What all text of one walk may hold: a draft is stored as one property of a table, of 32 Ki characters at most. */
@@ -32,6 +33,7 @@ function checkIds(process: Process): string[] {
     ...repeated('section', process.sections),
     ...repeated('outcome', process.outcomes),
     ...repeated('routing rule', rules),
+    ...repeated('contradiction', process.contradictions),
     ...process.outcomes.flatMap((outcome) => repeated(`advice of outcome "${outcome.id}"`, outcome.advice)),
     ...items.flatMap((item) =>
       'choices' in item && Array.isArray(item.choices) ? repeated(`choice of item "${item.id}"`, item.choices) : [],
@@ -118,6 +120,26 @@ function checkReferences(process: Process, directory: DirectoryContent): string[
       .map((item) =>
         problem(`No whole number fits item "${item.id}"`, 'nobody could answer it', 'let "min" be at most "max"'),
       ),
+    ...(process.outcomes.filter(isClass).length === 1
+      ? [
+          problem(
+            'Only one outcome is described by its traits',
+            'with no other to compare it with, it would always be the nearest',
+            'describe another one so too, or give it a "when"',
+          ),
+        ]
+      : []),
+    ...process.contradictions.flatMap(({ id, between }) =>
+      between
+        .filter((item) => !findItem(process, item))
+        .map((item) =>
+          problem(
+            `Contradiction "${id}" is between "${item}" and others, which is not an item of the process`,
+            'there would be no way to settle it',
+            'correct the id in "between"',
+          ),
+        ),
+    ),
     ...process.outcomes.flatMap(({ id, shows }) => {
       const showsMatrixOf = shows && 'dignitaryMatrix' in shows ? shows.dignitaryMatrix : undefined;
       const item = showsMatrixOf === undefined ? undefined : findItem(process, showsMatrixOf);

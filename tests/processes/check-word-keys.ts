@@ -38,7 +38,11 @@ function wantedKeys(process: Process): readonly string[] {
       ...advice.map((point) => `outcomes.${id}.advice.${point.id}`),
       `rules.${id}`,
     ]),
+    ...process.contradictions.map(({ id }) => `contradictions.${id}`),
     ...[...process.routing.responsible, ...process.routing.informed].map(({ id }) => `routing.${id}`),
+    ...Object.entries(process.comparison?.example ?? {}).flatMap(([id, figure]) =>
+      figure === null ? [] : `example.${id}`,
+    ),
     ...process.lists.map(({ id }) => `lists.${id}.title`),
     ...lists.map(({ list, todo }) => `lists.${list.id}.todos.${todo.id}`),
   ];

@@ -1,9 +1,11 @@
 import { followUpAnswers, followUpItems } from '../../domain/case/filled-in/follow-up';
 import type { Todo } from '../../domain/case/todo';
+import type { CaseLine } from '../../domain/listing/line';
 import type { Message } from '../../domain/message';
 import type { Facts } from '../../domain/rules/condition';
 import { press } from '../actions';
 import { type Kit, message } from '../kit';
+import { withFigureBeside } from '../parts/beside';
 import { caseTitle } from '../parts/facts';
 import { field, type Rejected } from '../parts/field';
 import type { CaseButtonReader } from '../verbs';
@@ -13,7 +15,11 @@ import type { Matter } from './matter';
 export function followUpCard(
   kit: Kit,
   { model, case: made }: Matter,
-  { todos, as }: { readonly todos: readonly Todo[]; readonly as: CaseButtonReader },
+  {
+    todos,
+    as,
+    last,
+  }: { readonly todos: readonly Todo[]; readonly as: CaseButtonReader; readonly last?: CaseLine | undefined },
   rejected?: Rejected,
 ): Message {
   const { words } = kit;
@@ -26,7 +32,9 @@ export function followUpCard(
     note: rejected ? words.own('form.problems') : '',
     noteStyle: 'attention',
     title,
-    fields: followUpItems(model.process, todos).map((item) => field(kit, model, facts, item, rejected)),
+    fields: followUpItems(model.process, todos).map((item) =>
+      withFigureBeside(kit, model, item, field(kit, model, facts, item, rejected), last),
+    ),
     actions: [
       press(words.own('life.do.follow-up'), 'act', place, { style: 'positive' }),
       press(words.own('life.back'), 'show-case', { case: made.number, as }, { inputs: 'none' }),

@@ -1,10 +1,12 @@
 import { isOverdue, type PlacedTodo, placedTodos, type Todo, type TodoRefusal } from '../../domain/case/todo';
 import { FINAL_STATES } from '../../domain/case-state';
+import type { CaseLine } from '../../domain/listing/line';
 import type { Message } from '../../domain/message';
 import type { Facts } from '../../domain/rules/condition';
 import type { Model } from '../../domain/rules/model';
 import { press, rowName, select } from '../actions';
 import { type Kit, message } from '../kit';
+import { withFigureBeside } from '../parts/beside';
 import { dayInput } from '../parts/day-input';
 import { answerText, caseTitle, labelOf } from '../parts/facts';
 import { field, type Rejected, typedText } from '../parts/field';
@@ -16,6 +18,8 @@ export interface TodosView extends Matter {
   readonly todos: readonly Todo[];
   /** `YYYY-MM-DD` in the city. */
   readonly today: string;
+  /** The case with whose figures those of an opened to-do are compared. */
+  readonly last?: CaseLine | undefined;
 }
 
 /** All lists of the case with how far they are. */
@@ -127,7 +131,9 @@ export function todoCard(
       noteStyle: 'attention',
       title,
       fields: [
-        ...placed.rule.form.map((item) => field(kit, view.model, facts, item, rejected)),
+        ...placed.rule.form.map((item) =>
+          withFigureBeside(kit, view.model, item, field(kit, view.model, facts, item, rejected), view.last),
+        ),
         own('person', 'text', todo.person, LONGEST.person),
         dayInput(kit, own('date', 'date', todo.due, 0), { kept: todo.due, rejected }),
         own('note', 'text', todo.note, LONGEST.note),

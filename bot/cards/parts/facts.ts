@@ -28,12 +28,14 @@ export interface FactGroup {
 
 /** Everything that was asked and answered, by section. Optional fields left empty are named as such. */
 export function factGroups(model: Model, answers: Answers, words: Words): readonly FactGroup[] {
-  const { facts } = replay(model, answers);
+  const { facts, followed } = replay(model, answers);
   return model.process.sections.flatMap((section) => {
     const shown = section.items.flatMap((item): Fact[] => {
       const answer = facts.answers[item.id];
       if (answer === undefined || item.type === 'outcome') return [];
-      const fact = { item: item.id, label: labelOf(model, item, words), value: answerText(model, item, answer, words) };
+      const text = answerText(model, item, answer, words);
+      const value = followed.has(item.id) ? words.own('answers.follows', { answer: text }) : text;
+      const fact = { item: item.id, label: labelOf(model, item, words), value };
       return [section.show === 'form' ? fact : { ...fact, step: item.id }];
     });
     const title = sectionTitle(model, section, words);

@@ -1,4 +1,5 @@
 import type { Message } from '../../domain/message';
+import type { Item } from '../../domain/process/process';
 import { openChoices } from '../../domain/walk/replay';
 import { unitWeekAt } from '../../domain/walk/unit-week';
 import { press, select } from '../actions';
@@ -6,7 +7,7 @@ import { type Kit, message } from '../kit';
 import { answerText, choiceText, itemWord } from '../parts/facts';
 import { sourceText } from '../parts/source';
 import { unitWeekView } from './unit-week';
-import { footer, heading, noteAbove, type WalkView } from './walk';
+import { filledInText, footer, heading, noteAbove, type WalkView } from './walk';
 
 /**
  * One question, answered by one press: Yes and No, or a row for each choice. `visits`: how many others the unit has in that
@@ -19,7 +20,6 @@ export function questionCard(kit: Kit, view: WalkView, visits?: number): Message
   const { item } = step;
   const word = (key: 'question' | 'why') => itemWord(model, item, key, words);
   const place = { draft: draft.id, revision: draft.revision, item: item.id };
-  const given = position.facts.answers[item.id];
   const view_ = {
     heading: heading(kit, view),
     note: noteAbove(kit, view),
@@ -27,8 +27,8 @@ export function questionCard(kit: Kit, view: WalkView, visits?: number): Message
     why: word('why'),
     source: sourceText(kit, item.source),
     whyTitle: words.own('walk.why'),
-    given: given === undefined ? '' : words.own('walk.given', { answer: answerText(model, item, given, words) }),
     ...unitWeekView(kit, unitWeekAt(model, view, kit.today), visits),
+    given: givenText(kit, view, item),
     buttons:
       item.type === 'yes-no'
         ? [
@@ -46,4 +46,13 @@ export function questionCard(kit: Kit, view: WalkView, visits?: number): Message
     footer: footer(kit, view),
   };
   return message(kit, 'question', view_, word('question'));
+}
+
+/** What the item is answered now, by the person or because another answer says it. */
+function givenText(kit: Kit, view: WalkView, item: Item): string {
+  const { model, position } = view;
+  const given = position.facts.answers[item.id];
+  if (given === undefined) return '';
+  if (item.type === 'yes-no' && position.followed.has(item.id)) return filledInText(kit, view, item);
+  return kit.words.own('walk.given', { answer: answerText(model, item, given, kit.words) });
 }

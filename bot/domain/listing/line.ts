@@ -10,6 +10,7 @@ import type { Named } from '../person';
 import type { Answers } from '../process/answers';
 import { dayOf, namingAnswers, subjectOf } from '../process/naming';
 import type { Model } from '../rules/model';
+import { type Figures, figuresOf } from './comparison';
 
 export interface CaseLine {
   readonly number: string;
@@ -40,6 +41,8 @@ export interface CaseLine {
   readonly day?: string;
   /** How many came, once that was recorded. */
   readonly headCount?: number;
+  /** What can be compared with the next case's figures, where any of it was recorded. */
+  readonly figures?: Figures;
   readonly openTodos: number;
   readonly submittedAt: string;
   readonly changedAt: string;
@@ -53,6 +56,7 @@ export interface CaseLine {
 export function lineOf({ process, records }: Model, made: Case, todos: readonly Todo[]): CaseLine {
   const headCount = todos.map(({ answers }) => answers?.[records.headCount]).find((count) => typeof count === 'number');
   const day = dayOf(process, made.answers);
+  const figures = figuresOf(process, todos);
   const handler = made.holder ?? made.routing.responsible.contact;
   return {
     number: made.number,
@@ -71,6 +75,7 @@ export function lineOf({ process, records }: Model, made: Case, todos: readonly 
     ...subjectOf(process, made.answers),
     ...(process.occasion === 'visit' && day !== undefined && { day }),
     ...(typeof headCount === 'number' && { headCount }),
+    ...(Object.keys(figures).length > 0 && { figures }),
     openTodos: FINAL_STATES.includes(made.state) ? 0 : todos.filter(({ done }) => !done).length,
     submittedAt: made.submittedAt,
     changedAt: made.changedAt,

@@ -54,11 +54,16 @@ const choices = z.union([z.array(choice).min(2), z.strictObject({ directory: z.e
 const personal = z.boolean();
 
 const item = z.discriminatedUnion('type', [
-  /** `good` is the favourable answer, where one of the two is: the other becomes a point to look at. */
   z.strictObject({
     ...asked,
     type: z.literal('yes-no'),
+    /** The favourable answer, where one of the two is: the other becomes a point to look at. */
     good: z.boolean().optional(),
+    /**
+     * What an earlier answer says already: then it is filled in with `value` and not asked, and a person can change it.
+     * Included in a process that does not ask that, it is asked.
+     */
+    follows: z.strictObject({ answer: id, in: z.array(scalar).min(1), value: z.boolean() }).optional(),
     /** Told beside the question: what the unit of that theme wants, and what it has in the week of that day. */
     beside: z.strictObject({ unitOfTheme: id, day: id }).optional(),
   }),
@@ -136,17 +141,26 @@ const todo = z.strictObject({
 /** A living list on the case: ticked, assigned, dated, visible to everyone on the case. */
 const list = z.strictObject({ id, source, todos: z.array(todo).min(1) });
 
-const outcomeRule = z.strictObject({
-  id,
-  source,
-  when: condition,
-  /** How it reads at a glance: go ahead, careful, or rather not. */
-  tone: z.enum(['good', 'warning', 'attention']),
-  /** Points that belong to this outcome (what to do next), each with its own source and condition. */
-  advice: z.array(z.strictObject({ id, source, when: condition.optional() })).default([]),
-  /** What of the directory is shown with it: who takes part in a dignitary's visit (M 3.3), what is known of a sister city (M 3.2, T). */
-  shows: z.union([z.strictObject({ dignitaryMatrix: id }), z.strictObject({ sisterCity: id })]).optional(),
-});
+const outcomeRule = z
+  .strictObject({
+    id,
+    source,
+    when: condition.optional(),
+    /** In place of `when`, of a class: what is typical of it. It holds where it is nearer than any other (`nearness.ts`). */
+    traits: z.array(condition).min(1).optional(),
+    /** How it reads at a glance: go ahead, careful, or rather not. */
+    tone: z.enum(['good', 'warning', 'attention']),
+    /** Points that belong to this outcome (what to do next), each with its own source and condition. */
+    advice: z.array(z.strictObject({ id, source, when: condition.optional() })).default([]),
+    /** What of the directory is shown with it: who takes part in a dignitary's visit (M 3.3), what is known of a sister city (M 3.2, T). */
+    shows: z.union([z.strictObject({ dignitaryMatrix: id }), z.strictObject({ sisterCity: id })]).optional(),
+  })
+  .transform(({ when, traits, ...rule }, context) => {
+    if (when && !traits) return { ...rule, when };
+    if (traits && !when) return { ...rule, traits };
+    context.addIssue({ code: 'custom', message: 'an outcome holds by "when" or by its "traits": one of the two' });
+    return z.NEVER;
+  });
 
 const unitReference = z.union([z.strictObject({ unit: id }), z.strictObject({ unitOfTheme: id })]);
 
@@ -172,6 +186,8 @@ export const processFileSchema = z.strictObject({
   /** The first rule that holds is the outcome. */
   outcomes: z.array(outcomeRule).min(1),
   routing,
+  /** Answers that cannot both be right: `between` names the questions of which one has to be answered anew. */
+  contradictions: z.array(z.strictObject({ id, source, when: condition, between: z.array(id).min(2) })).default([]),
   lists: z.array(list).default([]),
   /** Dates on which somebody has to look at the case again: the first so many months after it was sent, and so on. */
   reviews: z
@@ -181,6 +197,11 @@ export const processFileSchema = z.strictObject({
   next: z.array(z.strictObject({ process: id, when: condition })).default([]),
   /** The list that is filled in when the matter is followed up: what came of it. */
   followUp: id.optional(),
+  /**
+   * Figures asked with to-dos that stand beside those of the case before it; until there is one, beside an example of the
+   * source, which has `null` where it tells no figure.
+   */
+  comparison: z.strictObject({ source, example: z.record(id, z.number().nullable()) }).optional(),
   /** Items that name the case in listings and headings: who it is about, where from, how many, from when until when. */
   title: z.strictObject({
     who: id,
@@ -205,7 +226,10 @@ export type Section = Omit<z.infer<typeof section>, 'items'> & {
 export type Process = Omit<ProcessFile, 'sections'> & { readonly sections: readonly Section[] };
 export type TodoRule = Process['lists'][number]['todos'][number];
 export type ItemOf<T extends Item['type']> = Extract<Item, { type: T }>;
+export type Contradiction = Process['contradictions'][number];
 export type OutcomeRule = Process['outcomes'][number];
+/** An outcome that is a class with its traits. */
+export type ClassRule = Extract<OutcomeRule, { readonly traits: unknown }>;
 export type RoutingRule = Process['routing']['informed'][number];
 
 /** Every item of a process in the order in which it is asked. */

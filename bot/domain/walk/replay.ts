@@ -4,7 +4,7 @@
  */
 import { sectorsOf } from '../directory/directory';
 import type { Answer, Answers } from '../process/answers';
-import type { Item, ItemOf, OutcomeRule, Section } from '../process/process';
+import { findItem, type Item, type ItemOf, type OutcomeRule, type Section } from '../process/process';
 import { evaluate, type Facts } from '../rules/condition';
 import type { Model } from '../rules/model';
 import { every, type Truth } from '../rules/truth';
@@ -31,6 +31,8 @@ export interface Position {
   readonly outcome: OutcomeRule | undefined;
   /** Items whose stored answers no longer count: they are not asked any more, or that choice is gone. */
   readonly dropped: readonly string[];
+  /** Items that nobody answered because another answer says it (`follows`): filled in, asked of nobody, changed by a press. */
+  readonly followed: ReadonlySet<string>;
 }
 
 /** Replays `answers` through the process. Answers to items that it does not have are dropped. */
@@ -40,6 +42,7 @@ export function replay(model: Model, answers: Answers): Position {
   const facts: Facts = { answers: kept, asked, directory: model.directory };
   const steps: Step[] = [];
   const parts: Section[] = [];
+  const followed = new Set<string>();
 
   for (const section of model.process.sections) {
     // Looks only at what is asked before its first item (the check of processes holds it to that), so once is enough.
@@ -52,7 +55,12 @@ export function replay(model: Model, answers: Answers): Position {
       if (truth === false) continue;
       mayCome = true;
       const answer = answers[item.id];
+      const follows = followingAnswer(item, facts);
       if (answer !== undefined && stands(item, answer, model, facts)) kept[item.id] = answer;
+      else if (answer === undefined && follows !== undefined) {
+        kept[item.id] = follows;
+        followed.add(item.id);
+      }
       if (truth === true) here.push(item);
     }
     if (mayCome) parts.push(section);
@@ -66,7 +74,24 @@ export function replay(model: Model, answers: Answers): Position {
     next: steps.find((step) => !isAnswered(step, kept)) ?? SUMMARY,
     outcome: outcomeOf(model.process, facts),
     dropped: Object.keys(answers).filter((id) => !Object.hasOwn(kept, id)),
+    followed,
   };
+}
+
+/** The answers that count and that the person gave: what follows from them is not stored, so it goes when they change. */
+export function givenAnswers({ facts, followed }: Position): Answers {
+  return Object.fromEntries(Object.entries(facts.answers).filter(([id]) => !followed.has(id)));
+}
+
+/** The same of complete answers, of which nobody remembers which were filled in: those that would be filled in just so. */
+export function withoutFollowing(model: Model, answers: Answers): Answers {
+  const { facts } = replay(model, answers);
+  return Object.fromEntries(
+    Object.entries(answers).filter(([id, answer]) => {
+      const item = findItem(model.process, id);
+      return item === undefined || followingAnswer(item, facts) !== answer;
+    }),
+  );
 }
 
 /** The ids that may be chosen for an item now, or undefined where the directory's list decides. */
@@ -99,6 +124,14 @@ export function isAnswered(step: Step, answers: Answers): boolean {
   return items.every((item) => answers[item.id] !== undefined);
 }
 
+/** The card that asks an item, of those on the way. */
+export function stepAsking({ steps }: Position, itemId: string): Step | undefined {
+  return steps.find((step) => {
+    if (step.kind === 'summary') return false;
+    return step.kind === 'form' ? step.items.some(({ id }) => id === itemId) : step.item.id === itemId;
+  });
+}
+
 function stepsOf(section: Section, items: readonly Item[]): readonly Step[] {
   if (items.length === 0) return [];
   if (section.show === 'form') return [{ kind: 'form', id: section.id, section, items }];
@@ -108,6 +141,13 @@ function stepsOf(section: Section, items: readonly Item[]): readonly Step[] {
     if (item.type !== 'yes-no' && item.type !== 'choice') return { kind: 'form', id: item.id, section, items: [item] };
     return { kind: 'question', id: item.id, section, item };
   });
+}
+
+/** What other answers say of an item, where they say it. */
+function followingAnswer(item: Item, facts: Facts): boolean | undefined {
+  if (item.type !== 'yes-no' || item.follows === undefined) return undefined;
+  const { answer, in: values, value } = item.follows;
+  return evaluate({ answer, in: values }, facts) === true ? value : undefined;
 }
 
 /**

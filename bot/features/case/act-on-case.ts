@@ -22,6 +22,7 @@ import type { Model } from '../../domain/rules/model';
 import { readForm } from '../../domain/walk/answer-input';
 import { replay } from '../../domain/walk/replay';
 import type { Asked } from '../asked';
+import { comparableCase } from './comparable';
 import { logUnreckoned } from './log-unreckoned';
 import { type OpenedCase, openCase, openedCard } from './open-case';
 
@@ -41,7 +42,19 @@ export async function openAct(asked: Asked, payload: Payload<'open-act'>): Promi
   if (goesWithWords(model.process, action)) return caseActionCard(speak, { model, case: made }, { action, as });
   if (!asksWhatCameOfIt(model.process, made, action)) return openedCard(asked, opened, as);
   const { items: todos } = await assistant.cases.todos(number);
-  return followUpCard(speak, { model, case: made }, { todos, as });
+  return askWhatCameOfIt(asked, { model, case: made }, { todos, as });
+}
+
+/** The card that asks what came of it, with the figures of the case before beside those that it asks for. */
+async function askWhatCameOfIt(
+  { assistant, speak }: Asked,
+  matter: Matter,
+  form: { readonly todos: readonly Todo[]; readonly as: CaseButtonReader },
+  rejected?: Rejected,
+): Promise<Message> {
+  const items = followUpItems(matter.model.process, form.todos);
+  const last = await comparableCase(assistant, matter.model, matter.case, items);
+  return followUpCard(speak, matter, { ...form, last }, rejected);
 }
 
 /** The unit is asked for until it is known; then who of it, and why. */
@@ -77,7 +90,7 @@ export async function actOnCase(asked: Asked, payload: Payload<'act'>): Promise<
   }
   const filled = await readFollowUp(asked, opened, payload);
   if ('rejected' in filled)
-    return followUpCard(speak, { model, case: made }, { todos: filled.todos, as }, filled.rejected);
+    return askWhatCameOfIt(asked, { model, case: made }, { todos: filled.todos, as }, filled.rejected);
   const change = act(model, made, action, {
     who: turn.who,
     roles,

@@ -11,11 +11,14 @@ import { changeTodo, placedTodos, type TodoChange } from '../../domain/case/todo
 import { Unavailable } from '../../domain/errors';
 import type { Message } from '../../domain/message';
 import type { Answers } from '../../domain/process/answers';
+import type { Item } from '../../domain/process/process';
 import type { Meant, Problem } from '../../domain/process/typed';
+import type { Model } from '../../domain/rules/model';
 import { readAnswer, readForm } from '../../domain/walk/answer-input';
 import { replay } from '../../domain/walk/replay';
 import type { Stored } from '../../ports';
 import type { Asked } from '../asked';
+import { comparableCase } from './comparable';
 import { openCase } from './open-case';
 
 interface Opened extends TodosView {
@@ -38,7 +41,7 @@ export async function openTodo(asked: Asked, { case: number, todo: key }: Payloa
   const { speak } = asked;
   const view = await open(asked, number);
   if (!view?.todos.some((todo) => todo.key === key)) return plainNotice(speak, 'gone');
-  return todoCard(speak, view, key);
+  return todoCard(speak, await withLast(asked, view, key), key);
 }
 
 /** Marks a to-do as done. */
@@ -89,7 +92,7 @@ async function changedOnce(
   if (!view || !todo) return plainNotice(speak, 'gone');
   if (todo.revision !== revision || !view.mayChange) return todoListCard(speak, view, listOf(key));
   const read = reads(view);
-  if ('rejected' in read) return todoCard(speak, view, key, { rejected: read.rejected });
+  if ('rejected' in read) return todoCard(speak, await withLast(asked, view, key), key, { rejected: read.rejected });
   const now = assistant.clock.now();
   const changed = changeTodo({ process: view.model.process, todos: view.todos }, key, read.change, {
     who: turn.who,
@@ -98,7 +101,7 @@ async function changedOnce(
   if ('reason' in changed) {
     // What is missing is written on the to-do's own card; what has to come first stands in the list.
     return changed.reason === 'incomplete'
-      ? todoCard(speak, view, key, { refusal: changed })
+      ? todoCard(speak, await withLast(asked, view, key), key, { refusal: changed })
       : todoListCard(speak, view, listOf(key), changed);
   }
   const written = await assistant.cases.change(view.stored, withTodo(view.case, changed, type, { who: turn.who, now }));
@@ -127,12 +130,21 @@ async function open(asked: Asked, number: string): Promise<Opened | undefined> {
   };
 }
 
+/** The same with the case whose figures stand beside those that a to-do asks for. */
+async function withLast({ assistant }: Asked, view: Opened, key: string): Promise<Opened> {
+  return { ...view, last: await comparableCase(assistant, view.model, view.case, formOf(view.model, key)) };
+}
+
+function formOf({ process }: Model, key: string): readonly Item[] {
+  return placedTodos(process).find((placed) => placed.key === key)?.rule.form ?? [];
+}
+
 function readWritten(
   view: Opened,
   key: string,
   inputs: Readonly<Record<string, unknown>>,
 ): { readonly change: TodoChange } | { readonly rejected: Rejected } {
-  const form = placedTodos(view.model.process).find((placed) => placed.key === key)?.rule.form ?? [];
+  const form = formOf(view.model, key);
   const { model, today } = view;
   const ground = { model, position: replay(model, view.case.answers), today };
   const own = { source: 'product', required: false } as const;

@@ -17,11 +17,14 @@ export interface AtStep {
 /** `unfit`: the payload has its shape, but does not fit the card that is current; nothing is done. */
 export type MeantByPress = 'unfit' | { readonly events: readonly WalkEvent[] } | Required<Pick<JustNow, 'rejected'>>;
 
-export function answered({ ground }: AtStep, { item: id, value: pressed }: Payload<'answer'>): MeantByPress {
-  const item = findItem(ground.model.process, id);
-  const read = item && readAnswer(ground, item, pressed);
-  const value = read && 'value' in read ? read.value : undefined;
-  return value === undefined ? 'unfit' : { events: [{ type: 'answer', item: id, value }] };
+/** An answer to the question on the card, or another one than was filled in before it. */
+export function answering(type: 'answer' | 'answer-otherwise') {
+  return ({ ground }: AtStep, { item: id, value: pressed }: Payload<typeof type>): MeantByPress => {
+    const item = findItem(ground.model.process, id);
+    const read = item && readAnswer(ground, item, pressed);
+    const value = read && 'value' in read ? read.value : undefined;
+    return value === undefined ? 'unfit' : { events: [{ type, item: id, value }] };
+  };
 }
 
 /** A form that was filled in: all of it is right, or the card says what has to be written differently. */

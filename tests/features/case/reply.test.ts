@@ -153,7 +153,13 @@ describe('the reply to others than visitors', () => {
     [
       'event-proposal',
       'event',
-      { 'event-name': 'Sample Festival', 'international-proposer': true, together: true, 'main-theme': 'innovation' },
+      {
+        'event-name': 'Sample Festival',
+        'international-proposer': true,
+        together: true,
+        significant: false,
+        'main-theme': 'innovation',
+      },
     ],
   ];
 

@@ -13,6 +13,7 @@
  * | `city|<folded>`         | `<place>`            |                                                  |
  * | `country|<code>`        | `<place>`            |                                                  |
  * | `day|<unit>`            | `<day>!<place>`      | the visits that a unit has from one day to another |
+ * | `figures|<process>`     | `<place>`            | cases with figures that the next is compared with |
  * | `word|<two letters>`    | `<word>!<place>`     | search by the beginning of a word                |
  * | `case|<number>`         | `rows`               | the stamp: how new the rows are, and which       |
  *
@@ -62,6 +63,7 @@ export function registerKeys(line: CaseLine): readonly RowKey[] {
     ...namePartitions('organisation', line.organisation),
     ...namePartitions('city', line.city),
     ...(line.country === '' ? [] : [countryPartition(line.country)]),
+    ...(line.figures === undefined ? [] : [figuresPartition(line.process)]),
   ]);
   // The city first: there are short names of cities and long ones of organisations.
   const named = `${line.city} ${line.organisation}`;
@@ -107,6 +109,10 @@ export function dayRange(from: string, to: string): KeyRange {
 
 export function countryPartition(code: string): string {
   return `country|${safe(code)}`;
+}
+
+export function figuresPartition(process: string): string {
+  return `figures|${safe(process)}`;
 }
 
 /** The partitions of a name, however it is spelt: nearly always one, and none for a name without a letter or number. */

@@ -4,6 +4,7 @@ import { isOpen } from '../../../domain/case-state';
 import type { RegisterFilter, RegisterQuery } from '../../../ports';
 import {
   countryPartition,
+  figuresPartition,
   namePartitions,
   openPartition,
   personPartition,
@@ -30,6 +31,8 @@ export function partitionsOf(
       return namePartitions(query.of, query.name);
     case 'country':
       return [countryPartition(query.code)];
+    case 'figures':
+      return [figuresPartition(query.process)];
   }
 }
 

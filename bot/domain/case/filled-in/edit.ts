@@ -11,7 +11,7 @@ import { itemsOf, type Process } from '../../process/process';
 import type { Model } from '../../rules/model';
 import type { Draft } from '../../walk/draft';
 import { explain } from '../../walk/explanation';
-import { replay, SUMMARY } from '../../walk/replay';
+import { replay, SUMMARY, withoutFollowing } from '../../walk/replay';
 import type { Case, CaseChange } from '../case';
 import { announcements, echoes } from '../entries';
 import { contactData } from '../life';
@@ -28,15 +28,15 @@ export interface Edit extends CaseChange {
 }
 
 /** The draft in which a case is changed: all is answered, so it begins at the summary. A case has one at a time. */
-export function draftOfChanges({ process }: Model, made: Case, language: Language, now: Date): Draft {
+export function draftOfChanges(model: Model, made: Case, language: Language, now: Date): Draft {
   const at = now.toISOString();
   return {
     id: `${made.draft}-edit`,
     owner: made.requester,
-    process: process.id,
-    version: process.version,
+    process: model.process.id,
+    version: model.process.version,
     language,
-    state: { answers: made.answers },
+    state: { answers: withoutFollowing(model, made.answers) },
     revision: 0,
     createdAt: at,
     updatedAt: at,
