@@ -25,7 +25,8 @@ export type Notice =
   | 'guest'
   | 'failed'
   | 'attachment'
-  | 'no-such-case';
+  | 'no-such-case'
+  | 'appointment-over';
 
 /**
  * In a group chat the cards that follow belong to the personal chat, and there they have been sent. Who is not served

@@ -11,7 +11,7 @@ import { subject } from './mail-subject';
 /** To whom a mail goes, and why. */
 export interface MailTo {
   readonly key: string;
-  readonly purpose: 'request' | 'information' | 'news' | 'reminder';
+  readonly purpose: 'request' | 'appointment' | 'information' | 'news' | 'reminder';
   readonly name: string;
   readonly address: string;
   /** The unit that is spoken to, where it is one, and the unit whose mailbox it is. */
@@ -61,7 +61,7 @@ function letter(kit: Kit, model: Model, made: Case, to: MailTo, withDetails: boo
   const about = caseTitle(model, made.answers, words);
   const { rule } = explanationView(kit, model, made.explanation, 'other');
   const outcome = words.process(model.process.id, `outcomes.${made.explanation.outcome}.title`);
-  const isFirst = to.purpose === 'request' || to.purpose === 'information';
+  const isFirst = to.purpose !== 'news' && to.purpose !== 'reminder';
   const paragraphs = [
     words.own('mail.greeting', { unit: unit === undefined ? to.name : unitName(words, model, unit) }),
     words.own(`mail.${to.purpose}`, { name: made.requester.name }),

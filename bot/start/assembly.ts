@@ -10,6 +10,7 @@ import { openTeams, type Teams, type TeamsStandIns } from '../adapters/teams/tea
 import { countingTurns } from '../answering/counting-turns';
 import { createRouter } from '../answering/router';
 import { createRender } from '../cards/layout/render';
+import { endAppointments } from '../commands/departures';
 import { everyMirroredCase } from '../commands/every-line';
 import { createNightly, type Nightly } from '../commands/nightly';
 import { type PurgeResult, purgeAll } from '../commands/purge';
@@ -162,6 +163,7 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
     log,
     jobs: {
       purge: (stop) => purge(assistant, { stop }),
+      appointments: async (stop) => endAppointments({ ...assistant, models: await allModels(assistant) }, stop),
       erasures: (stop) => eraseAll(assistant, stop),
       ...(mirror && {
         mirror: (stop) => reconcile({ mirror, cases: () => everyMirroredCase(assistant), log, mend: true, stop }),

@@ -39,11 +39,12 @@ import type { Relations } from '../../bot/domain/listing/relations';
 import type { Message } from '../../bot/domain/message';
 import { itemsOf } from '../../bot/domain/process/process';
 import { replay } from '../../bot/domain/walk/replay';
-import { MOST_KNOWN } from '../../bot/features/directory/edit-members';
+import { MOST_GIVEN } from '../../bot/features/listing/given';
 import { ROWS_ON_PAGE, ROWS_WAITING } from '../../bot/features/listing/inbox';
 import { PAGE_SIZE } from '../../bot/features/listing/my-work';
 import { MOST_SHOWN } from '../../bot/features/listing/undelivered';
 import { MOST_FOUND } from '../../bot/features/privacy/erase-person';
+import { MOST_KNOWN } from '../../bot/features/sought-person';
 import { draftCard } from '../../bot/features/walk/draft-card';
 import { RECENT } from '../../bot/features/walk/say-in-walk';
 import { testContent } from '../fixtures/content';
@@ -156,7 +157,10 @@ export function cardsOfCase(kit: Kit, city: LargestCity, full: FullCase): Drawn 
       workListCard(
         kit,
         modelOf,
-        { items: Array.from({ length: PAGE_SIZE }, () => draft), next: 'n'.repeat(120) },
+        {
+          given: { items: Array.from({ length: MOST_GIVEN }, () => line) },
+          page: { items: Array.from({ length: PAGE_SIZE }, () => draft), next: 'n'.repeat(120) },
+        },
         'n'.repeat(120),
       ),
     ],

@@ -1,4 +1,7 @@
-/** What somebody is to a case, by the directory's members of that moment: what is written in the case gives no role. */
+/**
+ * What somebody is to a case, by the directory's members of that moment. What is written in the case makes nobody anything
+ * but who asked for it, and the responsible person whom a coordinator has confirmed (M 3.3).
+ */
 
 import { contactOf } from '../directory/contact';
 import { coordinates, type DirectoryContent, isMember } from '../directory/directory';
@@ -18,8 +21,19 @@ export function rolesOf(
     ...(made.requester.id === who.id ? (['requester'] as const) : []),
     ...(isMember(directory, responsible.unit, who.id) ? (['responsible'] as const) : []),
     ...(coordinates(directory, who.id) ? (['coordinator'] as const) : []),
+    ...(isAppointee(made, who) ? (['appointee'] as const) : []),
     ...(informed.some(({ unit }) => isMember(directory, unit, who.id)) ? (['informed'] as const) : []),
   ];
+}
+
+/** Whether somebody is the responsible person of a visit. */
+export function isAppointee({ appointee }: Pick<Case, 'appointee'>, { id }: Pick<Person, 'id'>): boolean {
+  return appointee?.id.toLowerCase() === id.toLowerCase();
+}
+
+/** As whom somebody who moves a case on gets word of it. */
+export function actsAs(made: Pick<Case, 'appointee'>, who: Pick<Person, 'id'>): 'appointee' | 'responsible' {
+  return isAppointee(made, who) ? 'appointee' : 'responsible';
 }
 
 /** Whether somebody in these roles acts for the unit that has the case. */

@@ -6,7 +6,7 @@
 import type { Case } from '../case/case';
 import type { Todo } from '../case/todo';
 import { type CaseState, FINAL_STATES } from '../case-state';
-import type { Named } from '../person';
+import { isRemoved, type Named } from '../person';
 import type { Answers } from '../process/answers';
 import { namingAnswers, subjectOf } from '../process/naming';
 import type { Model } from '../rules/model';
@@ -26,6 +26,8 @@ export interface CaseLine {
   /** Who took it on, else who of the unit was asked to; nobody where the unit has named nobody. */
   readonly handler?: Named;
   readonly isTakenOn: boolean;
+  /** The responsible person of a visit, once confirmed. */
+  readonly appointee?: Named;
   readonly waitsFor: 'requester' | 'responsible' | 'nobody';
   /** The answers by which it is named in listings. */
   readonly named: Answers;
@@ -63,6 +65,7 @@ export function lineOf({ process, records }: Model, made: Case, todos: readonly 
     tenant: made.requester.tenant,
     ...(handler && { handler: { id: handler.id, name: handler.name } }),
     isTakenOn: made.holder !== undefined,
+    ...(made.appointee && { appointee: { id: made.appointee.id, name: made.appointee.name } }),
     waitsFor: waitsFor(made.state),
     named: namingAnswers(process.title, made.answers),
     ...subjectOf(process, made.answers),
@@ -73,6 +76,11 @@ export function lineOf({ process, records }: Model, made: Case, todos: readonly 
     revision: made.lastEvent,
     ...((made.purged ?? made.erased) !== undefined && { forgets: true }),
   };
+}
+
+/** Who has been given something to do in a case, by Entra object id: whoever carries the visit out. */
+export function givenTo({ appointee }: Pick<CaseLine, 'appointee'>): readonly string[] {
+  return appointee && !isRemoved(appointee) ? [appointee.id] : [];
 }
 
 /** Behind every moment until the year 2286: what is newer sorts first. */

@@ -8,7 +8,7 @@ import type { Person } from '../person';
 import type { Channel } from './channels';
 
 /**
- * `receipt` to the requester, `request` to the responsible unit, `information` to a unit that is only told, `review` to
+ * `receipt` to the requester, `request` to the responsible unit or person, `information` to a unit that is only told, `review` to
  * whoever has to look at the case again. `news` tells somebody that another person did something for which they have
  * waited; `reminder` that something waits for them. `update` brings every card that somebody holds up to date, `line`
  * shows the case elsewhere, `folder` makes the place for its documents.
@@ -28,7 +28,7 @@ export const PURPOSES = [
 export type Purpose = (typeof PURPOSES)[number];
 
 /** As what somebody gets a card: what they can do with it depends on it. */
-export const READERS = ['requester', 'responsible', 'informed'] as const;
+export const READERS = ['requester', 'responsible', 'appointee', 'informed'] as const;
 
 export type Reader = (typeof READERS)[number];
 

@@ -23,7 +23,7 @@ export function withoutPeople(whole: WholeCase, isMeant: IsMeant): WholeCase {
 }
 
 function caseWithout(whole: WholeCase, isMeant: IsMeant): Case {
-  const { holder, asker, requester, routing, said, message, ...rest } = whole.case;
+  const { holder, appointee, asker, requester, routing, said, message, ...rest } = whole.case;
   const isRequester = isMeant(requester.id);
   return {
     ...rest,
@@ -31,6 +31,7 @@ function caseWithout(whole: WholeCase, isMeant: IsMeant): Case {
     // The message is a place in a chat of theirs.
     ...(message !== undefined && !isRequester && { message }),
     ...(holder && { holder: isMeant(holder.id) ? REMOVED : holder }),
+    ...(appointee && !isMeant(appointee.id) && { appointee }),
     ...(asker && { asker: isMeant(asker.id) ? REMOVED : asker }),
     ...(said && { said: { ...said, by: saidByMeant(whole, isMeant) ? REMOVED.name : said.by } }),
     routing: {

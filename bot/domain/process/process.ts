@@ -159,6 +159,11 @@ export const processFileSchema = z.strictObject({
   next: z.array(z.strictObject({ process: id, when: condition })).default([]),
   /** The list that is filled in when the matter is followed up: what came of it. */
   followUp: id.optional(),
+  /**
+   * The item in which whoever asks names the responsible person (M 3.3), and the section that says so. A coordinator
+   * confirms them before they may act.
+   */
+  appoints: z.strictObject({ item: id, source }).optional(),
   /** Items that name the case in listings and headings: who it is about, where from, how many, from when until when. */
   title: z.strictObject({
     who: id,

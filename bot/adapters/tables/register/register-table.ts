@@ -13,6 +13,7 @@ import { isRefused } from '../rows/storage-failure';
 import type { Row, RowKey, StoredRow, TableRows } from '../rows/table-rows';
 import {
   countryPartition,
+  givenPartition,
   isOfPerson,
   isSearchable,
   namePartitions,
@@ -194,6 +195,8 @@ function partitionsOf(
   switch (query.of) {
     case 'person':
       return ofOpen(personPartition(query.person));
+    case 'given':
+      return [givenPartition(query.person)];
     case 'unit':
       return ofOpen(unitPartition(query.unit));
     case 'year':

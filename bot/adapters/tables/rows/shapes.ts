@@ -57,6 +57,7 @@ export const line = z.looseObject({
   requester: named,
   tenant: z.string().optional(),
   handler: named.optional(),
+  appointee: named.optional(),
   named: answers,
   organisation: z.string(),
   city: z.string(),
