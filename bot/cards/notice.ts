@@ -26,7 +26,8 @@ export type Notice =
   | 'failed'
   | 'attachment'
   | 'no-such-case'
-  | 'appointment-over';
+  | 'appointment-over'
+  | 'todo-done';
 
 /**
  * In a group chat the cards that follow belong to the personal chat, and there they have been sent. Who is not served

@@ -1,6 +1,7 @@
 /** Ends, every night, the appointments of responsible persons who have left the city or are to be forgotten (M 3.3). */
-import { appointmentEnded, type Departure, isEndedByItself } from '../domain/case/appointment';
+
 import type { Case } from '../domain/case/case';
+import { appointmentEnded, type Departure, isEndedByItself } from '../domain/case/given/appointment';
 import { isUnread } from '../domain/page';
 import type { Model } from '../domain/rules/model';
 import type { CaseStore, Clock, Colleagues, Erasures, Log } from '../ports';

@@ -153,9 +153,12 @@ async function exportPerson({ assistant, print }: PrivacyCommand, who: Pick<Pers
       : {
           number,
           isHolder: isThem(made.holder),
+          isAppointee: isThem(made.appointee),
           isAsker: isThem(made.asker),
           events: events.filter(({ by }) => isThem(by)),
-          todos: todos.filter(({ done }) => isThem(done?.by)),
+          todos: todos.filter(
+            ({ done, personId }) => isThem(done?.by) || isThem(personId === undefined ? undefined : { id: personId }),
+          ),
           sentToThem: entries.flatMap(({ key, target, state, due }) =>
             target.kind === 'person' && isThem(target.person) ? [{ key, state, due }] : [],
           ),

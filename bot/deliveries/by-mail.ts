@@ -7,7 +7,9 @@ import type { Person } from '../domain/person';
 import type { Model } from '../domain/rules/model';
 import { type Assistant, kit } from '../features/assistant';
 import { caseMail, type MailTo } from './case-mail';
+import { givenByEntry, isToAssignee } from './given-todo';
 import type { Outside } from './outside';
+import { todoMail } from './todo-mail';
 
 interface ToMail {
   readonly model: Model;
@@ -51,6 +53,10 @@ export async function sendByMail(
     ...(linkTo && { link: linkTo(made.number) }),
   };
   const kits = addressee.languages.map((language) => kit(assistant, language));
+  if (isToAssignee(entry)) {
+    const given = await givenByEntry(assistant, entry);
+    return given ? mailer.send(todoMail(kits, model, made, given, to), earlier) : { result: 'obsolete' };
+  }
   return mailer.send(caseMail(kits, model, made, to), earlier);
 }
 

@@ -1,5 +1,5 @@
 /** The responsible person of a visit by dignitaries (M 3.3): who it is, who may change that, and a text for who arranges it. */
-import { mayAppoint, mayEndAppointment, namedByRequester } from '../../domain/case/appointment';
+import { mayAppoint, mayEndAppointment, namedByRequester } from '../../domain/case/given/appointment';
 import type { CaseRole } from '../../domain/case/lives/step';
 import { isAppointee } from '../../domain/case/roles';
 import type { Words } from '../../domain/language/words';

@@ -1,6 +1,6 @@
-import { isCarriedOut } from '../../domain/case/appointment';
 import { stateKey } from '../../domain/case/familiar';
 import { replyTo } from '../../domain/case/filled-in/reply';
+import { isCarriedOut } from '../../domain/case/given/appointment';
 import { asksWhatCameOfIt, isEditable, openActions } from '../../domain/case/life';
 import { type CaseAction, goesWithWords, stepOf } from '../../domain/case/lives/life-of';
 import type { Step } from '../../domain/case/lives/step';

@@ -1,19 +1,20 @@
 import type { CaseLine } from '../../domain/listing/line';
 import type { Message } from '../../domain/message';
 import type { Found, Page } from '../../domain/page';
+import type { Named } from '../../domain/person';
 import type { Model } from '../../domain/rules/model';
 import type { Draft } from '../../domain/walk/draft';
 import { press, rowName, select } from '../actions';
 import { type Kit, message } from '../kit';
-import type { Json } from '../layout/json';
 import { caseTitle } from '../parts/facts';
 import { fitted, shortened } from '../parts/room';
 import { together, unreadableNote } from '../parts/unreadable';
 import { partOf, walkView } from '../walk/walk';
-import { lineRow } from './case-line';
+import { givenRows } from './given-rows';
 
 /** What somebody has to do or has begun: a page of it. */
 export interface Work {
+  readonly who: Pick<Named, 'id'>;
   /** The cases in which they have been given something to do. */
   readonly given: Found<CaseLine>;
   readonly page: Page<Draft>;
@@ -23,7 +24,7 @@ export interface Work {
 export function workListCard(
   kit: Kit,
   modelOf: (process: string) => Model | undefined,
-  { given, page }: Work,
+  { who, given, page }: Work,
   from?: string,
 ): Message {
   const { words } = kit;
@@ -35,7 +36,7 @@ export function workListCard(
     title,
     note: together(lost.length > 0 && from === undefined ? '' : empty, unreadableNote(kit, { unreadable: lost })),
     rows: [
-      ...given.items.map((line) => givenRow(kit, modelOf(line.process), line, shown)),
+      ...givenRows(kit, modelOf, given.items, who, shown),
       ...page.items.map((draft) => row(kit, modelOf(draft.process), draft, shown)),
     ],
     actions: [
@@ -45,11 +46,6 @@ export function workListCard(
     ],
   });
   return fitted((shown) => message(kit, 'work-list', card(shown), title));
-}
-
-/** A case that somebody carries out. */
-function givenRow(kit: Kit, model: Model | undefined, line: CaseLine, shown: number): Json {
-  return lineRow(kit, model, line, { as: 'appointee', shown, who: kit.words.own('work.carried') });
 }
 
 /** Several open drafts, when it is not clear which one the person means. */

@@ -29,14 +29,21 @@ export function soughtPersonFields(
 ): readonly Json[] {
   const value = (id: 'person' | 'mail') =>
     rejected ? (typedText({ inputs: rejected.inputs, problems: {} }, id, LONGEST.address) ?? '') : (filled[id] ?? '');
-  const person = {
-    ...soughtField(kit, 'person', rejected),
-    type: 'person',
-    value: value('person'),
-    choices: known.map(({ id, name }) => ({ title: shortened(name, room), value: id })),
-  };
+  const person = pickerField({ ...soughtField(kit, 'person', rejected), value: value('person') }, known, room);
   const mail = { ...soughtField(kit, 'mail', rejected), value: value('mail') };
   return byMail ? [person, mail] : [person];
+}
+
+/**
+ * A field in which Teams searches everybody of the tenant. Elsewhere (the Playground) these people are all there are to
+ * choose from.
+ */
+export function pickerField(input: object, known: readonly Named[], room: number): Json {
+  return {
+    ...input,
+    type: 'person',
+    choices: known.map(({ id, name }) => ({ title: shortened(name, room), value: id })),
+  };
 }
 
 function soughtField(kit: Kit, id: 'person' | 'mail', rejected: RejectedPerson | undefined) {

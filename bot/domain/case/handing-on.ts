@@ -23,6 +23,9 @@ export function mayHear({ purpose, target }: OutboxEntry, roles: readonly CaseRo
       return handles(roles) || (purpose === 'request' && roles.includes('informed'));
     case 'appointee':
       return roles.includes('appointee');
+    // Whose the to-do is now, no role says (`given-todo.ts`).
+    case 'assignee':
+      return false;
     case 'informed':
       return handles(roles) || roles.includes('informed');
   }
@@ -48,7 +51,7 @@ export function handedOn(
   const { directory } = model;
   const { target, purpose } = entry;
   if (target.kind !== 'person' || target.as === 'requester') return 'nobody';
-  if (target.as === 'appointee' && purpose === 'request') return 'nobody';
+  if (target.as === 'assignee' || (target.as === 'appointee' && purpose === 'request')) return 'nobody';
   const to = (id: string, as = target.as): Target => ({ ...target, person: { ...target.person, id }, as });
   if (target.as === 'informed') {
     const told = made.routing.informed.find(({ contact }) => contact?.id === target.person.id);

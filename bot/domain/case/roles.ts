@@ -4,8 +4,8 @@
  */
 
 import { contactOf } from '../directory/contact';
-import { coordinates, type DirectoryContent, isMember } from '../directory/directory';
-import type { Named, Person } from '../person';
+import { coordinates, type DirectoryContent, findUnit, isMember } from '../directory/directory';
+import { isRemoved, type Named, type Person } from '../person';
 import type { Case } from './case';
 import { type CaseRole, HANDLERS } from './lives/step';
 
@@ -39,6 +39,22 @@ export function actsAs(made: Pick<Case, 'appointee'>, who: Pick<Person, 'id'>): 
 /** Whether somebody in these roles acts for the unit that has the case. */
 export function handles(roles: readonly CaseRole[]): boolean {
   return HANDLERS.some((role) => roles.includes(role));
+}
+
+/** So many people of a case are named to choose from. */
+const MOST_PEOPLE = 50;
+
+/** Who takes part in a case: who asked, who has it, who carries it out, and the members of its units. */
+export function peopleOf(
+  { requester, holder, appointee, routing }: Case,
+  directory: DirectoryContent,
+): readonly Named[] {
+  const units = [routing.responsible, ...routing.informed].map(({ unit }) => unit);
+  const members = units.flatMap((unit) => findUnit(directory, unit)?.members ?? []);
+  const people = [requester, holder, appointee, ...members].filter((person) => person !== undefined);
+  return [
+    ...new Map(people.filter((person) => !isRemoved(person)).map(({ id, name }) => [id, { id, name }])).values(),
+  ].slice(0, MOST_PEOPLE);
 }
 
 /** Whether somebody acts for the unit that has a case at this moment. */

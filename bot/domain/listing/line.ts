@@ -11,6 +11,13 @@ import type { Answers } from '../process/answers';
 import { namingAnswers, subjectOf } from '../process/naming';
 import type { Model } from '../rules/model';
 
+/** An open to-do, and the Entra object id of whom it was given to. */
+export interface GivenTodo {
+  readonly person: string;
+  readonly todo: string;
+  readonly due?: string;
+}
+
 export interface CaseLine {
   readonly number: string;
   readonly process: string;
@@ -41,6 +48,8 @@ export interface CaseLine {
   /** How many came, once that was recorded. */
   readonly headCount?: number;
   readonly openTodos: number;
+  /** Those that were given to somebody who was picked. */
+  readonly given?: readonly GivenTodo[];
   readonly submittedAt: string;
   readonly changedAt: string;
   /** The sequence number of its latest event: of two lines of a case the higher is the later. */
@@ -52,6 +61,7 @@ export interface CaseLine {
 /** The line of a case as it stands with these to-dos. */
 export function lineOf({ process, records }: Model, made: Case, todos: readonly Todo[]): CaseLine {
   const headCount = todos.map(({ answers }) => answers?.[records.headCount]).find((count) => typeof count === 'number');
+  const given = givenOf(made, todos);
   const handler = made.holder ?? made.routing.responsible.contact;
   return {
     number: made.number,
@@ -71,6 +81,7 @@ export function lineOf({ process, records }: Model, made: Case, todos: readonly 
     ...subjectOf(process, made.answers),
     ...(typeof headCount === 'number' && { headCount }),
     openTodos: FINAL_STATES.includes(made.state) ? 0 : todos.filter(({ done }) => !done).length,
+    ...(given.length > 0 && { given }),
     submittedAt: made.submittedAt,
     changedAt: made.changedAt,
     revision: made.lastEvent,
@@ -78,9 +89,16 @@ export function lineOf({ process, records }: Model, made: Case, todos: readonly 
   };
 }
 
-/** Who has been given something to do in a case, by Entra object id: whoever carries the visit out. */
-export function givenTo({ appointee }: Pick<CaseLine, 'appointee'>): readonly string[] {
-  return appointee && !isRemoved(appointee) ? [appointee.id] : [];
+/** Who has been given something to do in a case, by Entra object id: whoever carries the visit out, or does a to-do of it. */
+export function givenTo({ appointee, given = [] }: Pick<CaseLine, 'appointee' | 'given'>): readonly string[] {
+  return [...(appointee && !isRemoved(appointee) ? [appointee.id] : []), ...given.map(({ person }) => person)];
+}
+
+function givenOf({ state }: Case, todos: readonly Todo[]): readonly GivenTodo[] {
+  if (FINAL_STATES.includes(state)) return [];
+  return todos.flatMap(({ key, personId, due, done }) =>
+    personId === undefined || done ? [] : [{ person: personId, todo: key, ...(due !== undefined && { due }) }],
+  );
 }
 
 /** Behind every moment until the year 2286: what is newer sorts first. */

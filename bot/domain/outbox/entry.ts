@@ -27,8 +27,8 @@ export const PURPOSES = [
 
 export type Purpose = (typeof PURPOSES)[number];
 
-/** As what somebody gets a card: what they can do with it depends on it. */
-export const READERS = ['requester', 'responsible', 'appointee', 'informed'] as const;
+/** As what somebody gets a card: what they can do with it depends on it. An `assignee` has a to-do of the case and nothing else. */
+export const READERS = ['requester', 'responsible', 'appointee', 'informed', 'assignee'] as const;
 
 export type Reader = (typeof READERS)[number];
 
@@ -58,7 +58,7 @@ export interface OutboxEntry extends WithNewer {
   readonly target: Target;
   /** The event of the case that it stems from. */
   readonly event: number;
-  /** What the news is, or which reminder of the directory, or which review of the process. */
+  /** What the news is (to an assignee, of which to-do), or which reminder of the directory, or which review of the process. */
   readonly about?: string;
   /** A message that this one replaces in place instead of adding another to the chat. */
   readonly replaces?: string;

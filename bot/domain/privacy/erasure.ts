@@ -38,7 +38,12 @@ export function isNamedIn(whole: WholeCase, erasure: Erasure): boolean {
   if (made.requester.tenant.toLowerCase() !== tenant || made.submittedAt > erasure.askedAt) return false;
   const { answers: _answers, said: _said, ...facts } = made;
   // What was typed is left out: an id in it would be found every night anew.
-  const named = { facts, events: whole.events, done: todos.map(({ done }) => done), entries: whole.entries };
+  const named = {
+    facts,
+    events: whole.events,
+    done: todos.map(({ done, personId }) => [done, personId]),
+    entries: whole.entries,
+  };
   return (
     holds(named, id) ||
     setAside.some(({ text }) => idsIn(text).includes(id)) ||

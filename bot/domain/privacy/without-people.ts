@@ -83,8 +83,10 @@ function isPerson(value: unknown, isMeant: IsMeant): boolean {
   return typeof value.id === 'string' && isMeant(value.id);
 }
 
-function todoWithout({ done, ...todo }: Todo, isMeant: IsMeant): Todo {
-  return { ...todo, ...(done && { done: { at: done.at, by: replaced(done.by, isMeant) } }) };
+function todoWithout({ done, personId, ...todo }: Todo, isMeant: IsMeant): Todo {
+  const isGiven = personId !== undefined && isMeant(personId);
+  const giver = isGiven ? { person: REMOVED.name } : { ...(personId !== undefined && { personId }) };
+  return { ...todo, ...giver, ...(done && { done: { at: done.at, by: replaced(done.by, isMeant) } }) };
 }
 
 /** An entry keeps its channel, purpose and how it ended; without its person there is no message of theirs to name. */

@@ -3,15 +3,15 @@ import { type AppointmentView, appointmentCard } from '../../cards/case/appointm
 import { plainNotice } from '../../cards/notice';
 import type { RejectedPerson } from '../../cards/parts/sought-person';
 import type { Payload } from '../../cards/verbs';
+import type { CaseChange } from '../../domain/case/case';
+import { visitorsLanguage } from '../../domain/case/filled-in/reply';
 import {
   appointed,
   appointmentEnded,
   isCarriedOut,
   mayAppoint,
   mayEndAppointment,
-} from '../../domain/case/appointment';
-import type { CaseChange } from '../../domain/case/case';
-import { visitorsLanguage } from '../../domain/case/filled-in/reply';
+} from '../../domain/case/given/appointment';
 import { isAppointee } from '../../domain/case/roles';
 import type { Message } from '../../domain/message';
 import type { Asked } from '../asked';

@@ -14,5 +14,5 @@ export async function myWork({ assistant, turn, speak }: Asked, { from }: Payloa
     from === undefined ? givenLines(assistant, turn.who) : { items: [] },
     knownModels(assistant),
   ]);
-  return workListCard(speak, models, { given, page }, from);
+  return workListCard(speak, models, { who: turn.who, given, page }, from);
 }

@@ -22,22 +22,29 @@ const AT_ONCE = 8;
 export interface FoundAbout {
   readonly begun: readonly Draft[];
   readonly listed: readonly CaseLine[];
+  /** The open to-dos that they were given, with the number of their case. */
+  readonly given: readonly { readonly case: string; readonly todo: string }[];
   readonly isCut: boolean;
   /** What cannot be read, by its id. */
   readonly unreadable: readonly string[];
 }
 
 export async function foundAbout({ drafts, register }: Assistant, person: Person): Promise<FoundAbout> {
-  const [begun, listed] = await Promise.all([
+  const [begun, listed, given] = await Promise.all([
     drafts.list(person, { size: MOST_COUNTED }),
     register.find({ of: 'person', person: person.id }, { size: MOST_COUNTED }),
+    register.find({ of: 'given', person: person.id }, { size: MOST_COUNTED }),
   ]);
   const own = listed.items.filter(({ tenant }) => tenant === person.tenant);
   return {
     begun: begun.items,
     listed: own,
-    isCut: begun.next !== undefined || listed.next !== undefined,
-    unreadable: [...(begun.unreadable ?? []), ...(listed.unreadable ?? [])],
+    given: given.items
+      .filter(({ tenant }) => tenant === person.tenant)
+      .flatMap((line) => (line.given ?? []).map((one) => ({ ...one, case: line.number })))
+      .flatMap(({ person: id, todo, case: number }) => (id === person.id ? [{ case: number, todo }] : [])),
+    isCut: [begun, listed, given].some(({ next }) => next !== undefined),
+    unreadable: [begun, listed, given].flatMap((page) => page.unreadable ?? []),
   };
 }
 
@@ -49,7 +56,7 @@ export async function unitsServedBy({ directory }: Assistant, { id }: Pick<Perso
 
 /** Says what is stored about whoever asks. */
 export async function myData({ assistant, turn: { who }, speak }: Asked): Promise<Message> {
-  const [known, { begun, listed, isCut, unreadable }, units] = await Promise.all([
+  const [known, { begun, listed, given, isCut, unreadable }, units] = await Promise.all([
     assistant.people.find(who),
     foundAbout(assistant, who),
     unitsServedBy(assistant, who),
@@ -63,6 +70,7 @@ export async function myData({ assistant, turn: { who }, speak }: Asked): Promis
     drafts: begun.filter((draft) => draft.case === undefined).length,
     sent: begun.filter((draft) => draft.case !== undefined).length,
     listed: listed.length,
+    given: given.length,
     atLeast: isCut,
     unreadable: [...unreadable, ...ownRow(assistant, who)],
     ...(since !== undefined && { since }),
@@ -90,6 +98,7 @@ export async function myDataText(
     })),
     drafts: found.begun.filter((draft) => draft.case === undefined),
     cases: cases.items,
+    given: found.given,
     listed: found.listed.map(({ number, state, submittedAt }) => ({ number, state, submittedAt })),
     ...(unreadable.length > 0 && { unreadable }),
   };

@@ -3,17 +3,17 @@
  * Whoever asks names them; only a coordinator makes them it, because what somebody typed gives nobody a right.
  */
 
-import { isOpen } from '../case-state';
-import { contactOf } from '../directory/contact';
-import { coordinates } from '../directory/directory';
-import type { OutboxEntry } from '../outbox/entry';
-import type { Deed, Named } from '../person';
-import type { Process } from '../process/process';
-import type { Model } from '../rules/model';
-import type { Appointee, Case, CaseChange, CaseEvent } from './case';
-import { echoes, news, newsByMail, wordToAppointee } from './entries';
-import type { CaseRole } from './lives/step';
-import { reachableBy } from './routing';
+import { isOpen } from '../../case-state';
+import { contactOf } from '../../directory/contact';
+import { coordinates } from '../../directory/directory';
+import type { OutboxEntry } from '../../outbox/entry';
+import type { Deed, Named } from '../../person';
+import type { Process } from '../../process/process';
+import type { Model } from '../../rules/model';
+import type { Appointee, Case, CaseChange, CaseEvent } from '../case';
+import { echoes, news, newsByMail, wordToAppointee } from '../entries';
+import type { CaseRole } from '../lives/step';
+import { reachableBy } from '../routing';
 
 /** Why an appointment ended by itself: Entra ID knows the person no more, or they are to be forgotten. */
 export type Departure = 'left' | 'erased';

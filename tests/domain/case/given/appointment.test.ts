@@ -1,25 +1,25 @@
+import type { Case } from '../../../../bot/domain/case/case';
 import {
   appointed,
   appointmentEnded,
   isCarriedOut,
   mayAppoint,
   mayEndAppointment,
-} from '../../../bot/domain/case/appointment';
-import type { Case } from '../../../bot/domain/case/case';
-import { handedOn, mayHear } from '../../../bot/domain/case/handing-on';
-import { act } from '../../../bot/domain/case/life';
-import type { CaseRole } from '../../../bot/domain/case/lives/step';
-import { remind, timers } from '../../../bot/domain/case/reminding';
-import { submission } from '../../../bot/domain/case/submission';
-import { CASE_STATES } from '../../../bot/domain/case-state';
-import { lineOf } from '../../../bot/domain/listing/line';
-import { maySee } from '../../../bot/domain/listing/may-see';
-import type { OutboxEntry } from '../../../bot/domain/outbox/entry';
-import type { Person } from '../../../bot/domain/person';
-import { erased, isNamedIn } from '../../../bot/domain/privacy/erasure';
-import { purged } from '../../../bot/domain/privacy/purge';
-import { loadModel } from '../../fixtures/model';
-import { finalAnswers, goldenCases } from '../../playing/process-walk';
+} from '../../../../bot/domain/case/given/appointment';
+import { handedOn, mayHear } from '../../../../bot/domain/case/handing-on';
+import { act } from '../../../../bot/domain/case/life';
+import type { CaseRole } from '../../../../bot/domain/case/lives/step';
+import { remind, timers } from '../../../../bot/domain/case/reminding';
+import { submission } from '../../../../bot/domain/case/submission';
+import { CASE_STATES } from '../../../../bot/domain/case-state';
+import { lineOf } from '../../../../bot/domain/listing/line';
+import { maySee } from '../../../../bot/domain/listing/may-see';
+import type { OutboxEntry } from '../../../../bot/domain/outbox/entry';
+import type { Person } from '../../../../bot/domain/person';
+import { erased, isNamedIn } from '../../../../bot/domain/privacy/erasure';
+import { purged } from '../../../../bot/domain/privacy/purge';
+import { loadModel } from '../../../fixtures/model';
+import { finalAnswers, goldenCases } from '../../../playing/process-walk';
 
 const plain = loadModel('dignitary-visit');
 const KAISA = { id: 'kaisa', tenant: 't', name: 'Kaisa Keksitty' };
