@@ -3,6 +3,7 @@ import type { Payload, PressOf, Verb } from '../cards/verbs';
 import type { Message } from '../domain/message';
 import type { Asking } from '../features/asked';
 import { actOnCase, openAct } from '../features/case/act-on-case';
+import { appoint, endAppointment, showAppointment } from '../features/case/appointment';
 import { showReply } from '../features/case/reply';
 import { showCase, showHistory } from '../features/case/show-case';
 import { openTodo, showTodos, tickTodo, untickTodo, writeTodo } from '../features/case/todos';
@@ -55,6 +56,9 @@ export const presses: Presses = {
   'show-history': forAnybody(showHistory),
   'show-reply': forAnybody(showReply),
   'edit-case': forAnybody(editCase),
+  'show-appointment': forAnybody(showAppointment),
+  appoint: forAnybody(appoint),
+  'end-appointment': forAnybody(endAppointment),
   'open-act': forAnybody(openAct),
   act: forAnybody(actOnCase),
   'show-todos': forAnybody(showTodos),

@@ -11,7 +11,7 @@ import { NOTIFY } from '../domain/notify';
 
 const id = z.string().min(1).max(80);
 /** On whose card a button of a case stands; what they may do is looked up all the same. */
-const caseReader = z.enum(['requester', 'responsible']);
+const caseReader = z.enum(['requester', 'responsible', 'appointee']);
 export type CaseButtonReader = z.infer<typeof caseReader>;
 /** What a listing is narrowed by; something that cannot be chosen narrows it by nothing. */
 const listing = {
@@ -74,6 +74,14 @@ export const verbs = {
   }),
   'open-act': withInputs({ case: id, action: z.enum(CASE_ACTIONS), as: caseReader }),
   'edit-case': z.object({ case: id }),
+  'show-appointment': z.object({ case: id, as: caseReader.optional() }),
+  appoint: withInputs({
+    case: id,
+    as: caseReader,
+    /** Whom the card shows as responsible, or nobody (''): another one is somebody else's choice, to look at first. */
+    present: z.string().max(80),
+  }),
+  'end-appointment': z.object({ case: id, as: caseReader, person: id }),
   'show-reply': z.object({ case: id, as: caseReader, language: z.enum(LANGUAGES).optional() }),
   'show-history': z.object({ case: id, as: caseReader, before: z.number().int().positive().optional() }),
   'show-todos': z.object({ case: id, list: id.optional() }),

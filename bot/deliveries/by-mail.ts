@@ -7,7 +7,9 @@ import type { Person } from '../domain/person';
 import type { Model } from '../domain/rules/model';
 import { type Assistant, kit } from '../features/assistant';
 import { caseMail, type MailTo } from './case-mail';
+import { givenByEntry, isToAssignee } from './given-todo';
 import type { Outside } from './outside';
+import { todoMail } from './todo-mail';
 
 interface ToMail {
   readonly model: Model;
@@ -33,11 +35,11 @@ export async function sendByMail(
   { model, made, entry, earlier }: ToMail,
 ): Promise<Delivery> {
   const { mailer, linkTo } = outside;
-  const { purpose, target } = entry;
+  const { target } = entry;
   if (!mailer) return { result: 'closed' };
   const addressee =
     target.kind === 'person'
-      ? await personAddressee(assistant, outside, model, target.person)
+      ? await personAddressee(assistant, outside, { model, made }, target.person)
       : target.kind === 'unit'
         ? unitAddressee(assistant, model, target)
         : undefined;
@@ -46,12 +48,22 @@ export async function sendByMail(
     key: entry.key,
     name: addressee.name,
     address: addressee.address,
-    purpose: purpose === 'request' || purpose === 'information' || purpose === 'reminder' ? purpose : 'news',
+    purpose: letterFor(entry),
     ...(addressee.unit !== undefined && { unit: addressee.unit, deliverTo: addressee.deliverTo ?? addressee.unit }),
     ...(linkTo && { link: linkTo(made.number) }),
   };
   const kits = addressee.languages.map((language) => kit(assistant, language));
+  if (isToAssignee(entry)) {
+    const given = await givenByEntry(assistant, entry);
+    return given ? mailer.send(todoMail(kits, model, made, given, to), earlier) : { result: 'obsolete' };
+  }
   return mailer.send(caseMail(kits, model, made, to), earlier);
+}
+
+/** What kind of letter it is: somebody who has become responsible for a visit gets one of their own. */
+function letterFor({ purpose, target }: OutboxEntry): MailTo['purpose'] {
+  if (purpose === 'request' && target.kind === 'person' && target.as === 'appointee') return 'appointment';
+  return purpose === 'request' || purpose === 'information' || purpose === 'reminder' ? purpose : 'news';
 }
 
 function unitAddressee(
@@ -77,12 +89,13 @@ function unitAddressee(
 async function personAddressee(
   assistant: Assistant,
   { colleagues }: Outside,
-  { directory }: Model,
+  { model: { directory }, made: { appointee } }: Pick<ToMail, 'model' | 'made'>,
   { id, tenant }: Pick<Person, 'id' | 'tenant'>,
 ): Promise<Addressee | undefined> {
-  const member = directory.units.flatMap(({ members }) => members).find((one) => one.id === id && one.address);
-  const found = member ?? (await colleagues?.find(id));
+  const members = directory.units.flatMap((unit) => unit.members);
+  const known = [...members, ...(appointee ? [appointee] : [])].find((one) => one.id === id && one.address);
+  const found = known ?? (await colleagues?.find(id));
   if (!found?.address) return undefined;
-  const known = await assistant.people.find({ id, tenant });
-  return { name: found.name, address: found.address, languages: known ? [known.language] : assistant.languages.spoken };
+  const met = await assistant.people.find({ id, tenant });
+  return { name: found.name, address: found.address, languages: met ? [met.language] : assistant.languages.spoken };
 }

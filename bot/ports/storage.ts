@@ -110,9 +110,10 @@ export interface Claims {
  * Which lines of the register are asked for. `words`: each begins a word of organisation or city; of a beginning that
  * very many have in common, not all are found. `unit-days`: visits of a responsible unit that begin from one day to another
  * (`YYYY-MM-DD`, both included); of these there is no page but the first.
+ * very many have in common, not all are found. `given`: the open cases in which somebody has been given something to do.
  */
 export type RegisterQuery =
-  | { readonly of: 'person'; readonly person: string }
+  | { readonly of: 'person' | 'given'; readonly person: string }
   | { readonly of: 'unit'; readonly unit: string }
   | { readonly of: 'year'; readonly year: number }
   | { readonly of: 'organisation' | 'city'; readonly name: string }

@@ -10,6 +10,7 @@ import { openTeams, type Teams, type TeamsStandIns } from '../adapters/teams/tea
 import { countingTurns } from '../answering/counting-turns';
 import { createRouter } from '../answering/router';
 import { createRender } from '../cards/layout/render';
+import { endAppointments } from '../commands/departures';
 import { everyMirroredCase } from '../commands/every-line';
 import { createNightly, type Nightly } from '../commands/nightly';
 import { type PurgeResult, purgeAll } from '../commands/purge';
@@ -18,7 +19,7 @@ import { createDelivery, createFamiliarity } from '../deliveries/by-subject';
 import { createWorker, type Worker } from '../deliveries/worker';
 import { type ByKind, forEachKind } from '../domain/outbox/subjects';
 import { createUnderstanding } from '../domain/said/understanding';
-import type { Assistant } from '../features/assistant';
+import { type Assistant, allModels } from '../features/assistant';
 import { appointFirstCoordinator } from '../features/directory/first-coordinator';
 import { eraseAll } from '../features/privacy/erasing';
 import { createTraffic } from '../pace/traffic';
@@ -168,6 +169,7 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
     log,
     jobs: {
       purge: (stop) => purge(assistant, { stop }),
+      appointments: async (stop) => endAppointments({ ...assistant, models: await allModels(assistant) }, stop),
       erasures: (stop) => eraseAll(assistant, stop),
       ...(mirror && {
         mirror: (stop) => reconcile({ mirror, cases: () => everyMirroredCase(assistant), log, mend: true, stop }),

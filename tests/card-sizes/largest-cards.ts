@@ -1,15 +1,18 @@
 /** Every card of the assistant with as much on it as there can be. A card that is not in this table fails the test. */
 
 import { caseActionCard } from '../../bot/cards/case/action';
+import { appointmentCard } from '../../bot/cards/case/appointment';
 import { caseCard } from '../../bot/cards/case/case';
 import { followUpCard } from '../../bot/cards/case/follow-up';
+import { givenTodoCard } from '../../bot/cards/case/given-todo';
 import { HISTORY_LINES, historyCard } from '../../bot/cards/case/history';
 import { newsCard, reminderCard } from '../../bot/cards/case/news';
 import { openCase } from '../../bot/cards/case/open-case';
 import { toWhomCard, whichUnitCard } from '../../bot/cards/case/pass-on';
 import { receiptCard } from '../../bot/cards/case/receipt';
 import { replyCard } from '../../bot/cards/case/reply';
-import { listOf, todoCard, todoListCard, todoListsCard } from '../../bot/cards/case/todos';
+import { todoCard } from '../../bot/cards/case/todo-form';
+import { givenTodosCard, listOf, todoListCard, todoListsCard } from '../../bot/cards/case/todos';
 import { directoryCard, directoryListCard } from '../../bot/cards/directory/directory';
 import { directoryEntryCard, type TaggedEntry } from '../../bot/cards/directory/entry';
 import { entryFormCard } from '../../bot/cards/directory/form';
@@ -32,6 +35,7 @@ import { inPages, myDataCard, myDataTextCard } from '../../bot/cards/privacy/my-
 import { SHOWN_LISTS } from '../../bot/cards/verbs';
 import { DIGEST_LINES } from '../../bot/deliveries/in-teams';
 import { CASE_ACTIONS, goesWithWords } from '../../bot/domain/case/lives/life-of';
+import { peopleOf } from '../../bot/domain/case/roles';
 import { openBefore } from '../../bot/domain/case/todo';
 import { EDITABLE_LISTS, type EditableList, type EntryContents, entriesIn } from '../../bot/domain/directory/entry';
 import { MOST_OFFERED } from '../../bot/domain/directory/narrowing';
@@ -40,11 +44,12 @@ import type { Relations } from '../../bot/domain/listing/relations';
 import type { Message } from '../../bot/domain/message';
 import { itemsOf } from '../../bot/domain/process/process';
 import { replay } from '../../bot/domain/walk/replay';
-import { MOST_KNOWN } from '../../bot/features/directory/edit-members';
+import { MOST_GIVEN } from '../../bot/features/listing/given';
 import { ROWS_ON_PAGE, ROWS_WAITING } from '../../bot/features/listing/inbox';
 import { PAGE_SIZE } from '../../bot/features/listing/my-work';
 import { MOST_SHOWN } from '../../bot/features/listing/undelivered';
 import { MOST_FOUND } from '../../bot/features/privacy/erase-person';
+import { MOST_KNOWN } from '../../bot/features/sought-person';
 import { draftCard } from '../../bot/features/walk/draft-card';
 import { RECENT } from '../../bot/features/walk/say-in-walk';
 import { testContent } from '../fixtures/content';
@@ -119,7 +124,27 @@ export function cardsOfCase(kit: Kit, city: LargestCity, full: FullCase): Drawn 
       const by = openBefore(model.process, todos, key);
       return [todoListCard(kit, view, list, { reason: 'blocked', by }), todoListCard(kit, done, list)];
     }),
-    todoCard: todos.map(({ key }) => todoCard(kit, view, key)),
+    appointmentCard: [{ id: 'x', name: text(256), address: text(200) }, undefined].map((appointee) =>
+      appointmentCard(
+        kit,
+        { model, case: { ...made, answers: { ...made.answers }, ...(appointee && { appointee }) } },
+        {
+          who: made.requester,
+          roles: ['coordinator', 'appointee'],
+          as: 'responsible',
+          offered: {
+            known: Array.from({ length: MOST_KNOWN }, (_, at) => ({ id: `x-${at}`, name: text(256) })),
+            byMail: true,
+          },
+          visitors: kit.words,
+          happened,
+        },
+        { inputs: { person: text(200), mail: text(200) }, problems: { person: 'unknown-person', mail: 'only-one' } },
+      ),
+    ),
+    givenTodoCard: todos.flatMap((todo) => givenTodoCard(kit, { model, case: made }, todo, text(256)) ?? []),
+    givenTodosCard: [givenTodosCard(kit, { ...view, isAllGiven: true })],
+    todoCard: todos.map(({ key }) => todoCard(kit, view, key, { people: peopleOf(made, model.directory) })),
     followUpCard: [followUpCard(kit, { model, case: { ...made, state: 'held' } }, { todos, as: 'responsible' })],
     newsCard: [
       newsCard(kit, { model, case: made }, responsible, {
@@ -147,17 +172,27 @@ export function cardsOfCase(kit: Kit, city: LargestCity, full: FullCase): Drawn 
       ),
     ),
     digestCard: [
-      digestCard(
-        kit,
-        modelOf,
-        Array.from({ length: DIGEST_LINES }, () => ({ ...line, waitsFor: 'responsible' as const })),
-      ),
+      digestCard(kit, modelOf, {
+        reader: { id: 'x' },
+        waiting: Array.from({ length: DIGEST_LINES }, () => ({ ...line, waitsFor: 'responsible' as const })),
+        given: Array.from({ length: MOST_GIVEN }, () => ({
+          ...line,
+          number: 'D-2026-9999',
+          appointee: { id: 'x', name: text(200) },
+        })),
+      }),
     ],
     workListCard: [
       workListCard(
         kit,
         modelOf,
-        { items: Array.from({ length: PAGE_SIZE }, () => draft), next: 'n'.repeat(120) },
+        {
+          who: { id: 'x' },
+          given: {
+            items: Array.from({ length: MOST_GIVEN }, () => ({ ...line, appointee: { id: 'x', name: text(200) } })),
+          },
+          page: { items: Array.from({ length: PAGE_SIZE }, () => draft), next: 'n'.repeat(120) },
+        },
         'n'.repeat(120),
       ),
     ],
@@ -309,6 +344,7 @@ export function cardsOfCity(kit: Kit, { directory, text, largest }: LargestCity)
         drafts: 500,
         sent: 500,
         listed: 500,
+        given: 999,
         atLeast: true,
         since: AT,
       }),

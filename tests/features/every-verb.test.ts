@@ -10,7 +10,14 @@ import type { JsonObject } from '../fixtures/json';
 import { startAssistant, TENANT } from '../fixtures/running-assistant';
 import { type TeamsPerson, texts } from '../fixtures/teams-person';
 import { memberOf } from '../fixtures/unit-members';
-import { goldenCases, startPhrases, walkToQuestion } from '../playing/process-walk';
+import {
+  casesByOutcome,
+  finalAnswers,
+  goldenCases,
+  startPhrases,
+  walkProcess,
+  walkToQuestion,
+} from '../playing/process-walk';
 import { storedRows } from '../playing/stored-rows';
 import { CHECK, proposeEvent, QUALITY } from '../playing/todo-walk';
 import { LOCALES, PROGRAMME, THEME, VISITOR, walkToForm, walkToSummary, wordsIn } from '../playing/visit-walk';
@@ -38,12 +45,16 @@ interface Scene {
   readonly leaving: JsonObject;
   readonly visit: string;
   readonly event: string;
+  /** Visits by dignitaries: one whose responsible person waits to be confirmed, and one that somebody carries out. */
+  readonly named: string;
+  readonly carried: string;
+  readonly appointee: TeamsPerson;
   readonly entry: string;
   readonly marketing: string;
   readonly city: string;
 }
 
-type Rightful = 'asker' | 'member' | 'team' | 'anybody';
+type Rightful = 'asker' | 'member' | 'team' | 'appointee' | 'anybody';
 
 interface Entry {
   /** Whose button it is. Everybody else's press changes nothing. */
@@ -131,6 +142,21 @@ const ENTRIES: Readonly<Record<Verb, Entry>> = {
     needs: ['case', 'action'],
   },
   'edit-case': { by: 'asker', data: ({ visit }) => ({ case: visit }), needs: ['case'], writes: true },
+  'show-appointment': { by: 'asker', data: ({ named }) => ({ case: named, as: 'requester' }), needs: ['case'] },
+  appoint: {
+    by: 'team',
+    data: ({ named, member }) => ({ case: named, as: 'responsible', present: '', person: idOf(member) }),
+    needs: ['case', 'as', 'present', 'person'],
+    stale: { present: ELSEWHERE },
+    writes: true,
+  },
+  'end-appointment': {
+    by: 'appointee',
+    data: ({ carried, appointee }) => ({ case: carried, as: 'appointee', person: idOf(appointee) }),
+    needs: ['case', 'as', 'person'],
+    stale: { person: ELSEWHERE },
+    writes: true,
+  },
   'show-reply': {
     by: 'asker',
     data: ({ visit }) => ({ case: visit, as: 'requester', language: 'sv' }),
@@ -331,17 +357,22 @@ function place(person: TeamsPerson, verb: string): JsonObject {
 
 /** Everything as it is before the presses: drafts at five cards, two cases, an entry that was given up, a directory. */
 async function build(): Promise<Scene> {
-  const [asker, member, team, stranger] = [
+  const [asker, member, team, stranger, appointee] = [
     'Aino Esimerkki',
     'Eero Malliperhe',
     'Grace Placeholder',
     'Sven Exempel',
-  ].map((name) => assistant.person(name)) as [TeamsPerson, TeamsPerson, TeamsPerson, TeamsPerson];
+    'Saga Påhittström',
+  ].map((name) => assistant.person(name)) as [TeamsPerson, TeamsPerson, TeamsPerson, TeamsPerson, TeamsPerson];
   await assistant.setMembers(TEAM, { members: [memberOf(team), memberOf(assistant.person('Second Of Team'))] });
   await assistant.setMembers(MARKETING, { members: [memberOf(member, { absences: AWAY })] });
   await assistant.restart();
-  for (const person of [asker, member, team, stranger]) await person.says('hi');
+  for (const person of [asker, member, team, stranger, appointee]) await person.says('hi');
   const event = await proposeEvent(assistant, asker);
+  const [named, carried] = [await sendsDignitary(asker), await sendsDignitary(asker)];
+  await team.says(carried);
+  await team.press('show-appointment');
+  await team.press('appoint', { person: idOf(appointee) });
   await walkToSummary(asker, { visitor: VISITOR, programme: PROGRAMME, theme: THEME });
   assistant.connector.fail(({ method }) => (method === 'POST' ? { status: 400 } : undefined));
   await asker.press('submit');
@@ -363,6 +394,9 @@ async function build(): Promise<Scene> {
     member,
     team,
     stranger,
+    named,
+    carried,
+    appointee,
     ...places,
     leaving,
     filledIn,
@@ -381,6 +415,13 @@ async function walkToFilledIn(person: TeamsPerson): Promise<void> {
     goldenCases(PARTNERSHIP).find((golden) => golden.answers['partner-kind'] === 'company')?.answers ?? {};
   await person.says(startPhrases(PARTNERSHIP, 'en')[0] ?? '');
   await walkToQuestion(person, { process: PARTNERSHIP, answers }, 'commercial-interest');
+}
+
+/** Sends a visit by a dignitary, and resolves to its number. */
+function sendsDignitary(person: TeamsPerson): Promise<string> {
+  const golden = casesByOutcome('dignitary-visit').find(({ outcome }) => outcome === 'receive');
+  if (!golden) throw new Error('There is no golden case of a dignitary who is received.');
+  return walkProcess(person, { process: 'dignitary-visit', answers: finalAnswers(golden) });
 }
 
 /** Walks a new draft to a card. */
@@ -419,7 +460,7 @@ describe.each(VERBS)('"%s"', (verb) => {
     });
   }
 
-  if (by === 'member' || by === 'team') {
+  if (by === 'member' || by === 'team' || by === 'appointee') {
     it('by who asked for the case changes nothing either', async () => {
       await isHarmless(scene.asker, verb, data(scene));
     });

@@ -71,7 +71,11 @@ export function editCards(kit: Kit, model: Model, made: Case): Record<string, Me
       { items: edit.events.map((event) => ({ ...event, data: { ...event.data, outcome: 'not-free' } })) },
       'requester',
     ),
-    'edit-work-list': workListCard(kit, () => model, { items: [changes] }),
+    'edit-work-list': workListCard(kit, () => model, {
+      who: { id: '' },
+      given: { items: [] },
+      page: { items: [changes] },
+    }),
     'case-late': caseCard(
       kit,
       { model, case: { ...made, answers: { ...made.answers, ...late } } },

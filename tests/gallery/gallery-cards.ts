@@ -210,10 +210,14 @@ function cardsOf(kit: Kit, visit: Model, processes: readonly Process[]): Record<
     ),
     'case-own': caseCard(kit, { model: visit, case: made }, { as: 'requester' }),
     'work-list': workListCard(kit, () => visit, {
-      items: [draft(criteria), draft(complete, { case: 'V-2026-0042' }), draft(details, { case: 'V-2026-0010' })],
-      next: 'more',
+      who: { id: '' },
+      given: { items: [] },
+      page: {
+        items: [draft(criteria), draft(complete, { case: 'V-2026-0042' }), draft(details, { case: 'V-2026-0010' })],
+        next: 'more',
+      },
     }),
-    'work-list-empty': workListCard(kit, () => visit, { items: [] }),
+    'work-list-empty': workListCard(kit, () => visit, { who: { id: '' }, given: { items: [] }, page: { items: [] } }),
     'draft-list': draftListCard(kit, () => visit, [
       draft(criteria),
       draft({ ...complete, organisation: '**Bold** [link](https://example.com)' }),

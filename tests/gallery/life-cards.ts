@@ -107,8 +107,12 @@ export function lifeCards(kit: Kit, model: Model, { case: sent, events, todos }:
     'news-decline': news(declined, { as: 'requester' }),
     'reminder-submitted': reminderCard(kit, { model, case: sent }, RESPONSIBLE, { about: 'contact-submitted' }),
     'reminder-was-it-held': reminderCard(kit, { model, case: accepted }, RESPONSIBLE, timer),
-    digest: digestCard(kit, () => model, [line, { ...line, number: 'V-2026-0106' }]),
-    'digest-empty': digestCard(kit, () => model, []),
+    digest: digestCard(kit, () => model, {
+      reader: EERO,
+      waiting: [line, { ...line, number: 'V-2026-0106' }],
+      given: [],
+    }),
+    'digest-empty': digestCard(kit, () => model, { reader: EERO, waiting: [], given: [] }),
     undelivered: undeliveredCard(
       kit,
       model.directory,

@@ -1,6 +1,8 @@
+import { appointmentCard } from '../../bot/cards/case/appointment';
 import { caseCard } from '../../bot/cards/case/case';
 import { receiptCard } from '../../bot/cards/case/receipt';
-import { type TodosView, todoCard, todoListCard, todoListsCard } from '../../bot/cards/case/todos';
+import { todoCard } from '../../bot/cards/case/todo-form';
+import { givenTodosCard, type TodosView, todoListCard, todoListsCard } from '../../bot/cards/case/todos';
 import type { Kit } from '../../bot/cards/kit';
 import { formCard } from '../../bot/cards/walk/form';
 import { walkView } from '../../bot/cards/walk/walk';
@@ -30,6 +32,8 @@ const OUTCOMES = {
   'outcome-dignitary-finnish': ['dignitary-visit', 'finnish-guest'],
 } as const;
 
+const AINO = { id: '0a1c7e52', name: 'Aino Esimerkki' };
+const EERO = { id: '1b2d8f63', name: 'Eero Malliperhe', address: 'eero@espoo.example' };
 const OWNER = { id: '0a1c7e52', tenant: '5e3f0c1a', name: 'Aino Esimerkki' };
 /** Somewhat long, as people write when something matters to them. */
 const TYPED =
@@ -44,6 +48,12 @@ export function processCards(kit: Kit): Record<string, Message> {
   const city = made('partnership-evaluation', 'go-on', (answers) => answers['partner-kind'] === 'city');
   const network = made('network-evaluation', 'strategic', (answers) => answers.coordination === 'city-wide');
   const points = todosOf('partnership-evaluation', 'resolve-first', (answers) => answers.risk === true);
+  const coordinating = {
+    who: { ...AINO, tenant: 't' },
+    as: 'responsible',
+    offered: { known: [AINO, EERO], byMail: true },
+    visitors: kit.words,
+  } as const;
   return {
     ...Object.fromEntries(
       Object.entries(OUTCOMES).map(([name, [process, outcome]]) => [name, outcomeCardOf(kit, process, outcome)]),
@@ -69,6 +79,22 @@ export function processCards(kit: Kit): Record<string, Message> {
         problems: { 'overall-grade': 'out-of-range', 'cooperation-interest': 'not-a-number' },
       },
     }),
+    'todo-given': todoCard(kit, dignitary, 'to-find-out.gifts', { people: [AINO, EERO] }),
+    'todos-given': givenTodosCard(kit, {
+      ...dignitary,
+      todos: dignitary.todos.filter(({ key }) => ['to-find-out.gifts', 'to-find-out.spouse'].includes(key)),
+      isAllGiven: true,
+    }),
+    'appointment-named': appointmentCard(
+      kit,
+      { model: dignitary.model, case: dignitary.case },
+      { ...coordinating, roles: ['coordinator'] },
+    ),
+    'appointment-confirmed': appointmentCard(
+      kit,
+      { model: dignitary.model, case: { ...dignitary.case, appointee: EERO } },
+      { ...coordinating, roles: ['coordinator'] },
+    ),
     'todo-needs': todoCard(kit, event, check, { refusal: { reason: 'incomplete', needs: ['person', 'note'] } }),
   };
 }

@@ -170,8 +170,8 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'the mail of a case has such a subject',
     file: 'bot/deliveries/case-mail.ts',
-    search: 'subject: subject(',
-    replacement: 'subject: ((frame: (text: string) => string, text: string) => frame(text))(',
+    search: '    subject((part)',
+    replacement: '    ((frame: (text: string) => string, text: string) => frame(text))((part)',
     test: 'tests/deliveries/case-mail.test.ts',
   },
   {

@@ -100,7 +100,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'an end to the to-dos of a purged case',
-    file: 'bot/features/case/todos.ts',
+    file: 'bot/features/case/open-todos.ts',
     search: 'stored.value.purged === undefined && ',
     replacement: '',
     test: 'tests/features/privacy/purge.test.ts',

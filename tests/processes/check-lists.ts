@@ -3,7 +3,7 @@ import type { DirectoryContent } from '../../bot/domain/directory/directory';
 import { findItem, type Process } from '../../bot/domain/process/process';
 import { problem } from './problem';
 
-/** Whether the lists, reviews and next processes of a process lead somewhere. */
+/** Whether the lists, reviews, responsible person and next processes of a process lead somewhere. */
 export function checkLists(process: Process, directory: DirectoryContent, processes: ReadonlySet<string>): string[] {
   const todos = placedTodos(process);
   const ids = todos.map(({ rule }) => rule.id);
@@ -61,6 +61,15 @@ export function checkLists(process: Process, directory: DirectoryContent, proces
           'name a number of a to-do\'s form in "comparison"',
         ),
       ),
+    ...(process.appoints === undefined || findItem(process, process.appoints.item)?.type === 'person'
+      ? []
+      : [
+          problem(
+            `The responsible person is named in "${process.appoints.item}", which asks for no person`,
+            'nobody could be confirmed',
+            'name an item of type "person"',
+          ),
+        ]),
     ...process.next
       .filter(({ process: next }) => !processes.has(next))
       .map(({ process: next }) =>

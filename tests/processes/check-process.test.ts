@@ -381,6 +381,13 @@ it('a follow-up list that asks nothing is found', () => {
   expect(problems).toEqual([expect.stringContaining('The follow-up list "nothing" does not exist, or asks nothing')]);
 });
 
+it('a responsible person who is named where no person is asked for is found', () => {
+  const problems = checked((process) => {
+    process.appoints = { item: 'nothing', source: 'M 3.3' };
+  });
+  expect(problems).toEqual([expect.stringContaining('named in "nothing", which asks for no person')]);
+});
+
 it('a theme whose unit is not in the directory is found', () => {
   const process = file('process');
   const units = directory.units.filter((unit) => unit.id !== 'espoo-marketing-leisure');

@@ -1,5 +1,6 @@
 import { stateKey } from '../../domain/case/familiar';
 import { replyTo } from '../../domain/case/filled-in/reply';
+import { isCarriedOut } from '../../domain/case/given/appointment';
 import { asksWhatCameOfIt, isEditable, openActions } from '../../domain/case/life';
 import { type CaseAction, goesWithWords, stepOf } from '../../domain/case/lives/life-of';
 import type { Step } from '../../domain/case/lives/step';
@@ -11,6 +12,8 @@ import { explanationView } from '../parts/explanation';
 import { caseSubject, caseTitle, type FactGroup, factGroups } from '../parts/facts';
 import { fitted, shortened } from '../parts/room';
 import { noAddressNote, routingView, unitName } from '../parts/routing';
+import type { CaseButtonReader } from '../verbs';
+import { appointeeText } from './appointment';
 import type { Matter } from './matter';
 import { listsAction } from './receipt';
 
@@ -23,18 +26,23 @@ export interface CaseNotes {
 }
 
 /**
- * For whom a case card is: the unit that has it, one that is only told, or the person who asked. `both`: they sent the case
- * and also handle it, and have the buttons of both, whichever of the two the card is for.
+ * For whom a case card is: the unit that has it, its responsible person, a unit that is only told, or the person who asked.
+ * `also`: they sent the case and move it on, too, and have the buttons of both, whichever of the two the card is for.
  */
 export type CaseReader =
-  | { readonly as: 'responsible'; readonly unit: string; readonly deliverTo: string; readonly both?: boolean }
+  | {
+      readonly as: 'responsible' | 'appointee';
+      readonly unit: string;
+      readonly deliverTo: string;
+      readonly also?: CaseButtonReader;
+    }
   | { readonly as: 'informed'; readonly unit: string; readonly deliverTo: string }
-  | { readonly as: 'requester'; readonly both?: boolean };
+  | { readonly as: 'requester'; readonly also?: CaseButtonReader };
 
-/** For whom somebody acts who only reads, or asked, or handles the case. */
-function actsOf(reader: CaseReader): readonly ('requester' | 'responsible')[] {
+/** For whom somebody acts who only reads, or asked, or moves the case on. */
+function actsOf(reader: CaseReader): readonly CaseButtonReader[] {
   if (reader.as === 'informed') return [];
-  return reader.both ? ['requester', 'responsible'] : [reader.as];
+  return reader.also ? [reader.as, reader.also] : [reader.as];
 }
 
 /** So much of a name of a person or unit is shown in a sentence on a full card, in characters; else all of it. */
@@ -64,6 +72,7 @@ export function caseCard(kit: Kit, matter: Matter, reader: CaseReader, notes: Ca
     rehearsal: notes.rehearsal ?? '',
     happened: notes.happened ?? '',
     state: stateText(kit, matter, name),
+    appointee: appointeeText(kit, matter, name),
     ...saidView(kit, matter, name),
     moves: moves(kit, matter, { reader, among: isForward }),
     title: about,
@@ -86,6 +95,7 @@ export function caseCard(kit: Kit, matter: Matter, reader: CaseReader, notes: Ca
             ...(actsOf(reader).includes('requester') && isEditable(model.process, made)
               ? [press(words.own('actions.change'), 'edit-case', { case: made.number })]
               : []),
+            ...appointmentAction(kit, matter, reader.as),
             ...replyAction(kit, matter, reader),
             ...listsAction(kit, model, made),
             press(words.own('life.history'), 'show-history', { case: made.number, as: reader.as }),
@@ -94,6 +104,17 @@ export function caseCard(kit: Kit, matter: Matter, reader: CaseReader, notes: Ca
   });
   const summary = words.own('case.summary', { number: made.number, about });
   return fitted((shown) => message(kit, 'case', card(shown), summary));
+}
+
+/** The way to the responsible person of a visit: who it is, and whoever may changes it. */
+function appointmentAction(
+  { words }: Kit,
+  { model: { process }, case: made }: Matter,
+  as: CaseButtonReader,
+): readonly Json[] {
+  return isCarriedOut(process, made) && made.purged === undefined
+    ? [press(words.own('appointment.title'), 'show-appointment', { case: made.number, as })]
+    : [];
 }
 
 /** The way to a polite no, for the part of theirs that the card is for, or for the other one. */

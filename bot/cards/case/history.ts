@@ -4,6 +4,7 @@ import { isFamiliarEvent } from '../../domain/case/familiar';
 import { CASE_ACTIONS } from '../../domain/case/lives/life-of';
 import type { Message } from '../../domain/message';
 import type { Found } from '../../domain/page';
+import { REMOVED } from '../../domain/person';
 import type { Model } from '../../domain/rules/model';
 import { press } from '../actions';
 import { type Kit, message } from '../kit';
@@ -11,6 +12,7 @@ import { caseTitle } from '../parts/facts';
 import { fitted, shortened } from '../parts/room';
 import { unitName } from '../parts/routing';
 import { unreadableNote } from '../parts/unreadable';
+import type { CaseButtonReader } from '../verbs';
 import type { Matter } from './matter';
 
 /** So many events fit on a card, whatever people and units are called. */
@@ -21,7 +23,7 @@ export function historyCard(
   kit: Kit,
   { model, case: made }: Matter,
   events: Found<CaseEvent>,
-  as: 'requester' | 'responsible',
+  as: CaseButtonReader,
 ): Message {
   const { words } = kit;
   const title = words.own('life.history');
@@ -57,6 +59,8 @@ const whom = z
     unit: z.string().optional(),
     name: z.string().optional(),
     contact: named.optional(),
+    appointee: named.optional(),
+    why: z.string().optional(),
     skipped: z.array(named).default([]),
   })
   .catch({ skipped: [] });
@@ -81,6 +85,9 @@ export function whatHappened(kit: Kit, model: Model, event: CaseEvent): string {
     }
     case 'edited':
       return edited(kit, model, data, name);
+    case 'appointed':
+    case 'appointment-ended':
+      return appointment(kit, event, name);
     case 'moved': {
       const action = CASE_ACTIONS.find((candidate) => candidate === data.action);
       const { unit, contact, skipped } = whom.parse(data);
@@ -92,6 +99,21 @@ export function whatHappened(kit: Kit, model: Model, event: CaseEvent): string {
     default:
       return words.own(`life.event.${type}`, { name });
   }
+}
+
+/** Who became the responsible person, or is it no more. Of somebody who was erased or purged only that it ended. */
+function appointment({ words }: Kit, { type, data }: CaseEvent, name: string): string {
+  const { appointee, why } = whom.parse(data);
+  if (!appointee)
+    return words.own(type === 'appointed' ? 'life.event.appointed' : 'life.event.appointment-over', {
+      name,
+      person: REMOVED.name,
+    });
+  const person = appointee.name;
+  if (type === 'appointed') return words.own('life.event.appointed', { name, person });
+  if (why !== undefined)
+    return words.own(why === 'left' ? 'life.event.appointment-left' : 'life.event.appointment-over', { person });
+  return words.own('life.event.appointment-ended', { name, person });
 }
 
 /** Who changed the answers, and what came of it: another recommendation, another unit. */

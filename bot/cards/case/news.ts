@@ -18,7 +18,8 @@ export function newsCard(kit: Kit, matter: Matter, reader: CaseReader, event: Ca
   const { type, by, at, data } = event;
   const { words } = kit;
   const name = by === 'assistant' ? '' : by.name;
-  if (type === 'edited') return shortCard(kit, matter, reader, { title: whatHappened(kit, model, event) });
+  if (type === 'edited' || type === 'appointment-ended')
+    return shortCard(kit, matter, reader, { title: whatHappened(kit, model, event) });
   const action = CASE_ACTIONS.find((candidate) => candidate === data.action);
   if (!action || !isTold(model.process, action)) return undefined;
   const isLatest = made.said?.at === at;

@@ -9,9 +9,10 @@ import type { Json } from '../layout/json';
 import { SEARCHABLE } from '../parts/field';
 import { choiceAmong, type Offered } from '../parts/narrowing';
 import { shortened } from '../parts/room';
+import { problemText } from '../parts/sought-person';
 import { askedWhich, numberShown } from '../parts/which';
 import type { TaggedEntry } from './entry';
-import { form, nowText, problemText, type RejectedEntry, SHOWN, typed } from './fields';
+import { form, nowText, type RejectedEntry, SHOWN, typed } from './fields';
 import { type Field, fieldChoices, fieldsOf, fieldValue, partHint, partLabel, partText } from './parts';
 import { type DirectoryView, entryName } from './words';
 

@@ -15,7 +15,7 @@ import { nextWorkingMoment } from '../working-time';
 import type { Case, CaseChange } from './case';
 import { echoes, reminder, timer } from './entries';
 import { type Climbed, isClimbed, latest, reckon, soonest } from './ladder';
-import { type Handles, handlersOf, whoHas } from './roles';
+import { actsAs, type Handles, handlersOf, whoHas } from './roles';
 import { reachableBy } from './routing';
 
 /** The timers of a case's state, and the reminders (by id) that have none because their moment cannot be reckoned. */
@@ -97,7 +97,7 @@ function reminded(
       ? {
           kind: 'person',
           person: { id: to.id, tenant: made.requester.tenant },
-          as: role === 'requester' ? 'requester' : 'responsible',
+          as: role === 'requester' ? 'requester' : actsAs(made, to),
         }
       : { kind: 'unit', ...to };
   const data = { about: ran.about, role, ...('id' in to ? { id: to.id, name: to.name } : { unit: to.unit }) };
@@ -121,7 +121,10 @@ export function remindedNow(
   return remindedPerson(model, made, rule, day, isHandler);
 }
 
-/** Who is reminded: a person, or a unit of which nobody is known; nobody where there is no deputy. */
+/**
+ * Who is reminded: a person, or a unit of which nobody is known; nobody where there is no deputy. What waits for the holder
+ * waits for the responsible person, where a visit has one: they carry it out (M 3.3).
+ */
 function remindedPerson(
   { directory }: Model,
   made: Case,
@@ -140,7 +143,7 @@ function remindedPerson(
       return whoHas(unheld, directory, day, isHandler) ?? addressOf(unit);
     }
     case 'holder':
-      return whoHas(made, directory, day, isHandler) ?? addressOf(unit);
+      return made.appointee ?? whoHas(made, directory, day, isHandler) ?? addressOf(unit);
     case 'deputy':
       return standInFor(directory, unit, whoHas(made, directory, day, isHandler) ?? contact, day) ?? 'nobody';
     case 'coordinator':

@@ -12,6 +12,7 @@ export const ENTRY_PROBLEMS = [
   'name-taken',
   'only-one',
   'unknown-person',
+  'guest',
   'no-look-up',
   'already-member',
   'too-many',

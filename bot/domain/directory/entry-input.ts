@@ -147,10 +147,10 @@ export function readMember(inputs: Inputs, today: string): Read<MemberInput> {
   }));
 }
 
-/** Who is to become a member: somebody chosen, by id, or somebody to be looked up by address. */
-export type NewMemberInput = { readonly person: string } | { readonly mail: string };
+/** Who is meant: somebody chosen, by id, or somebody to be looked up by address. */
+export type SoughtPerson = { readonly person: string } | { readonly mail: string };
 
-export function readNewMember(inputs: Inputs): Read<NewMemberInput> {
+export function readSoughtPerson(inputs: Inputs): Read<SoughtPerson> {
   const form = new EntryForm(inputs);
   const person = form.text('person', LONGEST.address);
   const mail = form.address('mail');

@@ -6,11 +6,18 @@
 import type { Case } from '../case/case';
 import type { Todo } from '../case/todo';
 import { type CaseState, FINAL_STATES } from '../case-state';
-import type { Named } from '../person';
+import { isRemoved, type Named } from '../person';
 import type { Answers } from '../process/answers';
 import { dayOf, namingAnswers, subjectOf } from '../process/naming';
 import type { Model } from '../rules/model';
 import { type Figures, figuresOf } from './comparison';
+
+/** An open to-do, and the Entra object id of whom it was given to. */
+export interface GivenTodo {
+  readonly person: string;
+  readonly todo: string;
+  readonly due?: string;
+}
 
 export interface CaseLine {
   readonly number: string;
@@ -27,6 +34,8 @@ export interface CaseLine {
   /** Who took it on, else who of the unit was asked to; nobody where the unit has named nobody. */
   readonly handler?: Named;
   readonly isTakenOn: boolean;
+  /** The responsible person of a visit, once confirmed. */
+  readonly appointee?: Named;
   readonly waitsFor: 'requester' | 'responsible' | 'nobody';
   /** The answers by which it is named in listings. */
   readonly named: Answers;
@@ -44,6 +53,8 @@ export interface CaseLine {
   /** What can be compared with the next case's figures, where any of it was recorded. */
   readonly figures?: Figures;
   readonly openTodos: number;
+  /** Those that were given to somebody who was picked. */
+  readonly given?: readonly GivenTodo[];
   readonly submittedAt: string;
   readonly changedAt: string;
   /** The sequence number of its latest event: of two lines of a case the higher is the later. */
@@ -57,6 +68,7 @@ export function lineOf({ process, records }: Model, made: Case, todos: readonly 
   const headCount = todos.map(({ answers }) => answers?.[records.headCount]).find((count) => typeof count === 'number');
   const day = dayOf(process, made.answers);
   const figures = figuresOf(process, todos);
+  const given = givenOf(made, todos);
   const handler = made.holder ?? made.routing.responsible.contact;
   return {
     number: made.number,
@@ -70,6 +82,7 @@ export function lineOf({ process, records }: Model, made: Case, todos: readonly 
     tenant: made.requester.tenant,
     ...(handler && { handler: { id: handler.id, name: handler.name } }),
     isTakenOn: made.holder !== undefined,
+    ...(made.appointee && { appointee: { id: made.appointee.id, name: made.appointee.name } }),
     waitsFor: waitsFor(made.state),
     named: namingAnswers(process.title, made.answers),
     ...subjectOf(process, made.answers),
@@ -77,11 +90,24 @@ export function lineOf({ process, records }: Model, made: Case, todos: readonly 
     ...(typeof headCount === 'number' && { headCount }),
     ...(Object.keys(figures).length > 0 && { figures }),
     openTodos: FINAL_STATES.includes(made.state) ? 0 : todos.filter(({ done }) => !done).length,
+    ...(given.length > 0 && { given }),
     submittedAt: made.submittedAt,
     changedAt: made.changedAt,
     revision: made.lastEvent,
     ...((made.purged ?? made.erased) !== undefined && { forgets: true }),
   };
+}
+
+/** Who has been given something to do in a case, by Entra object id: whoever carries the visit out, or does a to-do of it. */
+export function givenTo({ appointee, given = [] }: Pick<CaseLine, 'appointee' | 'given'>): readonly string[] {
+  return [...(appointee && !isRemoved(appointee) ? [appointee.id] : []), ...given.map(({ person }) => person)];
+}
+
+function givenOf({ state }: Case, todos: readonly Todo[]): readonly GivenTodo[] {
+  if (FINAL_STATES.includes(state)) return [];
+  return todos.flatMap(({ key, personId, due, done }) =>
+    personId === undefined || done ? [] : [{ person: personId, todo: key, ...(due !== undefined && { due }) }],
+  );
 }
 
 /** Behind every moment until the year 2286: what is newer sorts first. */

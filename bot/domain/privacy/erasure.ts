@@ -12,6 +12,7 @@ import { FINAL_STATES } from '../case-state';
 import type { Person } from '../person';
 import { REMOVED } from '../person';
 import type { Answer, Answers } from '../process/answers';
+import { readWrittenPerson } from '../written-person';
 import { withoutPeople } from './without-people';
 
 /** Somebody who is to be forgotten. It is kept until that is done, and no longer. */
@@ -37,7 +38,12 @@ export function isNamedIn(whole: WholeCase, erasure: Erasure): boolean {
   if (made.requester.tenant.toLowerCase() !== tenant || made.submittedAt > erasure.askedAt) return false;
   const { answers: _answers, said: _said, ...facts } = made;
   // What was typed is left out: an id in it would be found every night anew.
-  const named = { facts, events: whole.events, done: todos.map(({ done }) => done), entries: whole.entries };
+  const named = {
+    facts,
+    events: whole.events,
+    done: todos.map(({ done, personId }) => [done, personId]),
+    entries: whole.entries,
+  };
   return (
     holds(named, id) ||
     setAside.some(({ text }) => idsIn(text).includes(id)) ||
@@ -104,9 +110,12 @@ function idsIn(text: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** Whether a field holds the name or the address of the person, and nothing else. */
+/** Whether a field holds the name or the address of the person or both, and nothing else. */
 function isThem(value: Answer | undefined, { person, address }: Erasure): boolean {
   if (typeof value !== 'string') return false;
-  const text = value.trim().toLowerCase();
-  return text !== '' && (text === person.name.trim().toLowerCase() || text === address?.trim().toLowerCase());
+  const written = readWrittenPerson(value);
+  const isTheirs = (text: string, own: string) => text.toLowerCase() === own.trim().toLowerCase();
+  const byName = written.name !== '' && isTheirs(written.name, person.name);
+  if (written.address === undefined || address === undefined) return byName;
+  return isTheirs(written.address, address) && (byName || written.name === '');
 }

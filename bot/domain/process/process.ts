@@ -202,6 +202,11 @@ export const processFileSchema = z.strictObject({
    * source, which has `null` where it tells no figure.
    */
   comparison: z.strictObject({ source, example: z.record(id, z.number().nullable()) }).optional(),
+  /**
+   * The item in which whoever asks names the responsible person (M 3.3), and the section that says so. A coordinator
+   * confirms them before they may act.
+   */
+  appoints: z.strictObject({ item: id, source }).optional(),
   /** Items that name the case in listings and headings: who it is about, where from, how many, from when until when. */
   title: z.strictObject({
     who: id,

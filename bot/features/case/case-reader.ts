@@ -56,12 +56,13 @@ export function readerFor(
 ): CaseReader | undefined {
   const acts = [
     ...(roles.includes('requester') ? (['requester'] as const) : []),
-    ...(handles(roles) ? (['responsible'] as const) : []),
+    ...(handles(roles) ? (['responsible'] as const) : roles.includes('appointee') ? (['appointee'] as const) : []),
   ];
   const as = acts.find((role) => role === wanted) ?? (wanted === undefined ? acts[0] : acts.at(-1));
-  const both = acts.length > 1;
-  if (as === 'requester') return { as, both };
-  if (as === 'responsible') return { as, both, unit: responsible.unit, deliverTo: responsible.deliverTo };
+  const other = acts.find((role) => role !== as);
+  const also = other === undefined ? {} : { also: other };
+  if (as === 'requester') return { as, ...also };
+  if (as !== undefined) return { as, ...also, unit: responsible.unit, deliverTo: responsible.deliverTo };
   const told = informed.find(({ unit }) => isMember(directory, unit, id));
   return told && { as: 'informed', unit: told.unit, deliverTo: told.deliverTo };
 }

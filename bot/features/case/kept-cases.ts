@@ -83,9 +83,12 @@ function partOfCase(whole: WholeCase, { person }: Erasure): object {
   return {
     number: made.number,
     isHolder: isThem(made.holder),
+    isAppointee: isThem(made.appointee),
     isAsker: isThem(made.asker),
     events: events.filter(({ by }) => isThem(by)),
-    todos: todos.filter(({ done }) => isThem(done?.by)),
+    todos: todos.filter(
+      ({ done, personId }) => isThem(done?.by) || isThem(personId === undefined ? undefined : { id: personId }),
+    ),
     sentToThem: entries.flatMap(({ key, target, state, due }) =>
       target.kind === 'person' && isThem(target.person) ? [{ key, state, due }] : [],
     ),

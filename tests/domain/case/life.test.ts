@@ -14,7 +14,7 @@ const visit = loadModel('visit-request');
 const AINO: Person = { id: 'aino', tenant: 't', name: 'Aino Esimerkki' };
 const EERO: Person = { id: 'eero', tenant: 't', name: 'Eero Malliperhe' };
 const NOW = new Date('2026-03-03T10:00:00Z');
-const ROLES: readonly CaseRole[] = ['requester', 'responsible', 'coordinator'];
+const ROLES: readonly CaseRole[] = ['requester', 'responsible', 'coordinator', 'appointee'];
 
 const answers = walk(visit).finish({
   ...RECEIVED,
@@ -75,6 +75,10 @@ describe('What can be done', () => {
     ['withdrawn', 'responsible', []],
     ['closed', 'coordinator', []],
     ['held', 'requester', []],
+    ['submitted', 'appointee', ['ask']],
+    ['accepted', 'appointee', ['ask', 'plan', 'hold', 'not-hold']],
+    ['held', 'appointee', ['follow-up']],
+    ['followed-up', 'appointee', []],
   ];
 
   it.each(table)('when it is %s, by the %s: %j', (state, role, expected) => {

@@ -29,6 +29,7 @@ const LONGEST_ANSWER_COLUMN = 256;
 const COLUMNS = [
   ...['number', 'year', 'process', 'version', 'language', 'state', 'draft', 'submittedAt', 'lastEvent', 'changedAt'],
   ...['purgedAt', 'erasedAt', 'sinceEvent', 'since', 'operation', 'holderId', 'holderName', 'holderMessage', 'said'],
+  ...['appointeeId', 'appointeeName', 'appointeeAddress'],
   ...['askedIn', 'askerId', 'askerName', 'message', 'outcome', 'outcomeSource', 'responsibleUnit', 'informedUnits'],
   ...['requesterId', 'requesterTenant', 'requesterName', 'answers', 'explanation', 'routing'],
 ];
@@ -72,6 +73,9 @@ export function caseRow(partitionKey: string, made: Case, operation: string): Ro
     holderId: made.holder?.id,
     holderName: made.holder?.name,
     holderMessage: made.holder?.message,
+    appointeeId: made.appointee?.id,
+    appointeeName: made.appointee?.name,
+    appointeeAddress: made.appointee?.address,
     said: made.said && jsonText(`What was said of case ${number}`, made.said),
     askedIn: made.askedIn,
     askerId: made.asker?.id,
@@ -141,10 +145,12 @@ export function readCaseRow(row: StoredRow): Case {
 
 function readLife(
   row: StoredRow,
-): Pick<Case, 'holder' | 'said' | 'askedIn' | 'asker' | 'message' | 'purged' | 'erased'> {
-  const [id, holderMessage, askedIn, askerId, message] = [
+): Pick<Case, 'holder' | 'appointee' | 'said' | 'askedIn' | 'asker' | 'message' | 'purged' | 'erased'> {
+  const [id, holderMessage, appointeeId, address, askedIn, askerId, message] = [
     'holderId',
     'holderMessage',
+    'appointeeId',
+    'appointeeAddress',
     'askedIn',
     'askerId',
     'message',
@@ -153,6 +159,13 @@ function readLife(
   return {
     ...(id !== undefined && {
       holder: { id, name: textOf(row, 'holderName'), ...(holderMessage !== undefined && { message: holderMessage }) },
+    }),
+    ...(appointeeId !== undefined && {
+      appointee: {
+        id: appointeeId,
+        name: textOf(row, 'appointeeName'),
+        ...(address !== undefined && { address }),
+      },
     }),
     ...(row.said !== undefined && { said: shapedOf(row, 'said', shapes.said) as NonNullable<Case['said']> }),
     ...(askedIn !== undefined && { askedIn: askedIn as NonNullable<Case['askedIn']> }),

@@ -3,9 +3,11 @@
  *
  * | partition               | row key              | for                                              |
  * | ----------------------- | -------------------- | ------------------------------------------------ |
- * | `person|<id>`           | `<place>`            | what somebody asked for, or handles              |
+ * | `person|<id>`           | `<place>`            | what somebody asked for, handles, or carries out |
  * | `unit|<unit>`           | `<place>`            | what a unit has, or is told of                   |
  * | `year|<year>`           | `<place>`            | all cases of a year                              |
+ * | `given|<id>`            | `<place>`            | open cases in which somebody has been given      |
+ * |                         |                      | something to do                                  |
  * | `open|person|<id>`      | `<place>`            | of these three the open cases alone, so that     |
  * | `open|unit|<unit>`      | `<place>`            | looking for the few that wait does not pass the  |
  * | `open|year|<year>`      | `<place>`            | many that are over                               |
@@ -29,7 +31,7 @@ import { isOpen } from '../../../domain/case-state';
 import { keptWords } from '../../../domain/language/kept-spelling';
 import { foldedWords, nameKey } from '../../../domain/language/spelling';
 import { isDay } from '../../../domain/language/written-day';
-import { type CaseLine, placeOf } from '../../../domain/listing/line';
+import { type CaseLine, givenTo, placeOf } from '../../../domain/listing/line';
 import { isRemoved } from '../../../domain/person';
 import type { KeyRange } from '../rows/row-keys';
 import type { RowKey } from '../rows/table-rows';
@@ -40,6 +42,7 @@ const LONGEST_WORD = 100;
 const MOST_WORDS = 12;
 const SHORTEST_WORD = 2;
 const OPEN = 'open|';
+const GIVEN = 'given|';
 /** Sorts before everything that keys are made of: `<key>!` is just behind `<key>`, and before all that is longer. */
 const JUST_BEHIND = '!';
 /** Behind all digits, with which places begin. */
@@ -51,7 +54,8 @@ const BEHIND_LETTERS = '\ufffd';
 export function registerKeys(line: CaseLine): readonly RowKey[] {
   const place = placeOf(line);
   const listings = [
-    ...[line.requester, ...(line.handler ? [line.handler] : [])]
+    ...[line.requester, line.handler, line.appointee]
+      .filter((person) => person !== undefined)
       .filter((person) => !isRemoved(person))
       .map(({ id }) => personPartition(id)),
     ...[line.unit, ...line.informed].map(unitPartition),
@@ -60,6 +64,7 @@ export function registerKeys(line: CaseLine): readonly RowKey[] {
   const partitions = new Set([
     ...listings,
     ...(isOpen(line.state) ? listings.map(openPartition) : []),
+    ...(isOpen(line.state) ? givenTo(line).map(givenPartition) : []),
     ...namePartitions('organisation', line.organisation),
     ...namePartitions('city', line.city),
     ...(line.country === '' ? [] : [countryPartition(line.country)]),
@@ -82,6 +87,10 @@ export function registerKeys(line: CaseLine): readonly RowKey[] {
 
 export function personPartition(id: string): string {
   return `person|${safe(id.toLowerCase())}`;
+}
+
+export function givenPartition(id: string): string {
+  return `${GIVEN}${safe(id.toLowerCase())}`;
 }
 
 export function unitPartition(unit: string): string {
@@ -144,7 +153,7 @@ export function placeRange(after?: string): KeyRange {
 
 /** Whether a row is in a partition of a person. */
 export function isOfPerson({ partitionKey }: RowKey): boolean {
-  return ['person|', openPartition('person|')].some((beginning) => partitionKey.startsWith(beginning));
+  return ['person|', openPartition('person|'), GIVEN].some((beginning) => partitionKey.startsWith(beginning));
 }
 
 /** The row that says which rows a case has. */

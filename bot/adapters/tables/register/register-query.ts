@@ -5,6 +5,7 @@ import type { RegisterFilter, RegisterQuery } from '../../../ports';
 import {
   countryPartition,
   figuresPartition,
+  givenPartition,
   namePartitions,
   openPartition,
   personPartition,
@@ -22,6 +23,8 @@ export function partitionsOf(
   switch (query.of) {
     case 'person':
       return ofOpen(personPartition(query.person));
+    case 'given':
+      return [givenPartition(query.person)];
     case 'unit':
       return ofOpen(unitPartition(query.unit));
     case 'year':

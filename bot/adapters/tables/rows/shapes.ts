@@ -63,6 +63,8 @@ export const line = z.looseObject({
   requester: named,
   tenant: z.string().optional(),
   handler: named.optional(),
+  appointee: named.optional(),
+  given: z.array(z.looseObject({ person: z.string(), todo: z.string(), due: z.string().optional() })).optional(),
   named: answers,
   organisation: z.string(),
   city: z.string(),

@@ -19,7 +19,7 @@ import type { CaseRole } from '../lives/step';
 import { type Timers, timers } from '../reminding';
 import { type Destination, HAD_IT, PASSED_ON, type Routing, route, TOLD_BEFORE, withContacts } from '../routing';
 import { reviewTimers } from '../submission';
-import { newsToResponsible } from '../telling';
+import { newsToAppointee, newsToResponsible } from '../telling';
 import { firstTodos, type Todo } from '../todo';
 
 /** What saving changes writes, in one entity-group transaction or not at all. `draft` is over with it. */
@@ -102,6 +102,7 @@ export function edited(
     events: [{ sequence, type: 'edited', at, by: { id: requester.id, name: requester.name }, data }],
     entries: [
       ...newsOfEdit(model, before, made, roles),
+      ...newsToAppointee(made, 'edit', requester),
       ...(moves ? announcements(made, 'request', [routing.responsible]) : []),
       ...announcements(made, 'information', newlyInformed(before, made)),
       ...echoes(made),

@@ -2,16 +2,20 @@
 import type { CaseState } from '../../case-state';
 
 /**
- * Who asked; a member of the unit that has it; of the international affairs team, which coordinates all cases (M 2.1); of
- * a unit that is only told.
+ * Who asked; a member of the unit that has it; of the international affairs team, which coordinates all cases (M 2.1); the
+ * responsible person of a dignitary's visit (M 3.3), whom the code calls appointee because `responsible` is the unit; a
+ * member of a unit that is only told.
  */
-export type CaseRole = 'requester' | 'responsible' | 'coordinator' | 'informed';
+export type CaseRole = 'requester' | 'responsible' | 'coordinator' | 'appointee' | 'informed';
 
 /** In which roles somebody moves a case on for the city. */
 export const HANDLERS = ['responsible', 'coordinator'] as const satisfies readonly CaseRole[];
 
+/** The same, and whoever carries it out: they plan and record, and decide nothing about it. */
+export const ORGANISERS = [...HANDLERS, 'appointee'] as const satisfies readonly CaseRole[];
+
 /** Whom an action is told: `responsible` is who took it on, else who was asked to, else the unit. */
-export type Told = 'requester' | 'responsible' | 'asker';
+export type Told = 'requester' | 'responsible' | 'asker' | 'appointee';
 
 export interface Step {
   readonly from: readonly CaseState[];

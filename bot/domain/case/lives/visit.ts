@@ -1,4 +1,4 @@
-import { HANDLERS, type Life } from './step';
+import { HANDLERS, type Life, ORGANISERS } from './step';
 
 const OPEN = ['submitted', 'asked', 'accepted', 'planned'] as const;
 
@@ -18,7 +18,7 @@ export const VISIT = {
     ask: {
       from: ['submitted', 'accepted', 'planned'],
       to: 'asked',
-      by: HANDLERS,
+      by: ORGANISERS,
       needs: ['text'],
       tells: ['requester'],
       leads: 'aside',
@@ -35,21 +35,21 @@ export const VISIT = {
       leads: 'aside',
       holder: 'nobody',
     },
-    plan: { from: ['accepted'], to: 'planned', by: HANDLERS, needs: [], tells: [], leads: 'on' },
-    hold: { from: ['accepted', 'planned'], to: 'held', by: HANDLERS, needs: [], tells: [], leads: 'on' },
+    plan: { from: ['accepted'], to: 'planned', by: ORGANISERS, needs: [], tells: [], leads: 'on' },
+    hold: { from: ['accepted', 'planned'], to: 'held', by: ORGANISERS, needs: [], tells: [], leads: 'on' },
     'not-hold': {
       from: ['accepted', 'planned'],
       to: 'not-held',
-      by: HANDLERS,
+      by: ORGANISERS,
       needs: ['text'],
-      tells: ['requester'],
+      tells: ['requester', 'appointee'],
       leads: 'on',
     },
     // One that was not held has nothing to tell.
     'follow-up': {
       from: ['held', 'not-held'],
       to: 'followed-up',
-      by: HANDLERS,
+      by: ORGANISERS,
       needs: [],
       tells: [],
       leads: 'on',
@@ -60,7 +60,7 @@ export const VISIT = {
       to: 'declined',
       by: HANDLERS,
       needs: ['text'],
-      tells: ['requester'],
+      tells: ['requester', 'appointee'],
       leads: 'aside',
     },
     close: { from: ['followed-up', 'declined'], to: 'closed', by: HANDLERS, needs: [], tells: [], leads: 'on' },
@@ -69,7 +69,7 @@ export const VISIT = {
       to: 'withdrawn',
       by: ['requester'],
       needs: ['text'],
-      tells: ['responsible'],
+      tells: ['responsible', 'appointee'],
       leads: 'aside',
     },
   },
