@@ -85,6 +85,7 @@ export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge
     access: accessTo(options),
     clock: options.clock,
     firstDirectory: content.firstDirectory,
+    confirmedContactsOnly: config.confirmedContactsOnly,
     log,
     telemetry,
   });

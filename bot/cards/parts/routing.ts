@@ -60,7 +60,7 @@ export function unitName(words: Words, { directory }: Pick<Model, 'directory'>, 
   return unit ? words.name(unit.name) : unitId;
 }
 
-/** Says to whom word goes instead, where the directory has no address for the unit; else empty. */
+/** Says to whom word goes instead, where the directory has no address for the unit or nobody has confirmed it; else empty. */
 export function noAddressNote(
   kit: Kit,
   model: Model,
@@ -68,8 +68,9 @@ export function noAddressNote(
   shown = Number.POSITIVE_INFINITY,
 ): string {
   if (unit === deliverTo) return '';
-  const contact = findUnit(model.directory, unit)?.contact.name;
+  const { name: contact, address } = findUnit(model.directory, unit)?.contact ?? {};
   const instead = shortened(unitName(kit.words, model, deliverTo), shown);
+  if (address !== undefined) return kit.words.own('routing.not-confirmed', { instead });
   return contact
     ? kit.words.own('routing.no-address-of', { contact: shortened(contact, shown), instead })
     : kit.words.own('routing.no-address', { instead });
