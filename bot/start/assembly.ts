@@ -188,6 +188,13 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
       hint: 'Everybody is believed, and only this machine can connect. Not for production.',
     });
   }
+  const { unconfirmedContacts = [] } = await assistant.directory.content();
+  if (unconfirmedContacts.length > 0) {
+    log.warn('directory.unconfirmed', {
+      units: unconfirmedContacts.length,
+      hint: 'Mail of these units goes to the coordinating team, or waits while its own contact is one of them. The team opens "Before you begin" in Teams.',
+    });
+  }
   log.info('bot.started', {
     url,
     mode: config.mode,

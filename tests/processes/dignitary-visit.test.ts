@@ -184,6 +184,31 @@ describe('Who gets to know', () => {
     ]);
   });
 
+  it.each(['royalty', 'head-of-state', 'ambassador', 'minister', 'international-organisation', 'other-dignitary'])(
+    'are all parties that the matrix marks for the kind %s, and nobody who is to be confirmed',
+    (kind) => {
+      const answers = walk(visit).finish({ ...MINISTER, kind, 'state-visit': true }).answers;
+      const row = dignitaryRow(visit.directory, kind);
+      const told = (directory: typeof visit.directory) =>
+        route({ ...visit, directory }, answers)
+          .informed.filter(({ rule }) => rule.startsWith('matrix-'))
+          .map(({ unit }) => unit);
+      const marked = Object.keys(row?.parties ?? {}).filter((unit) => row?.parties[unit] === 'yes');
+      expect(told(visit.directory)).toEqual(marked.filter((unit) => unit !== 'international-affairs'));
+      // Whatever the team settles, each party alone.
+      for (const unit of ['mayor', 'communications', 'kajo-kh', 'security']) {
+        const parties = {
+          ...Object.fromEntries(Object.keys(row?.parties ?? {}).map((id) => [id, 'no'])),
+          [unit]: 'yes',
+        };
+        const dignitaryMatrix = visit.directory.dignitaryMatrix.map((one) =>
+          one.id === row?.id ? { ...one, parties: parties as typeof one.parties } : one,
+        );
+        expect(told({ ...visit.directory, dignitaryMatrix })).toEqual([unit]);
+      }
+    },
+  );
+
   it('is the sector by its name when the theme is its own field, forgotten when it is not', () => {
     const own = walk(visit).finish({ ...MINISTER, 'main-theme': 'sector-substance', sector: 'Growth and learning' });
     expect(own.position.steps.map(({ id }) => id)).toContain('owner');

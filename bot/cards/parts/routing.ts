@@ -1,4 +1,4 @@
-import { type Destination, HAD_IT, PASSED_ON, type Routing, TOLD_BEFORE } from '../../domain/case/routing';
+import { type Destination, HAD_IT, PASSED_ON, type Routing, reachableBy, TOLD_BEFORE } from '../../domain/case/routing';
 import { findUnit } from '../../domain/directory/directory';
 import type { Words } from '../../domain/language/words';
 import type { Model } from '../../domain/rules/model';
@@ -67,7 +67,8 @@ export function noAddressNote(
   { unit, deliverTo }: Pick<Destination, 'unit' | 'deliverTo'>,
   shown = Number.POSITIVE_INFINITY,
 ): string {
-  if (unit === deliverTo) return '';
+  // What the directory says now counts: word goes by that, too.
+  if (unit === deliverTo || reachableBy(model.directory, unit) === unit) return '';
   const { name: contact, address } = findUnit(model.directory, unit)?.contact ?? {};
   const instead = shortened(unitName(kit.words, model, deliverTo), shown);
   if (address !== undefined) return kit.words.own('routing.not-confirmed', { instead });

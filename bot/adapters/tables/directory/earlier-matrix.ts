@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import type { DignitaryRow, FirstDirectory } from '../../../domain/directory/directory';
+import { Unreadable } from '../../../domain/errors';
 import { jsonOf } from '../rows/columns';
 import type { RowKey, StoredRow } from '../rows/table-rows';
 
@@ -9,18 +10,27 @@ const earlierMatrix = z.looseObject({
   kinds: z.record(z.string(), z.looseObject({ roles: z.record(z.string(), z.enum(['yes', 'confirm'])) })),
 });
 
-/** What the directory begins with, where somebody has settled rows of the matrix by hand while it was one row: with those. */
+/**
+ * What the directory begins with, where somebody has settled rows of the matrix by hand while it was one row: with those. One
+ * that cannot be read settles nothing: what it left open is asked.
+ */
 export function withEarlierMatrix(first: FirstDirectory, stored: readonly StoredRow[]): FirstDirectory {
-  const row = stored.find(
-    ({ partitionKey, rowKey }) => partitionKey === EARLIER.partitionKey && rowKey === EARLIER.rowKey,
-  );
-  if (!row) return first;
-  const read = earlierMatrix.safeParse(jsonOf(row, 'content'));
-  if (!read.success) return first;
+  const row = stored.find((one) => one.partitionKey === EARLIER.partitionKey && one.rowKey === EARLIER.rowKey);
+  const kinds = row ? kindsIn(row) : {};
   const settled = (known: DignitaryRow): DignitaryRow => {
-    const roles = read.data.kinds[known.id]?.roles ?? {};
+    const roles = kinds[known.id]?.roles ?? {};
     const parties = Object.entries(known.parties).map(([unit, part]) => [unit, roles[unit] ?? part] as const);
     return { ...known, parties: Object.fromEntries(parties) };
   };
   return { ...first, dignitaryMatrix: first.dignitaryMatrix.map(settled) };
+}
+
+function kindsIn(row: StoredRow): z.infer<typeof earlierMatrix>['kinds'] {
+  try {
+    const read = earlierMatrix.safeParse(jsonOf(row, 'content'));
+    return read.success ? read.data.kinds : {};
+  } catch (cause) {
+    if (cause instanceof Unreadable) return {};
+    throw cause;
+  }
 }
