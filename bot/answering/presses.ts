@@ -7,6 +7,7 @@ import { appoint, endAppointment, showAppointment } from '../features/case/appoi
 import { showReply } from '../features/case/reply';
 import { showCase, showHistory } from '../features/case/show-case';
 import { openTodo, showTodos, tickTodo, untickTodo, writeTodo } from '../features/case/todos';
+import { showBeforeYouBegin } from '../features/directory/before-you-begin';
 import * as entry from '../features/directory/edit-entry';
 import * as member from '../features/directory/edit-members';
 import { showDirectory, showDirectoryList } from '../features/directory/show-directory';
@@ -79,6 +80,7 @@ export const presses: Presses = {
   'choose-erasure': forTeam(chooseToErase),
   erase: forTeam(erasePerson),
 
+  'before-you-begin': forEditors((team, payload) => showBeforeYouBegin(team, payload)),
   directory: forEditors(showDirectory),
   'directory-list': forEditors(showDirectoryList),
   'directory-entry': forEditors(entry.showEntry),

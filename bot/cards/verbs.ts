@@ -36,6 +36,8 @@ const memberMove = z.enum(['up', 'deputy', 'no-deputy', 'remove']);
 export type MemberMove = z.infer<typeof memberMove>;
 const list = z.enum(EDITABLE_LISTS);
 const from = z.number().int().nonnegative().max(10_000).optional();
+/** From where in "Before you begin" it was pressed, and where the answer leads back to. */
+const begin = from.catch(undefined);
 /** The tag of the entry as the card shows it: an edit of another one is somebody else's to look at first. */
 const tag = z.string().min(1).max(200);
 const day = z.string().max(10);
@@ -108,14 +110,22 @@ export const verbs = {
   erase: z.object({ person: id }),
   'choose-language': z.object({}),
   'set-language': z.object({ language: z.enum(LANGUAGES) }),
+  'before-you-begin': z.object({ list: list.optional(), from }),
   directory: z.object({}),
   'directory-list': z.object({ list: z.enum(SHOWN_LISTS), from }),
   'directory-entry': z.object({ list, id, from }),
   'directory-history': z.object({ list, id, from }),
   /** Without an id, a new entry. */
-  'directory-form': z.object({ list, id: id.optional() }),
-  'directory-save': withInputs({ list, id: id.optional(), tag: tag.optional() }),
-  'directory-check': z.object({ list, id, tag }),
+  'directory-form': z.object({ list, id: id.optional(), begin }),
+  'directory-save': withInputs({
+    list,
+    id: id.optional(),
+    tag: tag.optional(),
+    /** The values of which the person has said that they are no slip (`doubtful-edit.ts`). */
+    sure: z.string().max(400).optional().catch(undefined),
+    begin,
+  }),
+  'directory-check': z.object({ list, id, tag, begin }),
   'directory-retire': z.object({ list, id, tag }),
   'directory-return': z.object({ list, id, tag }),
   'directory-member': z.object({ unit: id, member: id }),

@@ -1,5 +1,7 @@
 import type { Case } from '../domain/case/case';
+import { reachableBy } from '../domain/case/routing';
 import { findUnit } from '../domain/directory/directory';
+import { isUnconfirmed } from '../domain/directory/first-content';
 import type { Language } from '../domain/language/language';
 import type { Delivery, Earlier } from '../domain/outbox/attempts';
 import type { OutboxEntry } from '../domain/outbox/entry';
@@ -36,12 +38,12 @@ export async function sendByMail(
 ): Promise<Delivery> {
   const { mailer, linkTo } = outside;
   const { target } = entry;
-  if (!mailer) return { result: 'closed' };
+  if (!mailer || (target.kind === 'unit' && waitsForTeam(model, target.unit))) return { result: 'closed' };
   const addressee =
     target.kind === 'person'
       ? await personAddressee(assistant, outside, { model, made }, target.person)
       : target.kind === 'unit'
-        ? unitAddressee(assistant, model, target)
+        ? unitAddressee(assistant, model, target.unit)
         : undefined;
   if (!addressee) return { result: 'refused', failure: 'no-address' };
   const to: MailTo = {
@@ -66,14 +68,17 @@ function letterFor({ purpose, target }: OutboxEntry): MailTo['purpose'] {
   return purpose === 'request' || purpose === 'information' || purpose === 'reminder' ? purpose : 'news';
 }
 
-function unitAddressee(
-  assistant: Assistant,
-  { directory }: Model,
-  target: { readonly unit: string; readonly deliverTo: string },
-): Addressee | undefined {
-  // The directory may have changed since: an address that is there now is better than none on the day.
-  const unit = findUnit(directory, target.unit);
-  const deliverTo = unit?.contact.address === undefined ? target.deliverTo : target.unit;
+/**
+ * Whether a unit's mail waits until somebody has confirmed the team's own address: it is what everybody else's mail goes to,
+ * and a mail that went to a wrong one cannot be called back.
+ */
+function waitsForTeam({ directory }: Model, unit: string): boolean {
+  return isUnconfirmed(directory, reachableBy(directory, unit));
+}
+
+function unitAddressee(assistant: Assistant, { directory }: Model, unit: string): Addressee | undefined {
+  // The directory may have changed since it was written: what it says now counts.
+  const deliverTo = reachableBy(directory, unit);
   const reached = findUnit(directory, deliverTo);
   if (!reached?.contact.address) return undefined;
   const words = assistant.words(assistant.languages.default);
@@ -81,7 +86,7 @@ function unitAddressee(
     name: words.name(reached.name),
     address: reached.contact.address,
     languages: assistant.languages.spoken,
-    unit: target.unit,
+    unit,
     deliverTo,
   };
 }

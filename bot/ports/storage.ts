@@ -7,6 +7,7 @@ import type { Todo } from '../domain/case/todo';
 import type { Rewriting, WholeCase } from '../domain/case/whole-case';
 import type { DirectoryContent, decisiveSchemas } from '../domain/directory/directory';
 import type { DirectoryEntry, EditableList, EntryChange, EntryEvent } from '../domain/directory/entry';
+import type { EntryAsRead } from '../domain/directory/first-content';
 import type { CountedCase } from '../domain/listing/counted-facts';
 import type { CaseLine } from '../domain/listing/line';
 import type { OutboxEntry } from '../domain/outbox/entry';
@@ -154,6 +155,8 @@ export interface Directory {
   current(): Promise<DirectoryContent>;
   /** How many entries could not be read the last time. */
   unreadable(): number;
+  /** What nobody has confirmed yet of what the directory began with, as it was read the last time. */
+  unconfirmed(): readonly EntryAsRead[];
   /**
    * The entries in use of a list as it is stored now, for what cannot be undone. Rejects with `Unreadable` where one of
    * them cannot be read whole: nothing is done on a part of the rules, or on a guess.

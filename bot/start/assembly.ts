@@ -89,6 +89,7 @@ export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge
     access: accessTo(options),
     clock: options.clock,
     firstDirectory: content.firstDirectory,
+    confirmedContactsOnly: config.confirmedContactsOnly,
     log,
     telemetry,
     places: forEachKind(subjects, ({ rows }) => rows),
@@ -193,6 +194,13 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
   if (config.mode === 'local') {
     log.warn('bot.local-mode', {
       hint: 'Everybody is believed, and only this machine can connect. Not for production.',
+    });
+  }
+  const { unconfirmedContacts = [] } = await assistant.directory.content();
+  if (unconfirmedContacts.length > 0) {
+    log.warn('directory.unconfirmed', {
+      units: unconfirmedContacts.length,
+      hint: 'Mail of these units goes to the coordinating team, or waits while its own contact is one of them. The team opens "Before you begin" in Teams.',
     });
   }
   log.info('bot.started', {

@@ -13,6 +13,7 @@ import { receiptCard } from '../../bot/cards/case/receipt';
 import { replyCard } from '../../bot/cards/case/reply';
 import { todoCard } from '../../bot/cards/case/todo-form';
 import { givenTodosCard, listOf, todoListCard, todoListsCard } from '../../bot/cards/case/todos';
+import { beforeYouBeginCard, toConfirmCard } from '../../bot/cards/directory/before-you-begin';
 import { directoryCard, directoryListCard } from '../../bot/cards/directory/directory';
 import { directoryEntryCard, type TaggedEntry } from '../../bot/cards/directory/entry';
 import { entryFormCard } from '../../bot/cards/directory/form';
@@ -284,6 +285,13 @@ export function cardsOfCity(kit: Kit, { directory, text, largest }: LargestCity)
   );
   const wrong = Object.fromEntries(Object.keys(typed).map((part) => [part, 'too-long' as const]));
   const rejected = { inputs: typed, problems: wrong, overtaken: text(240) };
+  const held: DirectoryView = {
+    ...view,
+    directory: { ...directory, unconfirmedContacts: directory.units.map(({ id }) => id) },
+  };
+  const unconfirmed = EDITABLE_LISTS.flatMap((list) =>
+    entriesIn(directory, list).map(({ id }) => ({ list, id, tag: TAG })),
+  );
   const few: DirectoryView = { ...view, directory: { ...directory, units: directory.units.slice(0, MOST_OFFERED) } };
   const everyPage = (count: number, size: number) =>
     Array.from({ length: Math.ceil(count / size) }, (_, at) => at * size);
@@ -296,6 +304,10 @@ export function cardsOfCity(kit: Kit, { directory, text, largest }: LargestCity)
     directoryCard: [directoryCard(kit, view)],
     directoryListCard: SHOWN_LISTS.flatMap((list) =>
       everyPage(300, 96).map((from) => directoryListCard(kit, view, list, from)),
+    ),
+    beforeYouBeginCard: [beforeYouBeginCard(kit, held, { unconfirmed, note: text(240) })],
+    toConfirmCard: EDITABLE_LISTS.flatMap((list) =>
+      [0, 6, 294].map((from) => toConfirmCard(kit, held, { list, unconfirmed, from, note: text(240) })),
     ),
     directoryEntryCard: [
       ...EDITABLE_LISTS.flatMap((list) => {
@@ -388,7 +400,7 @@ export function cardsOfCity(kit: Kit, { directory, text, largest }: LargestCity)
       ),
     ],
     homeCard: (['welcome', 'hello', 'help', 'not-understood'] as const).map((greeting) =>
-      homeCard(kit, processes, greeting, { inbox: true }),
+      homeCard(kit, processes, greeting, { inbox: true, unconfirmed: 9_999 }),
     ),
     plainNotice: (
       [

@@ -202,6 +202,7 @@ const ENTRIES: Readonly<Record<Verb, Entry>> = {
   erase: { by: 'team', data: () => ({ person: 'nobody' }), needs: ['person'] },
   'choose-language': { by: 'anybody', data: () => ({}) },
   'set-language': { by: 'anybody', data: () => ({ language: 'sv' }), needs: ['language'], writes: true },
+  'before-you-begin': { by: 'team', data: () => ({ list: 'units' }) },
   directory: { by: 'team', data: () => ({}) },
   'directory-list': { by: 'team', data: () => ({ list: 'units' }), needs: ['list'] },
   'directory-entry': { by: 'team', data: () => unit, needs: ['list', 'id'] },

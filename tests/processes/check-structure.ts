@@ -1,3 +1,4 @@
+import { dignitaryRow } from '../../bot/domain/directory/dignitary-matrix';
 import { type DirectoryContent, findUnit } from '../../bot/domain/directory/directory';
 import {
   findItem,
@@ -150,15 +151,15 @@ function checkReferences(process: Process, directory: DirectoryContent): string[
       return problem(
         `Outcome "${id}" shows the matrix of "${showsMatrixOf}", whose choices do not all have a row in it`,
         'the card would have nothing to show for some of them',
-        'name a choice item in "dignitaryMatrix", and add the missing rows to directory/dignitary-matrix.json',
+        'name a choice item in "dignitaryMatrix", and add the missing rows to directory/dignitary-matrix.json, with units of units.json as "parties"',
       );
     }),
   ];
 }
 
-function hasRow({ dignitaryMatrix: matrix }: DirectoryContent, kind: string): boolean {
-  const row = matrix?.kinds[kind];
-  return row !== undefined && matrix?.roles.every((role) => row.roles[role.id] !== undefined) === true;
+function hasRow(directory: DirectoryContent, kind: string): boolean {
+  const row = dignitaryRow(directory, kind);
+  return row !== undefined && Object.keys(row.parties).every((unit) => findUnit(directory, unit));
 }
 
 function checkRouting(process: Process, directory: DirectoryContent): string[] {
@@ -178,6 +179,15 @@ function checkRouting(process: Process, directory: DirectoryContent): string[] {
 }
 
 function checkTarget(process: Process, directory: DirectoryContent, { id, to }: RoutingRule): string[] {
+  if ('markedFor' in to && findItem(process, to.markedFor)?.type !== 'choice') {
+    return [
+      problem(
+        `Routing rule "${id}" asks the matrix about "${to.markedFor}", which is not an item with one choice`,
+        'it would never find a row',
+        'name the item in "markedFor" that asks which kind of guest it is',
+      ),
+    ];
+  }
   if ('unit' in to) {
     if (findUnit(directory, to.unit)) return [];
     return [

@@ -2,6 +2,7 @@
 
 import { route } from '../../bot/domain/case/routing';
 import { changeTodo, dayAfter, firstTodos } from '../../bot/domain/case/todo';
+import { dignitaryRow } from '../../bot/domain/directory/dignitary-matrix';
 import { LANGUAGES, type Language } from '../../bot/domain/language/language';
 import type { Answers } from '../../bot/domain/process/answers';
 import { explain } from '../../bot/domain/walk/explanation';
@@ -65,11 +66,11 @@ describe('Every foreign dignitary', () => {
     (kind, marked) => {
       const rule = visit.process.outcomes.find(({ id }) => id === 'receive');
       expect(rule?.shows).toEqual({ dignitaryMatrix: 'kind' });
-      const row = visit.directory.dignitaryMatrix?.kinds[kind];
+      const row = dignitaryRow(visit.directory, kind);
       expect(row?.marked).toBe(marked);
-      const told = Object.entries(row?.roles ?? {}).filter(([, part]) => part === 'yes');
-      expect(told.map(([role]) => role)).toEqual(
-        marked === 5 ? visit.directory.dignitaryMatrix?.roles.map(({ id }) => id) : ['international-affairs'],
+      const told = Object.entries(row?.parties ?? {}).filter(([, part]) => part === 'yes');
+      expect(told.map(([unit]) => unit)).toEqual(
+        marked === 5 ? Object.keys(row?.parties ?? {}) : ['international-affairs'],
       );
     },
   );
@@ -183,6 +184,31 @@ describe('Who gets to know', () => {
     ]);
   });
 
+  it.each(['royalty', 'head-of-state', 'ambassador', 'minister', 'international-organisation', 'other-dignitary'])(
+    'are all parties that the matrix marks for the kind %s, and nobody who is to be confirmed',
+    (kind) => {
+      const answers = walk(visit).finish({ ...MINISTER, kind, 'state-visit': true }).answers;
+      const row = dignitaryRow(visit.directory, kind);
+      const told = (directory: typeof visit.directory) =>
+        route({ ...visit, directory }, answers)
+          .informed.filter(({ rule }) => rule.startsWith('matrix-'))
+          .map(({ unit }) => unit);
+      const marked = Object.keys(row?.parties ?? {}).filter((unit) => row?.parties[unit] === 'yes');
+      expect(told(visit.directory)).toEqual(marked.filter((unit) => unit !== 'international-affairs'));
+      // Whatever the team settles, each party alone.
+      for (const unit of ['mayor', 'communications', 'kajo-kh', 'security']) {
+        const parties = {
+          ...Object.fromEntries(Object.keys(row?.parties ?? {}).map((id) => [id, 'no'])),
+          [unit]: 'yes',
+        };
+        const dignitaryMatrix = visit.directory.dignitaryMatrix.map((one) =>
+          one.id === row?.id ? { ...one, parties: parties as typeof one.parties } : one,
+        );
+        expect(told({ ...visit.directory, dignitaryMatrix })).toEqual([unit]);
+      }
+    },
+  );
+
   it('is the sector by its name when the theme is its own field, forgotten when it is not', () => {
     const own = walk(visit).finish({ ...MINISTER, 'main-theme': 'sector-substance', sector: 'Growth and learning' });
     expect(own.position.steps.map(({ id }) => id)).toContain('owner');
@@ -269,7 +295,6 @@ const SECTION: readonly (readonly [rule: string, place: string, source: string])
   ['ministers', 'choice kind.minister', 'M 3.3'],
   ['senior people of international organisations', 'choice kind.international-organisation', 'M 3.3'],
   ['others important to the city or key stakeholders', 'choice kind.other-dignitary', 'M 3.3'],
-  ['organisations have no row in the matrix', 'advice receive.organisation-has-no-row', 'M 3.3; product'],
   ['the request comes from the Office of the President', 'choice requested-by.office-of-the-president', 'M 3.3'],
   ['or the protocol department', 'choice requested-by.foreign-ministry-protocol', 'M 3.3'],
   ['or a ministry', 'choice requested-by.ministry', 'M 3.3'],

@@ -4,6 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { route } from '../../bot/domain/case/routing';
+import { dignitaryRow } from '../../bot/domain/directory/dignitary-matrix';
 import { unitOfTheme } from '../../bot/domain/directory/directory';
 import type { Answer, Answers } from '../../bot/domain/process/answers';
 import type { Condition, Item, Process } from '../../bot/domain/process/process';
@@ -73,13 +74,18 @@ export function branchingItems({ process, directory }: Model): ReadonlySet<strin
   const conditions = conditionsOf(process);
   const compared = conditions.flatMap(comparisonsIn).map(({ item }) => item);
   const read = conditions.flatMap(predicatesIn).flatMap((name) => itemsReadBy(name, {}, directory));
-  return new Set([...compared, ...read, ...themeItems(process)]);
+  return new Set([...compared, ...read, ...themeItems(process), ...kindItems(process)]);
 }
 
 function themeItems({ routing }: Process): readonly string[] {
   return [...routing.responsible, ...routing.informed].flatMap(({ to }) =>
     'unitOfTheme' in to ? [to.unitOfTheme] : [],
   );
+}
+
+/** The items that say which row of the matrix of dignitaries routing looks at. */
+function kindItems({ routing }: Process): readonly string[] {
+  return [...new Set(routing.informed.flatMap(({ to }) => ('markedFor' in to ? [to.markedFor] : [])))];
 }
 
 function itemsReadBy(predicate: string, answers: Answers, directory: Model['directory']): readonly string[] {
@@ -101,8 +107,12 @@ function momentOf({ model: { process, directory } }: Search, { next, facts }: Po
     const themes = Array.isArray(answer) ? answer : [answer];
     return themes.map((theme) => (typeof theme === 'string' ? unitOfTheme(directory, theme)?.id : theme));
   });
+  const parties = kindItems(process).map((item) => {
+    const kind = facts.answers[item];
+    return typeof kind === 'string' ? dignitaryRow(directory, kind)?.parties : kind;
+  });
   const ahead = conditionsAhead(process, itemsOfStep(next)[0], (condition) => evaluate(condition, facts) === 'unknown');
-  return JSON.stringify([next.id, units, ahead.map((condition) => undecided(condition, facts))]);
+  return JSON.stringify([next.id, units, parties, ahead.map((condition) => undecided(condition, facts))]);
 }
 
 /** What of a condition is still open; a truth when nothing is. */

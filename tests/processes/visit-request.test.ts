@@ -1,5 +1,6 @@
 /** The visit request of the model (M 3.3, 3.4), played as an employee walks through it. */
 import { firstTodos } from '../../bot/domain/case/todo';
+import { dignitaryRow } from '../../bot/domain/directory/dignitary-matrix';
 import type { Answers } from '../../bot/domain/process/answers';
 import { dayOf, lastDayOf } from '../../bot/domain/process/naming';
 import { explain } from '../../bot/domain/walk/explanation';
@@ -73,10 +74,10 @@ describe('A dignitary', () => {
   ])('of the kind %s is received, with %i of five roles marked', (kind, marked) => {
     const moment = walk(visit).answer('dignitary', true).answer('dignitary-kind', kind);
     expect(moment.outcome).toBe('dignitary');
-    const row = visit.directory.dignitaryMatrix?.kinds[kind];
-    const roles = visit.directory.dignitaryMatrix?.roles.map((role) => row?.roles[role.id]) ?? [];
+    const row = dignitaryRow(visit.directory, kind);
+    const roles = Object.values(row?.parties ?? {});
     expect(row?.marked).toBe(marked);
-    expect(row?.roles['international-affairs']).toBe('yes');
+    expect(row?.parties['international-affairs']).toBe('yes');
     expect(roles).toHaveLength(5);
     // Where the source has lost which roles are marked, all but the international affairs team are to be confirmed.
     expect(roles.filter((role) => role === 'yes')).toHaveLength(marked === 5 ? 5 : 1);

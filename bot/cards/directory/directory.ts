@@ -1,6 +1,6 @@
 /** The directory from above: what there is, what waits to be checked, and each list a page at a time. */
 
-import type { LeadTime, Reminder, Theme, Unit } from '../../domain/directory/directory';
+import type { DignitaryRow, LeadTime, Reminder, Retention, Theme, Unit } from '../../domain/directory/directory';
 import type { EditableList, EntryContents } from '../../domain/directory/entry';
 import { EDITABLE_LISTS, entriesIn } from '../../domain/directory/entry';
 import { isStale, staleEntries } from '../../domain/directory/stale-entries';
@@ -57,7 +57,6 @@ export function directoryListCard(kit: Kit, view: DirectoryView, list: ShownList
   const start = from < all.length ? from : 0;
   const shown = all.slice(start, start + ROWS);
   const end = start + shown.length;
-  const isAdding = list === 'units' || list === 'themes' || list === 'sisterCities';
   const card = (room: number) => ({
     heading: words.own('directory.title'),
     title: words.own(`directory.lists.${list}`),
@@ -66,11 +65,16 @@ export function directoryListCard(kit: Kit, view: DirectoryView, list: ShownList
     actions: [
       ...(end < all.length ? [press(words.own('directory.more'), 'directory-list', { list, from: end })] : []),
       ...(start > 0 ? [press(words.own('directory.less'), 'directory-list', { list })] : []),
-      ...(isAdding ? [press(words.own(`directory.add.${list}`), 'directory-form', { list })] : []),
+      ...(canGrow(list) ? [press(words.own(`directory.add.${list}`), 'directory-form', { list })] : []),
       press(words.own('directory.do.directory'), 'directory', {}),
     ],
   });
   return fitted((room) => directoryMessage(kit, card(room)));
+}
+
+/** Whether the team adds entries to a list and takes them out of use; of the others there is one for each thing that needs it. */
+export function canGrow(list: ShownList): list is 'units' | 'themes' | 'sisterCities' {
+  return list === 'units' || list === 'themes' || list === 'sisterCities';
 }
 
 /** Which part of a list is shown; empty where it is all of it, and a word where there is none. */
@@ -121,7 +125,8 @@ function row(kit: Kit, view: DirectoryView, { list, content }: Listed, room: num
   return { title, state, mark, select: select(name, 'directory-entry', { list, id: content.id }) };
 }
 
-function stateOf(kit: Kit, view: DirectoryView, { list, content }: Listed, room: number): string {
+/** What stands in an entry, in a line. */
+export function stateOf(kit: Kit, view: DirectoryView, { list, content }: Listed, room: number): string {
   const { words } = kit;
   switch (list) {
     case 'units': {
@@ -144,7 +149,25 @@ function stateOf(kit: Kit, view: DirectoryView, { list, content }: Listed, room:
       return waitText(kit, content as Reminder);
     case 'leadTimes':
       return daysText(kit, (content as LeadTime).days);
+    case 'dignitaryMatrix':
+      return partiesText(kit, view, content as DignitaryRow, room);
+    case 'retention':
+      return monthsText(kit, content as Retention);
   }
+}
+
+/** Who takes part in a visit, who does not, and of whom it has to be said yet. */
+function partiesText({ words }: Kit, view: DirectoryView, { parties }: DignitaryRow, room: number): string {
+  return Object.entries(parties)
+    .map(([unit, part]) => `${shortened(unitName(words, view, unit), room)}: ${words.own(`matrix.${part}`)}`)
+    .join(' · ');
+}
+
+function monthsText({ words }: Kit, { months, unendedMonths }: Retention): string {
+  const kept = words.own('directory.kept-for', { time: words.own('directory.months', { count: months }) });
+  if (unendedMonths === undefined) return kept;
+  const time = words.own('directory.months', { count: unendedMonths });
+  return `${kept} · ${words.own('directory.kept-unended', { time })}`;
 }
 
 function checkedText({ words }: Kit, { lastChecked }: { readonly lastChecked: string }): string {

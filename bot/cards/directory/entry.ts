@@ -1,14 +1,16 @@
 /** One entry of the directory as it is stored now, with what can be done with it. */
 import { contactOrder, isAbsent } from '../../domain/directory/contact';
 import type { Member, SisterCity, Unit } from '../../domain/directory/directory';
-import type { DirectoryEntry, EditableList } from '../../domain/directory/entry';
+import type { DirectoryEntry, EditableList, Edited } from '../../domain/directory/entry';
 import type { Use } from '../../domain/directory/entry-use';
+import { canBeConfirmed, isToBeConfirmed } from '../../domain/directory/first-content';
+import type { Words } from '../../domain/language/words';
 import type { Message } from '../../domain/message';
 import { press, rowName, select } from '../actions';
 import type { Kit } from '../kit';
 import type { Json } from '../layout/json';
 import { fitted, shortened } from '../parts/room';
-import { type DirectoryRow, directoryMessage, range, SHOWN_NAME } from './directory';
+import { canGrow, type DirectoryRow, directoryMessage, range, SHOWN_NAME } from './directory';
 import { type Field, fieldsOf, fieldText, partLabel } from './parts';
 import { type DirectoryView, entryMark, entryName } from './words';
 
@@ -72,14 +74,13 @@ export function memberState({ words }: Kit, unit: Unit, member: Member, room: nu
   return member.address === undefined ? order : `${order} · ${shortened(member.address, Math.min(room, SHOWN_NAME))}`;
 }
 
-function facts(kit: Kit, view: DirectoryView, { list, content, edited }: DirectoryEntry, room: number) {
+function facts(kit: Kit, view: DirectoryView, { list, content, edited, confirmed }: DirectoryEntry, room: number) {
   const { words } = kit;
-  const named =
-    'name' in content
-      ? []
-      : [{ label: words.own(`directory.one.${list}`), value: entryName(kit, view, list, content) }];
-  const parts = fieldsOf(kit.words, list).map((field: Field) => ({
-    label: partLabel(kit, field.part),
+  const name = { label: words.own(`directory.one.${list}`), value: entryName(kit, view, list, content) };
+  // Where its names can be changed, they stand among the parts.
+  const named = canGrow(list) ? [] : [name];
+  const parts = fieldsOf(kit.words, list, content).map((field: Field) => ({
+    label: partLabel(kit, view, field.part),
     value: shortened(fieldText(kit, view, field, content) || words.own('directory.history.nothing'), room),
   }));
   const checked =
@@ -90,28 +91,39 @@ function facts(kit: Kit, view: DirectoryView, { list, content, edited }: Directo
     ...named,
     ...parts,
     ...checked,
+    ...(confirmed ? [{ label: words.own('directory.field.confirmed'), value: confirmedText(kit, confirmed) }] : []),
     ...(edited ? [{ label: words.own('directory.do.history'), value: editedText(kit, edited) }] : []),
   ];
 }
 
 /** Who changed an entry last, and when. */
-function editedText({ words }: Kit, { by, at }: NonNullable<DirectoryEntry['edited']>): string {
-  return words.own('directory.edited', {
+function editedText({ words }: Kit, edited: Edited): string {
+  return words.own('directory.edited', byAndWhen(words, edited));
+}
+
+/** Who found an entry right, and when. */
+function confirmedText({ words }: Kit, confirmed: Edited): string {
+  return words.own('directory.confirmed', byAndWhen(words, confirmed));
+}
+
+function byAndWhen(words: Words, { by, at }: Edited) {
+  return {
     name: by === 'assistant' ? words.own('directory.assistant') : shortened(by.name, SHOWN_NAME),
     when: words.momentOf(at),
-  });
+  };
 }
 
 function editing({ words }: Kit, { list, content }: DirectoryEntry, tag: string): readonly Json[] {
   const place = { list, id: content.id };
-  const canRetire = list === 'units' || list === 'themes' || list === 'sisterCities';
   return [
     press(words.own('directory.do.change'), 'directory-form', place),
     ...(list === 'units'
       ? [press(words.own('directory.do.add-member'), 'directory-new-member', { unit: content.id })]
       : []),
-    ...('lastChecked' in content ? [press(words.own('directory.do.check'), 'directory-check', { ...place, tag })] : []),
-    ...(canRetire ? [press(words.own('directory.do.retire'), 'directory-retire', { ...place, tag })] : []),
+    ...(isToBeConfirmed(list, content) && canBeConfirmed(list, content)
+      ? [press(words.own('directory.do.check'), 'directory-check', { ...place, tag })]
+      : []),
+    ...(canGrow(list) ? [press(words.own('directory.do.retire'), 'directory-retire', { ...place, tag })] : []),
   ];
 }
 

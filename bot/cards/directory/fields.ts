@@ -1,5 +1,6 @@
 /** What the forms of the directory have in common. What was typed stays, whatever comes of it. */
 
+import type { Doubt } from '../../domain/directory/doubtful-edit';
 import { type EntryProblem, LONGEST } from '../../domain/directory/entry-fields';
 import type { Message } from '../../domain/message';
 import type { Meant } from '../../domain/process/typed';
@@ -15,6 +16,8 @@ export interface RejectedEntry {
   readonly meant?: Readonly<Record<string, Meant>>;
   /** Who was faster; then each field also says what stands there now. */
   readonly overtaken?: string;
+  /** What has to be asked first: nothing is wrong, but it may be a slip. */
+  readonly doubt?: Doubt;
 }
 
 /** The longest name on a form besides those that are typed, in characters. */
@@ -43,11 +46,18 @@ export function form(
   const { words } = kit;
   const isWrong = rejected !== undefined && Object.keys(rejected.problems).length > 0;
   const overtaken = rejected?.overtaken === undefined ? [] : [rejected.overtaken, words.own('directory.again')];
-  const note = [...overtaken, ...(isWrong ? [words.own('form.problems')] : [])].join(' ');
+  const doubt = rejected?.doubt ? [doubtText(kit, rejected.doubt)] : [];
+  const note = [...overtaken, ...(isWrong ? [words.own('form.problems')] : []), ...doubt].join(' ');
   const style = { note, noteStyle: isWrong ? 'attention' : 'warning' };
   return fitted((room) =>
     message(kit, 'form', { heading, ...style, title, fields: fields(Math.min(room, SHOWN)), actions }, title),
   );
+}
+
+function doubtText({ words }: Kit, doubt: Doubt): string {
+  return doubt.about === 'shorter'
+    ? words.own('directory.doubt.shorter')
+    : words.own('directory.doubt.other-count', { count: doubt.marked, yes: doubt.yes });
 }
 
 /** A field that belongs to no entry's part: its words, its limit, what is wrong. */

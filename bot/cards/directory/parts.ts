@@ -1,8 +1,17 @@
 /** The parts of an entry that can be changed on a form, what is in them, and how that reads. */
-import type { LeadTime, Reminder, SisterCity, Theme, Unit } from '../../domain/directory/directory';
+import {
+  type DignitaryRow,
+  type LeadTime,
+  PARTS_IN_VISIT,
+  type Reminder,
+  type Retention,
+  type SisterCity,
+  type Theme,
+  type Unit,
+} from '../../domain/directory/directory';
 import type { EditableList, EntryContents } from '../../domain/directory/entry';
-import { LONGEST, nameField } from '../../domain/directory/entry-fields';
-import { CITY_STATUSES, MOST_DAYS } from '../../domain/directory/entry-input';
+import { LONGEST, nameField, partyField } from '../../domain/directory/entry-fields';
+import { CITY_STATUSES, MOST_DAYS, MOST_MONTHS } from '../../domain/directory/entry-input';
 import { countryChoice } from '../../domain/language/places';
 import type { OwnKey, Words } from '../../domain/language/words';
 import type { Kit } from '../kit';
@@ -22,8 +31,13 @@ const PARTS = [
   'status',
   'days',
   'workingDays',
+  'months',
+  'unendedMonths',
 ] as const;
-export type Part = (typeof PARTS)[number];
+/** A part that every entry of its list has, or a unit of the matrix of dignitaries. */
+export type Part = (typeof PARTS)[number] | PartyPart;
+type PartyPart = ReturnType<typeof partyField>;
+const PARTY = /^party-(.+)$/;
 
 /** An input for a part: its kind and limits. */
 export type Field = { readonly part: Part } & (
@@ -51,20 +65,41 @@ const FIELDS: Readonly<Record<EditableList, readonly Field[]>> = {
   ],
   reminders: [{ part: 'workingDays', type: 'number', ...MOST_DAYS.reminders }],
   leadTimes: [{ part: 'days', type: 'number', ...MOST_DAYS.leadTimes }],
+  dignitaryMatrix: [],
+  retention: [
+    { part: 'months', type: 'number', ...MOST_MONTHS },
+    { part: 'unendedMonths', type: 'number', ...MOST_MONTHS },
+  ],
 };
 
-/** What can be changed in an entry of a list: its names in the languages of the city. */
-export function fieldsOf({ languages }: Pick<Words, 'languages'>, list: EditableList): readonly Field[] {
+/** What can be changed in an entry of a list: its names in the languages of the city, and what it has itself. */
+export function fieldsOf(
+  { languages }: Pick<Words, 'languages'>,
+  list: EditableList,
+  content?: EntryContents[EditableList],
+): readonly Field[] {
+  if (list === 'dignitaryMatrix') return Object.keys(partiesOf(content)).map(partyChoice);
   const names = languages.map(nameField);
-  return FIELDS[list].filter(({ part }) => !isName(part) || names.includes(part));
+  return FIELDS[list].filter(({ part }) => {
+    if (part === 'unendedMonths') return content !== undefined && part in content;
+    return !isName(part) || names.includes(part);
+  });
 }
 
-export function partLabel({ words }: Kit, part: Part): string {
-  return words.own(`directory.field.${part}`);
+function partyChoice(unit: string): Field {
+  return { part: partyField(unit), type: 'choice' };
 }
 
-/** What a form asks of a part. The three names share one. */
-export function partHint({ words }: Kit, part: Part): string {
+export function partLabel(kit: Kit, view: Pick<DirectoryView, 'directory'>, part: Part): string {
+  return isParty(part) ? unitName(kit.words, view, unitOf(part)) : kit.words.own(`directory.field.${part}`);
+}
+
+/** What a form asks of a part. The three names share one, and so do the units of a row of the matrix. */
+export function partHint({ words }: Kit, part: Part, content: EntryContents[EditableList] | undefined): string {
+  if (isParty(part)) {
+    const { marked, parties } = content as DignitaryRow;
+    return words.own('directory.hint.party', { count: marked, parties: Object.keys(parties).length });
+  }
   const hint: OwnKey = isName(part) ? 'directory.hint.name' : `directory.hint.${part}`;
   return words.own(hint);
 }
@@ -81,6 +116,7 @@ export function fieldChoices(
   { directory }: Pick<DirectoryView, 'directory'>,
   part: Part,
 ): readonly { title: string; value: string }[] {
+  if (isParty(part)) return PARTS_IN_VISIT.map((value) => ({ title: words.own(`matrix.${value}`), value }));
   switch (part) {
     case 'organisation':
       return directory.standing.organisations.map(({ id, name }) => ({ title: words.name(name), value: id }));
@@ -109,6 +145,10 @@ export function partText(kit: Kit, view: DirectoryView, part: string, value: unk
   const { words } = kit;
   if (value === undefined || value === '') return '';
   const text = String(value);
+  if (PARTY.test(part)) {
+    const found = PARTS_IN_VISIT.find((known) => known === text);
+    return found ? words.own(`matrix.${found}`) : text;
+  }
   switch (part) {
     case 'organisation': {
       const found = view.directory.standing.organisations.find(({ id }) => id === text);
@@ -124,6 +164,9 @@ export function partText(kit: Kit, view: DirectoryView, part: string, value: unk
       return words.country(text);
     case 'days':
       return daysText(kit, Number(text));
+    case 'months':
+    case 'unendedMonths':
+      return words.own('directory.months', { count: Number(text) });
     case 'spellings':
       return (Array.isArray(value) ? value : text.split('\n')).join(', ');
     default:
@@ -133,7 +176,19 @@ export function partText(kit: Kit, view: DirectoryView, part: string, value: unk
 
 /** Whether a part of an event can be read by people; ids and sources cannot. */
 export function isPart(part: string): part is Part {
-  return PARTS.some((known) => known === part);
+  return isParty(part) || PARTS.some((known) => known === part);
+}
+
+function isParty(part: string): part is PartyPart {
+  return PARTY.test(part);
+}
+
+function unitOf(part: PartyPart): string {
+  return PARTY.exec(part)?.[1] ?? '';
+}
+
+function partiesOf(content: EntryContents[EditableList] | undefined): DignitaryRow['parties'] {
+  return content && 'parties' in content ? (content as DignitaryRow).parties : {};
 }
 
 function isName(part: Part): part is (typeof NAMES)[number] {
@@ -143,10 +198,24 @@ function isName(part: Part): part is (typeof NAMES)[number] {
 type Values = Partial<Record<Part, string | number>>;
 
 function valuesOf(content: EntryContents[EditableList]): Values {
-  const { name, contact, organisation, noticeDays, unit, spellings, country, status, days, workingDays } =
-    content as Partial<Unit & Theme & SisterCity & LeadTime & Reminder>;
+  const {
+    name,
+    contact,
+    organisation,
+    noticeDays,
+    unit,
+    spellings,
+    country,
+    status,
+    days,
+    workingDays,
+    months,
+    unendedMonths,
+  } = content as Partial<Unit & Theme & SisterCity & LeadTime & Reminder & Retention>;
+  const parties = Object.entries(partiesOf(content)).map(([party, part]) => [partyField(party), part] as const);
   return Object.fromEntries(
     Object.entries({
+      ...Object.fromEntries(parties),
       'name-fi': name?.fi,
       'name-sv': name?.sv,
       'name-en': name?.en,
@@ -160,6 +229,8 @@ function valuesOf(content: EntryContents[EditableList]): Values {
       status,
       days,
       workingDays,
+      months,
+      unendedMonths,
     }).filter(([, value]) => value !== undefined),
   );
 }

@@ -2,7 +2,7 @@
 
 import { placedTodos } from '../../domain/case/todo';
 import type { DirectoryContent, Reminder, Theme } from '../../domain/directory/directory';
-import { findUnit } from '../../domain/directory/directory';
+import { DRAFTS, findUnit } from '../../domain/directory/directory';
 import type { EditableList, EntryContents } from '../../domain/directory/entry';
 import { isStale } from '../../domain/directory/stale-entries';
 import type { LocalizedName } from '../../domain/language/language';
@@ -27,7 +27,14 @@ export function entryName<L extends EditableList>(
   content: EntryContents[L],
 ): string {
   if ('name' in content) return kit.words.name(content.name as LocalizedName);
-  return list === 'reminders' ? reminderName(kit, content as Reminder) : leadTimeName(kit, view, content.id);
+  switch (list) {
+    case 'reminders':
+      return reminderName(kit, content as Reminder);
+    case 'retention':
+      return retentionName(kit, view, content.id);
+    default:
+      return leadTimeName(kit, view, content.id);
+  }
 }
 
 /** What has to be looked at in an entry, or empty. */
@@ -55,6 +62,12 @@ export function waitText({ words }: Kit, { since, workingDays }: Pick<Reminder, 
 function reminderName({ words }: Kit, { waitsIn, to }: Reminder): string {
   const state = waitsIn.map((waits) => words.own(`life.short.${waits}`)).join(', ');
   return words.own('directory.reminder', { state, to: words.own(`directory.to.${to}`) });
+}
+
+/** How long something is kept is called what is kept: the cases of a process, or drafts. */
+function retentionName({ words }: Kit, { processes }: DirectoryView, id: string): string {
+  if (id === DRAFTS) return words.own('directory.drafts');
+  return processes.some((process) => process.id === id) ? words.process(id, 'name') : id;
 }
 
 /** A lead time is called what the first to-do is called that it dates. */

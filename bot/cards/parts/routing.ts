@@ -1,4 +1,4 @@
-import { type Destination, HAD_IT, PASSED_ON, type Routing, TOLD_BEFORE } from '../../domain/case/routing';
+import { type Destination, HAD_IT, PASSED_ON, type Routing, reachableBy, TOLD_BEFORE } from '../../domain/case/routing';
 import { findUnit } from '../../domain/directory/directory';
 import type { Words } from '../../domain/language/words';
 import type { Model } from '../../domain/rules/model';
@@ -60,16 +60,18 @@ export function unitName(words: Words, { directory }: Pick<Model, 'directory'>, 
   return unit ? words.name(unit.name) : unitId;
 }
 
-/** Says to whom word goes instead, where the directory has no address for the unit; else empty. */
+/** Says to whom word goes instead, where the directory has no address for the unit or nobody has confirmed it; else empty. */
 export function noAddressNote(
   kit: Kit,
   model: Model,
   { unit, deliverTo }: Pick<Destination, 'unit' | 'deliverTo'>,
   shown = Number.POSITIVE_INFINITY,
 ): string {
-  if (unit === deliverTo) return '';
-  const contact = findUnit(model.directory, unit)?.contact.name;
+  // What the directory says now counts: word goes by that, too.
+  if (unit === deliverTo || reachableBy(model.directory, unit) === unit) return '';
+  const { name: contact, address } = findUnit(model.directory, unit)?.contact ?? {};
   const instead = shortened(unitName(kit.words, model, deliverTo), shown);
+  if (address !== undefined) return kit.words.own('routing.not-confirmed', { instead });
   return contact
     ? kit.words.own('routing.no-address-of', { contact: shortened(contact, shown), instead })
     : kit.words.own('routing.no-address', { instead });

@@ -10,6 +10,9 @@ import { type CityLanguages, LANGUAGES, type LocalizedName } from '../language/l
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
+/** Whether a unit takes part in a dignitary's visit; `confirm` until the team has said so. */
+export const PARTS_IN_VISIT = ['yes', 'no', 'confirm'] as const;
+
 type ReadObject = typeof z.strictObject;
 
 /** Keeps the keys that it does not know. They are nobody's business here, so the type does not tell of them. */
@@ -47,15 +50,20 @@ function schemasOf(object: ReadObject, localizedName: z.ZodType<LocalizedName>) 
 
   const theme = object({ id, name: localizedName, unit: id, source: z.string().min(1) });
 
-  /** Who takes part in, or is informed of, the visit of a dignitary of each kind (M 3.3, an unlabelled matrix). */
-  const dignitaryMatrix = object({
+  /**
+   * A row of the matrix of dignitaries (M 3.3, without a legend in the source): which units take part in, or are informed
+   * of, the visit of one kind of guest.
+   */
+  const dignitaryRow = object({
+    id,
+    name: localizedName,
+    /** Kinds of guest that have no row of their own in the source, and are read from this one. */
+    alsoFor: z.array(id).default([]),
+    /** How many of the units the source marks. */
+    marked: z.number().int().min(0),
+    /** Each unit by its id; `confirm` where the source has lost which ones it marks, and the team tells. */
+    parties: z.record(id, z.enum(PARTS_IN_VISIT)),
     source: z.string().min(1),
-    roles: z.array(object({ id, name: localizedName })),
-    /**
-     * For each kind of dignitary: how many of the roles the source marks, and each role as `yes` where it says so or
-     * `confirm` where the source has lost which ones they are and the international affairs team tells.
-     */
-    kinds: z.record(id, object({ marked: z.number().int(), roles: z.record(id, z.enum(['yes', 'confirm'])) })),
   });
 
   /** A goal of the city that a case can be tagged with (M 1.4). `heading` groups them as the source does. */
@@ -102,7 +110,7 @@ function schemasOf(object: ReadObject, localizedName: z.ZodType<LocalizedName>) 
     lastChecked: isoDate,
   });
 
-  return { unit, theme, goal, leadTime, reminder, sisterCity, retention, dignitaryMatrix };
+  return { unit, theme, goal, leadTime, reminder, sisterCity, retention, dignitaryRow };
 }
 
 const text = z.string().min(1);
@@ -133,11 +141,11 @@ export function directorySchemaIn(languages: CityLanguages) {
     reminders: z.array(own.reminder),
     sisterCities: z.array(own.sisterCity),
     retention: z.array(own.retention),
-    dignitaryMatrix: own.dignitaryMatrix,
+    dignitaryMatrix: z.array(own.dignitaryRow),
   });
 }
 
-/** The schema of one stored entry of each list, and that of the matrix. */
+/** The schema of one stored entry of each list. */
 export const storedSchemas = {
   units: stored.unit,
   themes: stored.theme,
@@ -146,7 +154,7 @@ export const storedSchemas = {
   reminders: stored.reminder,
   sisterCities: stored.sisterCity,
   retention: stored.retention,
-  dignitaryMatrix: stored.dignitaryMatrix,
+  dignitaryMatrix: stored.dignitaryRow,
 };
 
 /**
@@ -182,9 +190,12 @@ export interface Standing {
 export type FirstDirectory = z.infer<ReturnType<typeof directorySchemaIn>> & { readonly standing: Standing };
 
 /** The directory as it could be read. */
-export type DirectoryContent = Omit<FirstDirectory, 'dignitaryMatrix'> & {
-  /** Absent where it cannot be read. */
-  readonly dignitaryMatrix?: FirstDirectory['dignitaryMatrix'];
+export type DirectoryContent = FirstDirectory & {
+  /**
+   * The units whose contact nobody has confirmed yet, where mail goes to confirmed contacts only (in production). Absent
+   * where it goes to all of them.
+   */
+  readonly unconfirmedContacts?: readonly string[];
 };
 export type Unit = DirectoryContent['units'][number];
 export type Theme = DirectoryContent['themes'][number];
@@ -192,6 +203,7 @@ export type LeadTime = DirectoryContent['leadTimes'][number];
 export type Member = Unit['members'][number];
 export type Reminder = DirectoryContent['reminders'][number];
 export type Retention = DirectoryContent['retention'][number];
+export type DignitaryRow = DirectoryContent['dignitaryMatrix'][number];
 export type SisterCity = DirectoryContent['sisterCities'][number];
 
 /** The sectors of the city. */

@@ -132,6 +132,11 @@ export function nameField(language: Language): `name-${Language}` {
   return `name-${language}`;
 }
 
+/** The input that says whether a unit takes part in a dignitary's visit. */
+export function partyField(unit: string): `party-${string}` {
+  return `party-${unit}`;
+}
+
 function oneLine(text: string, field: string): string {
   return field === 'spellings' ? text : text.replace(/\s+/g, ' ');
 }

@@ -10,6 +10,8 @@ const KINDS = {
   sisterCities: 'city',
   leadTimes: 'lead-time',
   reminders: 'reminder',
+  dignitaryMatrix: 'dignitary',
+  retention: 'retention',
 } as const satisfies Record<EditableList, string>;
 
 /**

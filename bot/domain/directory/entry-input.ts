@@ -3,9 +3,19 @@
 import { keptWords } from '../language/kept-spelling';
 import type { LocalizedName } from '../language/language';
 import { dayBounds } from '../language/written-day';
-import type { DirectoryContent, LeadTime, Reminder, SisterCity, Theme, Unit } from './directory';
+import {
+  type DignitaryRow,
+  type DirectoryContent,
+  type LeadTime,
+  PARTS_IN_VISIT,
+  type Reminder,
+  type Retention,
+  type SisterCity,
+  type Theme,
+  type Unit,
+} from './directory';
 import type { EditableList, EntryContents } from './entry';
-import { EntryForm, type Inputs, LONGEST, nameField, type Read } from './entry-fields';
+import { EntryForm, type Inputs, LONGEST, nameField, partyField, type Read } from './entry-fields';
 import { unitOption } from './narrowing';
 
 export const CITY_STATUSES: readonly SisterCity['status'][] = ['in-force', 'not-told'];
@@ -14,6 +24,7 @@ export const MOST_DAYS = {
   reminders: { min: 0, max: 260 },
   notice: { min: 1, max: 400 },
 } as const;
+export const MOST_MONTHS = { min: 1, max: 600 } as const;
 
 /** Walks offer all themes on one card, which has room for so many. */
 export const MOST_THEMES = 40;
@@ -39,6 +50,9 @@ export function readEntry<L extends EditableList>(
   return read(inputs, before, ground);
 }
 
+/** Of some lists there is one entry for each thing that the processes speak of: none can be added. */
+const NOTHING_TO_CHANGE = { problems: { id: 'missing' } } as const;
+
 type Reader<L extends EditableList> = (
   inputs: Inputs,
   before: EntryContents[L] | undefined,
@@ -51,6 +65,8 @@ const READERS: { readonly [L in EditableList]: Reader<L> } = {
   sisterCities: readSisterCity,
   leadTimes: (inputs, before) => readDays(inputs, 'days', before, MOST_DAYS.leadTimes),
   reminders: (inputs, before) => readDays(inputs, 'workingDays', before, MOST_DAYS.reminders),
+  dignitaryMatrix: (inputs, before) => readDignitaryRow(inputs, before),
+  retention: (inputs, before) => readRetention(inputs, before),
 };
 
 function readUnit(inputs: Inputs, before: Unit | undefined, { directory, today, idOf }: Ground): Read<Unit> {
@@ -123,6 +139,25 @@ function readDays<T extends LeadTime | Reminder>(
   const form = new EntryForm(inputs);
   const days = form.wholeNumber(part, limits);
   return before === undefined ? { problems: { [part]: 'missing' } } : form.done(() => ({ ...before, [part]: days }));
+}
+
+/** Who takes part is said unit by unit; which units there are to tell is the matrix's own. */
+function readDignitaryRow(inputs: Inputs, before: DignitaryRow | undefined): Read<DignitaryRow> {
+  if (before === undefined) return NOTHING_TO_CHANGE;
+  const form = new EntryForm(inputs);
+  const parties = Object.entries(before.parties).map(
+    ([unit, part]) => [unit, form.choice(partyField(unit), PARTS_IN_VISIT) ?? part] as const,
+  );
+  return form.done(() => ({ ...before, parties: Object.fromEntries(parties) }));
+}
+
+/** A time for what nobody ended stays away where there is none: drafts end by themselves. */
+function readRetention(inputs: Inputs, before: Retention | undefined): Read<Retention> {
+  if (before === undefined) return NOTHING_TO_CHANGE;
+  const form = new EntryForm(inputs);
+  const months = form.wholeNumber('months', MOST_MONTHS);
+  const unendedMonths = before.unendedMonths === undefined ? undefined : form.wholeNumber('unendedMonths', MOST_MONTHS);
+  return form.done(() => ({ ...before, months, ...(unendedMonths !== undefined && { unendedMonths }) }));
 }
 
 /** Where mail reaches a member, and days on which they are away from now on. */

@@ -163,12 +163,14 @@ const outcomeRule = z
   });
 
 const unitReference = z.union([z.strictObject({ unit: id }), z.strictObject({ unitOfTheme: id })]);
+/** A unit, if the matrix of dignitaries marks it for the kind of guest that was answered to this item (M 3.3). */
+const markedUnit = z.strictObject({ unit: id, markedFor: id });
 
 const routing = z.strictObject({
   /** The first rule that holds names the responsible unit. */
   responsible: z.array(z.strictObject({ id, source, when: condition, to: unitReference })).min(1),
   /** Every rule that holds adds units that are told. */
-  informed: z.array(z.strictObject({ id, source, when: condition, to: unitReference })),
+  informed: z.array(z.strictObject({ id, source, when: condition, to: z.union([unitReference, markedUnit]) })),
 });
 
 /** What a person has in hand when they begin; the start page groups the processes by it. */

@@ -3,8 +3,9 @@ import { isRefused } from '../rows/storage-failure';
 import type { Row, TableRows } from '../rows/table-rows';
 import { ENTRIES_ONLY } from './directory-keys';
 import { directoryRows } from './directory-rows';
+import { withEarlierMatrix } from './earlier-matrix';
 
-/** Each lost race leaves one list less to add; there are six, and several instances. */
+/** Each lost race leaves one list less to add; there are eight, and several instances. */
 const MOST_ATTEMPTS = 20;
 const LARGEST_TRANSACTION = 100;
 
@@ -14,8 +15,9 @@ const LARGEST_TRANSACTION = 100;
  */
 export async function seedDirectory(rows: TableRows, first: FirstDirectory): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
-    const present = new Set((await rows.all(ENTRIES_ONLY)).map(idOf));
-    const absent = directoryRows(first).filter((row) => !present.has(idOf(row)));
+    const stored = await rows.all(ENTRIES_ONLY);
+    const present = new Set(stored.map(idOf));
+    const absent = directoryRows(withEarlierMatrix(first, stored)).filter((row) => !present.has(idOf(row)));
     try {
       for (const some of transactions(absent)) await rows.commit(some.map((insert) => ({ insert })));
       return;
