@@ -6,6 +6,8 @@ import { exploreWalks } from './explore-walks';
 
 const directory = loadDirectory();
 const nothing = () => {};
+/** Something that is written down with a step. */
+const NOTED: Item = { id: 'noted', type: 'text', source: 'product', personal: true, required: false, maxLength: 100 };
 
 it('the toy process as it is has no problem', () => {
   expect(checked(nothing)).toEqual([]);
@@ -349,6 +351,20 @@ it('a follow-up list that asks nothing is found', () => {
     process.followUp = 'nothing';
   });
   expect(problems).toEqual([expect.stringContaining('The follow-up list "nothing" does not exist, or asks nothing')]);
+});
+
+it.each<[string, Partial<ToyProcess['forms'][number]>, string]>([
+  ['at a step of another life', { at: ['agree'] }, 'asked at "agree", which is no step of the life "visit"'],
+  ['until a day that it does not ask for', { until: 'some-day' }, 'in force until "some-day", which is no date of it'],
+  ['with the name of what a press carries', { items: [{ ...NOTED, id: 'unit' }] }, 'has the name of something else'],
+])('a form that is asked %s is found', (_, broken, found) => {
+  const problems = checked(
+    (process) => {
+      process.forms = [{ id: 'report', source: 'product', at: ['plan'], items: [NOTED], ...broken }];
+    },
+    { words: { fi: undefined, sv: undefined, en: undefined } },
+  );
+  expect(problems).toEqual([expect.stringContaining(found)]);
 });
 
 it('a theme whose unit is not in the directory is found', () => {

@@ -4,8 +4,9 @@
  */
 
 import type { Case } from '../case/case';
+import { stateIn } from '../case/lives/life-of';
 import type { Todo } from '../case/todo';
-import { type CaseState, FINAL_STATES } from '../case-state';
+import { type CaseState, isOpen } from '../case-state';
 import type { Named } from '../person';
 import type { Answers } from '../process/answers';
 import { namingAnswers, subjectOf } from '../process/naming';
@@ -50,11 +51,12 @@ export interface CaseLine {
 /** The line of a case as it stands with these to-dos. */
 export function lineOf({ process, records }: Model, made: Case, todos: readonly Todo[]): CaseLine {
   const headCount = todos.map(({ answers }) => answers?.[records.headCount]).find((count) => typeof count === 'number');
+  const state = stateIn(process, made.state);
   const handler = made.holder ?? made.routing.responsible.contact;
   return {
     number: made.number,
     process: made.process,
-    state: made.state,
+    state,
     since: made.since.at,
     outcome: made.explanation.outcome,
     unit: made.routing.responsible.unit,
@@ -63,11 +65,11 @@ export function lineOf({ process, records }: Model, made: Case, todos: readonly 
     tenant: made.requester.tenant,
     ...(handler && { handler: { id: handler.id, name: handler.name } }),
     isTakenOn: made.holder !== undefined,
-    waitsFor: waitsFor(made.state),
+    waitsFor: waitsFor(state),
     named: namingAnswers(process.title, made.answers),
     ...subjectOf(process, made.answers),
     ...(typeof headCount === 'number' && { headCount }),
-    openTodos: FINAL_STATES.includes(made.state) ? 0 : todos.filter(({ done }) => !done).length,
+    openTodos: isOpen(state) ? todos.filter(({ done }) => !done).length : 0,
     submittedAt: made.submittedAt,
     changedAt: made.changedAt,
     revision: made.lastEvent,
@@ -90,6 +92,6 @@ export function isPlace(text: string): boolean {
 }
 
 function waitsFor(state: CaseState): CaseLine['waitsFor'] {
-  if (FINAL_STATES.includes(state)) return 'nobody';
+  if (!isOpen(state)) return 'nobody';
   return state === 'asked' ? 'requester' : 'responsible';
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { WholeCase } from '../../../bot/domain/case/whole-case';
 import { figuresOf } from '../../../bot/domain/listing/figures';
 import { purged } from '../../../bot/domain/privacy/purge';
-import { goldenOf, LIVES, lived, livedCases, modelOf } from '../lived-cases';
+import { goldenOf, lived, livedCases, modelOf } from '../lived-cases';
 
 const NIGHT = new Date('2040-01-01T01:00:00.000Z');
 const figures = (wholes: readonly WholeCase[], year = 2026) => figuresOf(wholes, year, modelOf);
@@ -32,7 +32,12 @@ it('counts what M 2.2 asks of visits that were held, and how long cases waited f
   if (!golden) throw new Error('No golden case is received.');
   const answers = { ...golden.answers, 'visitor-kind': 'sister-or-partner-city', arrival: '2026-05-04', country: 'JP' };
   const sister = { ...golden, answers };
-  const held = lived(model, sister, { life: LIVES[6] ?? [], day: 3, figure: 7, lines: 2 });
+  const held = lived(model, sister, {
+    life: ['accept', 'plan', 'hold', 'follow-up', 'close'],
+    day: 3,
+    figure: 7,
+    lines: 2,
+  });
   const declined = lived(model, sister, { life: ['decline'], day: 4, figure: 0, lines: 0 });
   const found = figures([held, declined].map(purge));
   expect(found.visits).toMatchObject({ all: 1, guests: 7, sisterOrPartnerCities: 1, cities: 0, initiatives: 2 });
