@@ -62,13 +62,19 @@ function reminderKeyOf({ model: { directory, process }, case: { state } }: Matte
     case undefined:
       return 'reminder.review';
     case 'date':
-      return lifeOf(process).afterItsDay.includes('give') ? 'reminder.was-it-given' : 'reminder.was-it-held';
+      return wordsAfterItsDay(lifeOf(process).afterItsDay);
     case 'before-end':
     case 'end':
       return `reminder.${rule.since}`;
     case 'state':
       return waitingKeyOf(stateIn(process, state));
   }
+}
+
+/** What is asked after the day of a matter, by what can be done then. */
+function wordsAfterItsDay(actions: readonly string[]): OwnKey {
+  if (actions.includes('hold')) return 'reminder.was-it-held';
+  return actions.includes('give') ? 'reminder.was-it-given' : 'reminder.review';
 }
 
 function waitingKeyOf(state: CaseState): OwnKey {
