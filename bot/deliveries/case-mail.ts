@@ -79,7 +79,7 @@ function letter(kit: Kit, model: Model, made: Case, to: MailTo, withDetails: boo
     words.own(`mail.${to.purpose}`, { name: made.requester.name }),
     unit === undefined || deliverTo === undefined ? '' : noAddressNote(kit, model, { unit, deliverTo }),
     `${words.process(model.process.id, 'name')} ${made.number}: ${about}`,
-    words.own('mail.state', { state: words.own(`life.short.${stateKey(made)}`) }),
+    words.own('mail.state', { state: words.own(`life.short.${stateKey(model.process, made)}`) }),
     isFirst ? words.own('mail.recommendation', { outcome }) : '',
     isFirst ? String(rule) : '',
     // In a chat with the assistant the number opens the case, with or without a link.

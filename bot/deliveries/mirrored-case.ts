@@ -17,7 +17,7 @@ export function mirroredCase(words: Words, model: Model, line: CaseLine): Mirror
     number: line.number,
     title: caseTitle(model, line.named, words),
     process: words.process(line.process, 'name'),
-    state: words.own(`life.short.${stateKey(line)}`),
+    state: words.own(`life.short.${stateKey(model.process, line)}`),
     outcome: words.process(line.process, `outcomes.${line.outcome}.title`),
     unit: unitName(words, model, line.unit),
     requester: line.requester.name,

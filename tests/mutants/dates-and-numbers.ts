@@ -95,8 +95,8 @@ export const mutants: readonly Mutant[] = [
   {
     ...LADDER,
     without: 'what is recorded afterwards is not late',
-    search: 'return day && latest(day, state);',
-    replacement: 'return day;',
+    search: 'dueAfterWorkingDays(latest(day, state), workingDays, calendar)',
+    replacement: 'dueAfterWorkingDays(day, workingDays, calendar)',
   },
   {
     ...LADDER,

@@ -6,6 +6,8 @@ import { exploreWalks } from './explore-walks';
 
 const directory = loadDirectory();
 const nothing = () => {};
+/** Something that is written down with a step. */
+const NOTED: Item = { id: 'noted', type: 'text', source: 'product', personal: true, required: false, maxLength: 100 };
 
 it('the toy process as it is has no problem', () => {
   expect(checked(nothing)).toEqual([]);
@@ -386,6 +388,20 @@ it('a responsible person who is named where no person is asked for is found', ()
     process.appoints = { item: 'nothing', source: 'M 3.3' };
   });
   expect(problems).toEqual([expect.stringContaining('named in "nothing", which asks for no person')]);
+});
+
+it.each<[string, Partial<ToyProcess['forms'][number]>, string]>([
+  ['at a step of another life', { at: ['agree'] }, 'asked at "agree", which is no step of the life "visit"'],
+  ['until a day that it does not ask for', { until: 'some-day' }, 'in force until "some-day", which is no date of it'],
+  ['with the name of what a press carries', { items: [{ ...NOTED, id: 'unit' }] }, 'has the name of something else'],
+])('a form that is asked %s is found', (_, broken, found) => {
+  const problems = checked(
+    (process) => {
+      process.forms = [{ id: 'report', source: 'product', at: ['plan'], items: [NOTED], ...broken }];
+    },
+    { words: { fi: undefined, sv: undefined, en: undefined } },
+  );
+  expect(problems).toEqual([expect.stringContaining(found)]);
 });
 
 it('a theme whose unit is not in the directory is found', () => {

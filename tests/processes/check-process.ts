@@ -9,6 +9,7 @@ import type { Model } from '../../bot/domain/rules/model';
 import { CITY } from '../fixtures/city';
 import { COUNTRIES, WEEKDAYS } from '../fixtures/model';
 import { checkConditions } from './check-conditions';
+import { checkForms } from './check-forms';
 import { checkGolden, goldenSchema } from './check-golden';
 import { checkLists } from './check-lists';
 import { checkStructure } from './check-structure';
@@ -58,6 +59,7 @@ function checkRules(content: FolderContent, directory: DirectoryContent): string
     ...named,
     ...checkConditions(process, directory),
     ...checkStructure(process, directory),
+    ...checkForms(process),
     ...checkLists(process, directory, new Set([...(content.others?.keys() ?? []), content.folder])),
     ...(content.words.en === undefined || checkWords(content.words, content.languages).length > 0
       ? []

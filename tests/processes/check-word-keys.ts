@@ -31,7 +31,12 @@ function wantedKeys(process: Process): readonly string[] {
     'name',
     'begin',
     ...own.map(({ id }) => `sections.${id}`),
-    ...[...own.flatMap(({ items }) => items), ...lists.flatMap(({ todo }) => todo.form)].flatMap(keysOfItem),
+    ...[
+      ...own.flatMap(({ items }) => items),
+      ...process.forms.flatMap(({ items }) => items),
+      ...lists.flatMap(({ todo }) => todo.form),
+    ].flatMap(keysOfItem),
+    ...process.forms.map(({ id }) => `forms.${id}`),
     ...process.outcomes.flatMap(({ id, advice }) => [
       `outcomes.${id}.title`,
       `outcomes.${id}.text`,

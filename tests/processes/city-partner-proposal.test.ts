@@ -334,8 +334,8 @@ describe('The agreement', () => {
     ['lighter-form', { ...AGREEMENT, 'proposal-kind': 'sister-city' }, ['yearly']],
     ['resolve-first', { ...AGREEMENT, risk: true }, ['yearly']],
     ['sectors-not-ready', { ...AGREEMENT, level: 'city', 'ready-sectors': ONE }, ['yearly']],
-    ['not-recommended', { ...SECTOR, ...THREE, 'go-on-anyway': false }, []],
-    ['existing-partner', { city: 'Irving', existing: 'cooperate' }, []],
+    ['not-recommended', { ...SECTOR, ...THREE, 'go-on-anyway': false }, ['yearly-in-force']],
+    ['existing-partner', { city: 'Irving', existing: 'cooperate' }, ['yearly-in-force']],
   ])('comes back every year where there may be one: %s', (outcome, answers, reviews) => {
     const end = ended(answers);
     expect(end.outcome).toBe(outcome);
@@ -476,7 +476,10 @@ describe('Compared with section 3.2 of the model and the page on sister cities',
   });
 
   it('follows the agreement every year, which is ours: the model names no period', () => {
-    expect(proposal.process.reviews.map(({ id, source }) => [id, source])).toEqual([['yearly', 'M 3.2; product']]);
+    expect(proposal.process.reviews.map(({ id, from, source }) => [id, from, source])).toEqual([
+      ['yearly', 'sent', 'M 3.2; product'],
+      ['yearly-in-force', 'resting', 'product'],
+    ]);
   });
 
   it('nothing else claims to be of the sources: the rest is marked as ours', () => {

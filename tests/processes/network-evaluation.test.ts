@@ -325,7 +325,9 @@ describe('A network of the whole city', () => {
         [OF_A_SECTOR, false],
       ] as const) {
         const end = ended({ ...start, ...answers });
-        const set = network.process.reviews.filter(({ when }) => evaluate(when, end.position.facts) === true);
+        const set = network.process.reviews.filter(
+          ({ from, when }) => from === 'sent' && evaluate(when, end.position.facts) === true,
+        );
         expect(set.map(({ everyMonths }) => everyMonths)).toEqual(yearly ? [12] : []);
         expect(keys({ ...start, ...answers }).includes('evaluation.leadership-group')).toBe(yearly);
         expect(advice(end).includes('yearly')).toBe(yearly);
@@ -465,7 +467,15 @@ describe('Compared with M 3.5', () => {
 
   it('the review is of the section too', () => {
     expect(network.process.reviews).toEqual([
-      { id: 'yearly', source: M, everyMonths: 12, when: { answer: 'coordination', is: 'city-wide' } },
+      { id: 'yearly', source: M, from: 'sent', everyMonths: 12, when: { answer: 'coordination', is: 'city-wide' } },
+      // When a sector looks at its networks the model leaves to the sectors; while the city is in one, once a year.
+      {
+        id: 'yearly-in-sector',
+        source: 'M 3.5; product',
+        from: 'resting',
+        everyMonths: 12,
+        when: { answer: 'coordination', is: 'sector' },
+      },
     ]);
   });
 

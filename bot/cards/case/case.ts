@@ -2,14 +2,17 @@ import { stateKey } from '../../domain/case/familiar';
 import { replyTo } from '../../domain/case/filled-in/reply';
 import { isCarriedOut } from '../../domain/case/given/appointment';
 import { asksWhatCameOfIt, isEditable, openActions } from '../../domain/case/life';
-import { type CaseAction, goesWithWords, stepOf } from '../../domain/case/lives/life-of';
+import { type CaseAction, goesWithWords, stateIn, stepOf } from '../../domain/case/lives/life-of';
 import type { Step } from '../../domain/case/lives/step';
+import { inForceUntil } from '../../domain/case/term';
+import { isResting } from '../../domain/case-state';
 import type { Message } from '../../domain/message';
+import { itemsAskedAt } from '../../domain/process/process';
 import { openUrl, press } from '../actions';
 import { type Kit, message } from '../kit';
 import type { Json } from '../layout/json';
 import { explanationView } from '../parts/explanation';
-import { caseSubject, caseTitle, type FactGroup, factGroups } from '../parts/facts';
+import { caseSubject, caseTitle, type FactGroup, factGroups, recordedGroups } from '../parts/facts';
 import { fitted, shortened } from '../parts/room';
 import { noAddressNote, routingView, unitName } from '../parts/routing';
 import type { CaseButtonReader } from '../verbs';
@@ -62,7 +65,7 @@ export function caseCard(kit: Kit, matter: Matter, reader: CaseReader, notes: Ca
         });
   const outcome = words.process(model.process.id, `outcomes.${made.explanation.outcome}.title`);
   const style = model.process.outcomes.find((rule) => rule.id === made.explanation.outcome)?.tone ?? 'default';
-  const groups = factGroups(model, made.answers, words);
+  const groups = [...recordedGroups(model, made.recorded ?? {}, words), ...factGroups(model, made.answers, words)];
   const rows = (shown: number) => (group: FactGroup) => ({
     title: group.title,
     facts: group.facts.map(({ label, value }) => ({ label, value: shortened(value, shown) })),
@@ -129,15 +132,18 @@ function replyAction({ words }: Kit, { model, case: made }: Matter, reader: Case
 function stateText(kit: Kit, { model, case: made }: Matter, longest: number): string {
   const unit = shortened(unitName(kit.words, model, made.routing.responsible.unit), longest);
   const name = shortened(made.holder?.name ?? unit, longest);
-  return kit.words.own(`life.state.${stateKey(made)}`, { unit, name });
+  const until = isResting(stateIn(model.process, made.state)) ? inForceUntil(model.process, made) : undefined;
+  if (until !== undefined) return kit.words.own('life.in-force-until', { day: kit.words.day(until), name });
+  return kit.words.own(`life.state.${stateKey(model.process, made)}`, { unit, name });
 }
 
 /** What was said last: a question, an answer, a reason. */
 function saidView({ words }: Kit, { model: { process }, case: { said } }: Matter, longest: number): Json {
   if (!said) return { said: '', saidBy: '' };
   const name = shortened(said.by, longest);
-  const saidBy = goesWithWords(process, said.action) ? words.own(`life.said.${said.action}`, { name }) : '';
-  return { said: said.text, saidBy };
+  // With what an earlier case was said, its kind may have no words of its own any more.
+  const key = goesWithWords(process, said.action) ? (`life.said.${said.action}` as const) : 'life.said.earlier';
+  return { said: said.text, saidBy: words.own(key, { name }) };
 }
 
 /** Which of the things that can be done get a button. */
@@ -159,7 +165,8 @@ export function moves(
     if (!step || !among(action, step)) return [];
     const title = words.own(`life.do.${action}`);
     const style = step.leads === 'first' ? ({ style: 'positive' } as const) : {};
-    const asksMore = step.needs.length > 0 || asksWhatCameOfIt(process, made, action);
+    const asksMore =
+      step.needs.length > 0 || asksWhatCameOfIt(process, made, action) || itemsAskedAt(process, action).length > 0;
     return [
       asksMore
         ? press(title, 'open-act', { case: made.number, action, as }, style)

@@ -1,7 +1,8 @@
 import { z } from 'zod/v4';
 import type { CaseEvent } from '../../domain/case/case';
 import { isFamiliarEvent } from '../../domain/case/familiar';
-import { CASE_ACTIONS } from '../../domain/case/lives/life-of';
+import { CASE_ACTIONS, stateIn, stepOf } from '../../domain/case/lives/life-of';
+import { CASE_STATES } from '../../domain/case-state';
 import type { Message } from '../../domain/message';
 import type { Found } from '../../domain/page';
 import { REMOVED } from '../../domain/person';
@@ -91,10 +92,16 @@ export function whatHappened(kit: Kit, model: Model, event: CaseEvent): string {
     case 'moved': {
       const action = CASE_ACTIONS.find((candidate) => candidate === data.action);
       const { unit, contact, skipped } = whom.parse(data);
+      const to = CASE_STATES.find((candidate) => candidate === data.to);
+      // What was done with an earlier case may be nothing that its kind knows any more.
+      if (action && to && !stepOf(model.process, action)) {
+        const state = words.own(`life.short.${stateIn(model.process, to)}`);
+        return words.own('life.event.recorded', { name, state });
+      }
       if (unit === undefined) return action ? words.own(`life.event.${action}`, { name }) : '';
       const place = unitName(words, model, unit);
-      const to = contact ? words.own('life.to-person', { unit: place, name: contact.name }) : place;
-      return withAway(kit, words.own('life.event.passed-to', { name, unit: to }), skipped);
+      const whose = contact ? words.own('life.to-person', { unit: place, name: contact.name }) : place;
+      return withAway(kit, words.own('life.event.passed-to', { name, unit: whose }), skipped);
     }
     default:
       return words.own(`life.event.${type}`, { name });

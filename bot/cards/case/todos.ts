@@ -1,5 +1,5 @@
 import { isOverdue, type PlacedTodo, placedTodos, type Todo, type TodoRefusal } from '../../domain/case/todo';
-import { FINAL_STATES } from '../../domain/case-state';
+import { isOpen } from '../../domain/case-state';
 import type { CaseLine } from '../../domain/listing/line';
 import type { Message } from '../../domain/message';
 import type { Model } from '../../domain/rules/model';
@@ -165,9 +165,9 @@ function todosOf(view: TodosView, list: string): readonly { readonly placed: Pla
   });
 }
 
-/** What should have been done by now; of a case that is over nothing is. */
+/** What should have been done by now; of a case that waits for nobody nothing is. */
 function isLate({ case: { state }, today }: TodosView, todo: Todo): boolean {
-  return !FINAL_STATES.includes(state) && isOverdue(todo, today);
+  return isOpen(state) && isOverdue(todo, today);
 }
 
 function progress({ words }: Kit, view: TodosView, todos: readonly Todo[]): string {

@@ -56,7 +56,7 @@ export function daysText({ words }: Kit, days: number): string {
 
 /** When a reminder comes. */
 export function waitText({ words }: Kit, { since, workingDays }: Pick<Reminder, 'since' | 'workingDays'>): string {
-  return words.own(since === 'state' ? 'directory.waits.state' : 'directory.waits.date', { count: workingDays });
+  return words.own(`directory.waits.${since}`, { count: workingDays });
 }
 
 function reminderName({ words }: Kit, { waitsIn, to }: Reminder): string {

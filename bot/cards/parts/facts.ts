@@ -46,6 +46,19 @@ export function factGroups(model: Model, answers: Answers, words: Words): readon
   });
 }
 
+/** What was written down with the steps of a case's life, by form; what was left empty is left out. */
+export function recordedGroups(model: Model, recorded: Answers, words: Words): readonly FactGroup[] {
+  const { id: process, forms } = model.process;
+  return forms.flatMap(({ id, items }) => {
+    const facts = items.flatMap((item): Fact[] => {
+      const answer = recorded[item.id] ?? null;
+      if (answer === null || (Array.isArray(answer) && answer.length === 0)) return [];
+      return [{ item: item.id, label: labelOf(model, item, words), value: answerText(model, item, answer, words) }];
+    });
+    return facts.length > 0 ? [{ title: words.process(process, `forms.${id}`), forOutcome: false, facts }] : [];
+  });
+}
+
 /** The short name of an item. */
 export function labelOf(model: Model, item: Item, words: Words): string {
   return itemWord(model, item, 'label', words);

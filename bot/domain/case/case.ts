@@ -24,6 +24,8 @@ export interface Case extends WithNewer {
   readonly language: Language;
   readonly requester: Person;
   readonly answers: Answers;
+  /** What was written down with the steps of its life, the latest of each item (`forms` of the process). */
+  readonly recorded?: Answers;
   readonly explanation: Explanation;
   readonly routing: Routing;
   readonly state: CaseState;

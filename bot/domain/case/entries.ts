@@ -108,9 +108,9 @@ export function timer(made: Case, about: string, due: string): OutboxEntry {
   return { ...entry(made, 'reminder', [`${event}-${about}`], 'timer', CASE), event, about, due };
 }
 
-/** The timer of a review: due so many months after the case was sent, and again after as many. */
-export function reviewTimer(made: Case, review: string, everyMonths: number): OutboxEntry {
-  const due = monthsLater(new Date(made.submittedAt), everyMonths);
+/** The timer of a review: due so many months after a moment, and again after as many. */
+export function reviewTimer(made: Case, review: string, from: string, everyMonths: number): OutboxEntry {
+  const due = monthsLater(new Date(from), everyMonths);
   return { ...entry(made, 'review', [review], 'timer', CASE), about: review, due, everyMonths };
 }
 

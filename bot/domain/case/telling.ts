@@ -7,6 +7,7 @@ import type { Case } from './case';
 import { announcements, news, newsByMail } from './entries';
 import type { CaseRole, Told } from './lives/step';
 import { actsAs, handles } from './roles';
+import { reachableBy } from './routing';
 
 /** Word to whoever has the case now. Within a unit its mailbox need not hear of it again. */
 export function announced(before: Case, made: Case): readonly OutboxEntry[] {
@@ -24,6 +25,11 @@ export function newsTo(
   told: Told,
   by: By,
 ): readonly OutboxEntry[] {
+  if (told === 'coordinator') {
+    // Its mailbox, whoever of the team is in Teams: what the city has said goes there for information (M 2.4).
+    const { coordinator: unit } = model.directory.standing;
+    return [newsByMail(made, about, { unit, deliverTo: reachableBy(model.directory, unit) })];
+  }
   if (told === 'requester') {
     return by.who.id === made.requester.id ? [] : [news(made, about, made.requester, 'requester')];
   }

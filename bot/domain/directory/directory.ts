@@ -73,13 +73,14 @@ function schemasOf(object: ReadObject, localizedName: z.ZodType<LocalizedName>) 
   const leadTime = object({ id, days: z.number().int().min(-400).max(400), source: z.string().min(1) });
 
   /**
-   * When somebody is reminded of a case that waits: so many working days after it came into its state, or after the last
-   * day of the visit or event. Decided for this product (the source names no times).
+   * When somebody is reminded of a case that waits: so many working days after it came into its state, after the last day
+   * of the visit or event, or before or after the last day on which what was agreed is in force. Decided for this product
+   * (the source names no times).
    */
   const reminder = object({
     id,
     waitsIn: z.array(z.enum(CASE_STATES)).min(1),
-    since: z.enum(['state', 'date']),
+    since: z.enum(['state', 'date', 'before-end', 'end']),
     /** `deputy`: the next in the unit's order of contact. `coordinator`: the international affairs team. */
     to: z.enum(['contact', 'deputy', 'coordinator', 'holder', 'requester']),
     workingDays: z.number().int().min(0).max(260),

@@ -1,6 +1,7 @@
 /** What the figures read of a case, whatever process it is of: its answers by the ids that the city names (`records`). */
 
 import type { Case, CaseEvent } from '../case/case';
+import { stateIn } from '../case/lives/life-of';
 import type { Todo } from '../case/todo';
 import { sisterCityOf } from '../directory/sister-city';
 import { countOf, linesIn } from '../privacy/purge';
@@ -42,7 +43,7 @@ export function factsOf(
   const goals = listOf(answers[records.goals]);
   const themes = [textOf(answers, process.title.theme), ...listOf(answers[records.otherThemes])];
   return {
-    made,
+    made: { ...made, state: stateIn(process, made.state) },
     yearSent: yearIn(calendar.dayOf(new Date(made.submittedAt))),
     yearHeld: yearIn(day),
     isVisit: process.occasion === 'visit',

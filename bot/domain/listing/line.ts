@@ -4,8 +4,9 @@
  */
 
 import type { Case } from '../case/case';
+import { stateIn } from '../case/lives/life-of';
 import type { Todo } from '../case/todo';
-import { type CaseState, FINAL_STATES } from '../case-state';
+import { type CaseState, isOpen } from '../case-state';
 import { isRemoved, type Named } from '../person';
 import type { Answers } from '../process/answers';
 import { dayOf, namingAnswers, subjectOf } from '../process/naming';
@@ -68,12 +69,13 @@ export function lineOf({ process, records }: Model, made: Case, todos: readonly 
   const headCount = todos.map(({ answers }) => answers?.[records.headCount]).find((count) => typeof count === 'number');
   const day = dayOf(process, made.answers);
   const figures = figuresOf(process, todos);
-  const given = givenOf(made, todos);
+  const state = stateIn(process, made.state);
+  const given = isOpen(state) ? givenOf(todos) : [];
   const handler = made.holder ?? made.routing.responsible.contact;
   return {
     number: made.number,
     process: made.process,
-    state: made.state,
+    state,
     since: made.since.at,
     outcome: made.explanation.outcome,
     unit: made.routing.responsible.unit,
@@ -83,13 +85,13 @@ export function lineOf({ process, records }: Model, made: Case, todos: readonly 
     ...(handler && { handler: { id: handler.id, name: handler.name } }),
     isTakenOn: made.holder !== undefined,
     ...(made.appointee && { appointee: { id: made.appointee.id, name: made.appointee.name } }),
-    waitsFor: waitsFor(made.state),
+    waitsFor: waitsFor(state),
     named: namingAnswers(process.title, made.answers),
     ...subjectOf(process, made.answers),
     ...(process.occasion === 'visit' && day !== undefined && { day }),
     ...(typeof headCount === 'number' && { headCount }),
     ...(Object.keys(figures).length > 0 && { figures }),
-    openTodos: FINAL_STATES.includes(made.state) ? 0 : todos.filter(({ done }) => !done).length,
+    openTodos: isOpen(state) ? todos.filter(({ done }) => !done).length : 0,
     ...(given.length > 0 && { given }),
     submittedAt: made.submittedAt,
     changedAt: made.changedAt,
@@ -103,8 +105,7 @@ export function givenTo({ appointee, given = [] }: Pick<CaseLine, 'appointee' | 
   return [...(appointee && !isRemoved(appointee) ? [appointee.id] : []), ...given.map(({ person }) => person)];
 }
 
-function givenOf({ state }: Case, todos: readonly Todo[]): readonly GivenTodo[] {
-  if (FINAL_STATES.includes(state)) return [];
+function givenOf(todos: readonly Todo[]): readonly GivenTodo[] {
   return todos.flatMap(({ key, personId, due, done }) =>
     personId === undefined || done ? [] : [{ person: personId, todo: key, ...(due !== undefined && { due }) }],
   );
@@ -125,6 +126,6 @@ export function isPlace(text: string): boolean {
 }
 
 function waitsFor(state: CaseState): CaseLine['waitsFor'] {
-  if (FINAL_STATES.includes(state)) return 'nobody';
+  if (!isOpen(state)) return 'nobody';
   return state === 'asked' ? 'requester' : 'responsible';
 }

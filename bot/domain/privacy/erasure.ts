@@ -8,7 +8,7 @@ import type { Case, CaseEvent } from '../case/case';
 import { echoes } from '../case/entries';
 import type { Todo } from '../case/todo';
 import type { Rewriting, WholeCase } from '../case/whole-case';
-import { FINAL_STATES } from '../case-state';
+import { isEnd } from '../case-state';
 import type { Person } from '../person';
 import { REMOVED } from '../person';
 import type { Answer, Answers } from '../process/answers';
@@ -28,7 +28,7 @@ export interface Erasure {
 
 /** Whether a case is over, so that somebody can go from it. */
 export function isOver({ state }: Pick<Case, 'state'>): boolean {
-  return FINAL_STATES.includes(state) || state === 'followed-up';
+  return isEnd(state);
 }
 
 /** Whether the case names this person anywhere, by their whole id or in a field of their own. */
@@ -36,7 +36,7 @@ export function isNamedIn(whole: WholeCase, erasure: Erasure): boolean {
   const { case: made, todos, setAside = [] } = whole;
   const [id, tenant] = [erasure.person.id, erasure.person.tenant].map((text) => text.toLowerCase()) as [string, string];
   if (made.requester.tenant.toLowerCase() !== tenant || made.submittedAt > erasure.askedAt) return false;
-  const { answers: _answers, said: _said, ...facts } = made;
+  const { answers: _answers, recorded: _recorded, said: _said, ...facts } = made;
   // What was typed is left out: an id in it would be found every night anew.
   const named = {
     facts,
@@ -47,7 +47,7 @@ export function isNamedIn(whole: WholeCase, erasure: Erasure): boolean {
   return (
     holds(named, id) ||
     setAside.some(({ text }) => idsIn(text).includes(id)) ||
-    [made.answers, ...todos.map((todo) => todo.answers ?? {})].some((answers) =>
+    [made.answers, made.recorded ?? {}, ...todos.map((todo) => todo.answers ?? {})].some((answers) =>
       Object.values(answers).some((answer) => isThem(answer, erasure)),
     ) ||
     todos.some(({ person }) => isThem(person, erasure))
@@ -66,6 +66,7 @@ export function erased(whole: WholeCase, erasure: Erasure, now: Date): Rewriting
     ...nameless,
     ...(isRequester && { draft: REMOVED.id }),
     answers: withoutName(nameless.answers, erasure),
+    ...(nameless.recorded && { recorded: withoutName(nameless.recorded, erasure) }),
     lastEvent: sequence,
     changedAt: at,
     erased: at,

@@ -176,10 +176,25 @@ const routing = z.strictObject({
 /** What a person has in hand when they begin; the start page groups the processes by it. */
 export const OCCASIONS = ['visit', 'cooperation', 'event', 'statement'] as const;
 
+/** How the cases of a process go on and end; `case/lives/` has a table for each. */
+const LIFE_IDS = ['visit', 'event', 'agreement', 'membership', 'view'] as const;
+export type LifeId = (typeof LIFE_IDS)[number];
+
+/** What is written down with steps of a case's life (`at`), on one card with the words that a step needs. */
+const form = z.strictObject({
+  id,
+  source,
+  at: z.array(id).min(1),
+  items: z.array(item).min(1),
+  /** The item that says until when what was agreed is in force. */
+  until: id.optional(),
+});
+
 /** The schema of a `process.json`, in which sections may still be references. */
 export const processFileSchema = z.strictObject({
   id,
   occasion: z.enum(OCCASIONS),
+  life: z.enum(LIFE_IDS),
   version: z.number().int().positive(),
   /** The letter that case numbers of this process begin with (`V-2026-0042`). */
   casePrefix: z.string().regex(/^[A-Z]$/),
@@ -191,9 +206,21 @@ export const processFileSchema = z.strictObject({
   /** Answers that cannot both be right: `between` names the questions of which one has to be answered anew. */
   contradictions: z.array(z.strictObject({ id, source, when: condition, between: z.array(id).min(2) })).default([]),
   lists: z.array(list).default([]),
-  /** Dates on which somebody has to look at the case again: the first so many months after it was sent, and so on. */
+  forms: z.array(form).default([]),
+  /**
+   * Dates on which somebody has to look at the case again: the first so many months after it was sent, or after what it
+   * led to came into force, and so on.
+   */
   reviews: z
-    .array(z.strictObject({ id, source, when: condition, everyMonths: z.number().int().positive() }))
+    .array(
+      z.strictObject({
+        id,
+        source,
+        from: z.enum(['sent', 'resting']).default('sent'),
+        when: condition,
+        everyMonths: z.number().int().positive(),
+      }),
+    )
     .default([]),
   /** The processes that come naturally after this one; offered with the receipt. */
   next: z.array(z.strictObject({ process: id, when: condition })).default([]),
@@ -238,6 +265,11 @@ export type OutcomeRule = Process['outcomes'][number];
 /** An outcome that is a class with its traits. */
 export type ClassRule = Extract<OutcomeRule, { readonly traits: unknown }>;
 export type RoutingRule = Process['routing']['informed'][number];
+
+/** What is written down with a step of a case's life. */
+export function itemsAskedAt({ forms }: Pick<Process, 'forms'>, step: string): readonly Item[] {
+  return forms.filter(({ at }) => at.includes(step)).flatMap(({ items }) => items);
+}
 
 /** Every item of a process in the order in which it is asked. */
 export function itemsOf(process: Process): readonly Item[] {

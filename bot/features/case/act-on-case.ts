@@ -17,6 +17,8 @@ import type { Step } from '../../domain/case/lives/step';
 import type { Todo } from '../../domain/case/todo';
 import { findUnit } from '../../domain/directory/directory';
 import type { Message } from '../../domain/message';
+import type { Answers } from '../../domain/process/answers';
+import { itemsAskedAt } from '../../domain/process/process';
 import { readText } from '../../domain/process/typed';
 import type { Model } from '../../domain/rules/model';
 import { readForm } from '../../domain/walk/answer-input';
@@ -39,7 +41,9 @@ export async function openAct(asked: Asked, payload: Payload<'open-act'>): Promi
   const made = opened.stored.value;
   if (!openActions(model.process, made, roles).includes(action)) return openedCard(asked, opened, as);
   if (needs(model, action, 'unit')) return openPassOn(speak, { model, case: made }, payload);
-  if (goesWithWords(model.process, action)) return caseActionCard(speak, { model, case: made }, { action, as });
+  if (goesWithWords(model.process, action) || itemsAskedAt(model.process, action).length > 0) {
+    return caseActionCard(speak, { model, case: made }, { action, as });
+  }
   if (!asksWhatCameOfIt(model.process, made, action)) return openedCard(asked, opened, as);
   const { items: todos } = await assistant.cases.todos(number);
   return askWhatCameOfIt(asked, { model, case: made }, { todos, as });
@@ -81,12 +85,11 @@ export async function actOnCase(asked: Asked, payload: Payload<'act'>): Promise<
   const made = stored.value;
   if (made.since.event !== event) return overtaken(asked, opened, as);
   if (!openActions(model.process, made, roles).includes(action)) return openedCard(asked, opened, as);
-  const read = readSaying(model, made, action, payload);
+  const read = readStep(asked, opened, payload);
   if ('problems' in read) {
-    if (needs(model, action, 'unit')) return passOnAgain(speak, opened, payload, read);
-    return goesWithWords(model.process, action)
-      ? caseActionCard(speak, { model, case: made }, { action, as }, read)
-      : openedCard(asked, opened, as);
+    return needs(model, action, 'unit')
+      ? passOnAgain(speak, opened, payload, read)
+      : caseActionCard(speak, { model, case: made }, { action, as }, read);
   }
   const filled = await readFollowUp(asked, opened, payload);
   if ('rejected' in filled)
@@ -95,7 +98,7 @@ export async function actOnCase(asked: Asked, payload: Payload<'act'>): Promise<
     who: turn.who,
     roles,
     now: assistant.clock.now(),
-    saying: read,
+    ...read,
     todos: filled.todos,
     ...(turn.message !== undefined && { message: turn.message }),
   });
@@ -139,6 +142,21 @@ async function readFollowUp(
   const { values, problems, meant } = readForm(ground, followUpItems(process, todos), inputs);
   if (Object.keys(problems).length > 0) return { todos, rejected: { inputs, problems, meant } };
   return { todos: followedUp(process, todos, values, { who, now }) };
+}
+
+/** What was filled in with a step: its words, and what is written down with it; or what has to be written differently. */
+function readStep(
+  { assistant }: Asked,
+  { model, stored: { value: made } }: OpenedCase,
+  inputs: Payload<'act'>,
+): { readonly saying: Saying; readonly recorded: Answers } | Rejected {
+  const saying = readSaying(model, made, inputs.action, inputs);
+  const today = model.calendar.dayOf(assistant.clock.now());
+  const ground = { model, position: replay(model, made.answers), today };
+  const { values, problems, meant } = readForm(ground, itemsAskedAt(model.process, inputs.action), inputs);
+  const wrong = { ...('problems' in saying && saying.problems), ...problems };
+  if ('problems' in saying || Object.keys(problems).length > 0) return { inputs, problems: wrong, meant };
+  return { saying, recorded: values };
 }
 
 function needs({ process }: Model, action: CaseAction, what: Step['needs'][number]): boolean {

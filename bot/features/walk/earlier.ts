@@ -1,3 +1,4 @@
+import { stateIn } from '../../domain/case/lives/life-of';
 import type { CaseLine } from '../../domain/listing/line';
 import { type Relations, relationsOf } from '../../domain/listing/relations';
 import type { Page } from '../../domain/page';
@@ -31,7 +32,7 @@ async function lookUp(assistant: Assistant, model: Model, draft: Draft): Promise
     items.flatMap((line) => {
       const process = assistant.processes.get(line.process);
       const outcome = process?.outcomes.some(({ id }) => id === line.outcome) ? line.outcome : '';
-      return process ? [{ ...line, outcome }] : [];
+      return process ? [{ ...line, outcome, state: stateIn(process, line.state) }] : [];
     });
   return relationsOf(
     {

@@ -32,7 +32,12 @@ it('counts what M 2.2 asks of visits that were held, and how long cases waited f
   if (!golden) throw new Error('No golden case is received.');
   const answers = { ...golden.answers, 'visitor-kind': 'sister-or-partner-city', arrival: '2026-05-04', country: 'JP' };
   const sister = { ...golden, answers };
-  const held = lived(model, sister, { life: LIVES[6] ?? [], day: 3, figure: 7, lines: 2 });
+  const held = lived(model, sister, {
+    life: ['accept', 'plan', 'hold', 'follow-up', 'close'],
+    day: 3,
+    figure: 7,
+    lines: 2,
+  });
   const declined = lived(model, sister, { life: ['decline'], day: 4, figure: 0, lines: 0 });
   const found = figures([held, declined].map(purge));
   expect(found.visits).toMatchObject({ all: 1, guests: 7, sisterOrPartnerCities: 1, cities: 0, initiatives: 2 });
@@ -47,7 +52,7 @@ describe('a visit that was held', () => {
   const withVisit = (answers: object, year = 2026) => {
     if (!golden) throw new Error('No golden case is received.');
     const visit = { ...golden, answers: { ...golden.answers, arrival: '2026-05-04', ...answers } };
-    return figures([lived(model, visit, { life: LIVES[6] ?? [], day: 3, figure: 7, lines: 2 })].map(purge), year)
+    return figures([lived(model, visit, { life: ['accept', 'plan', 'hold', 'follow-up', 'close'], day: 3, figure: 7, lines: 2 })].map(purge), year)
       .visits;
   };
 

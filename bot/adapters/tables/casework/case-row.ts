@@ -31,7 +31,7 @@ const COLUMNS = [
   ...['purgedAt', 'erasedAt', 'sinceEvent', 'since', 'operation', 'holderId', 'holderName', 'holderMessage', 'said'],
   ...['appointeeId', 'appointeeName', 'appointeeAddress'],
   ...['askedIn', 'askerId', 'askerName', 'message', 'outcome', 'outcomeSource', 'responsibleUnit', 'informedUnits'],
-  ...['requesterId', 'requesterTenant', 'requesterName', 'answers', 'explanation', 'routing'],
+  ...['requesterId', 'requesterTenant', 'requesterName', 'answers', 'recorded', 'explanation', 'routing'],
 ];
 const OF_ANSWERS = 'a_';
 /** What is written anew each time, in as many columns as it takes. */
@@ -89,6 +89,7 @@ export function caseRow(partitionKey: string, made: Case, operation: string): Ro
     requesterTenant: requester.tenant,
     requesterName: requester.name,
     answers: jsonText(`The answers of case ${number}`, answers),
+    recorded: made.recorded && jsonText(`What was recorded of case ${number}`, made.recorded),
     explanation: jsonText(`The explanation of case ${number}`, explanation),
     ...routingColumns(number, routing),
   };
@@ -145,7 +146,7 @@ export function readCaseRow(row: StoredRow): Case {
 
 function readLife(
   row: StoredRow,
-): Pick<Case, 'holder' | 'appointee' | 'said' | 'askedIn' | 'asker' | 'message' | 'purged' | 'erased'> {
+): Pick<Case, 'holder' | 'appointee' | 'said' | 'recorded' | 'askedIn' | 'asker' | 'message' | 'purged' | 'erased'> {
   const [id, holderMessage, appointeeId, address, askedIn, askerId, message] = [
     'holderId',
     'holderMessage',
@@ -168,6 +169,7 @@ function readLife(
       },
     }),
     ...(row.said !== undefined && { said: shapedOf(row, 'said', shapes.said) as NonNullable<Case['said']> }),
+    ...(row.recorded !== undefined && { recorded: shapedOf(row, 'recorded', shapes.answers) as Answers }),
     ...(askedIn !== undefined && { askedIn: askedIn as NonNullable<Case['askedIn']> }),
     ...(askerId !== undefined && { asker: { id: askerId, name: textOf(row, 'askerName') } }),
     ...(message !== undefined && { message }),

@@ -16,9 +16,8 @@ import type { Case, CaseChange } from '../case';
 import { announcements, echoes } from '../entries';
 import { contactData } from '../life';
 import type { CaseRole } from '../lives/step';
-import { type Timers, timers } from '../reminding';
+import { reviewTimers, type Timers, timers } from '../reminding';
 import { type Destination, HAD_IT, PASSED_ON, type Routing, route, TOLD_BEFORE, withContacts } from '../routing';
-import { reviewTimers } from '../submission';
 import { newsToAppointee, newsToResponsible } from '../telling';
 import { firstTodos, type Todo } from '../todo';
 
@@ -184,8 +183,11 @@ function newlyInformed(before: Case, made: Case): Routing['informed'] {
 /** The timers of the state begin again with the changed case. Reviews that the old answers called for run on as they are. */
 function timersAfterEdit(model: Model, before: Case, made: Case): Timers {
   const { entries, unreckoned } = timers(model, made);
-  const called = new Set(reviewTimers(model, before).map(({ about }) => about));
-  return { entries: [...entries, ...reviewTimers(model, made).filter(({ about }) => !called.has(about))], unreckoned };
+  const called = new Set(reviewTimers(model, before, 'sent').map(({ about }) => about));
+  return {
+    entries: [...entries, ...reviewTimers(model, made, 'sent').filter(({ about }) => !called.has(about))],
+    unreckoned,
+  };
 }
 
 /**

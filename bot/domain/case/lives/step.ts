@@ -14,8 +14,11 @@ export const HANDLERS = ['responsible', 'coordinator'] as const satisfies readon
 /** The same, and whoever carries it out: they plan and record, and decide nothing about it. */
 export const ORGANISERS = [...HANDLERS, 'appointee'] as const satisfies readonly CaseRole[];
 
-/** Whom an action is told: `responsible` is who took it on, else who was asked to, else the unit. */
-export type Told = 'requester' | 'responsible' | 'asker' | 'appointee';
+/**
+ * Whom an action is told: `responsible` is who took it on, else who was asked to, else the unit; `coordinator` the
+ * international affairs team.
+ */
+export type Told = 'requester' | 'responsible' | 'asker' | 'appointee' | 'coordinator';
 
 export interface Step {
   readonly from: readonly CaseState[];
@@ -39,6 +42,15 @@ export interface Step {
 export interface Life {
   /** In which states the requester can still change what they sent. */
   readonly editableIn: readonly CaseState[];
+  /**
+   * What a state of earlier cases means here. Cases of every kind once lived as a visit does; what is stored of them stays
+   * as it is, and is read so.
+   */
+  readonly was: Readonly<Partial<Record<CaseState, CaseState>>>;
+  /** The states in which the directory's reminders of another one run, because the same is awaited. */
+  readonly waitsAs: Readonly<Partial<Record<CaseState, CaseState>>>;
+  /** What is asked when the day of the matter is over: whether it came about. Empty where a matter has no day. */
+  readonly afterItsDay: readonly string[];
   /** By action, in the order in which the buttons stand. */
   readonly steps: Readonly<Record<string, Step>>;
 }
