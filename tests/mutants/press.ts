@@ -137,14 +137,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'text in mails is not escaped',
-    file: 'bot/deliveries/case-mail.ts',
+    file: 'bot/deliveries/mail/case-mail.ts',
     search: "    '<': '&lt;',",
     replacement: "    '<': '<',",
     test: NASTY,
   },
   {
     without: 'an encoded word stands in a subject',
-    file: 'bot/deliveries/case-mail.ts',
+    file: 'bot/deliveries/mail/case-mail.ts',
     search: ".replaceAll('=?', '=\\u200b?')",
     replacement: '',
     test: NASTY,

@@ -1,12 +1,12 @@
-import type { Kit } from '../cards/kit';
-import { explanationView } from '../cards/parts/explanation';
-import { caseTitle, factGroups } from '../cards/parts/facts';
-import { noAddressNote, unitName } from '../cards/parts/routing';
-import type { Case } from '../domain/case/case';
-import { stateKey } from '../domain/case/familiar';
-import type { Words } from '../domain/language/words';
-import type { Model } from '../domain/rules/model';
-import type { Mail } from '../ports';
+import type { Kit } from '../../cards/kit';
+import { explanationView } from '../../cards/parts/explanation';
+import { caseTitle, factGroups } from '../../cards/parts/facts';
+import { noAddressNote, unitName } from '../../cards/parts/routing';
+import type { Case } from '../../domain/case/case';
+import { stateKey } from '../../domain/case/familiar';
+import type { Words } from '../../domain/language/words';
+import type { Model } from '../../domain/rules/model';
+import type { Mail } from '../../ports';
 import { subject } from './mail-subject';
 
 /** To whom a mail goes, and why. */
