@@ -146,6 +146,7 @@ describe('An item that no rule names, but that decides whether a named one is as
   const file = processFileSchema.parse({
     id: 'gated',
     occasion: 'visit',
+    life: 'visit',
     version: 1,
     casePrefix: 'G',
     source: 'product',

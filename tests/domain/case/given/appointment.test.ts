@@ -11,7 +11,7 @@ import { act } from '../../../../bot/domain/case/life';
 import type { CaseRole } from '../../../../bot/domain/case/lives/step';
 import { remind, timers } from '../../../../bot/domain/case/reminding';
 import { submission } from '../../../../bot/domain/case/submission';
-import { CASE_STATES } from '../../../../bot/domain/case-state';
+import { CASE_STATES, isOpen } from '../../../../bot/domain/case-state';
 import { lineOf } from '../../../../bot/domain/listing/line';
 import { maySee } from '../../../../bot/domain/listing/may-see';
 import type { OutboxEntry } from '../../../../bot/domain/outbox/entry';
@@ -69,11 +69,11 @@ const told = (entries: readonly OutboxEntry[]) =>
 it('is confirmed by coordinators alone, and ended by them or the person, while the case is open', () => {
   for (const state of CASE_STATES) {
     for (const role of ['requester', 'responsible', 'coordinator', 'appointee', 'informed'] as const) {
-      const isOpen = !['declined', 'withdrawn', 'closed'].includes(state);
+      const isStillOpen = isOpen(state);
       expect([state, role, mayAppoint(model.process, { ...sent.case, state }, [role])]).toEqual([
         state,
         role,
-        isOpen && role === 'coordinator',
+        isStillOpen && role === 'coordinator',
       ]);
       expect([state, role, mayEndAppointment({ ...carried, state }, [role])]).toEqual([
         state,

@@ -3,7 +3,7 @@ import { withTodo } from '../../../../bot/domain/case/filled-in/with-todo';
 import { givenTodos } from '../../../../bot/domain/case/given/given-todo';
 import { submission } from '../../../../bot/domain/case/submission';
 import { changeTodo, type Todo } from '../../../../bot/domain/case/todo';
-import { CASE_STATES } from '../../../../bot/domain/case-state';
+import { CASE_STATES, isOpen } from '../../../../bot/domain/case-state';
 import { givenTo, lineOf } from '../../../../bot/domain/listing/line';
 import { maySee } from '../../../../bot/domain/listing/may-see';
 import { erased, isNamedIn } from '../../../../bot/domain/privacy/erasure';
@@ -30,8 +30,8 @@ const written = { type: 'write', due: null, note: null, answers: {} } as const;
 
 it('is somebody’s while the case is open and the to-do is not done, in their tenant alone', () => {
   for (const state of CASE_STATES) {
-    const isOpen = !['declined', 'withdrawn', 'closed'].includes(state);
-    expect([state, givenTodos({ ...made, state }, all, EERO).length]).toEqual([state, isOpen ? 1 : 0]);
+    const isStillOpen = isOpen(state);
+    expect([state, givenTodos({ ...made, state }, all, EERO).length]).toEqual([state, isStillOpen ? 1 : 0]);
   }
   expect(givenTodos(made, all, { ...EERO, id: 'EERO' })).toEqual([given]);
   expect(givenTodos(made, all, { ...EERO, tenant: 'another' })).toEqual([]);
