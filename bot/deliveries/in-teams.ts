@@ -17,7 +17,7 @@ import { caseCardFor, readerFor, rolesIn } from '../features/case/case-reader';
 import { lookingOf } from '../features/listing/case-lines';
 import { givenLines } from '../features/listing/given';
 import { whatWaits } from '../features/listing/waiting';
-import { givenByEntry, isToAssignee } from './given-todo';
+import { givenByEntry, isToAssignee } from './mail/given-todo';
 import type { Outside } from './outside';
 
 interface ToSend {

@@ -49,7 +49,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     ...WALK,
-    file: 'bot/deliveries/mail/by-mail.ts',
+    file: 'bot/deliveries/by-mail.ts',
     without: 'mails in the languages of the city only',
     search: '    languages: assistant.languages.spoken,',
     replacement: "    languages: ['fi', 'en'],",

@@ -3,8 +3,8 @@ import type { Kit } from '../../cards/kit';
 import type { Case } from '../../domain/case/case';
 import type { Model } from '../../domain/rules/model';
 import type { Mail } from '../../ports';
-import type { GivenByEntry } from '../given-todo';
 import { headerText, type Letter, type MailTo, mailOf } from './case-mail';
+import type { GivenByEntry } from './given-todo';
 import { subject } from './mail-subject';
 
 /** The mail to somebody who was given a to-do: what, by when and by whom, and nothing else of the case. */

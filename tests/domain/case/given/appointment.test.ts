@@ -78,7 +78,7 @@ it('is confirmed by coordinators alone, and ended by them or the person, while t
       expect([state, role, mayEndAppointment({ ...carried, state }, [role])]).toEqual([
         state,
         role,
-        isOpen && (role === 'coordinator' || role === 'appointee'),
+        isStillOpen && (role === 'coordinator' || role === 'appointee'),
       ]);
     }
   }

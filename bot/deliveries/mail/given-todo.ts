@@ -1,7 +1,7 @@
 /** What an entry tells somebody who was given a to-do. */
-import type { Todo } from '../domain/case/todo';
-import type { OutboxEntry } from '../domain/outbox/entry';
-import type { Assistant } from '../features/assistant';
+import type { Todo } from '../../domain/case/todo';
+import type { OutboxEntry } from '../../domain/outbox/entry';
+import type { Assistant } from '../../features/assistant';
 
 /** A to-do, and the name of whoever gave it. */
 export interface GivenByEntry {

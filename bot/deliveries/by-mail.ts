@@ -1,17 +1,17 @@
-import type { Case } from '../../domain/case/case';
-import { reachableBy } from '../../domain/case/routing';
-import { findUnit } from '../../domain/directory/directory';
-import { isUnconfirmed } from '../../domain/directory/first-content';
-import type { Language } from '../../domain/language/language';
-import type { Delivery, Earlier } from '../../domain/outbox/attempts';
-import type { OutboxEntry } from '../../domain/outbox/entry';
-import type { Person } from '../../domain/person';
-import type { Model } from '../../domain/rules/model';
-import { type Assistant, kit } from '../../features/assistant';
-import { givenByEntry, isToAssignee } from '../given-todo';
-import type { Outside } from '../outside';
-import { caseMail, type MailTo } from './case-mail';
-import { todoMail } from './todo-mail';
+import type { Case } from '../domain/case/case';
+import { reachableBy } from '../domain/case/routing';
+import { findUnit } from '../domain/directory/directory';
+import { isUnconfirmed } from '../domain/directory/first-content';
+import type { Language } from '../domain/language/language';
+import type { Delivery, Earlier } from '../domain/outbox/attempts';
+import type { OutboxEntry } from '../domain/outbox/entry';
+import type { Person } from '../domain/person';
+import type { Model } from '../domain/rules/model';
+import { type Assistant, kit } from '../features/assistant';
+import { caseMail, type MailTo } from './mail/case-mail';
+import { givenByEntry, isToAssignee } from './mail/given-todo';
+import { todoMail } from './mail/todo-mail';
+import type { Outside } from './outside';
 
 interface ToMail {
   readonly model: Model;
