@@ -43,7 +43,8 @@ import { MOST_OFFERED } from '../../bot/domain/directory/narrowing';
 import { LANGUAGES } from '../../bot/domain/language/language';
 import type { Relations } from '../../bot/domain/listing/relations';
 import type { Message } from '../../bot/domain/message';
-import { itemsOf } from '../../bot/domain/process/process';
+import type { Answer, Answers } from '../../bot/domain/process/answers';
+import { itemsAskedAt, itemsOf } from '../../bot/domain/process/process';
 import { replay } from '../../bot/domain/walk/replay';
 import { MOST_GIVEN } from '../../bot/features/listing/given';
 import { ROWS_ON_PAGE, ROWS_WAITING } from '../../bot/features/listing/inbox';
@@ -65,6 +66,19 @@ const TAG = `W/"datetime'2026-03-02T09%3A12%3A00.0000000Z'"`;
 
 /** Cards with what each shows, by the function that makes them. */
 export type Drawn = Readonly<Record<string, readonly Message[]>>;
+
+/** All that can be written down with the steps of a case's life, as long as it may be. */
+function recordedIn({ process }: FullCase['model'], text: (most: number) => string): Answers {
+  const items = process.forms.flatMap((form) => form.items);
+  return Object.fromEntries(
+    items.flatMap((item): [string, Answer][] => {
+      if (item.type === 'text') return [[item.id, text(item.maxLength)]];
+      if (item.type === 'person') return [[item.id, text(200)]];
+      const all = 'choices' in item && Array.isArray(item.choices) ? item.choices.map(({ id }) => id) : [];
+      return item.type === 'choices' ? [[item.id, all]] : [[item.id, all[0] ?? TODAY]];
+    }),
+  );
+}
 
 /** The cards of one full case, in its walk and after it was sent. */
 export function cardsOfCase(kit: Kit, city: LargestCity, full: FullCase): Drawn {
@@ -88,7 +102,7 @@ export function cardsOfCase(kit: Kit, city: LargestCity, full: FullCase): Drawn 
     savedCard: [draftCard(kit, model, walk('saved'))],
     receiptCard: [receiptCard(kit, model, made)],
     caseCard: [
-      caseCard(kit, { model, case: made }, responsible, {
+      caseCard(kit, { model, case: { ...made, recorded: recordedIn(model, text) } }, responsible, {
         rehearsal: kit.words.own('rehearsal.unit', { unit: text(120) }),
         happened,
         folder: `https://x.example/${'f'.repeat(300)}`,
@@ -99,7 +113,7 @@ export function cardsOfCase(kit: Kit, city: LargestCity, full: FullCase): Drawn 
       ),
     ],
     caseActionCard: CASE_ACTIONS.flatMap((action) =>
-      goesWithWords(model.process, action)
+      goesWithWords(model.process, action) || itemsAskedAt(model.process, action).length > 0
         ? [caseActionCard(kit, { model, case: made }, { action, as: 'responsible' }, rejected)]
         : [],
     ),

@@ -105,12 +105,15 @@ async function fills(
   const sent = (values: ReturnType<typeof filled>) => Object.fromEntries(values.map(([id, value]) => [id, value]));
   const texts = inputs.filter(({ type }) => type === 'Input.Text').length;
 
-  const before = assistant.tables.snapshot();
-  const refused = filled(REFUSED);
-  await person.press(verb, sent(refused));
-  for (const [, , nasty] of refused) if (nasty) expectInert(person.card(), nasty);
-  expect(told(person)).toBe(texts);
-  expect(assistant.tables.snapshot()).toBe(before);
+  // A form without a text has nothing to refuse.
+  if (texts > 0) {
+    const before = assistant.tables.snapshot();
+    const refused = filled(REFUSED);
+    await person.press(verb, sent(refused));
+    for (const [, , nasty] of refused) if (nasty) expectInert(person.card(), nasty);
+    expect(told(person)).toBe(texts);
+    expect(assistant.tables.snapshot()).toBe(before);
+  }
 
   const kept = filled(KEPT);
   await person.press(verb, sent(kept));

@@ -22,6 +22,7 @@ import { directoryCards } from './directory-cards';
 import { editCards } from './edit-cards';
 import type { GalleryCard } from './gallery-card';
 import { inboxCards } from './inbox-cards';
+import { kindCards } from './kind-cards';
 import { lifeCards, withPeople } from './life-cards';
 import { privacyCards } from './privacy-cards';
 import { processCards } from './process-cards';
@@ -95,6 +96,7 @@ export async function galleryCards(
       ...inboxCards(kit(language), visit, processes),
       ...processCards(kit(language)),
       ...directoryCards(kit(language)),
+      ...kindCards(kit(language)),
     };
     return Object.entries(cards).map(([name, { card }]) => ({ name, language, card }));
   });

@@ -146,6 +146,12 @@ describe('In the life of each kind', () => {
     });
     expect(JSON.stringify(events[0]?.data)).not.toContain(HANDLER.name);
     expect(made.recorded).toMatchObject({ 'membership-contact': HANDLER.name });
+    const { recorded } = whole('partnership-evaluation', 'accept', 'agree', 'end', 'follow-up').case;
+    expect(recorded).toMatchObject({
+      'agreed-how': 'in-writing',
+      'goals-reached': 'reached',
+      'what-came-of-it': TYPED,
+    });
   });
 
   it('leads by every life that we tell of through states of its own alone', () => {
@@ -315,6 +321,17 @@ describe('A case of before each kind had a life of its own', () => {
     expect(reviewed('accepted', 'held', 'followed-up', 'closed')).toMatchObject({ events: [{ type: 'reminded' }] });
     expect(reviewed('declined', 'closed')).toBe('obsolete');
     expect(reviewed('accepted', 'held', 'not-member', 'followed-up', 'closed')).toBe('obsolete');
+  });
+});
+
+it('is asked about after its day where it has one: whether it was held, or given', () => {
+  const asked = MODELS.map(({ process }) => [process.life, lifeOf(process).afterItsDay.join()]);
+  expect(Object.fromEntries(asked)).toEqual({
+    visit: 'hold,not-hold',
+    event: 'hold,not-hold',
+    agreement: '',
+    membership: '',
+    view: 'give,not-give',
   });
 });
 
