@@ -3,7 +3,7 @@ import { Unavailable } from '../../../domain/errors';
 import { spellingsOf } from '../../../domain/language/spelling';
 import { type CaseLine, isPlace, placeOf } from '../../../domain/listing/line';
 import type { Found, Page } from '../../../domain/page';
-import type { Register, RegisterFilter, RegisterQuery } from '../../../ports';
+import type { Register, RegisterFilter } from '../../../ports';
 import { jsonOf, jsonText, newerColumns, numberOf } from '../rows/columns';
 import { newOperation, writeOwn } from '../rows/own-write';
 import type { RowReader } from '../rows/row-reader';
