@@ -31,19 +31,23 @@ export const mutants: readonly Mutant[] = [
     replacement: '"until": "departure"',
   },
   {
+    ...VISIT,
+    without: 'another date is suggested with the date',
+    search: '"id": "other-date",\n          "type": "date",\n          "required": true',
+    replacement: '"id": "other-date",\n          "type": "date",\n          "required": false',
+  },
+  {
+    ...VISIT,
+    without: 'the criteria are asked for the other date',
+    search: '"id": "criteria",\n      "show": "one-by-one",\n      "when": {\n        "any": [',
+    replacement: '"id": "criteria",\n      "show": "one-by-one",\n      "when": {\n        "all": [',
+  },
+  {
     file: 'bot/domain/process/answers.ts',
     without: 'a field left empty is no answer that counts',
     search: '(answers[item] ?? null) !== null',
     replacement: 'answers[item] !== undefined',
     test: VISIT.test,
-  },
-  {
-    file: 'bot/domain/walk/replay.ts',
-    without: 'what has to be answered does not stay empty because it was optional once',
-    search: "if (answer === null && 'required' in item && item.required) return false;",
-    replacement: '',
-    test: VISIT.test,
-    named: 'of the first version',
   },
   {
     file: 'bot/domain/case/todo.ts',
