@@ -74,6 +74,13 @@ it('is pointed out once to who says that it is a city all the same', async () =>
   expect(row).toMatchObject({ a_visitor_kind: 'city' });
 });
 
+it('does not doubt who says that somebody else comes', async () => {
+  await walkToForm(person);
+  await fills(person, from('City of Shanghai', { 'visitor-kind': 'media' }));
+  const { row } = await sent();
+  expect(row).toMatchObject({ a_visitor_kind: 'media' });
+});
+
 it.each([
   ['Shanghai University', 'CN'],
   ['City of Shanghai', 'FI'],
