@@ -235,7 +235,7 @@ function walkCards(kit: Kit, { model, draft }: FullCase, text: (length: number) 
     'missing',
   );
   return {
-    questionCard: of('question').map(({ id }) => draftCard(kit, model, at(id), { dropped })),
+    questionCard: of('question').map(({ id }) => draftCard(kit, model, at(id), { dropped, visits: 100 })),
     outcomeCard: of('outcome').map(({ id }) => draftCard(kit, model, at(id), { dropped })),
     formCard: of('form').flatMap(({ id }) => [
       draftCard(kit, model, at(id), { dropped }),

@@ -58,7 +58,10 @@ describe('the register made again', () => {
         await person.says(text);
         seen.push(cardText(person));
       }
-      return seen;
+      const { register } = await openProcess(assistant.tables.connectionString);
+      const may = { from: '2026-05-04', to: '2026-05-10' };
+      const week = await register.find({ of: 'unit-days', unit: 'espoo-marketing-business', ...may }, { size: 20 });
+      return [...seen, week.items.map(({ number }) => number).join()];
     };
     const before = await look();
     await loseRegister();

@@ -33,8 +33,11 @@ const OWNER = {
   name: 'Aino Esimerkki',
 };
 
+/** What a form asks about every visit before its criteria. */
+const days = { 'main-theme': 'innovation', arrival: '2026-05-04', departure: '2026-05-05' };
 const criteria = {
   dignitary: false,
+  ...days,
   'in-time': true,
   interesting: true,
   significant: true,
@@ -49,13 +52,11 @@ const details = {
   'group-size': 18,
   guests: 'Ms Kim Sample, vice mayor\nMr Lee Example, head of education',
   'visitor-contact': 'Lee Example, lee@example.com',
-  arrival: '2026-05-04',
-  departure: '2026-05-05',
+  ...days,
   interests: 'How schools and companies work together, and how the city supports them.',
   learn: 'How they plan services with residents.',
   'visit-language': 'english',
   interpretation: 'consecutive',
-  'main-theme': 'innovation',
   'other-themes': ['sustainable-development', 'leisure-travel'],
   level: 'one-sector',
   goals: ['innovation-environment'],
@@ -102,6 +103,12 @@ export async function galleryCards(
   });
 }
 
+/** The same where each unit says how early it wishes to be asked. */
+function withNotice(model: Model): Model {
+  const units = model.directory.units.map((unit) => ({ ...unit, noticeDays: 30 }));
+  return { ...model, directory: { ...model.directory, units } };
+}
+
 function cardsOf(kit: Kit, visit: Model, processes: readonly Process[]): Record<string, Message> {
   const draft = (answers: Answers, more: Partial<Draft> = {}): Draft => ({
     id: '1727c0-zddr1snzz078ed9',
@@ -117,9 +124,11 @@ function cardsOf(kit: Kit, visit: Model, processes: readonly Process[]): Record<
   });
   const at = (answers: Answers, step?: string, pause?: 'cancel' | 'saved') =>
     draftCard(kit, visit, draft(answers, { state: { answers, ...(step && { at: step }), ...(pause && { pause }) } }));
-  const notYet = { dignitary: false, 'in-time': true };
+  const notYet = { dignitary: false, ...days, 'in-time': true };
   const none = { ...criteria, interesting: false, significant: false, visibility: false };
-  const dignitary = { dignitary: true, 'dignitary-kind': 'ambassador' };
+  const dignitary = { dignitary: true, 'dignitary-kind': 'ambassador', ...days };
+  const late = { ...notYet, 'in-time': false };
+  const noticed = withNotice(visit);
   const { case: made } = submission(visit, draft(complete), { number: 'V-2026-0042', now: '2026-03-02T09:12:00Z' });
   const peopled = withPeople(visit);
   const plain = submission(peopled, draft({ ...complete, 'other-themes': ['sustainable-development'] }), {
@@ -150,17 +159,24 @@ function cardsOf(kit: Kit, visit: Model, processes: readonly Process[]): Record<
     'question-yes-no': at({}),
     'question-answered': at({ ...notYet, interesting: true }, 'interesting'),
     'question-choice': at({ dignitary: true }),
-    'question-late': at({ dignitary: false, 'in-time': false, result: 'not-in-time' }),
+    'question-in-time': draftCard(kit, noticed, draft({ dignitary: false, ...days }), { visits: 2 }),
+    'question-late': at(late),
     'question-after-change': draftCard(kit, visit, draft({ dignitary: true }), {
       dropped: ['in-time', 'interesting', 'significant'],
     }),
     'question-technical-visit': at({ ...none, result: 'not-free', partner: false }),
     'outcome-receive': at(criteria),
     'outcome-not-free': at(none),
-    'outcome-late': at({ dignitary: false, 'in-time': false }),
+    'outcome-late': at({ ...late, 'late-response': 'decline' }),
     'outcome-ambassador': at(dignitary),
     'outcome-royalty': at({ ...dignitary, 'dignitary-kind': 'royalty' }),
+    'form-what-and-when': at({ dignitary: false }),
+    'form-other-days': at({ ...late, 'late-response': 'another-date' }),
     'form-visitor': formCard(kit, form),
+    'form-visitor-sister': formCard(kit, form, {
+      inputs: { organisation: 'City of Shanghai', country: 'CN', 'visitor-kind': 'sister-or-partner-city' },
+      problems: { 'visitor-kind': 'sister-city', 'group-size': 'missing', 'visitor-contact': 'missing' },
+    }),
     'form-visitor-problems': formCard(kit, form, {
       inputs: { organisation: 'Sample Metropolitan Council', 'group-size': '0', 'visitor-contact': '' },
       problems: {
@@ -179,6 +195,7 @@ function cardsOf(kit: Kit, visit: Model, processes: readonly Process[]): Record<
     'form-theme': at(complete, 'theme'),
     'form-owner': at({ ...complete, 'main-theme': 'sector-substance' }),
     summary: at(complete),
+    'summary-sister': at({ ...complete, organisation: 'City of Shanghai', country: 'CN' }),
     'summary-earlier': draftCard(kit, visit, draft(complete), { relations: EARLIER }),
     'summary-dignitary': at({ ...dignitary, result: 'dignitary', ...details }),
     cancel: at(criteria, undefined, 'cancel'),

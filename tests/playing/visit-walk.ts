@@ -136,8 +136,10 @@ export async function walkToForm(person: TeamsPerson, options: WalkOptions = {})
 export async function walkToSummary(person: TeamsPerson, options: WalkOptions = {}): Promise<void> {
   const { language = 'en', visitor = VISITOR, programme = PROGRAMME, theme = THEME, atEachCard } = options;
   await walkToForm(person, options);
-  for (const form of [visitor, programme, theme]) {
-    await fills(person, form, wordsIn(language).own('actions.continue'));
+  // Versions ask the same on other forms; each takes what it has.
+  const forms = { ...WHAT_AND_WHEN, ...visitor, ...programme, ...theme };
+  for (const _form of ['visitor', 'programme', 'theme']) {
+    await fills(person, forms, wordsIn(language).own('actions.continue'));
     await atEachCard?.(person);
   }
 }

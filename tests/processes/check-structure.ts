@@ -105,6 +105,19 @@ function checkReferences(process: Process, directory: DirectoryContent): string[
         'name a date item that stands before it in "notBefore"',
       );
     }),
+    ...items.flatMap((item) => {
+      if (item.type !== 'choice' || !item.sisterCity) return [];
+      const own = Array.isArray(item.choices) ? item.choices.map((choice) => choice.id) : [];
+      const { choose, insteadOf } = item.sisterCity;
+      const strange = [choose, ...insteadOf].filter((id) => !own.includes(id));
+      return strange.map((id) =>
+        problem(
+          `Item "${item.id}" fills in "${id}" for a sister city, or in the place of it, which is not one of its choices`,
+          'it could not be filled in',
+          'name choices of the item in "sisterCity"',
+        ),
+      );
+    }),
     ...items.flatMap((item, index) => {
       if (item.type !== 'yes-no' || item.beside === undefined) return [];
       const { unitOfTheme, day } = item.beside;

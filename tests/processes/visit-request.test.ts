@@ -184,6 +184,8 @@ describe('A late request', () => {
     const moment = walk(visit, { answers: { ...old, arrival: null, departure: null, organisation: 'Sample City' } });
     expect(moment.at).toBe('other-days');
     expect(moment.position.facts.answers).toMatchObject({ partner: false, organisation: 'Sample City' });
+    // Until then it is listed by the day that was asked for.
+    expect(dayOf(visit.process, { ...old, arrival: '2026-05-04' })).toBe('2026-05-04');
     const judged = moment.play({ 'other-date': '2026-09-14', ...ALL_NO, interesting: true });
     expect(judged.outcome).toBe('receive');
     expect(judged.dropped).toEqual([]);

@@ -150,13 +150,9 @@ function followingAnswer(item: Item, facts: Facts): boolean | undefined {
   return evaluate({ answer, in: values }, facts) === true ? value : undefined;
 }
 
-/**
- * An outcome that has been seen stands only while it is still the outcome; a choice only while it may be chosen; and a
- * field that was left empty only while it may be.
- */
+/** An outcome that has been seen stands only while it is still the outcome; a choice only while it may be chosen. */
 function stands(item: Item, answer: Answer, model: Model, facts: Facts): boolean {
   if (item.type === 'outcome') return outcomeOf(model.process, facts)?.id === answer;
-  if (answer === null && 'required' in item && item.required) return false;
   if (item.type !== 'choice' && item.type !== 'choices') return true;
   if (item.type === 'choices' && item.onceText && typeof answer === 'string') return true;
   const chosen = typeof answer === 'string' ? [answer] : Array.isArray(answer) ? answer : [];

@@ -1,7 +1,7 @@
 /** What stands beside the question whether a request came early enough: what the unit of its theme wishes, and its week. */
 
 import { type Unit, unitOfTheme } from '../directory/directory';
-import { isDay } from '../language/written-day';
+import { dayBounds, isDay, isWithin } from '../language/written-day';
 import type { Model } from '../rules/model';
 import { daysUntil, weekOf } from '../working-time';
 import type { Position, Step } from './replay';
@@ -25,7 +25,8 @@ export function unitWeekAt(
   const { [beside.unitOfTheme]: theme, [beside.day]: day } = position.facts.answers;
   const unit = typeof theme === 'string' ? unitOfTheme(directory, theme) : undefined;
   if (!unit) return undefined;
-  if (typeof day !== 'string' || !isDay(day)) return { unit };
+  // Days were not always held to bounds; of one outside there is nothing to say.
+  if (typeof day !== 'string' || !isDay(day) || !isWithin(day, dayBounds(today))) return { unit };
   const daysAhead = daysUntil(today, day);
   return { unit, week: weekOf(day), ...(daysAhead >= 0 && { daysAhead }) };
 }

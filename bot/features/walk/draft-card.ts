@@ -46,9 +46,9 @@ export function draftCard(
   kit: Kit,
   model: Model,
   draft: Draft,
-  { relations, ...justNow }: JustNow & { readonly relations?: Relations } = {},
+  { relations, visits, ...justNow }: JustNow & Pick<Besides, 'relations' | 'visits'> = {},
 ): Message {
-  return cardOf(kit, walkView(model, draft, justNow), { rejected: justNow.rejected, relations });
+  return cardOf(kit, walkView(model, draft, justNow), { rejected: justNow.rejected, relations, visits });
 }
 
 /** What a card says besides what its draft says. */

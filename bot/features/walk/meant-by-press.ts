@@ -35,22 +35,16 @@ export function filledIn({ ground, step }: AtStep, inputs: Payload<'fill'>): Mea
   const days = daysOver(ground, step.items, values);
   const follows = followsFromSisterCity(ground, step.items, values);
   const now = { ...days, ...follows };
-  const news = (of: Readonly<Record<string, string>>) => Object.keys(of).filter((id) => over[id] !== of[id]);
-  const filledIn = news(follows);
-  const problems = {
-    ...marked(news(days), 'day-over'),
+  const toPointOut = Object.keys(now).filter((id) => over[id] !== now[id]);
+  const filled = Object.fromEntries(Object.entries(follows).filter(([id]) => toPointOut.includes(id)));
+  const problems: Readonly<Record<string, Problem>> = {
+    ...Object.fromEntries(toPointOut.map((id) => [id, 'day-over' as const])),
     ...unfit,
-    ...marked(filledIn, 'sister-city'),
+    ...Object.fromEntries(Object.keys(filled).map((id) => [id, 'sister-city' as const])),
   };
-  if (Object.keys(problems).length > 0) {
-    const chosen = Object.fromEntries(filledIn.map((id) => [id, follows[id]]));
-    return { rejected: { inputs: { ...inputs, ...chosen }, problems, meant, over: now } };
-  }
+  if (Object.keys(problems).length > 0)
+    return { rejected: { inputs: { ...inputs, ...filled }, problems, meant, over: now } };
   return { events: [{ type: 'fill', step: inputs.step, values }] };
-}
-
-function marked(ids: readonly string[], problem: Problem): Readonly<Record<string, Problem>> {
-  return Object.fromEntries(ids.map((id) => [id, problem]));
 }
 
 export function acknowledged(_: AtStep, { item }: Payload<'acknowledge'>): MeantByPress {

@@ -51,6 +51,8 @@ describe('A sister city', () => {
     'Shanghai Tower',
     'Sochi 2014 Olympic Park',
     'New Shanghai',
+    'Shanghais',
+    'Kristianstadin',
     'Shanghai, Texas',
     'Irving, Scotland',
     'City of',
