@@ -150,8 +150,8 @@ export const mutants: readonly Mutant[] = [
     file: 'bot/adapters/tables/register/register-keys.ts',
     search: '...(line.figures === undefined ? [] : [figuresPartition(line.process)]),',
     replacement: '',
-    test: 'tests/contracts/register-store.test.ts',
-    named: 'figures',
+    test: 'tests/features/case/figures-beside.test.ts',
+    named: 'beside the form',
   },
   {
     without: 'a form waits for the register, and fails with it',
