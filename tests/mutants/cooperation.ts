@@ -7,7 +7,7 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'what follows from another answer is asked all the same',
     file: 'bot/domain/walk/replay.ts',
-    search: "  if (item.type !== 'yes-no' || item.follows === undefined) return undefined;",
+    search: '  return evaluate({ answer, in: values }, facts) === true ? value : undefined;',
     replacement: '  return undefined;',
     test: 'tests/domain/walk/follows.test.ts',
   },
