@@ -107,7 +107,7 @@ describe.each(['fi', 'sv', 'en'] as const)('a visit request from the first words
       expect.objectContaining({
         number,
         process: 'visit-request',
-        version: 1,
+        version: 2,
         language,
         state: 'submitted',
         outcome: 'receive',
