@@ -88,6 +88,8 @@ export function cardsOfCase(kit: Kit, city: LargestCity, full: FullCase): Drawn 
   const responsible = { as: 'responsible', unit, deliverTo } as const;
   const view = { model, case: made, todos, today: '2027-01-01' };
   const isDone = { at: AT, by: { id: 'x', name: text(200) } };
+  const figures = Object.fromEntries(Object.keys(model.process.comparison?.example ?? {}).map((item) => [item, 1.5]));
+  const last = { ...line, organisation: text(200), figures };
   const done = { ...view, todos: todos.map((todo) => ({ ...todo, done: isDone })) };
   const happened = text(240);
   const rejected = rejectedWith(['text', 'to', 'person'], text, 'several');
@@ -159,8 +161,12 @@ export function cardsOfCase(kit: Kit, city: LargestCity, full: FullCase): Drawn 
     ),
     givenTodoCard: todos.flatMap((todo) => givenTodoCard(kit, { model, case: made }, todo, text(256)) ?? []),
     givenTodosCard: [givenTodosCard(kit, { ...view, isAllGiven: true })],
-    todoCard: todos.map(({ key }) => todoCard(kit, view, key, { people: peopleOf(made, model.directory) })),
-    followUpCard: [followUpCard(kit, { model, case: { ...made, state: 'held' } }, { todos, as: 'responsible' })],
+    todoCard: [undefined, last].flatMap((other) =>
+      todos.map(({ key }) => todoCard(kit, { ...view, last: other }, key, { people: peopleOf(made, model.directory) })),
+    ),
+    followUpCard: [undefined, last].map((other) =>
+      followUpCard(kit, { model, case: { ...made, state: 'held' } }, { todos, as: 'responsible', last: other }),
+    ),
     newsCard: [
       newsCard(kit, { model, case: made }, responsible, {
         sequence: 3,

@@ -7,7 +7,7 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'what follows from another answer is asked all the same',
     file: 'bot/domain/walk/replay.ts',
-    search: "  if (item.type !== 'yes-no' || item.follows === undefined) return undefined;",
+    search: '  return evaluate({ answer, in: values }, facts) === true ? value : undefined;',
     replacement: '  return undefined;',
     test: 'tests/domain/walk/follows.test.ts',
   },
@@ -150,8 +150,8 @@ export const mutants: readonly Mutant[] = [
     file: 'bot/adapters/tables/register/register-keys.ts',
     search: '...(line.figures === undefined ? [] : [figuresPartition(line.process)]),',
     replacement: '',
-    test: 'tests/contracts/register-store.test.ts',
-    named: 'figures',
+    test: 'tests/features/case/figures-beside.test.ts',
+    named: 'beside the form',
   },
   {
     without: 'a form waits for the register, and fails with it',

@@ -5,7 +5,11 @@ import type { Item } from '../../domain/process/process';
 import type { Model } from '../../domain/rules/model';
 import type { Kit } from '../kit';
 import type { Json } from '../layout/json';
+import { shortened } from './room';
 import { sourceText } from './source';
+
+/** So much of the name of an earlier case stands beside each of its figures, in characters. */
+const LONGEST_NAME = 60;
 
 /** Adds it to the field of an item; most have nothing beside them. */
 export function withFigureBeside(kit: Kit, model: Model, item: Item, field: Json, last: CaseLine | undefined): Json {
@@ -17,7 +21,9 @@ function lastTime({ words }: Kit, { process: { title } }: Model, { id }: Item, l
   const value = last.figures?.[id];
   const day = firstAnswered(title.date, last.named);
   const year = (typeof day === 'string' ? day : last.submittedAt).slice(0, 4);
-  return value === undefined ? undefined : words.own('form.last-time', { value, name: last.organisation, year });
+  return value === undefined
+    ? undefined
+    : words.own('form.last-time', { value, name: shortened(last.organisation, LONGEST_NAME), year });
 }
 
 function example(kit: Kit, { process: { id: process, comparison } }: Model, { id }: Item): string | undefined {

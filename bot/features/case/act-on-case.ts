@@ -1,7 +1,7 @@
 /** What the people of a case do with it after it was sent: take it on, ask, answer, pass on, decline, plan, close. */
 
 import { caseActionCard } from '../../cards/case/action';
-import { followUpCard } from '../../cards/case/follow-up';
+import { type FollowUp, followUpCard } from '../../cards/case/follow-up';
 import type { Matter } from '../../cards/case/matter';
 import { toWhomCard, whichUnitCard } from '../../cards/case/pass-on';
 import type { Kit } from '../../cards/kit';
@@ -53,7 +53,7 @@ export async function openAct(asked: Asked, payload: Payload<'open-act'>): Promi
 async function askWhatCameOfIt(
   { assistant, speak }: Asked,
   matter: Matter,
-  form: { readonly todos: readonly Todo[]; readonly as: CaseButtonReader },
+  form: Pick<FollowUp, 'todos' | 'as'>,
   rejected?: Rejected,
 ): Promise<Message> {
   const items = followUpItems(matter.model.process, form.todos);

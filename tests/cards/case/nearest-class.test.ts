@@ -59,6 +59,18 @@ describe.each(LANGUAGES)('in %s', (language) => {
     expect(card).not.toContain(words.own('outcome.against'));
   });
 
+  it('a case that was mixed by the earlier rule stays so, with the class that somebody chose', () => {
+    const [golden] = goldenOf(network);
+    if (!golden) throw new Error('There is no golden network.');
+    const { case: made } = lived(network, golden, { life: [], day: 1, figure: 0, lines: 0 });
+    const answers = { ...made.answers, ...NEAREST, result: 'mixed', 'chosen-class': 'thematic' };
+    const explanation = { outcome: 'mixed', source: 'product', reasons: [], flips: [] };
+    const before = { ...made, version: 1, answers, explanation };
+    const card = JSON.stringify(caseCard(kit, { model: network, case: before }, { as: 'requester' }).card);
+    expect(card).toContain(words.process(network.process.id, 'outcomes.mixed.title'));
+    expect(card).toContain(words.process(network.process.id, 'items.chosen-class.choices.thematic'));
+  });
+
   it('a case of an earlier version, which knows of no nearness, is shown as it was', () => {
     const [golden] = goldenOf(network);
     if (!golden) throw new Error('There is no golden network.');

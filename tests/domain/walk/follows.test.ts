@@ -90,18 +90,18 @@ it('a city partner is asked, because nobody asks what kind of partner a city is'
 });
 
 describe('When a case is changed', () => {
-  const sent = of('company').finish(AFTER).submit().answers;
+  const sent = () => of('company').finish(AFTER).submit().answers;
 
   it('what follows is filled in anew, so that it changes with the kind of partner', () => {
-    const answers = withoutFollowing(partnership, sent);
+    const answers = withoutFollowing(partnership, sent());
     expect(answers).not.toHaveProperty('commercial');
-    expect(replay(partnership, answers).facts.answers).toEqual(sent);
+    expect(replay(partnership, answers).facts.answers).toEqual(sent());
     const other = replay(partnership, { ...answers, 'partner-kind': 'city' });
     expect(other.next.id).toBe('commercial');
   });
 
   it('what was said otherwise stays said', () => {
-    const { 'commercial-interest': _interest, ...rest } = sent;
+    const { 'commercial-interest': _interest, ...rest } = sent();
     const otherwise = { ...rest, commercial: false };
     expect(withoutFollowing(partnership, otherwise)).toEqual(otherwise);
   });
