@@ -24,7 +24,7 @@ import { editCase } from '../features/walk/edit-case';
 import * as meant from '../features/walk/meant-by-press';
 import { resumeDraft } from '../features/walk/resume-draft';
 import { startWalk } from '../features/walk/start-walk';
-import { type Answer, forAnybody, forEditors, forTeam, inWalk } from './for-whom';
+import { type Answer, forAnybody, forEditors, forTeam, inWalk, withPeople } from './for-whom';
 
 /** An answer to each verb, with the payload that its schema lets through. */
 type Presses = { readonly [V in Verb]: Answer<Payload<V>> };
@@ -36,12 +36,12 @@ export const presses: Presses = {
 
   answer: inWalk(meant.answering('answer')),
   'answer-otherwise': inWalk(meant.answering('answer-otherwise')),
-  fill: inWalk(meant.filledIn),
+  fill: withPeople(inWalk(meant.filledIn)),
   acknowledge: inWalk(meant.acknowledged),
   change: inWalk(meant.changing),
-  back: inWalk(meant.leaving('back')),
-  save: inWalk(meant.leaving('save')),
-  cancel: inWalk(meant.leaving('cancel')),
+  back: withPeople(inWalk(meant.leaving('back'))),
+  save: withPeople(inWalk(meant.leaving('save'))),
+  cancel: withPeople(inWalk(meant.leaving('cancel'))),
   keep: inWalk(meant.deciding('keep')),
   discard: inWalk(meant.deciding('discard')),
   submit: inWalk(meant.deciding('submit')),
@@ -66,7 +66,7 @@ export const presses: Presses = {
   'open-todo': forAnybody(openTodo),
   tick: forAnybody(tickTodo),
   untick: forAnybody(untickTodo),
-  'write-todo': forAnybody(writeTodo),
+  'write-todo': withPeople(forAnybody(writeTodo)),
 
   'choose-language': forAnybody(chooseLanguage),
   'set-language': forAnybody(setLanguage),

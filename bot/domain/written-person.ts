@@ -5,6 +5,11 @@ export interface WrittenPerson {
   readonly address?: string;
 }
 
+/** A person in one line, as `readWrittenPerson` understands it. */
+export function writtenPerson({ name, address }: WrittenPerson): string {
+  return [name, ...(address === undefined ? [] : [address])].join(', ');
+}
+
 const ADDRESS = /[^\s@<>(),;]+@[^\s@<>(),;]+/;
 /** What stands between a name and its address, however people write it. */
 const AROUND = /^[\s<>(),;]+|[\s<>(),;]+$/g;

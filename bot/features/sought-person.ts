@@ -3,6 +3,8 @@ import type { PeopleOffered } from '../cards/parts/sought-person';
 import type { EntryProblems, Inputs } from '../domain/directory/entry-fields';
 import { readSoughtPerson, type SoughtPerson } from '../domain/directory/entry-input';
 import { Unavailable } from '../domain/errors';
+import { pickedOf } from '../domain/walk/answer-input';
+import { writtenPerson } from '../domain/written-person';
 import type { Colleague } from '../ports';
 import type { Asking } from './asked';
 import type { Assistant } from './assistant';
@@ -28,6 +30,28 @@ export async function findOwnPerson(asking: Asking, inputs: Inputs): Promise<Fou
   const found = await sought(asking, inputs, lookUpInTenant);
   return 'value' in found && found.value.guest ? { problems: { [found.field]: 'guest' } } : found;
 }
+
+/** So many people are looked up for one form; no form asks for more. */
+const MOST_PICKED = 4;
+
+/**
+ * A form with the people who were picked on it by name and address: what is kept is what could have been written, and
+ * gives nobody a right. Whom nobody knows stays as the picker had it, which is no name (`answer-input.ts`).
+ */
+export async function withNames<Form extends object>(asking: Asking, form: Form): Promise<Form> {
+  const picked = Object.entries(form).filter(
+    ([id, value]) => id.endsWith(PICKED) && typeof value === 'string' && value !== '',
+  );
+  const named = await Promise.all(
+    picked.slice(0, MOST_PICKED).map(async ([id, person]) => {
+      const found = await findSought(asking, { person });
+      return [id, 'value' in found ? writtenPerson(found.value) : person] as const;
+    }),
+  );
+  return { ...form, ...Object.fromEntries(named) };
+}
+
+const PICKED = pickedOf({ id: '' });
 
 /** Who can be chosen on a form for a person. */
 export async function peopleOffered({ assistant, turn: { who } }: Asking): Promise<PeopleOffered> {

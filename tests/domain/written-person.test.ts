@@ -1,4 +1,4 @@
-import { readWrittenPerson } from '../../bot/domain/written-person';
+import { readWrittenPerson, writtenPerson } from '../../bot/domain/written-person';
 
 it.each([
   ['Aino Esimerkki', { name: 'Aino Esimerkki' }],
@@ -9,4 +9,10 @@ it.each([
   ['Esimerkki, Aino', { name: 'Esimerkki, Aino' }],
 ])('"%s" is read', (text, person) => {
   expect(readWrittenPerson(text)).toEqual(person);
+});
+
+it('what is written of somebody is read as it was', () => {
+  const person = { name: 'Aino Esimerkki', address: 'aino@espoo.example' };
+  expect(readWrittenPerson(writtenPerson(person))).toEqual(person);
+  expect(writtenPerson({ name: 'Aino Esimerkki' })).toBe('Aino Esimerkki');
 });

@@ -142,6 +142,8 @@ async function answerCard(
   } else {
     const inputs: Record<string, Answer> = {};
     for (const { id } of inputsOn(person.card())) {
+      // Beside the name of a person: to pick them in Teams.
+      if (String(id).endsWith('.picked')) continue;
       const field = findItem(process.process, String(id));
       if (!field) throw new Error(`The form has an input "${id}" that is no item.`);
       const full = walk.filler === undefined ? undefined : fullAnswer(process, field, given, walk.filler);

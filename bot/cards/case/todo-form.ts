@@ -8,9 +8,9 @@ import { type Kit, message } from '../kit';
 import type { Json } from '../layout/json';
 import { withFigureBeside } from '../parts/beside';
 import { dayInput } from '../parts/day-input';
-import { field, type Rejected, typedText } from '../parts/field';
+import { fields, pickedInput, pickerField, type Rejected, typedText } from '../parts/field';
 import { fitted } from '../parts/room';
-import { pickerField, problemText } from '../parts/sought-person';
+import { problemText } from '../parts/sought-person';
 import { heading, refusalText, type TodosView, todoLabel } from './todos';
 
 /** The longest texts of a to-do, in characters. */
@@ -45,8 +45,10 @@ export function todoCard(kit: Kit, view: TodosView, key: string, notes: TodoForm
     noteStyle: 'attention',
     title,
     fields: [
-      ...placed.rule.form.map((item) =>
-        withFigureBeside(kit, view.model, item, field(kit, view.model, facts, item, rejected), view.last),
+      ...placed.rule.form.flatMap((item) =>
+        fields(kit, view.model, facts, item, rejected, room).map((input) =>
+          withFigureBeside(kit, view.model, item, input, view.last),
+        ),
       ),
       ...(view.isAllGiven ? [] : givingFields(kit, todo, notes, room)),
       ownField(kit, 'note', todo.note, rejected),
@@ -73,12 +75,9 @@ function givingFields(
 ): readonly Json[] {
   const { words } = kit;
   const picked = {
-    id: 'picked',
-    label: words.own('form.optional', { question: words.own('todos.picked') }),
-    hint: words.own('form.hint', { why: words.own('todos.hint-picked') }),
+    ...pickedInput(kit, 'picked', words.own('todos.hint-picked')),
     problem: problemText(kit, unfound, {}),
     value: typedText(rejected, 'picked', LONGEST.person) ?? '',
-    style: 'compact',
   };
   return [
     ownField(kit, 'person', todo.person, rejected),

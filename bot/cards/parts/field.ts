@@ -1,9 +1,11 @@
 import { countryChoice } from '../../domain/language/places';
+import type { Named } from '../../domain/person';
 import type { Answer } from '../../domain/process/answers';
 import type { Item, ItemOf } from '../../domain/process/process';
 import { LONGEST_NAME, type Meant, type Problem } from '../../domain/process/typed';
 import type { Facts } from '../../domain/rules/condition';
 import type { Model } from '../../domain/rules/model';
+import { pickedOf } from '../../domain/walk/answer-input';
 import { directoryChoices, openChoices } from '../../domain/walk/replay';
 import type { Kit } from '../kit';
 import type { Json } from '../layout/json';
@@ -78,6 +80,43 @@ export function field(
   };
   if (item.type !== 'date') return askedWhich(kit, input, rejected?.meant?.[item.id]);
   return dayInput(kit, input, { kept: typeof kept === 'string' ? kept : undefined, years: item.years, rejected });
+}
+
+/** The inputs for an item: for a person one for their name, and one to pick them in Teams. */
+export function fields(
+  kit: Kit,
+  model: Model,
+  facts: Facts,
+  item: Item,
+  rejected?: Rejected,
+  room = Number.POSITIVE_INFINITY,
+): readonly Json[] {
+  const own = field(kit, model, facts, item, rejected, room);
+  return item.type === 'person' ? [own, pickerField(pickedInput(kit, pickedOf(item)), [], room)] : [own];
+}
+
+/** What a field to pick somebody says, beside one in which they can be written. */
+export function pickedInput({ words }: Kit, id: string, why = words.own('form.picked-why')) {
+  return {
+    id,
+    label: words.own('form.optional', { question: words.own('form.picked') }),
+    hint: words.own('form.hint', { why }),
+    problem: '',
+    value: '',
+    style: 'compact',
+  };
+}
+
+/**
+ * A field in which Teams searches everybody of the tenant. Elsewhere (the Playground) these people are all there are to
+ * choose from.
+ */
+export function pickerField(input: object, known: readonly Named[], room: number): Json {
+  return {
+    ...input,
+    type: 'person',
+    choices: known.map(({ id, name }) => ({ title: shortened(name, room), value: id })),
+  };
 }
 
 function hint({ words }: Kit, item: Item, why: string): string {

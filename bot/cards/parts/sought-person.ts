@@ -3,8 +3,7 @@ import { ENTRY_PROBLEMS, type EntryProblem, LONGEST } from '../../domain/directo
 import type { Named } from '../../domain/person';
 import type { Kit } from '../kit';
 import type { Json } from '../layout/json';
-import { typedText } from './field';
-import { shortened } from './room';
+import { pickerField, typedText } from './field';
 
 /** Who was sought and not found: as it was typed, with what is wrong. */
 export interface RejectedPerson {
@@ -32,18 +31,6 @@ export function soughtPersonFields(
   const person = pickerField({ ...soughtField(kit, 'person', rejected), value: value('person') }, known, room);
   const mail = { ...soughtField(kit, 'mail', rejected), value: value('mail') };
   return byMail ? [person, mail] : [person];
-}
-
-/**
- * A field in which Teams searches everybody of the tenant. Elsewhere (the Playground) these people are all there are to
- * choose from.
- */
-export function pickerField(input: object, known: readonly Named[], room: number): Json {
-  return {
-    ...input,
-    type: 'person',
-    choices: known.map(({ id, name }) => ({ title: shortened(name, room), value: id })),
-  };
 }
 
 function soughtField(kit: Kit, id: 'person' | 'mail', rejected: RejectedPerson | undefined) {

@@ -41,7 +41,8 @@ export function readForm(ground: Ground, items: readonly Item[], inputs: Readonl
   const problems: Record<string, Problem> = {};
   const meant: Record<string, Meant> = {};
   for (const item of items) {
-    const read = readAnswer(ground, item, inputs[item.id]);
+    const picked = item.type === 'person' ? inputs[pickedOf(item)] : undefined;
+    const read = readAnswer(ground, item, picked || inputs[item.id]);
     if ('value' in read) values[item.id] = read.value;
     else {
       problems[item.id] = read.problem;
@@ -110,9 +111,21 @@ export function readAnswer(ground: Ground, item: Item, raw: unknown): ReadAnswer
   if (item.type === 'number') return readNumber(item, raw);
   if (typeof raw !== 'string') return { problem: 'not-readable' };
   if (item.type === 'text') return readText(raw, item);
-  if (item.type === 'person') return readText(raw, { ...item, maxLength: LONGEST_NAME });
+  if (item.type === 'person') return readPerson(item, raw);
   if (item.type === 'date') return readDate(raw, dayBounds(today, item.years));
   return isOpen(model, position, item, raw) ? { value: raw } : { problem: 'not-a-choice' };
+}
+
+/** The input in which somebody can be picked for an item, beside the one for a name; no item has such an id. */
+export function pickedOf({ id }: Pick<Item, 'id'>): string {
+  return `${id}.picked`;
+}
+
+/** What pickers hand over before it is known whose it is: an account in Teams, or an Entra object id. It is nobody's name. */
+const UNNAMED = /^(29:|8:orgid:|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$)/i;
+
+function readPerson(item: ItemOf<'person'>, raw: string): ReadAnswer {
+  return UNNAMED.test(raw) ? { problem: 'nobody' } : readText(raw, { ...item, maxLength: LONGEST_NAME });
 }
 
 function readChoices(model: Model, position: Position, item: ItemOf<'choices'>, raw: unknown): ReadAnswer {

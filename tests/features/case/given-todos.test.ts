@@ -180,5 +180,5 @@ it('the lists of whoever has a part in the case are as they were', async () => {
   await opensList(await reopened(asker), 'conditions');
   expect(cardText(asker)).toContain('Eero Malliperhe');
   await asker.press(row(words.own('todos.open', { label: todoLabel(QUALITY) })));
-  expect(cardText(asker)).toContain(words.own('todos.picked'));
+  expect(cardText(asker)).toContain(words.own('form.picked'));
 });
