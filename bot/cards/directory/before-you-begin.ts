@@ -53,9 +53,9 @@ export function toConfirmCard(
   const shown = all.slice(start, start + ROWS);
   const end = start + shown.length;
   const card = (room: number) => ({
-    heading: words.own('begin.place', { list: words.own(`directory.lists.${list}`) }),
+    heading: words.own('begin.title'),
     note,
-    title: words.own('begin.title'),
+    title: words.own(`directory.lists.${list}`),
     lead: [words.own('begin.left', { count: all.length }), range(kit, { start, end, all: all.length })]
       .filter((text) => text !== '')
       .join(' · '),
