@@ -193,6 +193,17 @@ describe('the directory and the way to storage', () => {
       expect(await waiting('sisterCities')).not.toContain('irving');
     });
 
+    test('is no rule of retention that somebody confirmed, and it is still read whole by what deletes', async () => {
+      const { directory, directoryEditor } = await openProcess(server.connectionString);
+      const entry = await directoryEditor.entry('retention', 'drafts');
+      const edited = { by: { id: 'k', name: 'Kaisa Keksitty' }, at: NOW.toISOString(), edit: 'checked' } as const;
+      const change = entry && changeEntry(entry.value, {}, edited);
+      if (!entry || !change) throw new Error('Nothing to check.');
+      await directoryEditor.write(entry, change);
+      expect(await waiting('retention')).not.toContain('drafts');
+      expect(await directory.whole('retention')).toEqual(FIRST_DIRECTORY.retention);
+    });
+
     test('is not what is out of use', async () => {
       await openProcess(server.connectionString);
       await table().updateEntity({ partitionKey: 'units', rowKey: MARKETING, retired: true }, 'Merge');

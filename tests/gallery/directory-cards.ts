@@ -80,7 +80,13 @@ export function directoryCards(kit: Kit): Record<string, Message> {
     'directory-matrix': directoryListCard(kit, view, 'dignitaryMatrix'),
     'directory-matrix-row': directoryEntryCard(kit, view, minister),
     'directory-matrix-form': entryFormCard(kit, view, 'dignitaryMatrix', minister, {
-      inputs: { 'party-mayor': 'yes', 'party-communications': 'yes', 'party-kajo-kh': 'yes', 'party-security': 'no' },
+      inputs: {
+        'party-international-affairs': 'yes',
+        'party-mayor': 'yes',
+        'party-communications': 'yes',
+        'party-kajo-kh': 'yes',
+        'party-security': 'no',
+      },
       problems: {},
       doubt: { about: 'other-count', of: '', marked: 3, yes: 4 },
     }),

@@ -236,6 +236,13 @@ const DEFECTS: readonly [string, (process: ToyProcess) => void, string][] = [
     'No whole number fits item "days"',
   ],
   [
+    'a rule that asks the matrix about no kind of guest',
+    (process) => {
+      partOf(process.routing.informed, 'trailer-keeper').to = { unit: 'sustainable-development', markedFor: 'extras' };
+    },
+    'Routing rule "trailer-keeper" asks the matrix about "extras", which is not an item with one choice',
+  ],
+  [
     'a matrix of what has no rows in it',
     (process) => {
       partOf(process.outcomes, 'lend').shows = { dignitaryMatrix: 'tool' };

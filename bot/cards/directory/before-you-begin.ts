@@ -1,4 +1,5 @@
 /** What of the first content waits to be confirmed: how much of each list, and each entry with a button that says it is right. */
+import type { Unit } from '../../domain/directory/directory';
 import { EDITABLE_LISTS, type EditableList, type EntryContents, entriesIn } from '../../domain/directory/entry';
 import { canBeConfirmed, type EntryAsRead, isUnconfirmed } from '../../domain/directory/first-content';
 import type { Message } from '../../domain/message';
@@ -52,9 +53,9 @@ export function toConfirmCard(
   const shown = all.slice(start, start + ROWS);
   const end = start + shown.length;
   const card = (room: number) => ({
-    heading: words.own('begin.place', { list: words.own(`directory.lists.${list}`) }),
+    heading: words.own('begin.title'),
     note,
-    title: words.own('begin.title'),
+    title: words.own(`directory.lists.${list}`),
     lead: [words.own('begin.left', { count: all.length }), range(kit, { start, end, all: all.length })]
       .filter((text) => text !== '')
       .join(' · '),
@@ -62,7 +63,10 @@ export function toConfirmCard(
       const place = { list, id: content.id, begin: start };
       return {
         title: shortened(entryName(kit, view, list, content), Math.min(room, SHOWN_NAME)),
-        state: stateOf(kit, view, { list, content }, Math.min(room, SHOWN_NAME)),
+        state:
+          list === 'units'
+            ? contactText(kit, content as Unit, Math.min(room, SHOWN_NAME))
+            : stateOf(kit, view, { list, content }, Math.min(room, SHOWN_NAME)),
         actions: [
           ...(canBeConfirmed(list, content)
             ? [press(words.own('begin.right'), 'directory-check', { ...place, tag })]
@@ -78,6 +82,12 @@ export function toConfirmCard(
     ],
   });
   return fitted((room) => message(kit, 'before-you-begin', card(room), words.own('begin.title')));
+}
+
+/** What of a unit is to be confirmed: whom its mail reaches. */
+function contactText({ words }: Kit, { contact: { name, address } }: Unit, room: number): string {
+  const known = [name, address].flatMap((text) => (text === undefined ? [] : [shortened(text, room)]));
+  return [...known, ...(address === undefined ? [words.own('begin.no-address')] : [])].join(' · ');
 }
 
 /** Where mail goes meanwhile; empty where it goes to every contact. */

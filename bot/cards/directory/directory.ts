@@ -12,7 +12,7 @@ import { fitted, shortened } from '../parts/room';
 import { unitName } from '../parts/routing';
 import { together } from '../parts/unreadable';
 import type { ShownList } from '../verbs';
-import { type DirectoryView, daysText, entryMark, entryName, waitText } from './words';
+import { type DirectoryView, daysText, entryMark, entryName, partInVisit, waitText } from './words';
 
 /** So many rows fit on a card, whatever they are called. */
 const ROWS = 12;
@@ -157,9 +157,9 @@ export function stateOf(kit: Kit, view: DirectoryView, { list, content }: Listed
 }
 
 /** Who takes part in a visit, who does not, and of whom it has to be said yet. */
-function partiesText({ words }: Kit, view: DirectoryView, { parties }: DignitaryRow, room: number): string {
+function partiesText(kit: Kit, view: DirectoryView, { parties }: DignitaryRow, room: number): string {
   return Object.entries(parties)
-    .map(([unit, part]) => `${shortened(unitName(words, view, unit), room)}: ${words.own(`matrix.${part}`)}`)
+    .map(([unit, part]) => `${shortened(unitName(kit.words, view, unit), room)}: ${partInVisit(kit, part)}`)
     .join(' · ');
 }
 

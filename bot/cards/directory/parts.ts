@@ -16,7 +16,7 @@ import { countryChoice } from '../../domain/language/places';
 import type { OwnKey, Words } from '../../domain/language/words';
 import type { Kit } from '../kit';
 import { unitName } from '../parts/routing';
-import { type DirectoryView, daysText, waitText } from './words';
+import { type DirectoryView, daysText, partInVisit, waitText } from './words';
 
 const NAMES = ['name-fi', 'name-sv', 'name-en'] as const;
 const PARTS = [
@@ -112,11 +112,12 @@ export function fieldValue(part: Part, content: EntryContents[EditableList]): st
 
 /** The choices of a part that is chosen from a list; units are chosen in another way (`narrowing.ts`). */
 export function fieldChoices(
-  { words }: Kit,
+  kit: Kit,
   { directory }: Pick<DirectoryView, 'directory'>,
   part: Part,
 ): readonly { title: string; value: string }[] {
-  if (isParty(part)) return PARTS_IN_VISIT.map((value) => ({ title: words.own(`matrix.${value}`), value }));
+  const { words } = kit;
+  if (isParty(part)) return PARTS_IN_VISIT.map((value) => ({ title: partInVisit(kit, value), value }));
   switch (part) {
     case 'organisation':
       return directory.standing.organisations.map(({ id, name }) => ({ title: words.name(name), value: id }));
@@ -147,7 +148,7 @@ export function partText(kit: Kit, view: DirectoryView, part: string, value: unk
   const text = String(value);
   if (PARTY.test(part)) {
     const found = PARTS_IN_VISIT.find((known) => known === text);
-    return found ? words.own(`matrix.${found}`) : text;
+    return found ? partInVisit(kit, found) : text;
   }
   switch (part) {
     case 'organisation': {

@@ -1,7 +1,7 @@
 /** What the entries of the directory and their parts are called. */
 
 import { placedTodos } from '../../domain/case/todo';
-import type { DirectoryContent, Reminder, Theme } from '../../domain/directory/directory';
+import type { DignitaryRow, DirectoryContent, Reminder, Theme } from '../../domain/directory/directory';
 import { DRAFTS, findUnit } from '../../domain/directory/directory';
 import type { EditableList, EntryContents } from '../../domain/directory/entry';
 import { isStale } from '../../domain/directory/stale-entries';
@@ -46,6 +46,11 @@ export function entryMark(
   if (isStale(content, today)) return words.own('directory.mark-stale');
   const lost = 'unit' in content && findUnit(directory, (content as Theme).unit) === undefined;
   return lost ? words.own('directory.mark-no-unit') : '';
+}
+
+/** Whether a unit takes part in a dignitary's visit, as the team reads it: what it has to confirm is for itself to do. */
+export function partInVisit({ words }: Kit, part: DignitaryRow['parties'][string]): string {
+  return words.own(part === 'confirm' ? 'matrix.open' : `matrix.${part}`);
 }
 
 /** So many days before or after the day of a visit or event. */

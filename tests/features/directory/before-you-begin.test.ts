@@ -194,9 +194,20 @@ describe('a row of the matrix', () => {
     await kaisa.press(words.own('directory.do.keep-so'), { ...parts, 'party-security': 'yes' });
     expect(stored('dignitary-kinds', 'minister').content.parties).toMatchObject({ mayor: 'yes', security: 'yes' });
     await sends(kaisa, 'directory-history', { list: 'dignitaryMatrix', id: 'minister' });
-    expect(cardText(kaisa)).toContain(
-      `${unitName('mayor')}: ${words.own('matrix.confirm')} → ${words.own('matrix.yes')}`,
-    );
+    expect(cardText(kaisa)).toContain(`${unitName('mayor')}: ${words.own('matrix.open')} → ${words.own('matrix.yes')}`);
+  });
+
+  it('of two who settle it at once the slower sees what stands there now, and what they chose', async () => {
+    for (const person of [kaisa, bo])
+      await sends(person, 'directory-form', { list: 'dignitaryMatrix', id: 'minister' });
+    const settled = { 'party-communications': 'yes', 'party-kajo-kh': 'no', 'party-security': 'no' };
+    await kaisa.press(words.own('directory.do.keep'), { ...settled, 'party-mayor': 'yes' });
+    const before = assistant.tables.snapshot();
+    await bo.press(words.own('directory.do.keep'), { ...settled, 'party-mayor': 'no', 'party-security': 'yes' });
+    expect(cardText(bo)).toContain('Kaisa Koordinaattori');
+    expect(cardText(bo)).toContain(words.own('directory.now', { value: words.own('matrix.yes') }));
+    expect(assistant.tables.snapshot()).toBe(before);
+    expect(events('minister')).toEqual([['changed', 'Kaisa Koordinaattori']]);
   });
 
   it('cannot be called right by a press from elsewhere while it is open', async () => {
@@ -240,6 +251,7 @@ describe('mail until then', () => {
     const number = await walkToReceipt(stranger);
     await goesOut();
     expect(mailed()).toEqual([]);
+    expect(assistant.logged.some((line) => line.includes('directory.unconfirmed'))).toBe(true);
 
     await opens(kaisa, 'units');
     await confirms(kaisa, INTERNATIONAL_AFFAIRS);
@@ -269,5 +281,5 @@ describe('mail until then', () => {
 it('the overview opens a list by a press on its row', async () => {
   await kaisa.says(SAID.en);
   await kaisa.press(row(words.own('directory.open', { name: words.own('directory.lists.dignitaryMatrix') })));
-  expect(cardText(kaisa)).toContain(words.own('matrix.confirm'));
+  expect(cardText(kaisa)).toContain(words.own('matrix.open'));
 });
