@@ -35,9 +35,10 @@ import { confirmErasureCard, erasingCard, whichToEraseCard, whoToEraseCard } fro
 import { inPages, myDataCard, myDataTextCard } from '../../bot/cards/privacy/my-data';
 import { SHOWN_LISTS } from '../../bot/cards/verbs';
 import { DIGEST_LINES } from '../../bot/deliveries/in-teams';
-import { CASE_ACTIONS, goesWithWords } from '../../bot/domain/case/lives/life-of';
+import { CASE_ACTIONS, goesWithWords, stepOf } from '../../bot/domain/case/lives/life-of';
 import { peopleOf } from '../../bot/domain/case/roles';
 import { openBefore } from '../../bot/domain/case/todo';
+import type { CaseState } from '../../bot/domain/case-state';
 import { EDITABLE_LISTS, type EditableList, type EntryContents, entriesIn } from '../../bot/domain/directory/entry';
 import { MOST_OFFERED } from '../../bot/domain/directory/narrowing';
 import { LANGUAGES } from '../../bot/domain/language/language';
@@ -80,6 +81,15 @@ function recordedIn({ process }: FullCase['model'], text: (most: number) => stri
   );
 }
 
+/** The states into which the steps lead with which something is written down. */
+function statesAfterForms({ process }: FullCase['model']): readonly CaseState[] {
+  const steps = new Set(process.forms.flatMap(({ at }) => at));
+  return CASE_ACTIONS.flatMap((action): CaseState[] => {
+    const to = steps.has(action) ? stepOf(process, action)?.to : undefined;
+    return to === undefined || to === 'before' ? [] : [to];
+  });
+}
+
 /** The cards of one full case, in its walk and after it was sent. */
 export function cardsOfCase(kit: Kit, city: LargestCity, full: FullCase): Drawn {
   const { model, draft, case: made, todos, events, line } = full;
@@ -104,12 +114,18 @@ export function cardsOfCase(kit: Kit, city: LargestCity, full: FullCase): Drawn 
     savedCard: [draftCard(kit, model, walk('saved'))],
     receiptCard: [receiptCard(kit, model, made)],
     caseCard: [
-      caseCard(kit, { model, case: { ...made, recorded: recordedIn(model, text) } }, responsible, {
+      caseCard(kit, { model, case: made }, responsible, {
         rehearsal: kit.words.own('rehearsal.unit', { unit: text(120) }),
         happened,
         folder: `https://x.example/${'f'.repeat(300)}`,
       }),
       caseCard(kit, { model, case: made }, { as: 'informed', unit, deliverTo }, { happened }),
+      ...statesAfterForms(model).map((state) =>
+        caseCard(kit, { model, case: { ...made, state, recorded: recordedIn(model, text) } }, responsible, {
+          ...{ rehearsal: kit.words.own('rehearsal.unit', { unit: text(120) }), happened },
+          folder: `https://x.example/${'f'.repeat(300)}`,
+        }),
+      ),
       ...(['submitted', 'asked', 'accepted', 'held'] as const).map((state) =>
         caseCard(kit, { model, case: { ...made, state } }, { as: 'requester' }, { happened }),
       ),
