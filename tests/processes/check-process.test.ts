@@ -220,6 +220,29 @@ const DEFECTS: readonly [string, (process: ToyProcess) => void, string][] = [
     'The title takes "from" from "home", which is not an item of the process',
   ],
   [
+    'a day of a title, of several, that does not exist',
+    (process) => {
+      process.title.date = ['other-day', 'from'];
+    },
+    'The title takes "date" from "other-day", which is not an item of the process',
+  ],
+  [
+    'a week beside a question that is asked before its theme and day',
+    (process) => {
+      const member = itemOf(process, 'member');
+      if (member.type === 'yes-no') member.beside = { unitOfTheme: 'main-theme', day: 'from' };
+    },
+    'Beside item "member" stands the week of "main-theme" and "from", which are not asked before it',
+  ],
+  [
+    'a choice for sister cities that there is not',
+    (process) => {
+      const tool = itemOf(process, 'tool');
+      if (tool.type === 'choice') tool.sisterCity = { choose: 'ladder', insteadOf: ['spade'] };
+    },
+    'Item "tool" fills in "spade" for a sister city, or in the place of it, which is not one of its choices',
+  ],
+  [
     'a date that may not lie before what is no date',
     (process) => {
       const until = itemOf(process, 'until');
