@@ -1,7 +1,6 @@
 /** What a case's figures are compared with: those of the case before it, where the process says that they can be. */
 import type { Todo } from '../case/todo';
 import type { Process } from '../process/process';
-import type { CaseLine } from './line';
 
 /** Figures by the items that ask for them. */
 export type Figures = Readonly<Record<string, number>>;
@@ -17,10 +16,17 @@ export function figuresOf({ comparison }: Process, todos: readonly Pick<Todo, 'a
   );
 }
 
+/** What a line tells of a case that others are compared with. */
+interface Comparable {
+  readonly number: string;
+  readonly tenant: string;
+  readonly figures?: Figures;
+}
+
 /** Of lines with figures, the newest first, the one that a case is compared with: not itself, and of the same tenant. */
-export function comparableTo(
+export function comparableTo<Line extends Comparable>(
   { number, requester: { tenant } }: { readonly number: string; readonly requester: { readonly tenant: string } },
-  lines: readonly CaseLine[],
-): CaseLine | undefined {
+  lines: readonly Line[],
+): Line | undefined {
   return lines.find((line) => line.number !== number && line.tenant === tenant && line.figures !== undefined);
 }
