@@ -16,7 +16,7 @@ export function figuresOf({ comparison }: Process, todos: readonly Pick<Todo, 'a
   );
 }
 
-/** A line as far as it is compared. */
+/** What a line tells of a case that others are compared with. */
 interface Comparable {
   readonly number: string;
   readonly tenant: string;
@@ -24,9 +24,9 @@ interface Comparable {
 }
 
 /** Of lines with figures, the newest first, the one that a case is compared with: not itself, and of the same tenant. */
-export function comparableTo<L extends Comparable>(
+export function comparableTo<Line extends Comparable>(
   { number, requester: { tenant } }: { readonly number: string; readonly requester: { readonly tenant: string } },
-  lines: readonly L[],
-): L | undefined {
+  lines: readonly Line[],
+): Line | undefined {
   return lines.find((line) => line.number !== number && line.tenant === tenant && line.figures !== undefined);
 }
