@@ -107,6 +107,12 @@ function placedConditions(process: Process): readonly PlacedCondition[] {
         afterwards: true,
       })),
     ),
+    ...process.contradictions.map(({ id, when }) => ({
+      place: `Contradiction "${id}"`,
+      when,
+      earlier: items,
+      afterwards: true,
+    })),
     ...process.reviews.map(({ id, when }) => ({ place: `Review "${id}"`, when, earlier: items, afterwards: true })),
     ...process.next.map(({ process: next, when }) => ({
       place: `Next process "${next}"`,

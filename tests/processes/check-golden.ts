@@ -5,6 +5,7 @@ import type { Answers } from '../../bot/domain/process/answers';
 import { type Condition, findItem } from '../../bot/domain/process/process';
 import { evaluate } from '../../bot/domain/rules/condition';
 import type { Model } from '../../bot/domain/rules/model';
+import { contradictionsIn } from '../../bot/domain/walk/contradictions';
 import { explain } from '../../bot/domain/walk/explanation';
 import { type Walk, walk } from '../fixtures/model';
 import { branchingItems } from './explore-walks';
@@ -29,6 +30,8 @@ export const goldenSchema = z.array(
     responsible: z.string(),
     deliverTo: z.string().optional(),
     informed: z.array(z.string()),
+    /** What contradicts itself, and keeps the walk from being sent until it is settled; nothing when it is left out. */
+    contradictions: z.array(z.string()).optional(),
     /** The to-dos that the case begins with, by key; not compared when it is left out. */
     todos: z.array(z.string()).optional(),
     /** The reviews that are set, and the processes that are offered next. */
@@ -97,6 +100,12 @@ function compare(model: Model, golden: GoldenCase, end: Walk, dropped: readonly 
     ...differ(golden, 'where it is delivered', golden.deliverTo ?? responsible.unit, responsible.deliverTo),
     ...differ(golden, 'the informed units', sorted(golden.informed), sorted(informed.map(({ unit }) => unit))),
     ...differ(golden, 'what is dropped', sorted(golden.dropped ?? []), sorted(dropped)),
+    ...differ(
+      golden,
+      'what contradicts itself',
+      golden.contradictions ?? [],
+      contradictionsIn(model, end.position).map(({ id }) => id),
+    ),
     ...agreed(
       golden,
       'the to-dos',

@@ -32,6 +32,7 @@ function checkIds(process: Process): string[] {
     ...repeated('section', process.sections),
     ...repeated('outcome', process.outcomes),
     ...repeated('routing rule', rules),
+    ...repeated('contradiction', process.contradictions),
     ...process.outcomes.flatMap((outcome) => repeated(`advice of outcome "${outcome.id}"`, outcome.advice)),
     ...items.flatMap((item) =>
       'choices' in item && Array.isArray(item.choices) ? repeated(`choice of item "${item.id}"`, item.choices) : [],
@@ -105,6 +106,17 @@ function checkReferences(process: Process, directory: DirectoryContent): string[
       .map((item) =>
         problem(`No whole number fits item "${item.id}"`, 'nobody could answer it', 'let "min" be at most "max"'),
       ),
+    ...process.contradictions.flatMap(({ id, between }) =>
+      between
+        .filter((item) => !findItem(process, item))
+        .map((item) =>
+          problem(
+            `Contradiction "${id}" is between "${item}" and others, which is not an item of the process`,
+            'there would be no way to settle it',
+            'correct the id in "between"',
+          ),
+        ),
+    ),
     ...process.outcomes.flatMap(({ id, shows }) => {
       const showsMatrixOf = shows && 'dignitaryMatrix' in shows ? shows.dignitaryMatrix : undefined;
       const item = showsMatrixOf === undefined ? undefined : findItem(process, showsMatrixOf);

@@ -3,6 +3,7 @@
 import { findItem } from '../../domain/process/process';
 import type { Model } from '../../domain/rules/model';
 import { currentStep } from '../../domain/walk/checklist';
+import { contradictionsIn } from '../../domain/walk/contradictions';
 import type { Draft } from '../../domain/walk/draft';
 import { type Position, replay, type Step, SUMMARY } from '../../domain/walk/replay';
 import { press } from '../actions';
@@ -77,18 +78,24 @@ function kindOf({ draft, step }: WalkView): 'question' | 'choice' | 'form' | 'ot
 }
 
 /** What can be said where a walk stands, in the words of its buttons. */
-function wordsThatCount({ words }: Kit, { draft, position, step }: WalkView): readonly string[] {
+function wordsThatCount({ words }: Kit, view: WalkView): readonly string[] {
+  const { draft, position, step } = view;
   const yesOrNo = [words.own('answers.yes'), words.own('answers.no')];
   if (draft.state.pause === 'cancel') return yesOrNo;
   return [
     ...(step.kind === 'question' && step.item.type === 'yes-no' ? yesOrNo : []),
     ...(step.kind === 'outcome' ? [words.own('actions.continue')] : []),
-    ...(step.kind === 'summary' ? [words.own('actions.submit')] : []),
+    ...(isSendable(view) ? [words.own('actions.submit')] : []),
     ...(step === position.steps[0] ? [] : [words.own('actions.back')]),
     words.own('actions.save'),
     words.own('actions.cancel'),
     words.own('walk.help-word'),
   ];
+}
+
+/** Whether the card is the summary of what can be sent as it is. */
+function isSendable({ model, position, step }: WalkView): boolean {
+  return step.kind === 'summary' && contradictionsIn(model, position).length === 0;
 }
 
 function droppedNote({ words }: Kit, { model, dropped = [] }: WalkView): string {

@@ -150,6 +150,8 @@ export const processFileSchema = z.strictObject({
   /** The first rule that holds is the outcome. */
   outcomes: z.array(outcomeRule).min(1),
   routing,
+  /** Answers that cannot both be right: `between` names the questions of which one has to be answered anew. */
+  contradictions: z.array(z.strictObject({ id, source, when: condition, between: z.array(id).min(2) })).default([]),
   lists: z.array(list).default([]),
   /** Dates on which somebody has to look at the case again: the first so many months after it was sent, and so on. */
   reviews: z
@@ -183,6 +185,7 @@ export type Section = Omit<z.infer<typeof section>, 'items'> & {
 export type Process = Omit<ProcessFile, 'sections'> & { readonly sections: readonly Section[] };
 export type TodoRule = Process['lists'][number]['todos'][number];
 export type ItemOf<T extends Item['type']> = Extract<Item, { type: T }>;
+export type Contradiction = Process['contradictions'][number];
 export type OutcomeRule = Process['outcomes'][number];
 export type RoutingRule = Process['routing']['informed'][number];
 

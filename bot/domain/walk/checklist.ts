@@ -4,6 +4,7 @@
  */
 import type { Answer, Answers } from '../process/answers';
 import type { Model } from '../rules/model';
+import { contradictionsIn } from './contradictions';
 import { type Position, replay, type Step, SUMMARY } from './replay';
 
 /** A walk as it is kept. The position is not part of it: see `replay`. */
@@ -93,10 +94,15 @@ export function transition(model: Model, state: WalkState, event: WalkEvent): Tr
     case 'discard':
       return state.pause === 'cancel' ? [state, [{ type: 'discarded' }]] : refused(state);
     case 'submit':
-      return step === SUMMARY && position.next === SUMMARY && position.outcome
+      return step === SUMMARY && isComplete(model, position)
         ? [{ answers: position.facts.answers }, [{ type: 'submitted' }]]
         : refused(state);
   }
+}
+
+/** Whether everything is answered, leads to an outcome, and no two answers contradict each other. */
+function isComplete(model: Model, position: Position): boolean {
+  return position.next === SUMMARY && position.outcome !== undefined && contradictionsIn(model, position).length === 0;
 }
 
 function answered(model: Model, state: WalkState, given: Answers): Transition {

@@ -96,6 +96,14 @@ export function isAnswered(step: Step, answers: Answers): boolean {
   return items.every((item) => answers[item.id] !== undefined);
 }
 
+/** The card that asks an item, of those on the way. */
+export function stepAsking({ steps }: Position, itemId: string): Step | undefined {
+  return steps.find((step) => {
+    if (step.kind === 'summary') return false;
+    return step.kind === 'form' ? step.items.some(({ id }) => id === itemId) : step.item.id === itemId;
+  });
+}
+
 function stepsOf(section: Section, items: readonly Item[]): readonly Step[] {
   if (items.length === 0) return [];
   if (section.show === 'form') return [{ kind: 'form', id: section.id, section, items }];
