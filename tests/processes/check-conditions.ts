@@ -82,6 +82,14 @@ function placedConditions(process: Process): readonly PlacedCondition[] {
     })),
     ...items.map((item) => ({ place: `Item "${item.id}"`, when: item.when, earlier: before(item), until: item })),
     ...items.flatMap((item) =>
+      ('follows' in item ? (item.follows ?? []) : []).map(({ when }) => ({
+        place: `What item "${item.id}" follows from`,
+        when,
+        earlier: before(item),
+        until: item,
+      })),
+    ),
+    ...items.flatMap((item) =>
       'choices' in item && Array.isArray(item.choices)
         ? item.choices.map((choice) => ({
             place: `Choice "${choice.id}" of item "${item.id}"`,
@@ -109,6 +117,12 @@ function placedConditions(process: Process): readonly PlacedCondition[] {
     ),
     ...process.contradictions.map(({ id, when }) => ({
       place: `Contradiction "${id}"`,
+      when,
+      earlier: items,
+      afterwards: true,
+    })),
+    ...process.handsOver.map(({ id, when }) => ({
+      place: `Hand-over "${id}"`,
       when,
       earlier: items,
       afterwards: true,

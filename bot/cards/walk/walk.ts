@@ -9,7 +9,7 @@ import { type Position, replay, type Step, SUMMARY } from '../../domain/walk/rep
 import { press } from '../actions';
 import type { Kit } from '../kit';
 import type { Json } from '../layout/json';
-import { labelOf, sectionTitle } from '../parts/facts';
+import { answerText, labelOf, sectionTitle } from '../parts/facts';
 
 export interface WalkView {
   readonly model: Model;
@@ -18,8 +18,18 @@ export interface WalkView {
   readonly step: Step;
   /** Answers that have just been dropped because of a change, by item id. */
   readonly dropped?: readonly string[];
+  /** Answers that have just been filled in, because they follow from another. */
+  readonly filled?: readonly string[];
   /** Something has just been said that is no answer. */
   readonly unanswered?: Unanswered;
+  /** It has just been handed over. */
+  readonly cameFrom?: CameFrom;
+}
+
+/** The process that a walk comes from, and the rule by which that handed it over. */
+export interface CameFrom {
+  readonly process: string;
+  readonly rule: string;
 }
 
 /** Why words in a walk were no answer: they mean nothing at this card, or that the person does not know. */
@@ -29,11 +39,17 @@ export type Unanswered = 'not-understood' | 'not-sure';
 export function walkView(
   model: Model,
   draft: Draft,
-  { dropped, unanswered }: Pick<WalkView, 'dropped' | 'unanswered'> = {},
+  { dropped, filled, unanswered, cameFrom }: Pick<WalkView, 'dropped' | 'filled' | 'unanswered' | 'cameFrom'> = {},
 ): WalkView {
   const position = replay(model, draft.state.answers);
   const step = currentStep(position, draft.state);
-  return { model, draft, position, step, ...(dropped && { dropped }), ...(unanswered && { unanswered }) };
+  return {
+    ...{ model, draft, position, step },
+    ...(dropped && { dropped }),
+    ...(filled && { filled }),
+    ...(unanswered && { unanswered }),
+    ...(cameFrom && { cameFrom }),
+  };
 }
 
 /** The line above the question: which process, and which part of how many. A question stands under its part's title. */
@@ -57,7 +73,7 @@ export function partOf({ position: { parts }, step }: Pick<WalkView, 'position' 
   return { part: part + 1, parts: parts.length + 1 };
 }
 
-/** The note above everything else: which answers a change has made obsolete, or which words count; mostly empty. */
+/** The note above everything else: that this is another process now, which answers a change has made obsolete or filled in, or which words count; mostly empty. */
 export function noteAbove(kit: Kit, view: WalkView): string {
   const { words } = kit;
   switch (view.unanswered) {
@@ -66,7 +82,9 @@ export function noteAbove(kit: Kit, view: WalkView): string {
     case 'not-understood':
       return words.own(`walk.not-understood.${kindOf(view)}`, { words: wordsThatCount(kit, view).join(', ') });
     default:
-      return droppedNote(kit, view);
+      return view.cameFrom
+        ? words.process(view.cameFrom.process, `handsOver.${view.cameFrom.rule}`)
+        : [droppedNote(kit, view), filledNote(kit, view)].filter((note) => note !== '').join(' ');
   }
 }
 
@@ -105,6 +123,17 @@ function droppedNote({ words }: Kit, { model, dropped = [] }: WalkView): string 
   });
   if (labels.length === 0) return '';
   return words.own('walk.dropped', { count: labels.length, answers: labels.join(', ') });
+}
+
+function filledNote({ words }: Kit, { model, position, filled = [] }: WalkView): string {
+  const answers = filled.flatMap((id) => {
+    const item = findItem(model.process, id);
+    const answer = position.facts.answers[id];
+    return item && answer !== undefined
+      ? [`${labelOf(model, item, words)}: ${answerText(model, item, answer, words)}`]
+      : [];
+  });
+  return answers.length === 0 ? '' : words.own('walk.filled', { answers: answers.join(', ') });
 }
 
 /** To the summary (from a card that was opened there), Back (not on the first card), Save and leave, Cancel. */

@@ -38,6 +38,9 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
 
 const asked = { id, source, when: condition.optional() };
 
+/** What an answer is when others were given, the first that holds: filled in by itself, and changed like any answer. */
+const follows = z.array(z.strictObject({ when: condition, is: scalar })).optional();
+
 /** A choice of the process itself; one of the directory's is named by its list instead. */
 const choice = z.strictObject({ id, when: condition.optional(), source: source.optional() });
 
@@ -52,8 +55,8 @@ const personal = z.boolean();
 
 const item = z.discriminatedUnion('type', [
   /** `good` is the favourable answer, where one of the two is: the other becomes a point to look at. */
-  z.strictObject({ ...asked, type: z.literal('yes-no'), good: z.boolean().optional() }),
-  z.strictObject({ ...asked, type: z.literal('choice'), choices, required: z.boolean() }),
+  z.strictObject({ ...asked, type: z.literal('yes-no'), good: z.boolean().optional(), follows }),
+  z.strictObject({ ...asked, type: z.literal('choice'), choices, required: z.boolean(), follows }),
   z.strictObject({ ...asked, type: z.literal('choices'), choices }),
   z.strictObject({
     ...asked,
@@ -135,6 +138,18 @@ const routing = z.strictObject({
   informed: z.array(z.strictObject({ id, source, when: condition, to: unitReference })),
 });
 
+/**
+ * When a walk goes on in another process, because it turns out to be that one's. `answers` says for an item of the other
+ * process which of ours answers it, or what its answer is; an item of the same id needs no line.
+ */
+const handOver = z.strictObject({
+  id,
+  source,
+  to: id,
+  when: condition,
+  answers: z.record(id, z.union([id, z.strictObject({ is: scalar })])).default({}),
+});
+
 /** What a person has in hand when they begin; the start page groups the processes by it. */
 export const OCCASIONS = ['visit', 'cooperation', 'event', 'statement'] as const;
 
@@ -152,6 +167,8 @@ export const processFileSchema = z.strictObject({
   routing,
   /** Answers that cannot both be right: `between` names the questions of which one has to be answered anew. */
   contradictions: z.array(z.strictObject({ id, source, when: condition, between: z.array(id).min(2) })).default([]),
+  /** The first rule that holds; a case that was sent stays in its process. */
+  handsOver: z.array(handOver).default([]),
   lists: z.array(list).default([]),
   /** Dates on which somebody has to look at the case again: the first so many months after it was sent, and so on. */
   reviews: z
@@ -186,6 +203,7 @@ export type Process = Omit<ProcessFile, 'sections'> & { readonly sections: reado
 export type TodoRule = Process['lists'][number]['todos'][number];
 export type ItemOf<T extends Item['type']> = Extract<Item, { type: T }>;
 export type Contradiction = Process['contradictions'][number];
+export type HandOverRule = Process['handsOver'][number];
 export type OutcomeRule = Process['outcomes'][number];
 export type RoutingRule = Process['routing']['informed'][number];
 

@@ -3,13 +3,16 @@
  * happened. It never reads a clock, a store or a card; whoever calls it carries out the effects.
  */
 import type { Answer, Answers } from '../process/answers';
+import { itemsOf } from '../process/process';
 import type { Model } from '../rules/model';
 import { contradictionsIn } from './contradictions';
-import { type Position, replay, type Step, SUMMARY } from './replay';
+import { followingAnswer, type Position, replay, type Step, SUMMARY } from './replay';
 
 /** A walk as it is kept. The position is not part of it: see `replay`. */
 export interface WalkState {
   readonly answers: Answers;
+  /** Answers that this process does not ask, of the one that handed the walk over: see `handedOver`. */
+  readonly aside?: Answers;
   /** The step that the person chose to look at (Back, Change); without it they are at the first open one. */
   readonly at?: string;
   /** `cancel`: asked whether to throw the draft away. `saved`: left for later. */
@@ -33,6 +36,8 @@ export type WalkEvent =
 export type WalkEffect =
   /** Answers that no longer count after a change; the card says so. */
   | { readonly type: 'dropped'; readonly items: readonly string[] }
+  /** Answers that were filled in because they follow from the one given; the card says so. */
+  | { readonly type: 'filled'; readonly items: readonly string[] }
   | { readonly type: 'discarded' }
   | { readonly type: 'submitted' }
   /** The event does not fit where the walk is; the state is untouched. */
@@ -83,7 +88,7 @@ export function transition(model: Model, state: WalkState, event: WalkEvent): Tr
       return stepBack(state, position, step);
     case 'change':
       return reached(position).some((candidate) => candidate.id === event.step)
-        ? [{ answers: state.answers, at: event.step }, []]
+        ? [{ ...withoutPause(state), at: event.step }, []]
         : refused(state);
     case 'save':
       return [{ ...state, pause: 'saved' }, []];
@@ -95,7 +100,7 @@ export function transition(model: Model, state: WalkState, event: WalkEvent): Tr
       return state.pause === 'cancel' ? [state, [{ type: 'discarded' }]] : refused(state);
     case 'submit':
       return step === SUMMARY && isComplete(model, position)
-        ? [{ answers: position.facts.answers }, [{ type: 'submitted' }]]
+        ? [goingOn(state, position.facts.answers), [{ type: 'submitted' }]]
         : refused(state);
   }
 }
@@ -106,11 +111,31 @@ function isComplete(model: Model, position: Position): boolean {
 }
 
 function answered(model: Model, state: WalkState, given: Answers): Transition {
-  const answers = { ...state.answers, ...given };
+  const answers = { ...withoutOutdated(model, state.answers, given), ...given };
   const { facts, dropped } = replay(model, answers);
   // An empty field, or having seen an outcome that has changed since, is not an answer anybody would miss.
   const missed = dropped.filter((item) => !isOutcome(model, item) && !isEmpty(answers[item]));
-  return [{ answers: { ...facts.answers } }, missed.length > 0 ? [{ type: 'dropped', items: missed }] : []];
+  const filled = Object.keys(facts.answers).filter((item) => answers[item] === undefined);
+  return [
+    goingOn(state, { ...facts.answers }),
+    [
+      ...(missed.length > 0 ? [{ type: 'dropped', items: missed } as const] : []),
+      ...(filled.length > 0 ? [{ type: 'filled', items: filled } as const] : []),
+    ],
+  ];
+}
+
+/** The answers without those that followed from an answer which is another one now: they follow anew, or are asked. */
+function withoutOutdated(model: Model, answers: Answers, given: Answers): Answers {
+  const following = itemsOf(model.process).filter((item) => 'follows' in item && item.follows !== undefined);
+  if (following.length === 0) return answers;
+  const before = replay(model, answers).facts;
+  const now = replay(model, { ...answers, ...given }).facts;
+  const outdated = following
+    .map((item) => ({ id: item.id, was: followingAnswer(item, before), is: followingAnswer(item, now) }))
+    .filter(({ id, was, is }) => was !== undefined && was !== is && answers[id] === was)
+    .map(({ id }) => id);
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !outdated.includes(id)));
 }
 
 function jotted(state: WalkState, values: Answers, step: Step & { kind: 'form' }): Transition {
@@ -125,7 +150,7 @@ function jotted(state: WalkState, values: Answers, step: Step & { kind: 'form' }
 
 function stepBack(state: WalkState, position: Position, step: Step): Transition {
   const before = position.steps[position.steps.indexOf(step) - 1];
-  return before ? [{ answers: state.answers, at: before.id }, []] : refused(state);
+  return before ? [{ ...withoutPause(state), at: before.id }, []] : refused(state);
 }
 
 function isOutcome(model: Model, itemId: string): boolean {
@@ -144,6 +169,11 @@ function pick(values: Answers, ids: readonly string[]): Answers {
 
 function withoutPause({ pause: _, ...state }: WalkState): WalkState {
   return state;
+}
+
+/** At the first open step, with these answers. */
+function goingOn({ at: _at, pause: _pause, ...state }: WalkState, answers: Answers): WalkState {
+  return { ...state, answers };
 }
 
 function refused(state: WalkState): Transition {

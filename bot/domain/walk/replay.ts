@@ -32,7 +32,7 @@ export interface Position {
   readonly dropped: readonly string[];
 }
 
-/** Replays `answers` through the process. Answers to items that it does not have are dropped. */
+/** Replays `answers` through the process. Answers to items that it does not have are dropped, those that follow are added. */
 export function replay(model: Model, answers: Answers): Position {
   const kept: Record<string, Answer> = {};
   const asked = new Map<string, Truth>();
@@ -50,7 +50,8 @@ export function replay(model: Model, answers: Answers): Position {
       asked.set(item.id, truth);
       if (truth === false) continue;
       mayCome = true;
-      const answer = answers[item.id];
+      const given = answers[item.id];
+      const answer = given === undefined ? followingAnswer(item, facts) : given;
       if (answer !== undefined && stands(item, answer, model, facts)) kept[item.id] = answer;
       if (truth === true) here.push(item);
     }
@@ -66,6 +67,12 @@ export function replay(model: Model, answers: Answers): Position {
     outcome: outcomeOf(model.process, facts),
     dropped: Object.keys(answers).filter((id) => !Object.hasOwn(kept, id)),
   };
+}
+
+/** What an item is answered with as long as nobody answers it, because of what was answered before; mostly nothing. */
+export function followingAnswer(item: Item, facts: Facts): Answer | undefined {
+  if (item.type !== 'yes-no' && item.type !== 'choice') return undefined;
+  return item.follows?.find(({ when }) => evaluate(when, facts) === true)?.is;
 }
 
 /** The ids that may be chosen for an item now, or undefined where the directory's list decides. */

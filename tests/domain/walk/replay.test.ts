@@ -35,7 +35,15 @@ describe('The position', () => {
   it('counts the parts that may still come, and none that fell away', () => {
     const parts = (answers: Answers) => replay(visit, answers).parts.map(({ id }) => id);
     expect(parts({})).toEqual(visit.process.sections.map(({ id }) => id));
-    expect(parts({ dignitary: true })).toEqual(['guest', 'recommendation', 'visitor', 'programme', 'theme', 'owner']);
+    expect(parts({ dignitary: true })).toEqual([
+      'guest',
+      'recommendation',
+      'visitor',
+      'programme',
+      'theme',
+      'representation',
+      'owner',
+    ]);
     expect(parts(walk(visit).finish(RECEIVED).answers)).not.toContain('owner');
   });
 
