@@ -39,3 +39,13 @@ it('counts what M 2.2 asks of visits that were held, and how long cases waited f
   expect(found.cases).toMatchObject({ all: 2, answered: 2, followedUp: 1, medianHoursToAnswer: 26 });
   expect(found.cases.byCountry).toEqual({ JP: 2 });
 });
+
+it('counts a fee wherever it was written down, and the visit with it as a paid one', () => {
+  const model = modelOf('visit-request');
+  const golden = goldenOf(model).find(({ answers, outcome }) => outcome === 'receive' && !answers['technical-visit']);
+  if (!golden) throw new Error('No golden case is received without a fee in mind.');
+  const invoiced = lived(model, golden, { life: LIVES[6] ?? [], day: 3, figure: 7, lines: 2 });
+  const free = lived(model, golden, { life: LIVES[6] ?? [], day: 4, figure: 0, lines: 2 });
+  const { visits } = figures([invoiced, free, purge(invoiced)]);
+  expect(visits).toMatchObject({ all: 3, technical: 2, invoiced: 14 });
+});

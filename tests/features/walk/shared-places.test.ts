@@ -92,8 +92,8 @@ describe('somebody first met in a shared place', () => {
     person.looksAt(start?.id ?? '');
     for (const [item, value] of Object.entries(RECEIVED)) await answers(person, item, value);
     await person.press('Continue');
-    await answers(person, 'partner', false);
     for (const form of [VISITOR, PROGRAMME, THEME]) await person.press('Continue', form);
+    await answers(person, 'partner', false);
     await person.press('Send');
     const [made] = storedRows(assistant.tables).cases;
     const number = String(made?.number);
