@@ -105,9 +105,8 @@ export async function sendVisit(
   await card.shows(words.visit('outcomes.receive.title'));
   await look('outcome', card);
   await card.press(words.own('actions.continue'));
-  await answer('partner', false);
-
   await fillForms(card, words, look);
+  await answer('partner', false);
   await checkSummary(card, words, look);
   await card.press(words.own('actions.submit'));
   return { card, arrival };

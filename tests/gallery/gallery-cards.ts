@@ -93,7 +93,7 @@ export async function galleryCards(
   const processes = [...content.processes.values()];
   return LANGUAGES.flatMap((language) => {
     const cards = {
-      ...cardsOf(kit(language), visit, processes),
+      ...cardsOf(kit(language), { visit, dignitaryVisit: model('dignitary-visit') }, processes),
       ...inboxCards(kit(language), visit, processes),
       ...processCards(kit(language)),
       ...directoryCards(kit(language)),
@@ -109,7 +109,11 @@ function withNotice(model: Model): Model {
   return { ...model, directory: { ...model.directory, units } };
 }
 
-function cardsOf(kit: Kit, visit: Model, processes: readonly Process[]): Record<string, Message> {
+function cardsOf(
+  kit: Kit,
+  { visit, dignitaryVisit }: { readonly visit: Model; readonly dignitaryVisit: Model },
+  processes: readonly Process[],
+): Record<string, Message> {
   const draft = (answers: Answers, more: Partial<Draft> = {}): Draft => ({
     id: '1727c0-zddr1snzz078ed9',
     owner: OWNER,
@@ -164,7 +168,11 @@ function cardsOf(kit: Kit, visit: Model, processes: readonly Process[]): Record<
     'question-after-change': draftCard(kit, visit, draft({ dignitary: true }), {
       dropped: ['in-time', 'interesting', 'significant'],
     }),
-    'question-technical-visit': at({ ...none, result: 'not-free', partner: false }),
+    'question-handed-over': draftCard(kit, dignitaryVisit, draft({ foreign: true }, { process: 'dignitary-visit' }), {
+      cameFrom: { process: 'visit-request', rule: 'dignitary' },
+    }),
+    'question-technical-visit': at({ ...complete, ...none, result: 'not-free', partner: false, networks: false }),
+    'summary-contradiction': at({ ...complete, 'visitor-kind': 'sister-or-partner-city' }),
     'outcome-receive': at(criteria),
     'outcome-not-free': at(none),
     'outcome-late': at({ ...late, 'late-response': 'decline' }),

@@ -3,6 +3,7 @@ import type { Language } from '../../bot/domain/language/language';
 import type { Answer, Answers } from '../../bot/domain/process/answers';
 import { findItem, type Item } from '../../bot/domain/process/process';
 import type { Model } from '../../bot/domain/rules/model';
+import { handedOver } from '../../bot/domain/walk/hand-over';
 import { directoryChoices, openChoices, replay } from '../../bot/domain/walk/replay';
 import { testContent } from '../fixtures/content';
 import { isObject } from '../fixtures/json';
@@ -31,15 +32,22 @@ export function goldenCases(process: string): readonly GoldenCase[] {
   return goldenSchema.parse(readJson(join(PROCESSES, process, 'golden.json')));
 }
 
-/** One golden case for each outcome of a process. */
+/** The golden cases whose walk stays in the process: of the others, only a case that was sent before comes there. */
+export function casesThatStay(process: string): readonly GoldenCase[] {
+  return goldenCases(process).filter(
+    (golden) => !handedOver(model(process), content.processes, { answers: finalAnswers(golden) }),
+  );
+}
+
+/** One golden case for each outcome that a walk through a process comes to. */
 export function casesByOutcome(process: string): readonly GoldenCase[] {
-  const cases = goldenCases(process);
+  const cases = casesThatStay(process);
   return [...new Map([...cases].reverse().map((golden) => [golden.outcome, golden])).values()];
 }
 
 /** The golden case of that outcome with the most to-dos that it tells of. */
 export function busiestCase(process: string): GoldenCase {
-  const [most] = [...goldenCases(process)].sort((a, b) => (b.todos?.length ?? 0) - (a.todos?.length ?? 0));
+  const [most] = [...casesThatStay(process)].sort((a, b) => (b.todos?.length ?? 0) - (a.todos?.length ?? 0));
   if (!most) throw new Error(`"${process}" has no golden case.`);
   return most;
 }

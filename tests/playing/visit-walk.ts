@@ -75,7 +75,7 @@ export interface WalkOptions {
   readonly language?: Language;
   /** The answers before the outcome. */
   readonly given?: Given;
-  /** The answers between the outcome and the forms. */
+  /** What is asked one by one after the outcome, before and after the form that asks who comes. */
   readonly afterOutcome?: Given;
   /** What stands on the forms; of its inputs each form takes those that it has. */
   readonly visitor?: Inputs;
@@ -122,26 +122,48 @@ export async function walkToOutcome(person: TeamsPerson, options: WalkOptions = 
 
 /** The same, and on to the form that asks who comes. */
 export async function walkToForm(person: TeamsPerson, options: WalkOptions = {}): Promise<void> {
-  const { language = 'en', afterOutcome = { partner: false }, atEachCard } = options;
+  const { language = 'en', atEachCard } = options;
   await walkToOutcome(person, options);
   await person.press(wordsIn(language).own('actions.continue'));
   await atEachCard?.(person);
-  for (const [item, value] of Object.entries(afterOutcome)) {
-    await answers(person, item, value);
-    await atEachCard?.(person);
-  }
+  await answerQuestions(person, options);
 }
 
 /** The same, and through the forms to the summary. */
 export async function walkToSummary(person: TeamsPerson, options: WalkOptions = {}): Promise<void> {
-  const { language = 'en', visitor = VISITOR, programme = PROGRAMME, theme = THEME, atEachCard } = options;
   await walkToForm(person, options);
+  await fillForms(person, options);
+}
+
+/** From the form that asks who comes, through the others to the summary. */
+export async function fillForms(person: TeamsPerson, options: WalkOptions = {}): Promise<void> {
+  const { language = 'en', visitor = VISITOR, programme = PROGRAMME, theme = THEME, atEachCard } = options;
   // Versions ask the same on other forms; each takes what it has.
   const forms = { ...WHAT_AND_WHEN, ...visitor, ...programme, ...theme };
   for (const _form of ['visitor', 'programme', 'theme']) {
     await fills(person, forms, wordsIn(language).own('actions.continue'));
     await atEachCard?.(person);
+    await answerQuestions(person, options);
   }
+}
+
+/** Answers the questions on the cards that come now, as long as there is an answer to them. */
+async function answerQuestions(
+  person: TeamsPerson,
+  { afterOutcome = { partner: false }, atEachCard }: WalkOptions,
+): Promise<void> {
+  for (let asked = askedOn(person); asked !== undefined; asked = askedOn(person)) {
+    const value = afterOutcome[asked];
+    if (value === undefined) return;
+    await answers(person, asked, value);
+    await atEachCard?.(person);
+  }
+}
+
+/** The item that the card asks one press for. */
+function askedOn(person: TeamsPerson): string | undefined {
+  const data = actionsOn(person.card()).find(({ action }) => action.verb === 'answer')?.action.data;
+  return isObject(data) ? String(data.item) : undefined;
 }
 
 /** The whole walk. Resolves to the case number on the receipt. */

@@ -124,6 +124,12 @@ function placedConditions(process: Process): readonly PlacedCondition[] {
       earlier: items,
       afterwards: true,
     })),
+    ...process.handsOver.map(({ id, when }) => ({
+      place: `Hand-over "${id}"`,
+      when,
+      earlier: items,
+      afterwards: true,
+    })),
     ...process.reviews.map(({ id, when }) => ({ place: `Review "${id}"`, when, earlier: items, afterwards: true })),
     ...process.next.map(({ process: next, when }) => ({
       place: `Next process "${next}"`,

@@ -9,6 +9,7 @@ import {
   type Section,
 } from '../../bot/domain/process/process';
 import { isClass } from '../../bot/domain/walk/nearness';
+import { leadsAway } from './check-hand-overs';
 import { problem } from './problem';
 
 /** What all text of one walk may hold: a draft is stored as one property of a table, of 32 Ki characters at most. */
@@ -35,6 +36,7 @@ function checkIds(process: Process): string[] {
     ...repeated('outcome', process.outcomes),
     ...repeated('routing rule', rules),
     ...repeated('contradiction', process.contradictions),
+    ...repeated('hand-over', process.handsOver),
     ...process.outcomes.flatMap((outcome) => repeated(`advice of outcome "${outcome.id}"`, outcome.advice)),
     ...items.flatMap((item) =>
       'choices' in item && Array.isArray(item.choices) ? repeated(`choice of item "${item.id}"`, item.choices) : [],
@@ -157,7 +159,8 @@ function checkReferences(process: Process, directory: DirectoryContent): string[
     ...process.outcomes.flatMap(({ id, shows }) => {
       const showsMatrixOf = shows && 'dignitaryMatrix' in shows ? shows.dignitaryMatrix : undefined;
       const item = showsMatrixOf === undefined ? undefined : findItem(process, showsMatrixOf);
-      const kinds = item?.type === 'choice' && Array.isArray(item.choices) ? item.choices : [];
+      const choices = item?.type === 'choice' && Array.isArray(item.choices) ? item.choices : [];
+      const kinds = choices.filter((choice) => item && !leadsAway(process, item.id, choice.id));
       if (showsMatrixOf === undefined || (kinds.length > 0 && kinds.every((kind) => hasRow(directory, kind.id)))) {
         return [];
       }

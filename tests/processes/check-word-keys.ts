@@ -43,6 +43,7 @@ function wantedKeys(process: Process): readonly string[] {
       ...advice.map((point) => `outcomes.${id}.advice.${point.id}`),
       `rules.${id}`,
     ]),
+    ...process.handsOver.map(({ id }) => `handsOver.${id}`),
     ...process.contradictions.map(({ id }) => `contradictions.${id}`),
     ...[...process.routing.responsible, ...process.routing.informed].map(({ id }) => `routing.${id}`),
     ...Object.entries(process.comparison?.example ?? {}).flatMap(([id, figure]) =>

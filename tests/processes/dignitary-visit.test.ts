@@ -167,9 +167,12 @@ describe('A Finnish guest', () => {
     expect([on.at, on.answers.organisation]).toEqual(['responsibility', finnish.answers.organisation]);
   });
 
-  it('is the one thing that would change the recommendation of a dignitary, and the other way round', () => {
-    expect(explain(visit, ended(MINISTER))?.flips).toEqual([{ item: 'foreign', to: false, outcome: 'finnish-guest' }]);
-    expect(explain(visit, finnish.answers)?.flips).toEqual([{ item: 'foreign', to: true, outcome: 'receive' }]);
+  it('or being none of the kinds is all that would change the recommendation of a dignitary, and the other way round', () => {
+    expect(explain(visit, ended(MINISTER))?.flips).toEqual([
+      { item: 'foreign', to: false, outcome: 'finnish-guest' },
+      { item: 'kind', to: 'none-of-these', outcome: 'not-a-dignitary' },
+    ]);
+    expect(explain(visit, finnish.answers)?.flips).toEqual([{ item: 'foreign', to: true, outcome: 'open' }]);
   });
 });
 
@@ -342,6 +345,11 @@ const SECTION: readonly (readonly [rule: string, place: string, source: string])
   ['after 3: joint projects and initiatives', 'todo after.initiatives', 'M 3.3'],
   ['after 4: lessons with the arranging team', 'todo after.lessons', 'M 3.3'],
   ['M 1.4: the goals', 'item goals', 'M 1.4'],
+  ['who is none of the kinds named is no dignitary', 'outcome not-a-dignitary', 'M 3.3; product'],
+  ['M 3.4: who represents Espoo', 'item representatives', 'M 3.4'],
+  ['M 3.4: representation and hospitality are agreed', 'todo first-steps.representation', 'M 3.4'],
+  ['M 3.4: requests to represent Espoo elsewhere', 'advice receive.represent-elsewhere', 'M 3.4'],
+  ['M 3.4: visits go both ways', 'item learn', 'M 3.4'],
 ];
 
 describe('Compared with M 3.3', () => {

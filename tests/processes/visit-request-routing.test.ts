@@ -73,13 +73,16 @@ describe('The division of responsibility (M 3.4)', () => {
     ]);
   });
 
-  it.each(['state-level', 'city-wide'])('takes a visit that is %s from the sector, and tells the sector', (level) => {
-    expect(routed('sector-substance', { level })).toMatchObject({
-      unit: 'economic-and-urban-development',
-      rule: 'wide-to-group-administration',
-      informed: ['sector'],
-    });
-  });
+  it.each(['state-level', 'city-wide'])(
+    'takes a visit that is %s from the sector, and tells both the sector and the international affairs team',
+    (level) => {
+      expect(routed('sector-substance', { level })).toMatchObject({
+        unit: 'economic-and-urban-development',
+        rule: 'wide-to-group-administration',
+        informed: ['sector', 'international-affairs'],
+      });
+    },
+  );
 
   it.each(['state-level', 'city-wide'])(
     'leaves a visit that is %s with a unit of the group administration',

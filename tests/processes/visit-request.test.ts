@@ -12,6 +12,8 @@ const ALL_NO = Object.fromEntries(CRITERIA.map((item) => [item, false]));
 const EARLY = { dignitary: false, 'main-theme': 'open-data', 'in-time': true };
 const LATE = { ...EARLY, 'in-time': false };
 const DECLINED = { ...LATE, 'late-response': 'decline' };
+/** The forms that come before the terms, of somebody who is no partner by that. */
+const COMPANY = { 'visitor-kind': 'company', 'visit-language': 'english', level: 'one-sector' };
 
 /** The criteria answered in every way: 32 times. */
 const EVERY_WAY = CRITERIA.reduce<Record<string, boolean>[]>(
@@ -122,16 +124,16 @@ describe('A late request', () => {
   });
 
   it('that is declined is asked whether the visitor is a partner, and never about a paid visit', () => {
-    expect(cards(walk(visit).finish({ ...DECLINED, partner: false }))).toEqual([
+    expect(cards(play(visit, { ...DECLINED, ...COMPANY, partner: false }))).toEqual([
       'dignitary',
       'what-and-when',
       'in-time',
       'late-response',
       'result',
-      'partner',
       'visitor',
       'programme',
       'theme',
+      'partner',
       'summary',
     ]);
   });
@@ -193,42 +195,116 @@ describe('A late request', () => {
 });
 
 describe('A paid technical visit', () => {
-  it('is offered exactly to those who are neither dignitary nor partner and not interesting to learn from', () => {
+  const NO_REASON = { ...EARLY, ...ALL_NO, ...COMPANY, partner: false, networks: false };
+
+  it('is offered exactly to those who are neither dignitary nor partner, and bring neither learning nor networks', () => {
     for (const criteria of EVERY_WAY) {
       for (const partner of [true, false]) {
-        const moment = play(visit, { ...EARLY, ...criteria, partner });
-        const offered = cards(moment).includes('technical-visit');
-        expect([criteria, partner, offered]).toEqual([criteria, partner, !partner && !criteria.interesting]);
+        for (const networks of [true, false]) {
+          const moment = play(visit, { ...EARLY, ...criteria, ...COMPANY, partner, networks });
+          const offered = cards(moment).includes('technical-visit');
+          const expected = !partner && !criteria.interesting && !networks;
+          expect([criteria, partner, networks, offered]).toEqual([criteria, partner, networks, expected]);
+        }
       }
     }
   });
 
+  it('is settled by networks alone: they are no sixth criterion of whether to receive', () => {
+    for (const networks of [true, false]) {
+      expect(play(visit, { ...NO_REASON, networks }).outcome).toBe('not-free');
+      expect(play(visit, { ...NO_REASON, significant: true, networks }).outcome).toBe('receive');
+    }
+  });
+
   it('that is taken up ends the question of what else to do', () => {
-    const moment = play(visit, { ...EARLY, ...ALL_NO, partner: false, 'technical-visit': true });
-    expect(moment.at).toBe('visitor');
+    const moment = play(visit, { ...NO_REASON, 'technical-visit': true });
+    expect(moment.at).toBe('summary');
     expect(cards(moment)).not.toContain('without-fee');
   });
 
-  it('that is not taken up leaves: decline, or the unit decides', () => {
-    const moment = play(visit, { ...EARLY, ...ALL_NO, partner: false, 'technical-visit': false });
+  it.each([
+    ['that is not taken up', { 'technical-visit': false }],
+    ['that networks speak against', { networks: true }],
+    ['that is not for a partner', { partner: true }],
+  ])('%s leaves: decline, or the unit decides', (_, answers) => {
+    const moment = play(visit, { ...NO_REASON, ...answers });
     expect(moment.at).toBe('without-fee');
-    expect(moment.answer('without-fee', 'decline').at).toBe('visitor');
-    expect(moment.answer('without-fee', 'unit-decides').at).toBe('visitor');
-  });
-
-  it('is not for a partner, who leaves the same two', () => {
-    const moment = play(visit, { ...EARLY, ...ALL_NO, partner: true });
-    expect(moment.at).toBe('without-fee');
+    expect(moment.answer('without-fee', 'decline').at).toBe('summary');
+    expect(moment.answer('without-fee', 'unit-decides').at).toBe('summary');
   });
 
   it('of a visit that is to be received anyway needs no other way out when it is not taken up', () => {
-    const moment = play(visit, { ...EARLY, ...ALL_NO, visibility: true, partner: false, 'technical-visit': false });
-    expect(moment.at).toBe('visitor');
+    const moment = play(visit, { ...NO_REASON, visibility: true, 'technical-visit': false });
+    expect(moment.at).toBe('summary');
+  });
+
+  it('has to-dos of its own, and no other visit has them', () => {
+    const own = ['planning.technical-concept', 'planning.technical-price', 'after.technical-invoice'];
+    const todosOf = (answers: Answers) => firstTodos(visit, walk(visit).finish(answers).answers).map(({ key }) => key);
+    expect(todosOf({ ...NO_REASON, 'technical-visit': true })).toEqual(expect.arrayContaining(own));
+    for (const key of own)
+      expect(todosOf({ ...EARLY, ...ALL_NO, interesting: true, partner: false })).not.toContain(key);
+  });
+});
+
+describe('Whether the visitor is a partner', () => {
+  const sister = walk(visit).finish({
+    ...EARLY,
+    ...ALL_NO,
+    interesting: true,
+    'visitor-kind': 'sister-or-partner-city',
+  });
+
+  it('follows for a sister or partner city, and is said when it is filled in', () => {
+    expect(sister.answers.partner).toBe(true);
+    expect(sister.effects).toContainEqual({ type: 'filled', items: ['partner'] });
+  });
+
+  it('can be changed like any answer, and is asked about then', () => {
+    const changed = sister.change('partner').answer('partner', false);
+    expect(changed.answers.partner).toBe(false);
+    expect(changed.send({ type: 'submit' }).refused).toBe(true);
+  });
+
+  it('is asked anew when it turns out to be another kind of visitor', () => {
+    const other = sister.change('visitor').fill('visitor', { 'visitor-kind': 'city' });
+    expect(other.at).toBe('partner');
+    expect(other.answers).not.toHaveProperty('partner');
+  });
+
+  it('stays as it was said where nothing made it follow', () => {
+    const told = walk(visit).finish({ ...EARLY, ...ALL_NO, interesting: true, 'visitor-kind': 'city', partner: true });
+    const other = told.change('visitor').fill('visitor', { 'visitor-kind': 'company' });
+    expect([other.at, other.answers.partner]).toEqual(['summary', true]);
+  });
+});
+
+describe('Who represents the city', () => {
+  const levelOf = (level: string) =>
+    walk(visit).finish({ ...EARLY, ...ALL_NO, interesting: true, partner: false, level });
+  const hospitality = (level: string) =>
+    firstTodos(visit, levelOf(level).answers).some(({ key }) => key === 'planning.hospitality');
+
+  it.each([
+    ['one-sector', false],
+    ['city-wide', true],
+    ['state-level', true],
+  ])('in a visit of the level %s is asked, and hospitality agreed: %s', (level, asked) => {
+    expect(cards(levelOf(level)).includes('representation')).toBe(asked);
+    expect(hospitality(level)).toBe(asked);
   });
 });
 
 describe('An answer that is changed later', () => {
-  const complete = walk(visit).finish({ ...EARLY, ...ALL_NO, partner: false, 'technical-visit': true });
+  const complete = walk(visit).finish({
+    ...EARLY,
+    ...ALL_NO,
+    ...COMPANY,
+    partner: false,
+    networks: false,
+    'technical-visit': true,
+  });
 
   it('drops the criteria, and names them, when the request turns out to be late and is declined', () => {
     const asked = complete.change('in-time').answer('in-time', false);
@@ -236,7 +312,7 @@ describe('An answer that is changed later', () => {
     // Whoever suggests another date needs them still.
     expect(asked.dropped).toEqual([]);
     const changed = asked.answer('late-response', 'decline');
-    expect(changed.dropped).toEqual([...CRITERIA, 'technical-visit']);
+    expect(changed.dropped).toEqual([...CRITERIA, 'networks', 'technical-visit']);
     for (const item of changed.dropped) expect(changed.answers).not.toHaveProperty(item);
     expect(changed.at).toBe('result');
   });
@@ -246,7 +322,7 @@ describe('An answer that is changed later', () => {
     const changed = late.change('in-time').answer('in-time', true);
     expect(changed.dropped).toEqual(['late-response']);
     expect(changed.at).toBe('interesting');
-    expect(changed.play(ALL_NO).at).toBe('technical-visit');
+    expect(changed.play(ALL_NO).at).toBe('networks');
   });
 
   it('shows the new recommendation before the summary', () => {

@@ -20,6 +20,14 @@ export interface WalkView {
   readonly dropped?: readonly string[];
   /** Something has just been said that is no answer. */
   readonly unanswered?: Unanswered;
+  /** It has just been handed over. */
+  readonly cameFrom?: CameFrom;
+}
+
+/** The process that a walk comes from, and the rule by which that handed it over. */
+export interface CameFrom {
+  readonly process: string;
+  readonly rule: string;
 }
 
 /** Why words in a walk were no answer: they mean nothing at this card, or that the person does not know. */
@@ -29,11 +37,16 @@ export type Unanswered = 'not-understood' | 'not-sure';
 export function walkView(
   model: Model,
   draft: Draft,
-  { dropped, unanswered }: Pick<WalkView, 'dropped' | 'unanswered'> = {},
+  { dropped, unanswered, cameFrom }: Pick<WalkView, 'dropped' | 'unanswered' | 'cameFrom'> = {},
 ): WalkView {
   const position = replay(model, draft.state.answers);
   const step = currentStep(position, draft.state);
-  return { model, draft, position, step, ...(dropped && { dropped }), ...(unanswered && { unanswered }) };
+  return {
+    ...{ model, draft, position, step },
+    ...(dropped && { dropped }),
+    ...(unanswered && { unanswered }),
+    ...(cameFrom && { cameFrom }),
+  };
 }
 
 /** The line above the question: which process, and which part of how many. A question stands under its part's title. */
@@ -57,7 +70,10 @@ export function partOf({ position: { parts }, step }: Pick<WalkView, 'position' 
   return { part: part + 1, parts: parts.length + 1 };
 }
 
-/** The note above everything else: which answers a change has made obsolete, or which words count; mostly empty. */
+/**
+ * The note above everything else: that this is another process now, which answers a change has made obsolete or another says
+ * already, or which words count; mostly empty.
+ */
 export function noteAbove(kit: Kit, view: WalkView): string {
   const { words } = kit;
   switch (view.unanswered) {
@@ -66,9 +82,11 @@ export function noteAbove(kit: Kit, view: WalkView): string {
     case 'not-understood':
       return words.own(`walk.not-understood.${kindOf(view)}`, { words: wordsThatCount(kit, view).join(', ') });
     default:
-      return [droppedNote(kit, view), ...filledInBefore(view).map((item) => filledInText(kit, view, item))]
-        .filter((note) => note !== '')
-        .join(' ');
+      return view.cameFrom
+        ? words.process(view.cameFrom.process, `handsOver.${view.cameFrom.rule}`)
+        : [droppedNote(kit, view), ...filledInBefore(view).map((item) => filledInText(kit, view, item))]
+            .filter((note) => note !== '')
+            .join(' ');
   }
 }
 

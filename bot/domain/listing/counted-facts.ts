@@ -40,6 +40,7 @@ export function factsOf(
   const moves = events.filter(({ type }) => type === 'moved');
   const answer = moves.find(({ data }) => data.to === 'accepted' || data.to === 'declined');
   const day = dayOf(process, answers) ?? calendar.dayOf(new Date(made.submittedAt));
+  const invoiced = numberOf(recorded[records.fee]);
   const goals = listOf(answers[records.goals]);
   const themes = [textOf(answers, process.title.theme), ...listOf(answers[records.otherThemes])];
   return {
@@ -55,14 +56,15 @@ export function factsOf(
     isCity: kind === kinds.city && !isSister,
     isSisterOrPartnerCity: kind === kinds.sisterOrPartnerCity || isSister,
     isMedia: kind === kinds.media,
-    isTechnical: answers[records.technicalVisit] === true,
+    // Whoever was invoiced paid for the visit, whatever had been planned.
+    isTechnical: answers[records.technicalVisit] === true || invoiced > 0,
     isSustainable:
       sustainable.themes.some((theme) => themes.includes(theme)) ||
       sustainable.goals.some((goal) => goals.includes(goal)),
     country: textOf(answers, process.title.from),
     theme: textOf(answers, process.title.theme),
     guests: numberOf(recorded[records.headCount]),
-    invoiced: numberOf(recorded[records.fee]),
+    invoiced,
     initiatives: linesOf(recorded, records.initiatives),
     mediaHits: Math.max(numberOf(recorded[records.mediaHits]), linesOf(recorded, records.media)),
   };

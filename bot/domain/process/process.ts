@@ -173,6 +173,18 @@ const routing = z.strictObject({
   informed: z.array(z.strictObject({ id, source, when: condition, to: z.union([unitReference, markedUnit]) })),
 });
 
+/**
+ * When a walk goes on in another process, because it turns out to be that one's. `answers` says for an item of the other
+ * process which of ours answers it, or what its answer is; an item of the same id needs no line.
+ */
+const handOver = z.strictObject({
+  id,
+  source,
+  to: id,
+  when: condition,
+  answers: z.record(id, z.union([id, z.strictObject({ is: scalar })])).default({}),
+});
+
 /** What a person has in hand when they begin; the start page groups the processes by it. */
 export const OCCASIONS = ['visit', 'cooperation', 'event', 'statement'] as const;
 
@@ -205,6 +217,8 @@ export const processFileSchema = z.strictObject({
   routing,
   /** Answers that cannot both be right: `between` names the questions of which one has to be answered anew. */
   contradictions: z.array(z.strictObject({ id, source, when: condition, between: z.array(id).min(2) })).default([]),
+  /** The first rule that holds; a case that was sent stays in its process. */
+  handsOver: z.array(handOver).default([]),
   lists: z.array(list).default([]),
   forms: z.array(form).default([]),
   /**
@@ -261,6 +275,7 @@ export type Process = Omit<ProcessFile, 'sections'> & { readonly sections: reado
 export type TodoRule = Process['lists'][number]['todos'][number];
 export type ItemOf<T extends Item['type']> = Extract<Item, { type: T }>;
 export type Contradiction = Process['contradictions'][number];
+export type HandOverRule = Process['handsOver'][number];
 export type OutcomeRule = Process['outcomes'][number];
 /** An outcome that is a class with its traits. */
 export type ClassRule = Extract<OutcomeRule, { readonly traits: unknown }>;

@@ -10,14 +10,22 @@ import type { Truth } from './truth';
 
 export type Predicate = (answers: Answers, directory: DirectoryContent) => Truth;
 
-/**
- * M 3.4: what is of state level or significant to the whole city is not a sector's to receive. True when the unit of
- * the main theme stands outside the group administration.
- */
+/** M 3.4: whether the unit of the main theme stands outside the group administration. */
 const mainThemeOutsideGroupAdministration: Predicate = (answers, directory) => {
   const theme = answers['main-theme'];
   if (typeof theme !== 'string') return 'unknown';
   return unitOfTheme(directory, theme)?.organisation !== 'group-administration';
+};
+
+/**
+ * M 3.4: of which visits the division of responsibility speaks by level: those of sectors and units. Whatever is neither the
+ * group administration's nor Espoo Marketing's is one of them, and so is what the directory cannot tell of.
+ */
+const mainThemeOfSectorOrUnit: Predicate = (answers, directory) => {
+  const theme = answers['main-theme'];
+  if (typeof theme !== 'string') return 'unknown';
+  const organisation = unitOfTheme(directory, theme)?.organisation;
+  return organisation !== 'group-administration' && organisation !== 'espoo-marketing';
 };
 
 /** M 3.2: whether the proposed city is one of Espoo's sister cities already. */
@@ -38,5 +46,6 @@ const severalSectorsReady: Predicate = (answers) => {
 export const predicates: Readonly<Record<string, Predicate>> = {
   'city-is-sister-city': cityIsSisterCity,
   'several-sectors-ready': severalSectorsReady,
+  'main-theme-of-sector-or-unit': mainThemeOfSectorOrUnit,
   'main-theme-outside-group-administration': mainThemeOutsideGroupAdministration,
 };

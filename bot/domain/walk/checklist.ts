@@ -10,6 +10,8 @@ import { givenAnswers, type Position, replay, type Step, SUMMARY } from './repla
 /** A walk as it is kept. The position is not part of it: see `replay`. */
 export interface WalkState {
   readonly answers: Answers;
+  /** Answers that this process does not ask, of the one that handed the walk over: see `handedOver`. */
+  readonly aside?: Answers;
   /** The step that the person chose to look at (Back, Change); without it they are at the first open one. */
   readonly at?: string;
   /** `cancel`: asked whether to throw the draft away. `saved`: left for later. */
@@ -92,7 +94,7 @@ export function transition(model: Model, state: WalkState, event: WalkEvent): Tr
       return stepBack(state, position, step);
     case 'change':
       return reached(position).some((candidate) => candidate.id === event.step)
-        ? [{ answers: state.answers, at: event.step }, []]
+        ? [{ ...withoutPause(state), at: event.step }, []]
         : refused(state);
     case 'save':
       return [{ ...state, pause: 'saved' }, []];
@@ -104,7 +106,7 @@ export function transition(model: Model, state: WalkState, event: WalkEvent): Tr
       return state.pause === 'cancel' ? [state, [{ type: 'discarded' }]] : refused(state);
     case 'submit':
       return step === SUMMARY && isComplete(model, position)
-        ? [{ answers: position.facts.answers }, [{ type: 'submitted' }]]
+        ? [goingOn(state, position.facts.answers), [{ type: 'submitted' }]]
         : refused(state);
   }
 }
@@ -119,7 +121,7 @@ function answered(model: Model, state: WalkState, given: Answers): Transition {
   const position = replay(model, answers);
   // An empty field, or having seen an outcome that has changed since, is not an answer anybody would miss.
   const missed = position.dropped.filter((item) => !isOutcome(model, item) && !isEmpty(answers[item]));
-  return [{ answers: givenAnswers(position) }, missed.length > 0 ? [{ type: 'dropped', items: missed }] : []];
+  return [goingOn(state, givenAnswers(position)), missed.length > 0 ? [{ type: 'dropped', items: missed }] : []];
 }
 
 function jotted(state: WalkState, values: Answers, step: Step & { kind: 'form' }): Transition {
@@ -134,7 +136,7 @@ function jotted(state: WalkState, values: Answers, step: Step & { kind: 'form' }
 
 function stepBack(state: WalkState, position: Position, step: Step): Transition {
   const before = position.steps[position.steps.indexOf(step) - 1];
-  return before ? [{ answers: state.answers, at: before.id }, []] : refused(state);
+  return before ? [{ ...withoutPause(state), at: before.id }, []] : refused(state);
 }
 
 function isOutcome(model: Model, itemId: string): boolean {
@@ -153,6 +155,11 @@ function pick(values: Answers, ids: readonly string[]): Answers {
 
 function withoutPause({ pause: _, ...state }: WalkState): WalkState {
   return state;
+}
+
+/** At the first open step, with these answers. */
+function goingOn({ at: _at, pause: _pause, ...state }: WalkState, answers: Answers): WalkState {
+  return { ...state, answers };
 }
 
 function refused(state: WalkState): Transition {

@@ -35,7 +35,7 @@ export interface Position {
   readonly followed: ReadonlySet<string>;
 }
 
-/** Replays `answers` through the process. Answers to items that it does not have are dropped. */
+/** Replays `answers` through the process. Answers to items that it does not have are dropped, those that follow are added. */
 export function replay(model: Model, answers: Answers): Position {
   const kept: Record<string, Answer> = {};
   const asked = new Map<string, Truth>();

@@ -6,7 +6,7 @@ import { outcomeCard } from '../../cards/walk/outcome';
 import { cancelCard, savedCard } from '../../cards/walk/pause';
 import { questionCard } from '../../cards/walk/question';
 import { summaryCard } from '../../cards/walk/summary';
-import { type Unanswered, type WalkView, walkView } from '../../cards/walk/walk';
+import { type CameFrom, type Unanswered, type WalkView, walkView } from '../../cards/walk/walk';
 import type { Relations } from '../../domain/listing/relations';
 import type { Message } from '../../domain/message';
 import type { Model } from '../../domain/rules/model';
@@ -21,6 +21,7 @@ export interface JustNow {
   readonly dropped?: readonly string[];
   readonly rejected?: Rejected;
   readonly unanswered?: Unanswered;
+  readonly cameFrom?: CameFrom;
 }
 
 /**

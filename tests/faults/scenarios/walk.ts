@@ -19,15 +19,17 @@ export interface Step {
   readonly card: SeenCard;
 }
 
-/** A short walk with all its forms: two answers, the outcome, four forms, the summary. */
+/** A short walk with all its forms: four answers, the outcome, four forms, the summary. */
 const ANSWERS: readonly (readonly [string, ActionChoice])[] = [
-  ['answer', answering('dignitary', true)],
-  ['answer', answering('dignitary-kind', 'minister')],
+  ['answer', answering('dignitary', false)],
+  ['answer', answering('in-time', false)],
+  ['answer', answering('late-response', 'decline')],
+  ['answer', answering('partner', false)],
   ['acknowledge', 'acknowledge'],
   ['fill', 'fill'],
   ['submit', 'submit'],
 ];
-export const PRESSES_OF_A_WALK = 8;
+export const PRESSES_OF_A_WALK = 10;
 const FORMS: Inputs = { ...WHAT_AND_WHEN, ...VISITOR, ...PROGRAMME, ...THEME };
 /** More than any fault costs: whoever presses so often in vain has met a bot that does not work. */
 const MOST_PRESSES = 40;

@@ -12,9 +12,10 @@ import {
 import { withAssistant } from '../../playing/with-assistant';
 
 const words = wordsIn('en');
-const DIGNITARY = {
-  given: { dignitary: true, 'dignitary-kind': 'minister' },
-  afterOutcome: {},
+/** A short walk. */
+const LATE = {
+  given: { dignitary: false, 'in-time': false },
+  afterOutcome: { 'late-response': 'decline', partner: false },
   theme: { 'main-theme': 'innovation', level: 'one-sector' },
 } as const;
 
@@ -46,9 +47,9 @@ describe('my cases', () => {
     for (const [at, organisation] of names.entries()) {
       assistant.setNow(`2026-03-0${1 + Math.floor(at / 7)}T1${at % 7}:00:00Z`);
       const visitor = { ...VISITOR, organisation };
-      if (at % 2 === 0) await assistant.settled(await walkToReceipt(person, { ...DIGNITARY, visitor }));
+      if (at % 2 === 0) await assistant.settled(await walkToReceipt(person, { ...LATE, visitor }));
       else {
-        await walkToForm(person, DIGNITARY);
+        await walkToForm(person, LATE);
         await person.press('Continue', visitor);
       }
     }

@@ -70,6 +70,7 @@ async function changesOutcome(): Promise<void> {
   await change('interesting');
   await answers(person, 'interesting', false);
   await person.press('acknowledge');
+  await answers(person, 'networks', false);
   await answers(person, 'technical-visit', true);
 }
 

@@ -84,7 +84,8 @@ describe.each(PRESSES)('%s', (_kind, goThere, action) => {
 describe('two different answers', () => {
   it('pressed at the same moment: one of them counts, and both are answered with the card that follows it', async () => {
     await person.says(BEGIN.en);
-    const [yes, no] = [true, false].map((value) => person.action(answering('dignitary', value)));
+    await person.press(answering('dignitary', false));
+    const [yes, no] = [true, false].map((value) => person.action(answering('in-time', value)));
     // Both have read the draft before either has written it.
     assistant.tables.fault(({ kind }) => (kind === 'write' ? { delayMs: 50 } : 'pass'));
     const [one, other] = await Promise.all([person.presses(yes ?? {}), person.presses(no ?? {})]);
@@ -94,6 +95,10 @@ describe('two different answers', () => {
     expect(draft).toMatchObject({ revision: 1 });
     const { dignitary } = JSON.parse(String(draft?.state)).answers;
     expect(says(one)).toContain(question(dignitary ? 'dignitary-kind' : 'main-theme'));
+    expect(draft).toMatchObject({ revision: 2 });
+    const { 'in-time': inTime } = JSON.parse(String(draft?.state)).answers;
+    const late = wordsIn('en').process('visit-request', 'outcomes.not-in-time.title');
+    expect(says(one)).toContain(inTime ? question('interesting') : late);
   });
 });
 

@@ -97,8 +97,8 @@ describe('somebody first met in a shared place', () => {
       if (hasInput(person, 'main-theme')) await person.press('Continue', WHAT_AND_WHEN);
     }
     await person.press('Continue');
-    await answers(person, 'partner', false);
     for (const form of [VISITOR, PROGRAMME, THEME]) await person.press('Continue', form);
+    await answers(person, 'partner', false);
     await person.press('Send');
     const [made] = storedRows(assistant.tables).cases;
     const number = String(made?.number);

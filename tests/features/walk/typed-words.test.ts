@@ -88,9 +88,9 @@ describe('the label of a choice', () => {
     person.locale = LOCALES[language];
     await person.says(BEGIN[language]);
     await person.says('kyllä');
-    expect(card()).toContain(question('dignitary-kind', language));
+    expect(card()).toContain(wordsIn(language).process('dignitary-visit', 'items.kind.question'));
     await person.says(label);
-    expect(JSON.stringify(drafts())).toContain('\\"dignitary-kind\\":\\"minister\\"');
+    expect(JSON.stringify(drafts())).toContain('\\"kind\\":\\"minister\\"');
     expect(drafts()).toHaveLength(1);
   });
 
@@ -132,8 +132,9 @@ describe('in a walk', () => {
     ['ei kiitos', false],
   ])('"%s" answers', async (text, value) => {
     await person.says(BEGIN.en);
+    await person.says('no');
     await person.says(text);
-    expect(JSON.stringify(drafts())).toContain(`\\"dignitary\\":${value}`);
+    expect(JSON.stringify(drafts())).toContain(`\\"in-time\\":${value}`);
   });
 
   it.each(['undo', 'kumoa', 'ångra'])('"%s" is Back', async (text) => {
