@@ -14,8 +14,8 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'what was filled in is kept as if somebody had said it, and stays when the answer behind it changes',
     file: 'bot/domain/walk/checklist.ts',
-    search: 'answers: givenAnswers(position) }',
-    replacement: 'answers: { ...position.facts.answers } }',
+    search: 'goingOn(state, givenAnswers(position))',
+    replacement: 'goingOn(state, { ...position.facts.answers })',
     test: 'tests/domain/walk/follows.test.ts',
   },
   {

@@ -67,8 +67,8 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'a day that is over is pointed out',
     file: 'bot/features/walk/meant-by-press.ts',
-    search: 'over[id] !== of[id]',
-    replacement: 'of[id] === undefined',
+    search: 'over[id] !== now[id]',
+    replacement: 'now[id] === undefined',
     test: PLAYED,
     named: 'that is over',
   },

@@ -1,5 +1,6 @@
 import type { DirectoryContent } from '../../bot/domain/directory/directory';
-import { type Condition, findItem, type Item, itemsOf, type Process } from '../../bot/domain/process/process';
+import type { Condition } from '../../bot/domain/process/condition-shape';
+import { findItem, type Item, itemsOf, type Process } from '../../bot/domain/process/process';
 import { predicates } from '../../bot/domain/rules/predicates';
 import { isClass } from '../../bot/domain/walk/nearness';
 import { problem } from './problem';

@@ -4,6 +4,7 @@ import { dignitaryRow } from '../../bot/domain/directory/dignitary-matrix';
 import type { Answers } from '../../bot/domain/process/answers';
 import { dayOf, lastDayOf } from '../../bot/domain/process/naming';
 import { explain } from '../../bot/domain/walk/explanation';
+import { replay } from '../../bot/domain/walk/replay';
 import { loadModel, play, type Walk, walk } from '../fixtures/model';
 
 const visit = loadModel('visit-request');
@@ -257,8 +258,9 @@ describe('Whether the visitor is a partner', () => {
   });
 
   it('follows for a sister or partner city, and is said when it is filled in', () => {
-    expect(sister.answers.partner).toBe(true);
-    expect(sister.effects).toContainEqual({ type: 'filled', items: ['partner'] });
+    const { facts, followed } = replay(visit, sister.answers);
+    expect(facts.answers.partner).toBe(true);
+    expect(followed).toContain('partner');
   });
 
   it('can be changed like any answer, and is asked about then', () => {

@@ -3,7 +3,8 @@
  * have changed it. It is kept with the case, so that the city can say years later what a recommendation rested on.
  */
 import type { Answer, Answers } from '../process/answers';
-import { type Condition, findItem, itemsOf, type OutcomeRule, type Process } from '../process/process';
+import type { Condition } from '../process/condition-shape';
+import { findItem, itemsOf, type OutcomeRule, type Process } from '../process/process';
 import { deciding, type Facts, itemsIn } from '../rules/condition';
 import type { Model } from '../rules/model';
 import { isClass, nearestOf } from './nearness';

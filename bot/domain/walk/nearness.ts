@@ -3,7 +3,8 @@
  * not say that all of it must hold (M 3.5), proposes the one of whose own traits the largest share is met. A share and not
  * a number: a class that is described in fewer words is neither nearer nor further because of that.
  */
-import type { ClassRule, Condition, OutcomeRule, Process } from '../process/process';
+import type { Condition } from '../process/condition-shape';
+import type { ClassRule, OutcomeRule, Process } from '../process/process';
 import { evaluate, type Facts } from '../rules/condition';
 import type { Truth } from '../rules/truth';
 

@@ -1,5 +1,6 @@
 /** The class that is nearest to answers, on three made-up classes; the network evaluation plays it in full. */
-import type { Condition, OutcomeRule, Process } from '../../../bot/domain/process/process';
+import type { Condition } from '../../../bot/domain/process/condition-shape';
+import type { OutcomeRule, Process } from '../../../bot/domain/process/process';
 import type { Facts } from '../../../bot/domain/rules/condition';
 import type { Truth } from '../../../bot/domain/rules/truth';
 import { nearestOf } from '../../../bot/domain/walk/nearness';
