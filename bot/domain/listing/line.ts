@@ -10,7 +10,7 @@ import type { Named } from '../person';
 import type { Answers } from '../process/answers';
 import { namingAnswers, subjectOf } from '../process/naming';
 import type { Model } from '../rules/model';
-import { type Figures, figuresOf } from './comparison';
+import { comparedFigures, type Figures } from './comparison';
 
 export interface CaseLine {
   readonly number: string;
@@ -53,7 +53,7 @@ export interface CaseLine {
 /** The line of a case as it stands with these to-dos. */
 export function lineOf({ process, records }: Model, made: Case, todos: readonly Todo[]): CaseLine {
   const headCount = todos.map(({ answers }) => answers?.[records.headCount]).find((count) => typeof count === 'number');
-  const figures = figuresOf(process, todos);
+  const figures = comparedFigures(process, todos);
   const handler = made.holder ?? made.routing.responsible.contact;
   return {
     number: made.number,
