@@ -120,9 +120,7 @@ let serial = 0;
 
 /** A golden case that was sent and lived so. */
 export function lived(model: Model, { answers, change }: GoldenCase, living: Living): WholeCase {
-  const given = walk(model)
-    .finish({ ...answers, ...change })
-    .submit().answers;
+  const given = walk(model).finish({ ...answers, ...change }).position.facts.answers;
   const typed = Object.fromEntries(
     itemsOf(model.process).flatMap((item) => (given[item.id] === undefined ? [] : [[item.id, typedInto(item, given)]])),
   );

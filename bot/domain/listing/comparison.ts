@@ -6,7 +6,7 @@ import type { Process } from '../process/process';
 export type Figures = Readonly<Record<string, number>>;
 
 /** What has been recorded so far of the figures that a process compares. */
-export function figuresOf({ comparison }: Process, todos: readonly Pick<Todo, 'answers'>[]): Figures {
+export function comparedFigures({ comparison }: Process, todos: readonly Pick<Todo, 'answers'>[]): Figures {
   const recorded = Object.assign({}, ...todos.map(({ answers }) => answers ?? {}));
   return Object.fromEntries(
     Object.keys(comparison?.example ?? {}).flatMap((item): [string, number][] => {

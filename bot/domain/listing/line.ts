@@ -11,7 +11,7 @@ import { isRemoved, type Named } from '../person';
 import type { Answers } from '../process/answers';
 import { dayOf, namingAnswers, subjectOf } from '../process/naming';
 import type { Model } from '../rules/model';
-import { type Figures, figuresOf } from './comparison';
+import { comparedFigures, type Figures } from './comparison';
 
 /** An open to-do, and the Entra object id of whom it was given to. */
 export interface GivenTodo {
@@ -68,7 +68,7 @@ export interface CaseLine {
 export function lineOf({ process, records }: Model, made: Case, todos: readonly Todo[]): CaseLine {
   const headCount = todos.map(({ answers }) => answers?.[records.headCount]).find((count) => typeof count === 'number');
   const day = dayOf(process, made.answers);
-  const figures = figuresOf(process, todos);
+  const figures = comparedFigures(process, todos);
   const state = stateIn(process, made.state);
   const given = isOpen(state) ? givenOf(todos) : [];
   const handler = made.holder ?? made.routing.responsible.contact;

@@ -1,5 +1,5 @@
 /** The figures of a case that the next one is compared with. */
-import { comparableTo, figuresOf } from '../../../bot/domain/listing/comparison';
+import { comparableTo, comparedFigures } from '../../../bot/domain/listing/comparison';
 import { type CaseLine, lineOf } from '../../../bot/domain/listing/line';
 import { goldenOf, lived, modelOf } from '../lived-cases';
 
@@ -10,7 +10,7 @@ const FEEDBACK = { 'overall-grade': 4.5, 'cooperation-interest': 8, praise: 'The
 describe('The figures of an event', () => {
   it('are the numbers that were recorded, from whichever to-do, and no words', () => {
     const todos = [{}, { answers: { 'head-count': 120 } }, { answers: FEEDBACK }];
-    expect(figuresOf(proposal.process, todos)).toEqual({
+    expect(comparedFigures(proposal.process, todos)).toEqual({
       'head-count': 120,
       'overall-grade': 4.5,
       'cooperation-interest': 8,
@@ -18,11 +18,11 @@ describe('The figures of an event', () => {
   });
 
   it('leave out what was written before it was a number', () => {
-    expect(figuresOf(proposal.process, [{ answers: { 'first-group-grade': 'Mentors 4.2' } }])).toEqual({});
+    expect(comparedFigures(proposal.process, [{ answers: { 'first-group-grade': 'Mentors 4.2' } }])).toEqual({});
   });
 
   it('are none of a process that compares nothing', () => {
-    expect(figuresOf(visit.process, [{ answers: { 'head-count': 12 } }])).toEqual({});
+    expect(comparedFigures(visit.process, [{ answers: { 'head-count': 12 } }])).toEqual({});
   });
 });
 
