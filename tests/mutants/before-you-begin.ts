@@ -41,6 +41,13 @@ export const mutants: readonly Mutant[] = [
     named: 'mail until then',
   },
   {
+    without: 'neutral words for a rule of another version',
+    file: 'bot/cards/parts/routing.ts',
+    search: "isKnown ? words.process(process.id, `routing.${id}`) : words.own('routing.another-version')",
+    replacement: 'words.process(process.id, `routing.${id}`)',
+    test: 'tests/cards/routing.test.ts',
+  },
+  {
     without: 'confirmed contacts only, in production',
     file: 'bot/settings/config.ts',
     search: 'confirmedContactsOnly: !local',

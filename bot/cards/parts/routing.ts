@@ -23,9 +23,7 @@ export function routingView(kit: Kit, model: Model, { responsible, informed }: R
   const others = informed.length - most;
   const row = (destination: Destination) => ({
     unit: shortened(unitName(words, model, destination.unit), shown),
-    why: BY_HAND.some((rule) => rule === destination.rule)
-      ? words.own(`routing.${destination.rule as (typeof BY_HAND)[number]}`)
-      : words.process(model.process.id, `routing.${destination.rule}`),
+    why: reasonText(words, model, destination.rule),
     source: sourceText(kit, destination.source),
     asked: askedNote(kit, destination, shown),
     note: noAddressNote(kit, model, destination, shown),
@@ -43,6 +41,14 @@ export function routingView(kit: Kit, model: Model, { responsible, informed }: R
           ? words.own('routing.more', { count: others })
           : '',
   };
+}
+
+/** Why a unit has the case or is told. Another version may have rules that are not known here. */
+function reasonText(words: Words, { process }: Model, id: string): string {
+  const byHand = BY_HAND.find((rule) => rule === id);
+  if (byHand) return words.own(`routing.${byHand}`);
+  const isKnown = [...process.routing.responsible, ...process.routing.informed].some((rule) => rule.id === id);
+  return isKnown ? words.process(process.id, `routing.${id}`) : words.own('routing.another-version');
 }
 
 /** Who of the unit was asked, and who was away and so was not; empty where nobody is known by name. */
