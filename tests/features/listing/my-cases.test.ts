@@ -2,9 +2,11 @@ import { actionsOn, type TeamsPerson } from '../../fixtures/teams-person';
 import {
   BEGIN,
   cardText,
+  fills,
   numberOn,
   question,
   VISITOR,
+  WHAT_AND_WHEN,
   walkToForm,
   walkToReceipt,
   wordsIn,
@@ -81,6 +83,7 @@ describe('my cases', () => {
     const person = assistant.person('Resumer');
     await person.says(BEGIN.en);
     await person.press('No');
+    await fills(person, WHAT_AND_WHEN);
     await person.press('Yes');
     await person.press('Save and leave');
     await person.press('My cases');
