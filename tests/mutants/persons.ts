@@ -128,14 +128,14 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'whoever was given a to-do sees the others, too',
     file: 'bot/features/case/open-todos.ts',
-    search: 'isAllGiven ? givenTodos(made, all, turn.who) : all;',
-    replacement: 'isAllGiven && givenTodos(made, all, turn.who).length === 0 ? [] : all;',
+    search: 'const todos = isAllGiven ? own : all;',
+    replacement: 'const todos = own.length > 0 ? all : own;',
     test: TODOS,
   },
   {
     without: 'whoever was given a to-do passes it to others',
     file: 'bot/features/case/written-todo.ts',
-    search: 'const picked = isAllGiven ? undefined : await',
+    search: 'const picked = isGiven ? undefined : await',
     replacement: 'const picked = await',
     test: TODOS,
   },

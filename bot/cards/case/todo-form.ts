@@ -17,6 +17,8 @@ import { heading, refusalText, type TodosView, todoLabel } from './todos';
 export const LONGEST = { person: 200, note: 1000 } as const;
 
 export interface TodoFormNotes {
+  /** Whether whoever looks was given it, and no more: whose it is and by when is not for them to change. */
+  readonly isGiven?: boolean;
   readonly rejected?: Rejected;
   readonly refusal?: TodoRefusal;
   /** What is wrong with who was picked. */
@@ -34,7 +36,7 @@ export function todoCard(kit: Kit, view: TodosView, key: string, notes: TodoForm
   const placed = placedTodos(view.model.process).find((candidate) => candidate.key === key);
   const todo = view.todos.find((candidate) => candidate.key === key);
   if (!placed || !todo) throw new Error(`Case ${view.case.number} has no to-do "${key}".`);
-  const { rejected, refusal, unfound } = notes;
+  const { rejected, refusal, unfound, isGiven = false } = notes;
   const title = todoLabel(kit, view, key);
   const facts: Facts = { answers: todo.answers ?? {}, asked: new Map(), directory: view.model.directory };
   const place = { case: view.case.number, todo: key, revision: todo.revision };
@@ -50,7 +52,7 @@ export function todoCard(kit: Kit, view: TodosView, key: string, notes: TodoForm
           withFigureBeside(kit, view.model, item, input, view.last),
         ),
       ),
-      ...(view.isAllGiven ? [] : givingFields(kit, todo, notes, room)),
+      ...(isGiven ? [] : givingFields(kit, todo, notes, room)),
       ownField(kit, 'note', todo.note, rejected),
     ],
     actions: [

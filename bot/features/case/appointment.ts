@@ -16,7 +16,7 @@ import { isAppointee } from '../../domain/case/roles';
 import type { Message } from '../../domain/message';
 import type { Asked } from '../asked';
 import { findOwnPerson, peopleOffered } from '../sought-person';
-import { readerFor } from './case-reader';
+import { readerFor, rolesOfPresser } from './case-reader';
 import { type OpenedCase, openCase, openedCard } from './open-case';
 
 /** Shows who it is to everybody who has a part in the case. */
@@ -66,16 +66,20 @@ async function written(
   as: Payload<'appoint'>['as'],
   change: CaseChange,
 ): Promise<Message> {
-  const { assistant, speak } = asked;
+  const { assistant, turn, speak } = asked;
   const { number } = opened.stored.value;
   const stored = await assistant.cases.change(opened.stored, change);
-  // Whoever has ended their own part may be nothing to the case any more.
-  const now = await openCase(asked, number);
-  if (stored === 'conflict')
+  if (stored === 'conflict') {
+    const now = await openCase(asked, number);
     return now ? appointmentOf(asked, now, as, { overtaken: true }) : plainNotice(speak, 'gone');
+  }
   assistant.log.info('case.appointment', { case: number, event: change.events[0]?.type ?? '' });
   assistant.nudge(number);
-  return now ? appointmentOf(asked, now, as) : plainNotice(speak, 'appointment-over');
+  // Whoever has ended their own part may be nothing to the case any more.
+  const roles = rolesOfPresser(assistant, opened.model, stored.value, turn.who);
+  return roles.length > 0
+    ? appointmentOf(asked, { ...opened, stored, roles }, as)
+    : plainNotice(speak, 'appointment-over');
 }
 
 interface Meanwhile {

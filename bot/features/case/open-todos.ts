@@ -11,7 +11,15 @@ export interface OpenedTodos extends TodosView {
   readonly stored: Stored<Case>;
   /** All of them: whether one can be ticked depends on others, too. */
   readonly all: readonly Todo[];
+  /** Whether they work on the lists; who was only given a to-do works on that one. */
   readonly mayChange: boolean;
+  /** Those that they were given. */
+  readonly own: readonly Todo[];
+}
+
+/** Whether somebody has a to-do for no other reason than that they were given it. */
+export function isOnlyGiven({ mayChange, own }: OpenedTodos, todo: Todo): boolean {
+  return !mayChange && own.includes(todo);
 }
 
 /**
@@ -30,10 +38,11 @@ export async function todosOf(
 ): Promise<OpenedTodos | undefined> {
   const made = stored.value;
   const { items: all } = await assistant.cases.todos(made.number);
+  const own = givenTodos(made, all, turn.who);
   const isAllGiven = roles.length === 0;
-  const todos = isAllGiven ? givenTodos(made, all, turn.who) : all;
+  const todos = isAllGiven ? own : all;
   if (isAllGiven && todos.length === 0) return undefined;
-  const mayChange = stored.value.purged === undefined && (isAllGiven || roles.some((role) => role !== 'informed'));
+  const mayChange = stored.value.purged === undefined && roles.some((role) => role !== 'informed');
   const today = assistant.calendar.dayOf(assistant.clock.now());
-  return { stored, case: made, model, all, todos, isAllGiven, mayChange, today };
+  return { stored, case: made, model, all, todos, own, isAllGiven, mayChange, today };
 }

@@ -1,6 +1,6 @@
 /** The living lists of a case: look, tick, assign, date, note. Every change is one transaction with its event. */
 
-import { todoCard } from '../../cards/case/todo-form';
+import { type TodoFormNotes, todoCard } from '../../cards/case/todo-form';
 import { givenTodosCard, listOf, todoListCard, todoListsCard } from '../../cards/case/todos';
 import { plainNotice } from '../../cards/notice';
 import type { Payload } from '../../cards/verbs';
@@ -11,7 +11,7 @@ import { Unavailable } from '../../domain/errors';
 import type { Message } from '../../domain/message';
 import type { Asked } from '../asked';
 import { comparableCase } from './comparable';
-import { type OpenedTodos, openTodos } from './open-todos';
+import { isOnlyGiven, type OpenedTodos, openTodos } from './open-todos';
 import { readWrittenTodo, type WrittenTodo } from './written-todo';
 
 /** The lists of a case, or one of them. */
@@ -29,8 +29,9 @@ export async function showTodos(asked: Asked, { case: number, list }: Payload<'s
 export async function openTodo(asked: Asked, { case: number, todo: key }: Payload<'open-todo'>): Promise<Message> {
   const { speak } = asked;
   const view = await openTodos(asked, number);
-  if (!view?.todos.some((todo) => todo.key === key)) return plainNotice(speak, 'gone');
-  return todoCard(speak, await withLast(asked, view, key), key, { people: peopleOf(view.case, view.model.directory) });
+  const todo = view?.todos.find((candidate) => candidate.key === key);
+  if (!view || !todo) return plainNotice(speak, 'gone');
+  return todoCard(speak, await withLast(asked, view, key), key, notesOn(view, todo));
 }
 
 /** Marks a to-do as done. */
@@ -79,16 +80,17 @@ async function changedOnce(
   const view = await openTodos(asked, number);
   const todo = view?.todos.find((candidate) => candidate.key === key);
   if (!view || !todo) return plainNotice(speak, 'gone');
-  if (todo.revision !== revision || !view.mayChange) return listed(asked, view, key);
-  const people = peopleOf(view.case, view.model.directory);
+  if (todo.revision !== revision || !(view.mayChange || isOnlyGiven(view, todo))) return listed(asked, view, key);
   const read = await reads(view, todo);
-  if ('rejected' in read) return todoCard(speak, await withLast(asked, view, key), key, { ...read, people });
+  if ('rejected' in read) {
+    return todoCard(speak, await withLast(asked, view, key), key, { ...notesOn(view, todo), ...read });
+  }
   const deed = { who: turn.who, now: assistant.clock.now() };
   const next = changeTodo({ process: view.model.process, todos: view.all }, key, read.change, deed);
   if ('reason' in next) {
     // What is missing is written on the to-do's own card; what has to come first stands in the list.
     return next.reason === 'incomplete'
-      ? todoCard(speak, await withLast(asked, view, key), key, { refusal: next, people })
+      ? todoCard(speak, await withLast(asked, view, key), key, { ...notesOn(view, todo), refusal: next })
       : listed(asked, view, key, next);
   }
   const change = withTodo(view.case, next, type, { ...deed, former: todo });
@@ -100,6 +102,11 @@ async function changedOnce(
   // The case's tag guards its to-dos too, so what was read with it still stands beside what was written.
   const todos = view.todos.map((candidate) => (candidate.key === key ? next : candidate));
   return listed(asked, { ...view, case: written.value, todos }, key);
+}
+
+/** What a to-do's card needs to know besides: who could do it, or that it was given and stays with whom it is. */
+function notesOn(view: OpenedTodos, todo: Todo): TodoFormNotes {
+  return { isGiven: isOnlyGiven(view, todo), people: peopleOf(view.case, view.model.directory) };
 }
 
 /** The list of a to-do, or those that somebody was given. */

@@ -9,7 +9,7 @@ import { readAnswer, readForm } from '../../domain/walk/answer-input';
 import { replay } from '../../domain/walk/replay';
 import type { Asked } from '../asked';
 import { findOwnPerson } from '../sought-person';
-import type { OpenedTodos } from './open-todos';
+import { isOnlyGiven, type OpenedTodos } from './open-todos';
 
 type Inputs = Readonly<Record<string, unknown>>;
 
@@ -26,16 +26,15 @@ export async function readWrittenTodo(
   inputs: Inputs,
 ): Promise<WrittenTodo> {
   const form = placedTodos(view.model.process).find((placed) => placed.key === todo.key)?.rule.form ?? [];
-  const { model, today, isAllGiven } = view;
+  const { model, today } = view;
+  const isGiven = isOnlyGiven(view, todo);
   const ground = { model, position: replay(model, view.case.answers), today };
   const own = { source: 'product', required: false } as const;
   const text = (id: 'person' | 'note') =>
     readAnswer(ground, { ...own, id, type: 'text', personal: true, maxLength: LONGEST[id] }, inputs[id]);
   const read = {
-    person: isAllGiven ? { value: todo.person ?? null } : text('person'),
-    date: isAllGiven
-      ? { value: todo.due ?? null }
-      : readAnswer(ground, { ...own, id: 'date', type: 'date' }, inputs.date),
+    person: isGiven ? { value: todo.person ?? null } : text('person'),
+    date: isGiven ? { value: todo.due ?? null } : readAnswer(ground, { ...own, id: 'date', type: 'date' }, inputs.date),
     note: text('note'),
   };
   const filled = readForm(ground, form, inputs);
@@ -49,7 +48,7 @@ export async function readWrittenTodo(
     problems[name] = value.problem;
     if ('meant' in value && value.meant) meant[name] = value.meant;
   }
-  const picked = isAllGiven ? undefined : await readPicked(asked, todo, inputs);
+  const picked = isGiven ? undefined : await readPicked(asked, todo, inputs);
   const unfound = typeof picked === 'string' ? picked : undefined;
   if (Object.keys(problems).length > 0 || unfound) return { rejected: { inputs, problems, meant }, unfound };
   const answers: Answers = Object.fromEntries(Object.entries(filled.values).filter(([, value]) => value !== null));

@@ -1,6 +1,7 @@
 /** A to-do that is given to somebody who was picked: they see and tick it, and nothing else of the case. */
 import { row } from '../../fixtures/person/row';
 import type { TeamsPerson } from '../../fixtures/teams-person';
+import { memberOf } from '../../fixtures/unit-members';
 import { storedRows } from '../../playing/stored-rows';
 import {
   CHECK,
@@ -9,6 +10,7 @@ import {
   opensList,
   proposeEvent,
   QUALITY,
+  READY,
   storedTodo,
   todoLabel,
   writes,
@@ -174,6 +176,19 @@ async function reopened(person: TeamsPerson): Promise<TeamsPerson> {
   await person.says(number);
   return person;
 }
+
+it('somebody of a unit that is only told ticks what they were given, and still just looks at the rest', async () => {
+  number = await proposeEvent(assistant, asker, { answers: { 'other-themes': ['open-data'] } });
+  await assistant.setMembers('service-development', { members: [memberOf(stranger)] });
+  assistant.setNow('2026-03-02T09:02:00Z');
+  await gives(QUALITY, stranger);
+  await presses(stranger, 'tick', { case: number, todo: READY, revision: 0 });
+  expect(todo(READY).doneAt).toBeUndefined();
+  await presses(stranger, 'open-todo', { case: number, todo: QUALITY });
+  expect(cardText(stranger)).not.toContain(words.own('form.picked'));
+  await presses(stranger, 'tick', { case: number, todo: QUALITY, revision: 1 });
+  expect(todo(QUALITY)).toMatchObject({ doneById: id(stranger) });
+});
 
 it('the lists of whoever has a part in the case are as they were', async () => {
   await gives(QUALITY, helper);
