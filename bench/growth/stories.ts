@@ -8,11 +8,16 @@ export interface Stories {
   readonly over: readonly WholeCase[];
 }
 
-/** Of {@link LIVES} those after which somebody has something to do, and those that are over or go on by themselves. */
+/** Of {@link LIVES} those that have just begun and those that went on to their end: the others would only take time. */
+const isTold = (life: readonly string[]) => life.length < 2 || life.at(-1) === 'close';
+
+/** Those after which somebody has something to do, and those that are over. */
 export function makeStories(): Stories {
   const all = MODELS.flatMap((model) =>
     goldenOf(model).flatMap((golden) =>
-      LIVES[model.process.life].map((life, day) => lived(model, golden, { life, day, figure: 12, lines: 1 })),
+      LIVES[model.process.life]
+        .filter(isTold)
+        .map((life, day) => lived(model, golden, { life, day, figure: 12, lines: 1 })),
     ),
   );
   const waits = ({ case: { state } }: WholeCase) => isOpen(state) && !isEnd(state);
