@@ -1,6 +1,6 @@
-import { todoMail } from '../../bot/deliveries/todo-mail';
-import { testContent } from '../fixtures/content';
-import { modelOf } from '../playing/process-walk';
+import { todoMail } from '../../../bot/deliveries/mail/todo-mail';
+import { testContent } from '../../fixtures/content';
+import { modelOf } from '../../playing/process-walk';
 
 const { content } = testContent();
 const model = modelOf('dignitary-visit');
