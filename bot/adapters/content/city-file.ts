@@ -48,7 +48,9 @@ const citySchema = z.strictObject({
     /** The team that coordinates everything and gets what nobody else can be reached for. */
     coordinator: id,
     /** Where in the city a unit can stand, and where a new one does unless somebody says otherwise. */
-    organisations: z.array(z.strictObject({ id, name: inLanguages })).min(1),
+    organisations: z
+      .array(z.strictObject({ id, name: inLanguages, receivesWideVisits: z.boolean().default(false) }))
+      .min(1),
     usualOrganisation: id,
   }),
   /** What is counted, whichever process asks it. */
@@ -106,7 +108,10 @@ export function standingOf({ id, ownsOlderStorage, units, languages, defaultLang
     coordinator: units.coordinator,
     usualOrganisation: units.usualOrganisation,
     languages: { spoken: languages, default: defaultLanguage },
-    organisations: units.organisations.map(({ id, name }) => ({ id, name: inEveryLanguage(name, defaultLanguage) })),
+    organisations: units.organisations.map(({ name, ...organisation }) => ({
+      ...organisation,
+      name: inEveryLanguage(name, defaultLanguage),
+    })),
   };
 }
 

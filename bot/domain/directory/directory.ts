@@ -160,7 +160,12 @@ export interface Standing {
   /** The team that coordinates everything and gets what nobody else can be reached for (M 2.1, 3.3). */
   readonly coordinator: string;
   /** Where in the city a unit can stand, and where a new one does unless somebody says otherwise. */
-  readonly organisations: readonly { readonly id: string; readonly name: LocalizedName }[];
+  readonly organisations: readonly {
+    readonly id: string;
+    readonly name: LocalizedName;
+    /** Whether it receives what concerns the whole city or the state itself; where not, the group administration does. */
+    readonly receivesWideVisits: boolean;
+  }[];
   readonly usualOrganisation: string;
   /** In which names are written; in any other a name is that of the city's default language. */
   readonly languages: CityLanguages;
