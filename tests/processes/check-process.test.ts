@@ -107,6 +107,30 @@ const DEFECTS: readonly [string, (process: ToyProcess) => void, string][] = [
     'The id "drill" is used twice as choice of item "tool"',
   ],
   [
+    'a contradiction between answers that nobody gives',
+    (process) => {
+      const when = { answer: 'member', is: false } as const;
+      process.contradictions = [{ id: 'stranger', source: 'product', when, between: ['member', 'card'] }];
+    },
+    'Contradiction "stranger" is between "card" and others, which is not an item of the process',
+  ],
+  [
+    'a hand-over that leads nowhere',
+    (process) => {
+      const when = { answer: 'member', is: false } as const;
+      process.handsOver = [{ id: 'stranger', source: 'product', to: 'joining', when, answers: {} }];
+    },
+    'Hand-over "stranger" leads to "joining", which is no other process of the city',
+  ],
+  [
+    'an answer that follows from what is asked only later',
+    (process) => {
+      const tool = itemOf(process, 'tool');
+      if (tool.type === 'choice') tool.follows = [{ when: { answer: 'trained', is: true }, is: 'drill' }];
+    },
+    'What item "tool" follows from looks at "trained", which is asked only later',
+  ],
+  [
     'a form that is called like an item',
     (process) => {
       partOf(process.sections, 'loan').id = 'member';

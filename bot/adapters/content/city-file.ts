@@ -49,7 +49,16 @@ const citySchema = z.strictObject({
     /** The team that coordinates everything and gets what nobody else can be reached for. */
     coordinator: id,
     /** Where in the city a unit can stand, which of these are sectors, and where a new one does unless somebody says otherwise. */
-    organisations: z.array(z.strictObject({ id, name: inLanguages, sector: z.boolean().default(false) })).min(1),
+    organisations: z
+      .array(
+        z.strictObject({
+          id,
+          name: inLanguages,
+          sector: z.boolean().default(false),
+          receivesWideVisits: z.boolean().default(false),
+        }),
+      )
+      .min(1),
     usualOrganisation: id,
   }),
   /** What is counted, whichever process asks it. */
@@ -111,8 +120,8 @@ export function standingOf(
     coordinator: units.coordinator,
     usualOrganisation: units.usualOrganisation,
     languages: { spoken: languages, default: defaultLanguage },
-    organisations: units.organisations.map(({ id, name, sector }) => ({
-      id,
+    organisations: units.organisations.map(({ name, sector, ...organisation }) => ({
+      ...organisation,
       name: inEveryLanguage(name, defaultLanguage),
       isSector: sector,
     })),

@@ -170,6 +170,8 @@ export interface Organisation {
   readonly name: LocalizedName;
   /** Whether it is a sector of the city (M 2.1), whose readiness a partnership of the whole city needs. */
   readonly isSector: boolean;
+  /** Whether it receives what concerns the whole city or the state itself; where not, the group administration does. */
+  readonly receivesWideVisits: boolean;
 }
 
 /** What stands for good of the city and its units: its folder says so, and nobody edits it while the bot runs. */

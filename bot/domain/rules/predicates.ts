@@ -18,14 +18,15 @@ const mainThemeOutsideGroupAdministration: Predicate = (answers, directory) => {
 };
 
 /**
- * M 3.4: of which visits the division of responsibility speaks by level: those of sectors and units. Whatever is neither the
- * group administration's nor Espoo Marketing's is one of them, and so is what the directory cannot tell of.
+ * M 3.4: a wide visit is taken only from sectors and units. The city says which of its organisations receive such visits
+ * themselves; the unit of the main theme is a sector's or stands alone in any other, and where the directory cannot tell.
  */
 const mainThemeOfSectorOrUnit: Predicate = (answers, directory) => {
   const theme = answers['main-theme'];
   if (typeof theme !== 'string') return 'unknown';
-  const organisation = unitOfTheme(directory, theme)?.organisation;
-  return organisation !== 'group-administration' && organisation !== 'espoo-marketing';
+  const unit = unitOfTheme(directory, theme);
+  const organisation = directory.standing.organisations.find(({ id }) => id === unit?.organisation);
+  return !organisation?.receivesWideVisits;
 };
 
 /** M 3.2: whether the proposed city is one of Espoo's sister cities already. */
