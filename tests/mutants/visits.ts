@@ -6,7 +6,6 @@ const PREDICATES = {
 };
 const VISIT = { file: 'bot/city/espoo/processes/visit-request/process.json' };
 const HAND_OVER = { file: 'bot/domain/walk/hand-over.ts', test: 'tests/domain/walk/hand-over.test.ts' };
-const CHECKLIST = { file: 'bot/domain/walk/checklist.ts', test: 'tests/processes/visit-request.test.ts' };
 const PLAYED = { test: 'tests/features/walk/hand-over.test.ts' };
 
 /** What the model says of visits, and what carries a walk that turns out to be another. */
@@ -69,18 +68,6 @@ export const mutants: readonly Mutant[] = [
     file: 'bot/features/walk/resume-draft.ts',
     search: 'if (handOverOf(asked, model, draft)) return',
     replacement: 'if (false) return',
-  },
-  {
-    ...CHECKLIST,
-    without: 'an answer that follows from another, asked anew when that is another one',
-    search: 'was !== undefined && was !== is && answers[id] === was',
-    replacement: 'false',
-  },
-  {
-    ...CHECKLIST,
-    without: 'the word that an answer was filled in',
-    search: "...(filled.length > 0 ? [{ type: 'filled', items: filled } as const] : []),",
-    replacement: '',
   },
   {
     ...PREDICATES,

@@ -123,14 +123,6 @@ const DEFECTS: readonly [string, (process: ToyProcess) => void, string][] = [
     'Hand-over "stranger" leads to "joining", which is no other process of the city',
   ],
   [
-    'an answer that follows from what is asked only later',
-    (process) => {
-      const tool = itemOf(process, 'tool');
-      if (tool.type === 'choice') tool.follows = [{ when: { answer: 'trained', is: true }, is: 'drill' }];
-    },
-    'What item "tool" follows from looks at "trained", which is asked only later',
-  ],
-  [
     'a form that is called like an item',
     (process) => {
       partOf(process.sections, 'loan').id = 'member';

@@ -7,12 +7,12 @@ import { walkProcess } from '../../playing/process-walk';
 import {
   answers,
   cardText,
+  fillForms,
   fills,
   type Given,
   numberOn,
   PROGRAMME,
   RECEIVED,
-  THEME,
   VISITOR,
   walkToOutcome,
   walkToReceipt,
@@ -111,8 +111,7 @@ describe('the reply before a case is declined', () => {
     await fills(person, { 'other-date': '2026-09-14' });
     for (const [item, value] of Object.entries(given)) await answers(person, item, value);
     await person.press('acknowledge');
-    for (const [item, value] of Object.entries(afterOutcome)) await answers(person, item, value);
-    for (const form of [VISITOR, PROGRAMME, THEME]) await fills(person, form);
+    await fillForms(person, { afterOutcome });
     await person.press('submit');
     const number = numberOn(person);
     await assistant.settled(number);

@@ -101,7 +101,7 @@ describe.each(LANGUAGES)('a walk that turns out to be another, in %s', (language
     await person.says(words.process('dignitary-visit', 'begin'));
     await answers(person, 'foreign', false);
     expect(cardText(person)).toContain(words.process('dignitary-visit', 'handsOver.finnish-guest'));
-    expect(cardText(person)).toContain(words.process('visit-request', 'items.in-time.question'));
+    expect(cardText(person)).toContain(words.process('visit-request', 'items.main-theme.question'));
   });
 });
 

@@ -5,12 +5,9 @@ import {
   cardText,
   fillForms,
   numberOn,
-  PROGRAMME,
   question,
   RECEIVED,
-  THEME,
   unitName,
-  VISITOR,
   walkToOutcome,
   walkToReceipt,
   walkToSummary,
@@ -93,8 +90,7 @@ describe('a request that came too late', () => {
     expect(card()).toContain(outcome('receive'));
     expect(card()).toContain(words.process('visit-request', 'outcomes.receive.advice.another-date'));
     await person.press('Continue');
-    await answers(person, 'partner', true);
-    for (const form of [VISITOR, PROGRAMME, THEME]) await person.press('Continue', form);
+    await fillForms(person, { afterOutcome: { partner: true } });
     await person.press('Send');
     expect(caseOnReceipt()).toMatchObject({ outcome: 'receive', a_other_date: '2026-09-14' });
     const number = numberOn(person);

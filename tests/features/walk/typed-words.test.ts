@@ -133,6 +133,7 @@ describe('in a walk', () => {
   ])('"%s" answers', async (text, value) => {
     await person.says(BEGIN.en);
     await person.says('no');
+    await fills(person, WHAT_AND_WHEN);
     await person.says(text);
     expect(JSON.stringify(drafts())).toContain(`\\"in-time\\":${value}`);
   });
