@@ -49,8 +49,20 @@ const citySchema = z.strictObject({
     /** The team that coordinates everything and gets what nobody else can be reached for. */
     coordinator: id,
     /** Where in the city a unit can stand, which of these are sectors, and where a new one does unless somebody says otherwise. */
-    organisations: z.array(z.strictObject({ id, name: inLanguages, sector: z.boolean().default(false) })).min(1),
+    organisations: z
+      .array(
+        z.strictObject({
+          id,
+          name: inLanguages,
+          /** What stands in front of its themes where they are chosen; without one nothing does. */
+          short: inLanguages.optional(),
+          sector: z.boolean().default(false),
+        }),
+      )
+      .min(1),
     usualOrganisation: id,
+    /** Units that stand for whichever team or unit the person names. */
+    standForNamed: z.array(id).default([]),
   }),
   /** What is counted, whichever process asks it. */
   records: recordsSchema,
@@ -97,6 +109,9 @@ function textsOf({
     ...Object.entries(names),
     ['addresses.site', addresses.site],
     ...units.organisations.map(({ id, name }) => [`organisations.${id}`, name] as const),
+    ...units.organisations.flatMap(({ id, short }) =>
+      short === undefined ? [] : [[`organisations.${id}.short`, short] as const],
+    ),
   ];
 }
 
@@ -111,9 +126,11 @@ export function standingOf(
     coordinator: units.coordinator,
     usualOrganisation: units.usualOrganisation,
     languages: { spoken: languages, default: defaultLanguage },
-    organisations: units.organisations.map(({ id, name, sector }) => ({
+    standForNamed: units.standForNamed,
+    organisations: units.organisations.map(({ id, name, short, sector }) => ({
       id,
       name: inEveryLanguage(name, defaultLanguage),
+      ...(short && { short: inEveryLanguage(short, defaultLanguage) }),
       isSector: sector,
     })),
   };

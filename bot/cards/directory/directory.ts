@@ -27,12 +27,17 @@ export interface DirectoryRow {
   readonly select: Json;
 }
 
-/** All lists with how much is in them; what has not been checked for a year comes first. */
+/** All lists with how much is in them; what came with a new version and what has not been checked for a year come first. */
 export function directoryCard(kit: Kit, view: DirectoryView): Message {
   const { words } = kit;
   const stale = listed(view, 'stale').length;
+  const added = listed(view, 'added').length;
   const { unreadable = 0 } = view;
-  const lists: readonly ShownList[] = stale > 0 ? ['stale', ...EDITABLE_LISTS] : EDITABLE_LISTS;
+  const lists: readonly ShownList[] = [
+    ...(added > 0 ? (['added'] as const) : []),
+    ...(stale > 0 ? (['stale'] as const) : []),
+    ...EDITABLE_LISTS,
+  ];
   const rows = lists.map((list): DirectoryRow => {
     const title = words.own(`directory.lists.${list}`);
     const state = words.own('directory.count', { count: listed(view, list).length });
@@ -41,6 +46,7 @@ export function directoryCard(kit: Kit, view: DirectoryView): Message {
   });
   return directoryMessage(kit, {
     note: together(
+      added > 0 ? words.own('directory.added', { count: added, day: addedSince(kit, view) }) : '',
       stale > 0 ? words.own('directory.stale', { count: stale }) : '',
       unreadable > 0 ? words.own('unreadable.left-out', { count: unreadable }) : '',
     ),
@@ -99,18 +105,31 @@ export function directoryMessage(
   return message(kit, 'directory', { heading: '', note: '', facts: [], lead: '', rows: [], ...card }, card.title);
 }
 
+/** The day on which the first of what nobody has looked at came. */
+function addedSince({ words }: Kit, { added = [] }: DirectoryView): string {
+  const [first] = added.flatMap(({ addedAt }) => addedAt ?? []).sort();
+  return first === undefined ? '' : words.dayOf(first);
+}
+
 interface Listed {
   readonly list: EditableList;
   readonly content: EntryContents[EditableList];
 }
 
-function listed({ directory, today }: DirectoryView, list: ShownList): readonly Listed[] {
+function listed({ directory, added = [], today }: DirectoryView, list: ShownList): readonly Listed[] {
   if (list === 'stale') {
     const { units, sisterCities } = staleEntries(directory, today);
     return [
       ...units.map((content) => ({ list: 'units' as const, content })),
       ...sisterCities.map((content) => ({ list: 'sisterCities' as const, content })),
     ];
+  }
+  if (list === 'added') {
+    return added.flatMap((entry) =>
+      entriesIn(directory, entry.list)
+        .filter(({ id }) => id === entry.id)
+        .map((content) => ({ list: entry.list, content })),
+    );
   }
   const entries = entriesIn(directory, list);
   const isWaiting = (entry: object) => (isStale(entry, today) ? 0 : 1);

@@ -3,7 +3,7 @@ import { contactOrder, isAbsent } from '../../domain/directory/contact';
 import type { Member, SisterCity, Unit } from '../../domain/directory/directory';
 import type { DirectoryEntry, EditableList, Edited } from '../../domain/directory/entry';
 import type { Use } from '../../domain/directory/entry-use';
-import { canBeConfirmed, isToBeConfirmed } from '../../domain/directory/first-content';
+import { canBeConfirmed, isToBeConfirmed, isUnseen } from '../../domain/directory/first-content';
 import type { Words } from '../../domain/language/words';
 import type { Message } from '../../domain/message';
 import { press, rowName, select } from '../actions';
@@ -113,14 +113,15 @@ function byAndWhen(words: Words, { by, at }: Edited) {
   };
 }
 
-function editing({ words }: Kit, { list, content }: DirectoryEntry, tag: string): readonly Json[] {
+function editing({ words }: Kit, entry: DirectoryEntry, tag: string): readonly Json[] {
+  const { list, content } = entry;
   const place = { list, id: content.id };
   return [
     press(words.own('directory.do.change'), 'directory-form', place),
     ...(list === 'units'
       ? [press(words.own('directory.do.add-member'), 'directory-new-member', { unit: content.id })]
       : []),
-    ...(isToBeConfirmed(list, content) && canBeConfirmed(list, content)
+    ...((isToBeConfirmed(list, content) || isUnseen(entry)) && canBeConfirmed(list, content)
       ? [press(words.own('directory.do.check'), 'directory-check', { ...place, tag })]
       : []),
     ...(canGrow(list) ? [press(words.own('directory.do.retire'), 'directory-retire', { ...place, tag })] : []),

@@ -4,6 +4,7 @@ import { placedTodos } from '../../domain/case/todo';
 import type { DirectoryContent, Reminder, Theme } from '../../domain/directory/directory';
 import { DRAFTS, findUnit } from '../../domain/directory/directory';
 import type { EditableList, EntryContents } from '../../domain/directory/entry';
+import type { EntryAsRead } from '../../domain/directory/first-content';
 import { isStale } from '../../domain/directory/stale-entries';
 import type { LocalizedName } from '../../domain/language/language';
 import type { Process } from '../../domain/process/process';
@@ -14,6 +15,8 @@ export interface DirectoryView {
   readonly directory: DirectoryContent;
   /** How many of its entries cannot be read; absent where all can. */
   readonly unreadable?: number;
+  /** What came with a new version and nobody has looked at yet; absent where there is none. */
+  readonly added?: readonly EntryAsRead[];
   readonly processes: readonly Process[];
   /** `YYYY-MM-DD` in the city. */
   readonly today: string;

@@ -2,6 +2,7 @@
 
 import { type DirectoryContent, sectorsOf } from '../../domain/directory/directory';
 import { sisterCityOf } from '../../domain/directory/sister-city';
+import { organisationOfTheme } from '../../domain/directory/theme-order';
 import type { Words } from '../../domain/language/words';
 import type { Answer, Answers } from '../../domain/process/answers';
 import { dayOf, subjectOf } from '../../domain/process/naming';
@@ -98,6 +99,20 @@ export function choiceText(
   if (item.choices.directory === 'countries') return words.country(id);
   const found = namedIn(model.directory, item.choices.directory).find((candidate) => candidate.id === id);
   return found ? words.name(found.name) : id;
+}
+
+/** The same where it is chosen: a theme with the part of the city in front that it belongs to. */
+export function choiceTitle(
+  model: Model,
+  item: Item & { type: 'choice' | 'choices' },
+  id: string,
+  words: Words,
+): string {
+  const text = choiceText(model, item, id, words);
+  if (Array.isArray(item.choices) || item.choices.directory !== 'themes') return text;
+  const theme = model.directory.themes.find((candidate) => candidate.id === id);
+  const short = theme && organisationOfTheme(model.directory, theme)?.short;
+  return short ? words.own('answers.theme-of', { organisation: words.name(short), theme: text }) : text;
 }
 
 /** What can be chosen from a list of the directory. */

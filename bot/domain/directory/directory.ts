@@ -168,6 +168,8 @@ export const decisiveSchemas = { retention: strict.retention, units: stored.unit
 export interface Organisation {
   readonly id: string;
   readonly name: LocalizedName;
+  /** What stands in front of its themes where they are chosen; without one nothing does. */
+  readonly short?: LocalizedName;
   /** Whether it is a sector of the city (M 2.1), whose readiness a partnership of the whole city needs. */
   readonly isSector: boolean;
 }
@@ -181,6 +183,8 @@ export interface Standing {
   /** Where in the city a unit can stand, and where a new one does unless somebody says otherwise. */
   readonly organisations: readonly Organisation[];
   readonly usualOrganisation: string;
+  /** The units that stand for whichever team or unit the person names: such a one is never shown by its own name. */
+  readonly standForNamed: readonly string[];
   /** In which names are written; in any other a name is that of the city's default language. */
   readonly languages: CityLanguages;
   /** How people write that they mean a city. */

@@ -3,6 +3,7 @@
  * question, so a draft opened on another device, after a restart or after a changed answer is always in a valid place.
  */
 import { sectorsOf } from '../directory/directory';
+import { themesInOrder } from '../directory/theme-order';
 import type { Answer, Answers } from '../process/answers';
 import { findItem, type Item, type ItemOf, type OutcomeRule, type Section } from '../process/process';
 import { evaluate, type Facts } from '../rules/condition';
@@ -107,7 +108,7 @@ export function directoryChoices(model: Model, { choices }: ItemOf<'choice'> | I
   if (Array.isArray(choices) || !('directory' in choices)) return [];
   switch (choices.directory) {
     case 'themes':
-      return model.directory.themes.map((theme) => theme.id);
+      return themesInOrder(model.directory).map((theme) => theme.id);
     case 'goals':
       return model.directory.goals.map((goal) => goal.id);
     case 'countries':

@@ -14,6 +14,7 @@ export async function viewOf({ assistant: { directory, processes }, speak: { tod
   return {
     directory: await directory.content(),
     unreadable: directory.unreadable(),
+    added: directory.unconfirmed().filter(({ addedAt }) => addedAt !== undefined),
     processes: [...processes.values()],
     today,
   };

@@ -13,7 +13,7 @@ import { type Inputs, nameField, type Read } from '../../domain/directory/entry-
 import { entryId } from '../../domain/directory/entry-id';
 import { readEntry, spelledId } from '../../domain/directory/entry-input';
 import { useOf } from '../../domain/directory/entry-use';
-import { canBeConfirmed, isToBeConfirmed } from '../../domain/directory/first-content';
+import { canBeConfirmed, isToBeConfirmed, isUnseen } from '../../domain/directory/first-content';
 import type { Message } from '../../domain/message';
 import { nextToConfirm } from './before-you-begin';
 import { type Desk, editEntry, editedBy, entryCard, faster, viewOf } from './desk';
@@ -55,7 +55,7 @@ export async function checkEntry(desk: Desk, { begin, ...place }: Payload<'direc
   return editEntry(desk, place, {
     async make(entry) {
       const { list, content, retired } = entry.value;
-      if (retired || !isToBeConfirmed(list, content)) return undefined;
+      if (retired || !(isToBeConfirmed(list, content) || isUnseen(entry.value))) return undefined;
       if (!canBeConfirmed(list, content)) return formCard(desk, list, entry, undefined, begin);
       const checked = 'lastChecked' in content ? { ...content, lastChecked: desk.speak.today } : content;
       return changeEntry(entry.value, { content: checked }, { ...editedBy(desk), edit: 'checked' });

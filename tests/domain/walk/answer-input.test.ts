@@ -1,3 +1,4 @@
+import { themesInOrder } from '../../../bot/domain/directory/theme-order';
 import type { Answer, Answers } from '../../../bot/domain/process/answers';
 import { findItem, type Item } from '../../../bot/domain/process/process';
 import { readAnswer, readForm } from '../../../bot/domain/walk/answer-input';
@@ -227,7 +228,7 @@ it('the choices of a directory list are its ids, and an item with choices of its
     return directoryChoices(toy, found);
   };
   expect(choices('home-country')).toEqual(COUNTRIES);
-  expect(choices('main-theme')).toEqual(toy.directory.themes.map((theme) => theme.id));
+  expect(choices('main-theme')).toEqual(themesInOrder(toy.directory).map((theme) => theme.id));
   expect(choices('tool')).toEqual([]);
 });
 

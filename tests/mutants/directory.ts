@@ -1,0 +1,41 @@
+import type { Mutant } from './mutant';
+
+/** What the directory says of the parts of the city, what comes with a version, and what waits to be checked. */
+export const mutants: readonly Mutant[] = [
+  {
+    without: 'the order of the parts of the city in the choice of a theme',
+    file: 'bot/domain/walk/replay.ts',
+    search: 'themesInOrder(model.directory).map',
+    replacement: 'model.directory.themes.map',
+    test: 'tests/domain/walk/answer-input.test.ts',
+  },
+  {
+    without: 'the sector in front of a theme',
+    file: 'bot/cards/parts/field.ts',
+    search: 'title: shortened(choiceTitle(model, item, id, words), room)',
+    replacement:
+      'title: shortened(words.name(model.directory.themes.find((theme) => theme.id === id)?.name ?? { fi: id, sv: id, en: id }), room)',
+    test: 'tests/cards/parts/theme-titles.test.ts',
+  },
+  {
+    without: 'the name that was typed, where a unit stands for whichever is named',
+    file: 'bot/cards/parts/routing.ts',
+    search: 'return namedUnit(model, naming, unitId) ?? unitName',
+    replacement: 'return unitName',
+    test: 'tests/features/walk/paths.test.ts',
+  },
+  {
+    without: 'the name of the main theme alone',
+    file: 'bot/domain/case/named-unit.ts',
+    search: '  if (ofTheme !== unit && standForNamed.includes(ofTheme)) return undefined;\n',
+    replacement: '',
+    test: 'tests/domain/case/named-unit.test.ts',
+  },
+  {
+    without: 'word of what came with a new version',
+    file: 'bot/adapters/tables/directory/seed-directory.ts',
+    search: 'inUse.has(partitionKey)).map((row) => withAddition(row, at))',
+    replacement: 'inUse.has(partitionKey)).map((row) => [row])',
+    test: 'tests/contracts/directory-store.test.ts',
+  },
+];
