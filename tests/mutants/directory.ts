@@ -26,10 +26,10 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'the name of the main theme alone',
-    file: 'bot/domain/case/named-unit.ts',
+    file: 'bot/domain/case/filled-in/named-unit.ts',
     search: '  if (ofTheme !== unit && standForNamed.includes(ofTheme)) return undefined;\n',
     replacement: '',
-    test: 'tests/domain/case/named-unit.test.ts',
+    test: 'tests/domain/case/filled-in/named-unit.test.ts',
   },
   {
     without: 'word of what came with a new version',
@@ -37,5 +37,19 @@ export const mutants: readonly Mutant[] = [
     search: 'inUse.has(partitionKey)).map((row) => withAddition(row, at))',
     replacement: 'inUse.has(partitionKey)).map((row) => [row])',
     test: 'tests/contracts/directory-store.test.ts',
+  },
+  {
+    without: 'one word a month of what nobody has checked',
+    file: 'bot/features/directory/stale-entries.ts',
+    search: 'claims.claim(told, month,',
+    replacement: 'claims.claim(told, today,',
+    test: 'tests/features/directory/stale-entries.test.ts',
+  },
+  {
+    without: 'the morning for what writes to people',
+    file: 'bot/commands/nightly.ts',
+    search: 'carryOut(mornings, MORNING)',
+    replacement: 'carryOut(mornings, NIGHT)',
+    test: 'tests/commands/nightly.test.ts',
   },
 ];

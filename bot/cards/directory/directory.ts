@@ -12,7 +12,7 @@ import { fitted, shortened } from '../parts/room';
 import { unitName } from '../parts/routing';
 import { together } from '../parts/unreadable';
 import type { ShownList } from '../verbs';
-import { type DirectoryView, daysText, entryMark, entryName, waitText } from './words';
+import { type DirectoryView, daysText, entryName, lostUnitMark, waitText } from './words';
 
 /** So many rows fit on a card, whatever they are called. */
 const ROWS = 12;
@@ -56,8 +56,13 @@ export function directoryCard(kit: Kit, view: DirectoryView): Message {
   });
 }
 
-/** One list. Entries that wait to be checked stand first. */
-export function directoryListCard(kit: Kit, view: DirectoryView, list: ShownList, from = 0): Message {
+/** One list. Entries that wait to be checked stand first. `note`: why it is shown, where nobody has asked for it. */
+export function directoryListCard(
+  kit: Kit,
+  view: DirectoryView,
+  list: ShownList,
+  { from = 0, note = '' }: { readonly from?: number | undefined; readonly note?: string } = {},
+): Message {
   const { words } = kit;
   const all = listed(view, list);
   const start = from < all.length ? from : 0;
@@ -65,6 +70,7 @@ export function directoryListCard(kit: Kit, view: DirectoryView, list: ShownList
   const end = start + shown.length;
   const card = (room: number) => ({
     heading: words.own('directory.title'),
+    note,
     title: words.own(`directory.lists.${list}`),
     lead: range(kit, { start, end, all: all.length }),
     rows: shown.map((entry) => row(kit, view, entry, Math.min(room, SHOWN_NAME))),
@@ -139,7 +145,7 @@ function listed({ directory, added = [], today }: DirectoryView, list: ShownList
 function row(kit: Kit, view: DirectoryView, { list, content }: Listed, room: number): DirectoryRow {
   const title = shortened(entryName(kit, view, list, content), room);
   const state = stateOf(kit, view, { list, content }, room);
-  const mark = entryMark(kit, view, content);
+  const mark = lostUnitMark(kit, view, content);
   const name = rowName(kit.words.own('directory.open', { name: title }), state, mark);
   return { title, state, mark, select: select(name, 'directory-entry', { list, id: content.id }) };
 }

@@ -41,12 +41,16 @@ export function entryName<L extends EditableList>(
 }
 
 /** What has to be looked at in an entry, or empty. */
-export function entryMark(
+export function entryMark(kit: Kit, view: DirectoryView, content: EntryContents[EditableList]): string {
+  return isStale(content, view.today) ? kit.words.own('directory.mark-stale') : lostUnitMark(kit, view, content);
+}
+
+/** That the unit of a theme is out of use, or empty: cases would go nowhere. What is merely old is no alarm in a list. */
+export function lostUnitMark(
   { words }: Kit,
-  { directory, today }: DirectoryView,
+  { directory }: DirectoryView,
   content: EntryContents[EditableList],
 ): string {
-  if (isStale(content, today)) return words.own('directory.mark-stale');
   const lost = 'unit' in content && findUnit(directory, (content as Theme).unit) === undefined;
   return lost ? words.own('directory.mark-no-unit') : '';
 }

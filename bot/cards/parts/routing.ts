@@ -1,5 +1,5 @@
 import type { Case } from '../../domain/case/case';
-import { type Naming, namedUnit } from '../../domain/case/named-unit';
+import { type Naming, namedUnit } from '../../domain/case/filled-in/named-unit';
 import { type Destination, HAD_IT, PASSED_ON, reachableBy, TOLD_BEFORE } from '../../domain/case/routing';
 import { findUnit } from '../../domain/directory/directory';
 import type { Words } from '../../domain/language/words';

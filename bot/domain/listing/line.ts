@@ -4,8 +4,8 @@
  */
 
 import type { Case } from '../case/case';
+import { unitNamingAnswers } from '../case/filled-in/named-unit';
 import { stateIn } from '../case/lives/life-of';
-import { unitNamingAnswers } from '../case/named-unit';
 import type { Todo } from '../case/todo';
 import { type CaseState, isOpen } from '../case-state';
 import { isRemoved, type Named } from '../person';

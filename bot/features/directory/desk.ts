@@ -4,13 +4,22 @@ import type { DirectoryView } from '../../cards/directory/words';
 import { plainNotice } from '../../cards/notice';
 import type { DirectoryEntry, EditableList, EntryChange } from '../../domain/directory/entry';
 import type { Message } from '../../domain/message';
+import type { Assistant } from '../assistant';
 import type { AskedByTeam } from '../coordinator';
 
 /** Somebody of the team at work on the directory. */
 export type Desk = AskedByTeam;
 
 /** The directory as it is known now: after an edit it holds that edit. */
-export async function viewOf({ assistant: { directory, processes }, speak: { today } }: Desk): Promise<DirectoryView> {
+export async function viewOf({ assistant, speak: { today } }: Desk): Promise<DirectoryView> {
+  return directoryView(assistant, today);
+}
+
+/** The same for somebody who has not asked. `today`: `YYYY-MM-DD` in the city. */
+export async function directoryView(
+  { directory, processes }: Pick<Assistant, 'directory' | 'processes'>,
+  today: string,
+): Promise<DirectoryView> {
   return {
     directory: await directory.content(),
     unreadable: directory.unreadable(),

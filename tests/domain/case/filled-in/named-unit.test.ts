@@ -1,5 +1,5 @@
-import { namedUnit, unitNamingAnswers } from '../../../bot/domain/case/named-unit';
-import { loadModel } from '../../fixtures/model';
+import { namedUnit, unitNamingAnswers } from '../../../../bot/domain/case/filled-in/named-unit';
+import { loadModel } from '../../../fixtures/model';
 
 const visit = loadModel('visit-request');
 const SCHOOL = { sector: 'The school on the hill' };

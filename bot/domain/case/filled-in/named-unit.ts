@@ -1,7 +1,7 @@
 /** What a unit of a case is called where the directory has one entry for whichever team or unit the person names. */
-import { unitOfTheme } from '../directory/directory';
-import type { Answers } from '../process/answers';
-import type { Model } from '../rules/model';
+import { unitOfTheme } from '../../directory/directory';
+import type { Answers } from '../../process/answers';
+import type { Model } from '../../rules/model';
 
 /** Of a case or its line: what its theme is, and the answers that name it. */
 export interface Naming {
