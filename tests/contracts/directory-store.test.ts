@@ -178,7 +178,7 @@ describe('the directory and the way to storage', () => {
 
     test('is all first content of its lists, each with the tag that guards it', async () => {
       const { directory, directoryEditor } = await openProcess(server.connectionString);
-      for (const list of ['units', 'sisterCities', 'dignitaryMatrix', 'retention'] as const) {
+      for (const list of ['units', 'sisterCities', 'networks', 'dignitaryMatrix', 'retention'] as const) {
         expect((await waiting(list)).sort()).toEqual(FIRST_DIRECTORY[list].map(({ id }) => id).sort());
       }
       const shown = directory.unconfirmed().find(({ id }) => id === MARKETING);

@@ -52,4 +52,18 @@ export const mutants: readonly Mutant[] = [
     replacement: 'carryOut(mornings, NIGHT)',
     test: 'tests/commands/nightly.test.ts',
   },
+  {
+    without: 'the number of a case, where a network stands on one',
+    file: 'bot/domain/directory/entry-input.ts',
+    search: 'number !== undefined && !CASE_NUMBER.test(number)',
+    replacement: 'number === undefined && CASE_NUMBER.test("")',
+    test: 'tests/domain/directory/entry-input.test.ts',
+  },
+  {
+    without: 'what the case of a network says, on the card of the network',
+    file: 'bot/cards/directory/entry.ts',
+    search: 'if (!standsOn) return',
+    replacement: 'if (standsOn !== null) return',
+    test: 'tests/cards/directory/network-entry.test.ts',
+  },
 ];

@@ -1,7 +1,7 @@
 /** What a city says of itself: `city.json` in its folder. Another city is another folder (`docs/another-city.md`). */
 import { basename, join } from 'node:path';
 import { z } from 'zod/v4';
-import type { Standing } from '../../domain/directory/directory';
+import type { Standing } from '../../domain/directory/standing';
 import type { CityWords } from '../../domain/language/city-words';
 import { LANGUAGES, type Language, type LocalizedName } from '../../domain/language/language';
 import { MIRRORED_COLUMNS } from '../../domain/listing/mirror';

@@ -1,6 +1,14 @@
 /** The directory from above: what there is, what waits to be checked, and each list a page at a time. */
 
-import type { DignitaryRow, LeadTime, Reminder, Retention, Theme, Unit } from '../../domain/directory/directory';
+import type {
+  DignitaryRow,
+  LeadTime,
+  Network,
+  Reminder,
+  Retention,
+  Theme,
+  Unit,
+} from '../../domain/directory/directory';
 import type { EditableList, EntryContents } from '../../domain/directory/entry';
 import { EDITABLE_LISTS, entriesIn } from '../../domain/directory/entry';
 import { isStale, staleEntries } from '../../domain/directory/stale-entries';
@@ -85,8 +93,8 @@ export function directoryListCard(
 }
 
 /** Whether the team adds entries to a list and takes them out of use; of the others there is one for each thing that needs it. */
-export function canGrow(list: ShownList): list is 'units' | 'themes' | 'sisterCities' {
-  return list === 'units' || list === 'themes' || list === 'sisterCities';
+export function canGrow(list: ShownList): list is 'units' | 'themes' | 'sisterCities' | 'networks' {
+  return list === 'units' || list === 'themes' || list === 'sisterCities' || list === 'networks';
 }
 
 /** Which part of a list is shown; empty where it is all of it, and a word where there is none. */
@@ -124,10 +132,11 @@ interface Listed {
 
 function listed({ directory, added = [], today }: DirectoryView, list: ShownList): readonly Listed[] {
   if (list === 'stale') {
-    const { units, sisterCities } = staleEntries(directory, today);
+    const { units, sisterCities, networks } = staleEntries(directory, today);
     return [
       ...units.map((content) => ({ list: 'units' as const, content })),
       ...sisterCities.map((content) => ({ list: 'sisterCities' as const, content })),
+      ...networks.map((content) => ({ list: 'networks' as const, content })),
     ];
   }
   if (list === 'added') {
@@ -169,6 +178,15 @@ export function stateOf(kit: Kit, view: DirectoryView, { list, content }: Listed
       const city = content as EntryContents['sisterCities'];
       const { country, status } = city;
       return [words.country(country), words.own(`directory.status.${status}`), checkedText(kit, city)].join(' · ');
+    }
+    case 'networks': {
+      const { kind, contact, case: number } = content as Network;
+      const reached = contact.name ?? contact.address;
+      return [
+        words.own(`directory.kind.${kind}`),
+        ...(reached === undefined ? [] : [shortened(reached, room)]),
+        number ?? words.own('directory.not-evaluated'),
+      ].join(' · ');
     }
     case 'reminders':
       return waitText(kit, content as Reminder);

@@ -2,13 +2,13 @@
 
 import { type DirectoryContent, sectorsOf } from '../../domain/directory/directory';
 import { sisterCityOf } from '../../domain/directory/sister-city';
-import { organisationOfTheme } from '../../domain/directory/theme-order';
 import type { Words } from '../../domain/language/words';
 import type { Answer, Answers } from '../../domain/process/answers';
 import { dayOf, subjectOf } from '../../domain/process/naming';
 import { findItem, type Item, type Section } from '../../domain/process/process';
 import type { Model } from '../../domain/rules/model';
 import { replay } from '../../domain/walk/replay';
+import { organisationOfTheme } from '../../domain/walk/theme-order';
 
 export interface Fact {
   readonly item: string;

@@ -3,13 +3,13 @@
  * question, so a draft opened on another device, after a restart or after a changed answer is always in a valid place.
  */
 import { sectorsOf } from '../directory/directory';
-import { themesInOrder } from '../directory/theme-order';
 import type { Answer, Answers } from '../process/answers';
 import { findItem, type Item, type ItemOf, type OutcomeRule, type Section } from '../process/process';
 import { evaluate, type Facts } from '../rules/condition';
 import type { Model } from '../rules/model';
 import { every, type Truth } from '../rules/truth';
 import { outcomeOf } from './outcome';
+import { themesInOrder } from './theme-order';
 
 /** One card of the walk. Its `id` is the item's, the section's (for a form), or `summary`. */
 export type Step =

@@ -1,6 +1,6 @@
 /** An entry of the directory: look at it, change it, confirm it, take it out of use and back. */
 import { canGrow } from '../../cards/directory/directory';
-import { directoryEntryCard, keptNote, type TaggedEntry } from '../../cards/directory/entry';
+import { keptNote, type TaggedEntry } from '../../cards/directory/entry';
 import type { RejectedEntry } from '../../cards/directory/fields';
 import { entryFormCard } from '../../cards/directory/form';
 import { directoryHistoryCard } from '../../cards/directory/history';
@@ -16,14 +16,12 @@ import { useOf } from '../../domain/directory/entry-use';
 import { canBeConfirmed, isToBeConfirmed, isUnseen } from '../../domain/directory/first-content';
 import type { Message } from '../../domain/message';
 import { nextToConfirm } from './before-you-begin';
-import { type Desk, editEntry, editedBy, entryCard, faster, viewOf } from './desk';
+import { type Desk, editEntry, editedBy, entryCard, faster, shownEntry, viewOf } from './desk';
 
 /** Shows an entry as it is stored now, in use or not. */
 export async function showEntry(desk: Desk, { list, id, from }: Payload<'directory-entry'>): Promise<Message> {
   const stored = await desk.assistant.directoryEditor.entry(list, id);
-  return stored
-    ? directoryEntryCard(desk.speak, await viewOf(desk), stored, { from })
-    : plainNotice(desk.speak, 'gone');
+  return stored ? shownEntry(desk, stored, { from }) : plainNotice(desk.speak, 'gone');
 }
 
 /** Shows who changed what of an entry, and when. */

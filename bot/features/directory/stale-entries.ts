@@ -14,10 +14,8 @@ export async function tellStaleEntries(assistant: Assistant, stop?: AbortSignal)
   const { calendar, claims, clock, directory, messenger, people, tenant } = assistant;
   const today = calendar.dayOf(clock.now());
   const content = await directory.content();
-  const { units, sisterCities } = staleEntries(content, today);
-  if (tenant === undefined || !calendar.isWorkingDay(today) || units.length + sisterCities.length === 0) {
-    return { failed: 0 };
-  }
+  const isAllChecked = Object.values(staleEntries(content, today)).every((entries) => entries.length === 0);
+  if (tenant === undefined || !calendar.isWorkingDay(today) || isAllChecked) return { failed: 0 };
   const month = today.slice(0, 'YYYY-MM'.length);
   let failed = 0;
   for (const { id } of findUnit(content, content.standing.coordinator)?.members ?? []) {

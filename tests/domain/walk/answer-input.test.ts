@@ -1,8 +1,8 @@
-import { themesInOrder } from '../../../bot/domain/directory/theme-order';
 import type { Answer, Answers } from '../../../bot/domain/process/answers';
 import { findItem, type Item } from '../../../bot/domain/process/process';
 import { readAnswer, readForm } from '../../../bot/domain/walk/answer-input';
 import { directoryChoices, replay } from '../../../bot/domain/walk/replay';
+import { themesInOrder } from '../../../bot/domain/walk/theme-order';
 import { COUNTRIES, loadModel, TODAY, TOY_PROCESSES } from '../../fixtures/model';
 
 const toy = loadModel('lending-library', TOY_PROCESSES);

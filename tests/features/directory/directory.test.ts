@@ -164,6 +164,7 @@ describe('the directory', () => {
 
 const PARTITIONS = {
   units: 'units',
+  networks: 'networks',
   themes: 'themes',
   sisterCities: 'sister-cities',
   reminders: 'reminders',

@@ -8,7 +8,7 @@ import { ENTRIES_ONLY } from './directory-keys';
 import { directoryRows, listOf } from './directory-rows';
 import { withEarlierMatrix } from './earlier-matrix';
 
-/** Each lost race leaves one list less to add; there are eight, and several instances. */
+/** Each lost race leaves one list less to add; there are nine, and several instances. */
 const MOST_ATTEMPTS = 20;
 /** A transaction holds 100 rows, and an entry has two at most. */
 const ENTRIES_AT_ONCE = 50;
@@ -24,7 +24,7 @@ export async function seedDirectory(rows: TableRows, first: FirstDirectory, at: 
     const present = new Set(stored.map(idOf));
     const absent = directoryRows(withEarlierMatrix(first, stored)).filter((row) => !present.has(idOf(row)));
     try {
-      const inUse = new Set(stored.map(({ partitionKey }) => partitionKey));
+      const inUse = listsInUse(stored);
       const added = absent.filter(({ partitionKey }) => inUse.has(partitionKey)).map((row) => withAddition(row, at));
       const begun = absent.filter(({ partitionKey }) => !inUse.has(partitionKey)).map((row) => [row]);
       for (const some of transactions([...begun, ...added])) await rows.commit(some.map((insert) => ({ insert })));
@@ -34,6 +34,15 @@ export async function seedDirectory(rows: TableRows, first: FirstDirectory, at: 
       if (!isRefused(error) || attempt === MOST_ATTEMPTS) throw error;
     }
   }
+}
+
+/**
+ * The lists that were begun by an earlier start. A list begins in one transaction, so another instance that starts at this
+ * moment is never taken for one. Entries of a single list were put there by hand, before the first start.
+ */
+function listsInUse(stored: readonly RowKey[]): ReadonlySet<string> {
+  const lists = new Set(stored.map(({ partitionKey }) => partitionKey));
+  return lists.size > 1 ? lists : new Set();
 }
 
 /** An entry that came later, with the event that tells so; of a list that nobody edits, the entry alone. */

@@ -1,5 +1,6 @@
 /** The order in which themes are chosen from, and of which part of the city each is. */
-import { type DirectoryContent, findUnit, type Organisation, type Theme } from './directory';
+import { type DirectoryContent, findUnit, type Theme } from '../directory/directory';
+import type { Organisation } from '../directory/standing';
 
 /**
  * The themes by where their units stand in the city, each organisation's in their own order. Those of a unit that stands

@@ -1,4 +1,4 @@
-import { organisationOfTheme, themesInOrder } from '../../../bot/domain/directory/theme-order';
+import { organisationOfTheme, themesInOrder } from '../../../bot/domain/walk/theme-order';
 import { loadDirectory } from '../../fixtures/model';
 
 const directory = loadDirectory();
