@@ -3,6 +3,13 @@ import type { Mutant } from './mutant';
 /** What the directory says of the parts of the city, what comes with a version, and what waits to be checked. */
 export const mutants: readonly Mutant[] = [
   {
+    without: 'the network of a case that came into force later',
+    file: 'bot/features/directory/network-of-case.ts',
+    search: 'other.value.since.at < made.since.at',
+    replacement: 'other.value.since.at !== made.since.at',
+    test: 'tests/features/directory/network-of-case.test.ts',
+  },
+  {
     without: 'the order of the parts of the city in the choice of a theme',
     file: 'bot/domain/walk/replay.ts',
     search: 'themesInOrder(model.directory).map',

@@ -1,7 +1,6 @@
 /** The parts of an entry that can be changed on a form, what is in them, and how that reads. */
 import {
   type DignitaryRow,
-  type LeadTime,
   NETWORK_KINDS,
   type Network,
   PARTS_IN_VISIT,
