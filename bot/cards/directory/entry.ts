@@ -130,7 +130,7 @@ function byAndWhen(words: Words, { by, at }: Edited) {
 /** What the case of a network or partnership says of it: its class, until when it is in force, when it was evaluated last. */
 function evaluationFacts({ words }: Kit, { list }: DirectoryEntry, standsOn: EntryNotes['standsOn']) {
   if (list !== 'networks') return [];
-  const fact = (part: 'evaluation' | 'in-force-until' | 'evaluated', value: string) => ({
+  const fact = (part: 'evaluation' | 'until' | 'evaluated', value: string) => ({
     label: words.own(`directory.field.${part}`),
     value,
   });
@@ -140,7 +140,7 @@ function evaluationFacts({ words }: Kit, { list }: DirectoryEntry, standsOn: Ent
   const evaluatedAt = isResting(stateIn(model.process, made.state)) ? made.since.at : made.submittedAt;
   return [
     fact('evaluation', words.process(model.process.id, `outcomes.${made.explanation.outcome}.title`)),
-    ...(until === undefined ? [] : [fact('in-force-until', words.day(until))]),
+    ...(until === undefined ? [] : [fact('until', words.day(until))]),
     fact('evaluated', words.dayOf(evaluatedAt)),
   ];
 }

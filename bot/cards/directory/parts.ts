@@ -2,7 +2,6 @@
 import {
   type DignitaryRow,
   NETWORK_KINDS,
-  type Network,
   PARTS_IN_VISIT,
   type Reminder,
   type Retention,

@@ -3,7 +3,7 @@ import { INTERNATIONAL_AFFAIRS } from '../../fixtures/city';
 import { TENANT } from '../../fixtures/running-assistant';
 import type { TeamsPerson } from '../../fixtures/teams-person';
 import { memberOf } from '../../fixtures/unit-members';
-import { cardText, wordsIn } from '../../playing/visit-walk';
+import { wordsIn } from '../../playing/visit-walk';
 import { withAssistant } from '../../playing/with-assistant';
 
 const words = wordsIn('en');
