@@ -1,14 +1,5 @@
 /** The parts of an entry that can be changed on a form, what is in them, and how that reads. */
-import {
-  type DignitaryRow,
-  NETWORK_KINDS,
-  PARTS_IN_VISIT,
-  type Reminder,
-  type Retention,
-  type SisterCity,
-  type Theme,
-  type Unit,
-} from '../../domain/directory/directory';
+import { type DignitaryRow, NETWORK_KINDS, PARTS_IN_VISIT, type Reminder } from '../../domain/directory/directory';
 import type { EditableList, EntryContents } from '../../domain/directory/entry';
 import { LONGEST, nameField, partyField } from '../../domain/directory/entry-fields';
 import { CITY_STATUSES, MOST_DAYS, MOST_MONTHS } from '../../domain/directory/entry-input';
