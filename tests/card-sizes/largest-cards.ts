@@ -431,8 +431,6 @@ const EARLIER_CASE = {
   state: 'followed-up',
   unit: 'espoo-marketing-business',
   openTodos: 22,
-  theme: 'innovation',
-  named: {},
 } as const;
 /** As many earlier cases as the summary tells of. */
 const EARLIER: Relations = {

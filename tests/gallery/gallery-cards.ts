@@ -69,8 +69,6 @@ const earlierCase: EarlierCase = {
   state: 'followed-up',
   unit: 'espoo-marketing-business',
   openTodos: 2,
-  theme: 'innovation',
-  named: {},
 };
 /** As much as there can be. */
 const EARLIER: Relations = {

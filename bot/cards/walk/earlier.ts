@@ -5,7 +5,7 @@ import { subjectOf } from '../../domain/process/naming';
 import type { Model } from '../../domain/rules/model';
 import type { Kit } from '../kit';
 import type { Json } from '../layout/json';
-import { unitOfLine } from '../parts/routing';
+import { unitName } from '../parts/routing';
 
 /** What the summary says of earlier cases with the same: numbers, days, outcomes, states and whom to ask. */
 export function earlierView(kit: Kit, model: Model, answers: Answers, relations: Relations | undefined): Json {
@@ -21,7 +21,7 @@ export function earlierView(kit: Kit, model: Model, answers: Answers, relations:
       ? words.own('relations.repeats', {
           number: repeats.number,
           day: words.dayOf(repeats.submittedAt),
-          unit: unitOfLine(words, model, repeats),
+          unit: unitName(words, model, repeats.unit),
         })
       : '',
     earlier: [...rows(words.own('relations.organisation'), organisation), ...rows(words.own('relations.city'), city)],
@@ -37,12 +37,12 @@ function countryText({ words }: Kit, code: string, { count, atLeast }: Relations
 }
 
 function rowText({ words }: Kit, model: Model, earlier: EarlierCase): string {
-  const { number, process, submittedAt, outcome, state, openTodos } = earlier;
+  const { number, process, submittedAt, outcome, state, unit, openTodos } = earlier;
   return [
     words.own('relations.row', { number, process: words.process(process, 'name'), day: words.dayOf(submittedAt) }),
     ...(outcome === '' ? [] : [words.process(process, `outcomes.${outcome}.title`)]),
     words.own(`life.short.${stateKey(undefined, { state })}`),
-    unitOfLine(words, model, earlier),
+    unitName(words, model, unit),
     ...(openTodos > 0 ? [words.own('relations.todos', { count: openTodos })] : []),
   ].join(' · ');
 }

@@ -9,7 +9,7 @@ import type { CaseLine } from './line';
 /** An earlier case, as far as anybody of the city may know of it. */
 export type EarlierCase = Pick<
   CaseLine,
-  'number' | 'process' | 'submittedAt' | 'outcome' | 'state' | 'unit' | 'theme' | 'named' | 'openTodos'
+  'number' | 'process' | 'submittedAt' | 'outcome' | 'state' | 'unit' | 'openTodos'
 >;
 
 export interface Relations {
@@ -60,7 +60,6 @@ function isRecent({ submittedAt }: CaseLine, now: Date): boolean {
   return monthsLater(new Date(submittedAt), REPEAT_MONTHS) > now.toISOString();
 }
 
-function shown(line: CaseLine): EarlierCase {
-  const { number, process, submittedAt, outcome, state, unit, theme, named, openTodos } = line;
-  return { number, process, submittedAt, outcome, state, unit, theme, named, openTodos };
+function shown({ number, process, submittedAt, outcome, state, unit, openTodos }: CaseLine): EarlierCase {
+  return { number, process, submittedAt, outcome, state, unit, openTodos };
 }
