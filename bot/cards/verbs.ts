@@ -28,8 +28,8 @@ const listing = {
     .catch(undefined),
 };
 const place = { draft: id, revision: z.number().int().nonnegative() };
-/** What can be listed of the directory: its lists, and what waits to be checked. */
-export const SHOWN_LISTS = [...EDITABLE_LISTS, 'stale'] as const;
+/** What can be listed of the directory: its lists, what waits to be checked, and what came with a new version. */
+export const SHOWN_LISTS = [...EDITABLE_LISTS, 'stale', 'added'] as const;
 export type ShownList = (typeof SHOWN_LISTS)[number];
 /** What a press does with a member of a unit at once. */
 const memberMove = z.enum(['up', 'deputy', 'no-deputy', 'remove']);

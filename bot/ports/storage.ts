@@ -155,7 +155,7 @@ export interface Directory {
   current(): Promise<DirectoryContent>;
   /** How many entries could not be read the last time. */
   unreadable(): number;
-  /** What nobody has confirmed yet of what the directory began with, as it was read the last time. */
+  /** What nobody has confirmed yet of what the directory began with or got with a version, as it was read the last time. */
   unconfirmed(): readonly EntryAsRead[];
   /**
    * The entries in use of a list as it is stored now, for what cannot be undone. Rejects with `Unreadable` where one of

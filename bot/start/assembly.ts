@@ -21,6 +21,7 @@ import { type ByKind, forEachKind } from '../domain/outbox/subjects';
 import { createUnderstanding } from '../domain/said/understanding';
 import { type Assistant, allModels } from '../features/assistant';
 import { appointFirstCoordinator } from '../features/directory/first-coordinator';
+import { tellStaleEntries } from '../features/directory/stale-entries';
 import { eraseAll } from '../features/privacy/erasing';
 import { createTraffic } from '../pace/traffic';
 import { type Clock, type Log, NO_TELEMETRY, type Telemetry } from '../ports';
@@ -176,6 +177,7 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
         mirror: (stop) => reconcile({ mirror, cases: () => everyMirroredCase(assistant), log, mend: true, stop }),
       }),
     },
+    mornings: { 'stale-entries': (stop) => tellStaleEntries(assistant, stop) },
   });
   let stopping = false;
   // Its first look costs as much as ten presses: before the first of them, not beside it.

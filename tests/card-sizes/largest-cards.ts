@@ -339,7 +339,7 @@ export function cardsOfCity(kit: Kit, { directory, text, largest }: LargestCity)
   return {
     directoryCard: [directoryCard(kit, view)],
     directoryListCard: SHOWN_LISTS.flatMap((list) =>
-      everyPage(300, 96).map((from) => directoryListCard(kit, view, list, from)),
+      everyPage(300, 96).map((from) => directoryListCard(kit, view, list, { from })),
     ),
     beforeYouBeginCard: [beforeYouBeginCard(kit, held, { unconfirmed, note: text(240) })],
     toConfirmCard: EDITABLE_LISTS.flatMap((list) =>

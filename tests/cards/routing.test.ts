@@ -9,7 +9,12 @@ const visit = model('dignitary-visit');
 /** Why the responsible unit has a case, as a card says it, by the rule that it was stored with. */
 function reason(rule: string, language: (typeof LANGUAGES)[number]): unknown {
   const responsible = { unit: 'security', deliverTo: 'security', rule, source: 'M 3.3' };
-  const { responsible: row } = routingView(kit(language), visit, { responsible, informed: [] }, 240);
+  const { responsible: row } = routingView(
+    kit(language),
+    visit,
+    { routing: { responsible, informed: [] }, answers: {} },
+    240,
+  );
   return (row as { readonly why: unknown }).why;
 }
 

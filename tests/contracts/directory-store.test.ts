@@ -36,6 +36,32 @@ describe.each(STORAGES)('the directory over $name', ({ start }) => {
     const { units } = await (await openProcess(storage.connectionString)).directory.content();
     expect(units).toEqual([edited, ...FIRST_DIRECTORY.units.slice(2), added]);
   });
+
+  test('what comes with a new version is told of once, whichever of several processes adds it', async () => {
+    const began = await openProcess(storage.connectionString);
+    expect(began.directory.unconfirmed().filter(({ addedAt }) => addedAt !== undefined)).toEqual([]);
+    const table = tableOf(storage.connectionString);
+    await table.deleteEntity('themes', 'culture');
+    await table.deleteEntity('units', 'urban-environment');
+    const processes = await Promise.all([1, 2].map(() => openProcess(storage.connectionString)));
+    for (const { directory, directoryEditor } of processes) {
+      const added = directory.unconfirmed().filter(({ addedAt }) => addedAt !== undefined);
+      expect(added.map(({ list, id }) => [list, id]).sort()).toEqual([
+        ['themes', 'culture'],
+        ['units', 'urban-environment'],
+      ]);
+      const { items } = await directoryEditor.events('themes', 'culture');
+      expect(items).toEqual([expect.objectContaining({ sequence: 1, edit: 'added', by: 'assistant' })]);
+      expect(await directory.content()).toEqual(FIRST_DIRECTORY);
+    }
+    const [{ directory, directoryEditor } = began] = processes;
+    const entry = await directoryEditor.entry('themes', 'culture');
+    const by = { id: 'k', name: 'Kaisa Keksitty' };
+    const seen = entry && changeEntry(entry.value, {}, { by, at: NOW.toISOString(), edit: 'checked' });
+    if (!entry || !seen) throw new Error('Nothing to look at.');
+    await directoryEditor.write(entry, seen);
+    expect(directory.unconfirmed().some(({ id }) => id === 'culture')).toBe(false);
+  });
 });
 
 describe('the directory and the way to storage', () => {
@@ -152,7 +178,7 @@ describe('the directory and the way to storage', () => {
 
     test('is all first content of its lists, each with the tag that guards it', async () => {
       const { directory, directoryEditor } = await openProcess(server.connectionString);
-      for (const list of ['units', 'sisterCities', 'dignitaryMatrix', 'retention'] as const) {
+      for (const list of ['units', 'sisterCities', 'networks', 'dignitaryMatrix', 'retention'] as const) {
         expect((await waiting(list)).sort()).toEqual(FIRST_DIRECTORY[list].map(({ id }) => id).sort());
       }
       const shown = directory.unconfirmed().find(({ id }) => id === MARKETING);

@@ -36,8 +36,9 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'a feature of a lower subject imports one of a higher',
     file: 'bot/features/privacy/erasing.ts',
-    search: "import { digestOf } from '../../domain/notify';\n",
-    replacement: "import { digestOf } from '../../domain/notify';\nexport { startWalk } from '../walk/start-walk';\n",
+    search: "import { digestOf, staleEntriesOf } from '../../domain/notify';\n",
+    replacement:
+      "import { digestOf, staleEntriesOf } from '../../domain/notify';\nexport { startWalk } from '../walk/start-walk';\n",
     test: architecture,
     named: inOrder,
   },

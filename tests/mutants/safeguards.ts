@@ -184,7 +184,7 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'an end to who had the summary of a day',
     file: 'bot/features/privacy/erasing.ts',
-    search: '  await claims.forget(digestOf(erasure.person));\n',
+    search: '  for (const what of [digestOf, staleEntriesOf]) await claims.forget(what(erasure.person));\n',
     replacement: '',
     test: PRIVACY.test,
     named: 'leaves nothing in what nobody can read',

@@ -1,7 +1,7 @@
 /** What a city says of itself: `city.json` in its folder. Another city is another folder (`docs/another-city.md`). */
 import { basename, join } from 'node:path';
 import { z } from 'zod/v4';
-import type { Standing } from '../../domain/directory/directory';
+import type { Standing } from '../../domain/directory/standing';
 import type { CityWords } from '../../domain/language/city-words';
 import { LANGUAGES, type Language, type LocalizedName } from '../../domain/language/language';
 import { MIRRORED_COLUMNS } from '../../domain/listing/mirror';
@@ -54,12 +54,16 @@ const citySchema = z.strictObject({
         z.strictObject({
           id,
           name: inLanguages,
+          /** What stands in front of its themes where they are chosen; without one nothing does. */
+          short: inLanguages.optional(),
           sector: z.boolean().default(false),
           receivesWideVisits: z.boolean().default(false),
         }),
       )
       .min(1),
     usualOrganisation: id,
+    /** Units that stand for whichever team or unit the person names. */
+    standForNamed: z.array(id).default([]),
   }),
   /** What is counted, whichever process asks it. */
   records: recordsSchema,
@@ -106,6 +110,9 @@ function textsOf({
     ...Object.entries(names),
     ['addresses.site', addresses.site],
     ...units.organisations.map(({ id, name }) => [`organisations.${id}`, name] as const),
+    ...units.organisations.flatMap(({ id, short }) =>
+      short === undefined ? [] : [[`organisations.${id}.short`, short] as const],
+    ),
   ];
 }
 
@@ -120,9 +127,11 @@ export function standingOf(
     coordinator: units.coordinator,
     usualOrganisation: units.usualOrganisation,
     languages: { spoken: languages, default: defaultLanguage },
-    organisations: units.organisations.map(({ name, sector, ...organisation }) => ({
+    standForNamed: units.standForNamed,
+    organisations: units.organisations.map(({ name, short, sector, ...organisation }) => ({
       ...organisation,
       name: inEveryLanguage(name, defaultLanguage),
+      ...(short && { short: inEveryLanguage(short, defaultLanguage) }),
       isSector: sector,
     })),
   };

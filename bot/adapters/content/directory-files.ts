@@ -15,6 +15,7 @@ export function readDirectory(folder: string, city: City, words: CityWords): Fir
     leadTimes: readJson(folder, 'lead-times.json'),
     reminders: readJson(folder, 'reminders.json'),
     sisterCities: readJson(folder, 'sister-cities.json'),
+    networks: readJson(folder, 'networks.json'),
     retention: readJson(folder, 'retention.json'),
     dignitaryMatrix: readJson(folder, 'dignitary-matrix.json'),
   };

@@ -95,7 +95,7 @@ export async function openTables({
   ];
   await Promise.all([casework, directoryRows, peopleRows, registerRows].map((rows) => rows.prepare()));
   await claimForCity(directoryRows, firstDirectory.standing.city);
-  await seedDirectory(directoryRows, firstDirectory);
+  await seedDirectory(directoryRows, firstDirectory, clock.now().toISOString());
   const memory = new DraftMemory();
   const reader = createRowReader(log);
   const patienceMs = deadlineMs * PATIENCE;

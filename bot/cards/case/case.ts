@@ -14,7 +14,7 @@ import type { Json } from '../layout/json';
 import { explanationView } from '../parts/explanation';
 import { caseSubject, caseTitle, type FactGroup, factGroups, recordedGroups } from '../parts/facts';
 import { fitted, shortened } from '../parts/room';
-import { noAddressNote, routingView, unitName } from '../parts/routing';
+import { noAddressNote, routingView, unitOfCase } from '../parts/routing';
 import type { CaseButtonReader } from '../verbs';
 import { appointeeText } from './appointment';
 import type { Matter } from './matter';
@@ -60,7 +60,7 @@ export function caseCard(kit: Kit, matter: Matter, reader: CaseReader, notes: Ca
     reader.as === 'requester'
       ? words.own('case.yours', { day: words.dayOf(made.submittedAt) })
       : words.own(`case.${reader.as}`, {
-          unit: shortened(unitName(words, model, reader.unit), longest),
+          unit: shortened(unitOfCase(words, model, made.answers, reader.unit), longest),
           name: shortened(made.requester.name, longest),
         });
   const outcome = words.process(model.process.id, `outcomes.${made.explanation.outcome}.title`);
@@ -85,7 +85,7 @@ export function caseCard(kit: Kit, matter: Matter, reader: CaseReader, notes: Ca
     outcome,
     ...explanationView(kit, model, made.explanation, reader.as === 'requester' ? 'walker' : 'other'),
     moreTitle: words.own('case.why'),
-    ...routingView(kit, model, made.routing, shown),
+    ...routingView(kit, model, made, shown),
     subject: caseSubject(model, made.answers, words),
     detailsTitle: words.own('case.details'),
     groups: groups.filter(({ forOutcome }) => !forOutcome).map(rows(shown)),
@@ -130,7 +130,7 @@ function replyAction({ words }: Kit, { model, case: made }: Matter, reader: Case
 
 /** Where the case stands, in one line. */
 function stateText(kit: Kit, { model, case: made }: Matter, longest: number): string {
-  const unit = shortened(unitName(kit.words, model, made.routing.responsible.unit), longest);
+  const unit = shortened(unitOfCase(kit.words, model, made.answers, made.routing.responsible.unit), longest);
   const name = shortened(made.holder?.name ?? unit, longest);
   const until = isResting(stateIn(model.process, made.state)) ? inForceUntil(model.process, made) : undefined;
   if (until !== undefined) return kit.words.own('life.in-force-until', { day: kit.words.day(until), name });

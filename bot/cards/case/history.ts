@@ -6,12 +6,11 @@ import { CASE_STATES } from '../../domain/case-state';
 import type { Message } from '../../domain/message';
 import type { Found } from '../../domain/page';
 import { REMOVED } from '../../domain/person';
-import type { Model } from '../../domain/rules/model';
 import { press } from '../actions';
 import { type Kit, message } from '../kit';
 import { caseTitle } from '../parts/facts';
 import { fitted, shortened } from '../parts/room';
-import { unitName } from '../parts/routing';
+import { unitOfCase } from '../parts/routing';
 import { unreadableNote } from '../parts/unreadable';
 import type { CaseButtonReader } from '../verbs';
 import type { Matter } from './matter';
@@ -38,7 +37,7 @@ export function historyCard(
     lines: [
       ...(unreadable === '' ? [] : [{ what: unreadable, when: '' }]),
       ...[...events.items].reverse().map((event) => ({
-        what: shortened(whatHappened(kit, model, event), shown),
+        what: shortened(whatHappened(kit, { model, case: made }, event), shown),
         when: words.momentOf(event.at),
       })),
     ],
@@ -67,7 +66,7 @@ const whom = z
   .catch({ skipped: [] });
 
 /** An event in words: who did what, and to whom it led. */
-export function whatHappened(kit: Kit, model: Model, event: CaseEvent): string {
+export function whatHappened(kit: Kit, { model, case: made }: Matter, event: CaseEvent): string {
   const { type, by, data } = event;
   const { words } = kit;
   const name = by === 'assistant' ? '' : by.name;
@@ -77,15 +76,18 @@ export function whatHappened(kit: Kit, model: Model, event: CaseEvent): string {
   switch (type) {
     case 'routed': {
       const { unit, contact, skipped } = whom.parse(data.responsible);
-      const to = contact && unit ? { unit: unitName(words, model, unit), name: contact.name } : undefined;
+      const to =
+        contact && unit ? { unit: unitOfCase(words, model, made.answers, unit), name: contact.name } : undefined;
       return withAway(kit, to ? words.own('life.event.routed-to', to) : words.own('life.event.routed'), skipped);
     }
     case 'reminded': {
       const { unit, name: person } = whom.parse(data);
-      return words.own('life.event.reminded', { name: person ?? (unit ? unitName(words, model, unit) : '') });
+      return words.own('life.event.reminded', {
+        name: person ?? (unit ? unitOfCase(words, model, made.answers, unit) : ''),
+      });
     }
     case 'edited':
-      return edited(kit, model, data, name);
+      return edited(kit, { model, case: made }, data, name);
     case 'appointed':
     case 'appointment-ended':
       return appointment(kit, event, name);
@@ -99,7 +101,7 @@ export function whatHappened(kit: Kit, model: Model, event: CaseEvent): string {
         return words.own('life.event.recorded', { name, state });
       }
       if (unit === undefined) return action ? words.own(`life.event.${action}`, { name }) : '';
-      const place = unitName(words, model, unit);
+      const place = unitOfCase(words, model, made.answers, unit);
       const whose = contact ? words.own('life.to-person', { unit: place, name: contact.name }) : place;
       return withAway(kit, words.own('life.event.passed-to', { name, unit: whose }), skipped);
     }
@@ -124,12 +126,12 @@ function appointment({ words }: Kit, { type, data }: CaseEvent, name: string): s
 }
 
 /** Who changed the answers, and what came of it: another recommendation, another unit. */
-function edited(kit: Kit, model: Model, data: CaseEvent['data'], name: string): string {
+function edited(kit: Kit, { model, case: made }: Matter, data: CaseEvent['data'], name: string): string {
   const { words } = kit;
   const what = words.own(data.outcome === undefined ? 'life.event.edited' : 'life.event.edited-outcome', { name });
   const { unit, contact, skipped } = whom.parse(data);
   if (unit === undefined) return what;
-  const place = unitName(words, model, unit);
+  const place = unitOfCase(words, model, made.answers, unit);
   const to = contact ? words.own('life.to-person', { unit: place, name: contact.name }) : place;
   return withAway(kit, `${what}. ${words.own('life.event.edited-unit', { unit: to })}`, skipped);
 }

@@ -21,7 +21,7 @@ export function newsCard(kit: Kit, matter: Matter, reader: CaseReader, event: Ca
   const { words } = kit;
   const name = by === 'assistant' ? '' : by.name;
   if (type === 'edited' || type === 'appointment-ended')
-    return shortCard(kit, matter, reader, { title: whatHappened(kit, model, event) });
+    return shortCard(kit, matter, reader, { title: whatHappened(kit, matter, event) });
   const action = CASE_ACTIONS.find((candidate) => candidate === data.action);
   if (!action) return undefined;
   const step = stepOf(model.process, action);
@@ -31,7 +31,7 @@ export function newsCard(kit: Kit, matter: Matter, reader: CaseReader, event: Ca
   if (step?.asks && !isLatest) return undefined;
   return shortCard(kit, matter, reader, {
     // Of an earlier case, what its kind does not know any more is told by the state that it led to.
-    title: isTold(model.process, action) ? words.own(`news.${action}`, { name }) : whatHappened(kit, model, event),
+    title: isTold(model.process, action) ? words.own(`news.${action}`, { name }) : whatHappened(kit, matter, event),
     ...(isLatest && made.said && { said: made.said.text }),
   });
 }

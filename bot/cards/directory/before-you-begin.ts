@@ -59,14 +59,16 @@ export function toConfirmCard(
     lead: [words.own('begin.left', { count: all.length }), range(kit, { start, end, all: all.length })]
       .filter((text) => text !== '')
       .join(' · '),
-    rows: shown.map(({ content, tag }) => {
+    rows: shown.map(({ content, tag, isAdded }) => {
       const place = { list, id: content.id, begin: start };
       return {
         title: shortened(entryName(kit, view, list, content), Math.min(room, SHOWN_NAME)),
-        state:
+        state: [
+          ...(isAdded ? [words.own('begin.new')] : []),
           list === 'units'
             ? contactText(kit, content as Unit, Math.min(room, SHOWN_NAME))
             : stateOf(kit, view, { list, content }, Math.min(room, SHOWN_NAME)),
+        ].join(' · '),
         actions: [
           ...(canBeConfirmed(list, content)
             ? [press(words.own('begin.right'), 'directory-check', { ...place, tag })]
@@ -104,6 +106,6 @@ function waitingIn({ directory }: DirectoryView, list: EditableList, unconfirmed
     .sort((one, other) => isOther(one) - isOther(other))
     .flatMap((content) => {
       const waiting = unconfirmed.find((entry) => entry.list === list && entry.id === content.id);
-      return waiting ? [{ content, tag: waiting.tag }] : [];
+      return waiting ? [{ content, tag: waiting.tag, isAdded: waiting.addedAt !== undefined }] : [];
     });
 }

@@ -1,14 +1,5 @@
 /** The parts of an entry that can be changed on a form, what is in them, and how that reads. */
-import {
-  type DignitaryRow,
-  type LeadTime,
-  PARTS_IN_VISIT,
-  type Reminder,
-  type Retention,
-  type SisterCity,
-  type Theme,
-  type Unit,
-} from '../../domain/directory/directory';
+import { type DignitaryRow, NETWORK_KINDS, PARTS_IN_VISIT, type Reminder } from '../../domain/directory/directory';
 import type { EditableList, EntryContents } from '../../domain/directory/entry';
 import { LONGEST, nameField, partyField } from '../../domain/directory/entry-fields';
 import { CITY_STATUSES, MOST_DAYS, MOST_MONTHS } from '../../domain/directory/entry-input';
@@ -16,6 +7,7 @@ import { countryChoice } from '../../domain/language/places';
 import type { OwnKey, Words } from '../../domain/language/words';
 import type { Kit } from '../kit';
 import { unitName } from '../parts/routing';
+import { partiesOf, valuesOf } from './values';
 import { type DirectoryView, daysText, partInVisit, waitText } from './words';
 
 const NAMES = ['name-fi', 'name-sv', 'name-en'] as const;
@@ -29,6 +21,8 @@ const PARTS = [
   'spellings',
   'country',
   'status',
+  'kind',
+  'case',
   'days',
   'workingDays',
   'months',
@@ -62,6 +56,14 @@ const FIELDS: Readonly<Record<EditableList, readonly Field[]>> = {
     { part: 'spellings', type: 'text', maxLength: LONGEST.spellings, optional: true, multiline: true },
     { part: 'country', type: 'choice' },
     { part: 'status', type: 'choice' },
+  ],
+  networks: [
+    ...names,
+    { part: 'spellings', type: 'text', maxLength: LONGEST.spellings, optional: true, multiline: true },
+    { part: 'kind', type: 'choice' },
+    { part: 'contact-name', type: 'text', maxLength: LONGEST.name, optional: true },
+    { part: 'contact-address', type: 'text', maxLength: LONGEST.address, optional: true },
+    { part: 'case', type: 'text', maxLength: LONGEST.caseNumber, optional: true },
   ],
   reminders: [{ part: 'workingDays', type: 'number', ...MOST_DAYS.reminders }],
   leadTimes: [{ part: 'days', type: 'number', ...MOST_DAYS.leadTimes }],
@@ -123,6 +125,8 @@ export function fieldChoices(
       return directory.standing.organisations.map(({ id, name }) => ({ title: words.name(name), value: id }));
     case 'status':
       return CITY_STATUSES.map((value) => ({ title: words.own(`directory.status.${value}`), value }));
+    case 'kind':
+      return NETWORK_KINDS.map((value) => ({ title: words.own(`directory.kind.${value}`), value }));
     case 'country':
       return words.countries().map((country) => ({ title: countryChoice(country), value: country.code }));
     default:
@@ -159,6 +163,10 @@ export function partText(kit: Kit, view: DirectoryView, part: string, value: unk
       const found = CITY_STATUSES.find((status) => status === text);
       return found ? words.own(`directory.status.${found}`) : text;
     }
+    case 'kind': {
+      const found = NETWORK_KINDS.find((kind) => kind === text);
+      return found ? words.own(`directory.kind.${found}`) : text;
+    }
     case 'unit':
       return unitName(kit.words, view, text);
     case 'country':
@@ -188,50 +196,6 @@ function unitOf(part: PartyPart): string {
   return PARTY.exec(part)?.[1] ?? '';
 }
 
-function partiesOf(content: EntryContents[EditableList] | undefined): DignitaryRow['parties'] {
-  return content && 'parties' in content ? (content as DignitaryRow).parties : {};
-}
-
 function isName(part: Part): part is (typeof NAMES)[number] {
   return NAMES.some((name) => name === part);
-}
-
-type Values = Partial<Record<Part, string | number>>;
-
-function valuesOf(content: EntryContents[EditableList]): Values {
-  const {
-    name,
-    contact,
-    organisation,
-    noticeDays,
-    unit,
-    spellings,
-    country,
-    status,
-    days,
-    workingDays,
-    months,
-    unendedMonths,
-  } = content as Partial<Unit & Theme & SisterCity & LeadTime & Reminder & Retention>;
-  const parties = Object.entries(partiesOf(content)).map(([party, part]) => [partyField(party), part] as const);
-  return Object.fromEntries(
-    Object.entries({
-      ...Object.fromEntries(parties),
-      'name-fi': name?.fi,
-      'name-sv': name?.sv,
-      'name-en': name?.en,
-      'contact-name': contact?.name,
-      'contact-address': contact?.address,
-      organisation,
-      noticeDays,
-      unit,
-      spellings: spellings?.join('\n'),
-      country,
-      status,
-      days,
-      workingDays,
-      months,
-      unendedMonths,
-    }).filter(([, value]) => value !== undefined),
-  );
 }

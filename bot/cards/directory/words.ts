@@ -4,6 +4,7 @@ import { placedTodos } from '../../domain/case/todo';
 import type { DignitaryRow, DirectoryContent, Reminder, Theme } from '../../domain/directory/directory';
 import { DRAFTS, findUnit } from '../../domain/directory/directory';
 import type { EditableList, EntryContents } from '../../domain/directory/entry';
+import type { EntryAsRead } from '../../domain/directory/first-content';
 import { isStale } from '../../domain/directory/stale-entries';
 import type { LocalizedName } from '../../domain/language/language';
 import type { Process } from '../../domain/process/process';
@@ -14,6 +15,8 @@ export interface DirectoryView {
   readonly directory: DirectoryContent;
   /** How many of its entries cannot be read; absent where all can. */
   readonly unreadable?: number;
+  /** What came with a new version and nobody has looked at yet; absent where there is none. */
+  readonly added?: readonly EntryAsRead[];
   readonly processes: readonly Process[];
   /** `YYYY-MM-DD` in the city. */
   readonly today: string;
@@ -38,12 +41,16 @@ export function entryName<L extends EditableList>(
 }
 
 /** What has to be looked at in an entry, or empty. */
-export function entryMark(
+export function entryMark(kit: Kit, view: DirectoryView, content: EntryContents[EditableList]): string {
+  return isStale(content, view.today) ? kit.words.own('directory.mark-stale') : lostUnitMark(kit, view, content);
+}
+
+/** That the unit of a theme is out of use, or empty: cases would go nowhere. What is merely old is no alarm in a list. */
+export function lostUnitMark(
   { words }: Kit,
-  { directory, today }: DirectoryView,
+  { directory }: DirectoryView,
   content: EntryContents[EditableList],
 ): string {
-  if (isStale(content, today)) return words.own('directory.mark-stale');
   const lost = 'unit' in content && findUnit(directory, (content as Theme).unit) === undefined;
   return lost ? words.own('directory.mark-no-unit') : '';
 }

@@ -8,6 +8,7 @@ import { dayOf, subjectOf } from '../../domain/process/naming';
 import { findItem, type Item, type Section } from '../../domain/process/process';
 import type { Model } from '../../domain/rules/model';
 import { replay } from '../../domain/walk/replay';
+import { organisationOfTheme } from '../../domain/walk/theme-order';
 
 export interface Fact {
   readonly item: string;
@@ -98,6 +99,20 @@ export function choiceText(
   if (item.choices.directory === 'countries') return words.country(id);
   const found = namedIn(model.directory, item.choices.directory).find((candidate) => candidate.id === id);
   return found ? words.name(found.name) : id;
+}
+
+/** The same where it is chosen: a theme with the part of the city in front that it belongs to. */
+export function choiceTitle(
+  model: Model,
+  item: Item & { type: 'choice' | 'choices' },
+  id: string,
+  words: Words,
+): string {
+  const text = choiceText(model, item, id, words);
+  if (Array.isArray(item.choices) || item.choices.directory !== 'themes') return text;
+  const theme = model.directory.themes.find((candidate) => candidate.id === id);
+  const short = theme && organisationOfTheme(model.directory, theme)?.short;
+  return short ? words.own('answers.theme-of', { organisation: words.name(short), theme: text }) : text;
 }
 
 /** What can be chosen from a list of the directory. */

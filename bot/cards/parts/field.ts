@@ -10,7 +10,7 @@ import { directoryChoices, openChoices } from '../../domain/walk/replay';
 import type { Kit } from '../kit';
 import type { Json } from '../layout/json';
 import { dayInput } from './day-input';
-import { choiceText, itemWord } from './facts';
+import { choiceTitle, itemWord } from './facts';
 import { shortened } from './room';
 import { askedWhich, numberShown } from './which';
 
@@ -54,7 +54,7 @@ export function field(
       ? item.type === 'choice' && 'directory' in item.choices && item.choices.directory === 'countries'
         ? words.countries().map((country) => ({ title: countryChoice(country), value: country.code }))
         : (openChoices(item, facts) ?? directoryChoices(model, item)).map((id) => ({
-            title: shortened(choiceText(model, item, id, words), room),
+            title: shortened(choiceTitle(model, item, id, words), room),
             value: id,
           }))
       : [];

@@ -1,6 +1,11 @@
-import { type Destination, HAD_IT, PASSED_ON, type Routing, reachableBy, TOLD_BEFORE } from '../../domain/case/routing';
+import type { Case } from '../../domain/case/case';
+import { type Naming, namedUnit } from '../../domain/case/filled-in/named-unit';
+import { type Destination, HAD_IT, PASSED_ON, reachableBy, TOLD_BEFORE } from '../../domain/case/routing';
 import { findUnit } from '../../domain/directory/directory';
 import type { Words } from '../../domain/language/words';
+import type { CaseLine } from '../../domain/listing/line';
+import type { Answers } from '../../domain/process/answers';
+import { subjectOf } from '../../domain/process/naming';
 import type { Model } from '../../domain/rules/model';
 import type { Kit } from '../kit';
 import type { Json } from '../layout/json';
@@ -17,12 +22,17 @@ const MOST_ON_FULL_CARD = 2;
 const FULL = 30;
 
 /** Who has the case, who is told, and why each: as rows for a card. `shown`: the longest name, in characters. */
-export function routingView(kit: Kit, model: Model, { responsible, informed }: Routing, shown: number): Json {
+export function routingView(
+  kit: Kit,
+  model: Model,
+  { routing: { responsible, informed }, answers }: Pick<Case, 'routing' | 'answers'>,
+  shown: number,
+): Json {
   const { words } = kit;
   const most = shown > FULL ? MOST_INFORMED : MOST_ON_FULL_CARD;
   const others = informed.length - most;
   const row = (destination: Destination) => ({
-    unit: shortened(unitName(words, model, destination.unit), shown),
+    unit: shortened(unitOfCase(words, model, answers, destination.unit), shown),
     why: reasonText(words, model, destination.rule),
     source: sourceText(kit, destination.source),
     asked: askedNote(kit, destination, shown),
@@ -64,6 +74,30 @@ function askedNote({ words }: Kit, { contact, skipped = [] }: Destination, shown
 export function unitName(words: Words, { directory }: Pick<Model, 'directory'>, unitId: string): string {
   const unit = findUnit(directory, unitId);
   return unit ? words.name(unit.name) : unitId;
+}
+
+/** What a unit is called in a case with these answers: one that stands for whichever was named, as it was named. */
+export function unitOfCase(words: Words, model: Model, answers: Answers, unitId: string): string {
+  const { theme } = subjectOf(model.process, answers);
+  return unitAsNamed(words, model, { theme, answers }, unitId);
+}
+
+/** The same of the line of a case, for the unit that has it. */
+export function unitOfLine(
+  words: Words,
+  model: Pick<Model, 'directory' | 'records'>,
+  { theme, named, unit }: Pick<CaseLine, 'theme' | 'named' | 'unit'>,
+): string {
+  return unitAsNamed(words, model, { theme, answers: named }, unit);
+}
+
+function unitAsNamed(
+  words: Words,
+  model: Pick<Model, 'directory' | 'records'>,
+  naming: Naming,
+  unitId: string,
+): string {
+  return namedUnit(model, naming, unitId) ?? unitName(words, model, unitId);
 }
 
 /** Says to whom word goes instead, where the directory has no address for the unit or nobody has confirmed it; else empty. */

@@ -44,7 +44,7 @@ export function summaryCard(kit: Kit, view: WalkView, relations?: Relations): Me
     outcome: words.process(model.process.id, `outcomes.${outcome.id}.title`),
     style: outcome.tone,
     sisterCity: sister ? words.own('sister-city.is', { sister: words.name(sister.name) }) : '',
-    ...routingView(kit, model, route(model, answers), shown),
+    ...routingView(kit, model, { routing: route(model, answers), answers }, shown),
     ...earlierView(kit, model, answers, earlier),
     // A unit that somebody chose by hand keeps the case all the same.
     ...(isEdit && { responsibleTitle: words.own('edit.responsible') }),

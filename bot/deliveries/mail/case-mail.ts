@@ -1,7 +1,7 @@
 import type { Kit } from '../../cards/kit';
 import { explanationView } from '../../cards/parts/explanation';
 import { caseTitle, factGroups } from '../../cards/parts/facts';
-import { noAddressNote, unitName } from '../../cards/parts/routing';
+import { noAddressNote, unitOfCase } from '../../cards/parts/routing';
 import type { Case } from '../../domain/case/case';
 import { stateKey } from '../../domain/case/familiar';
 import type { Words } from '../../domain/language/words';
@@ -75,7 +75,7 @@ function letter(kit: Kit, model: Model, made: Case, to: MailTo, withDetails: boo
   const outcome = words.process(model.process.id, `outcomes.${made.explanation.outcome}.title`);
   const isFirst = to.purpose !== 'news' && to.purpose !== 'reminder';
   const paragraphs = [
-    words.own('mail.greeting', { unit: unit === undefined ? to.name : unitName(words, model, unit) }),
+    words.own('mail.greeting', { unit: unit === undefined ? to.name : unitOfCase(words, model, made.answers, unit) }),
     words.own(`mail.${to.purpose}`, { name: made.requester.name }),
     unit === undefined || deliverTo === undefined ? '' : noAddressNote(kit, model, { unit, deliverTo }),
     `${words.process(model.process.id, 'name')} ${made.number}: ${about}`,

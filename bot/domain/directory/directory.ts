@@ -4,14 +4,19 @@
  */
 import { z } from 'zod/v4';
 import { CASE_STATES } from '../case-state';
-import type { CityWords } from '../language/city-words';
 import { type CityLanguages, LANGUAGES, type LocalizedName } from '../language/language';
+import type { Organisation, Standing } from './standing';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** Whether a unit takes part in a dignitary's visit; `confirm` until the team has said so. */
 export const PARTS_IN_VISIT = ['yes', 'no', 'confirm'] as const;
+
+/** What the register of networks and partnerships holds. */
+export const NETWORK_KINDS = ['network', 'partnership'] as const;
+/** `N-2026-0042`: what a case is called by. */
+export const CASE_NUMBER = /^[A-Z]-\d{4}-\d{4,12}$/;
 
 type ReadObject = typeof z.strictObject;
 
@@ -111,7 +116,21 @@ function schemasOf(object: ReadObject, localizedName: z.ZodType<LocalizedName>) 
     lastChecked: isoDate,
   });
 
-  return { unit, theme, goal, leadTime, reminder, sisterCity, retention, dignitaryRow };
+  /** A network that the city is in or evaluates, or a partnership, with every spelling, and the case that it stands on. */
+  const network = object({
+    id,
+    name: localizedName,
+    spellings: z.array(z.string().min(1)),
+    kind: z.enum(NETWORK_KINDS),
+    /** Who of the city keeps it up; empty until the team fills it in. */
+    contact: object({ name: z.string().min(1).optional(), address: z.email().optional() }),
+    /** The number of the case by which it is in force or was evaluated; absent where that was not done here yet. */
+    case: z.string().regex(CASE_NUMBER).optional(),
+    source: z.string().min(1),
+    lastChecked: isoDate,
+  });
+
+  return { unit, theme, goal, leadTime, reminder, sisterCity, network, retention, dignitaryRow };
 }
 
 const text = z.string().min(1);
@@ -141,6 +160,7 @@ export function directorySchemaIn(languages: CityLanguages) {
     leadTimes: z.array(own.leadTime),
     reminders: z.array(own.reminder),
     sisterCities: z.array(own.sisterCity),
+    networks: z.array(own.network),
     retention: z.array(own.retention),
     dignitaryMatrix: z.array(own.dignitaryRow),
   });
@@ -154,6 +174,7 @@ export const storedSchemas = {
   leadTimes: stored.leadTime,
   reminders: stored.reminder,
   sisterCities: stored.sisterCity,
+  networks: stored.network,
   retention: stored.retention,
   dignitaryMatrix: stored.dignitaryRow,
 };
@@ -163,31 +184,6 @@ export const storedSchemas = {
  * does not know may say something else than it seems to; a unit with one has its members all the same.
  */
 export const decisiveSchemas = { retention: strict.retention, units: stored.unit };
-
-/** A part of the city in which units stand. */
-export interface Organisation {
-  readonly id: string;
-  readonly name: LocalizedName;
-  /** Whether it is a sector of the city (M 2.1), whose readiness a partnership of the whole city needs. */
-  readonly isSector: boolean;
-  /** Whether it receives what concerns the whole city or the state itself; where not, the group administration does. */
-  readonly receivesWideVisits: boolean;
-}
-
-/** What stands for good of the city and its units: its folder says so, and nobody edits it while the bot runs. */
-export interface Standing {
-  /** Whose the directory is; a storage that is in use and remembers no city is the one's that owns older storage. */
-  readonly city: { readonly id: string; readonly ownsOlderStorage: boolean };
-  /** The team that coordinates everything and gets what nobody else can be reached for (M 2.1, 3.3). */
-  readonly coordinator: string;
-  /** Where in the city a unit can stand, and where a new one does unless somebody says otherwise. */
-  readonly organisations: readonly Organisation[];
-  readonly usualOrganisation: string;
-  /** In which names are written; in any other a name is that of the city's default language. */
-  readonly languages: CityLanguages;
-  /** How people write that they mean a city. */
-  readonly cityWords: CityWords;
-}
 
 /** The first content of the directory, whole. */
 export type FirstDirectory = z.infer<ReturnType<typeof directorySchemaIn>> & { readonly standing: Standing };
@@ -208,6 +204,7 @@ export type Reminder = DirectoryContent['reminders'][number];
 export type Retention = DirectoryContent['retention'][number];
 export type DignitaryRow = DirectoryContent['dignitaryMatrix'][number];
 export type SisterCity = DirectoryContent['sisterCities'][number];
+export type Network = DirectoryContent['networks'][number];
 
 /** The sectors of the city. */
 export function sectorsOf({ standing }: Pick<DirectoryContent, 'standing'>): readonly Organisation[] {

@@ -9,6 +9,7 @@ import { narrowed, type Option } from './narrowing';
 export const ENTRY_PROBLEMS = [
   'not-an-address',
   'team-address',
+  'not-a-case-number',
   'name-taken',
   'only-one',
   'unknown-person',
@@ -31,7 +32,7 @@ export interface Unread {
 }
 
 /** The longest texts of an entry, in characters. */
-export const LONGEST = { name: 120, address: 200, spellings: 1000 } as const;
+export const LONGEST = { name: 120, address: 200, spellings: 1000, caseNumber: 20 } as const;
 const address = z.email();
 
 /** Reads fields one after the other and gathers what is wrong with them. */

@@ -8,6 +8,7 @@ const KINDS = {
   units: 'unit',
   themes: 'theme',
   sisterCities: 'city',
+  networks: 'network',
   leadTimes: 'lead-time',
   reminders: 'reminder',
   dignitaryMatrix: 'dignitary',

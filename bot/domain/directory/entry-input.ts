@@ -4,9 +4,12 @@ import { keptWords } from '../language/kept-spelling';
 import type { LocalizedName } from '../language/language';
 import { dayBounds } from '../language/written-day';
 import {
+  CASE_NUMBER,
   type DignitaryRow,
   type DirectoryContent,
   type LeadTime,
+  NETWORK_KINDS,
+  type Network,
   PARTS_IN_VISIT,
   type Reminder,
   type Retention,
@@ -63,6 +66,7 @@ const READERS: { readonly [L in EditableList]: Reader<L> } = {
   units: readUnit,
   themes: readTheme,
   sisterCities: readSisterCity,
+  networks: readNetwork,
   leadTimes: (inputs, before) => readDays(inputs, 'days', before, MOST_DAYS.leadTimes),
   reminders: (inputs, before) => readDays(inputs, 'workingDays', before, MOST_DAYS.reminders),
   dignitaryMatrix: (inputs, before) => readDignitaryRow(inputs, before),
@@ -74,17 +78,10 @@ function readUnit(inputs: Inputs, before: Unit | undefined, { directory, today, 
   const { coordinator } = directory.standing;
   const organisations = directory.standing.organisations.map(({ id }) => id);
   const name = form.name(directory.units, before?.id, directory.standing.languages);
-  const contactName = form.text('contact-name', LONGEST.name);
-  const address = form.address('contact-address');
+  const contact = readContact(form, before);
   const organisation = form.choice('organisation', organisations);
   const noticeDays = form.optionalNumber('noticeDays', MOST_DAYS.notice);
-  if (before?.id === coordinator && address === undefined) form.problem('contact-address', 'team-address');
-  const { name: _name, address: _address, ...unknown } = before?.contact ?? {};
-  const contact = {
-    ...unknown,
-    ...(contactName !== undefined && { name: contactName }),
-    ...(address !== undefined && { address }),
-  };
+  if (before?.id === coordinator && contact.address === undefined) form.problem('contact-address', 'team-address');
   const { noticeDays: _former, ...kept } = before ?? { members: [], source: 'product', lastChecked: today };
   return form.done(() => ({
     ...kept,
@@ -116,17 +113,51 @@ function readSisterCity(inputs: Inputs, before: SisterCity | undefined, ground: 
   const form = new EntryForm(inputs);
   const { sisterCities, standing } = ground.directory;
   const name = form.name(sisterCities, before?.id, standing.languages);
-  const spellings = (form.text('spellings', LONGEST.spellings) ?? '').split('\n').map((line) => line.trim());
+  const spellings = readSpellings(form);
   const country = form.choice('country', ground.countries) ?? '';
   const status = form.choice('status', CITY_STATUSES) ?? 'not-told';
   return form.done(() => ({
     ...(before ?? { facts: [], source: 'product', lastChecked: ground.today }),
     id: before?.id ?? freeId(ground.idOf(name.en), sisterCities),
     name: { ...before?.name, ...name },
-    spellings: [...new Set(spellings.filter((spelling) => spelling !== ''))],
+    spellings,
     country,
     status,
   }));
+}
+
+function readNetwork(inputs: Inputs, before: Network | undefined, ground: Ground): Read<Network> {
+  const form = new EntryForm(inputs);
+  const { networks, standing } = ground.directory;
+  const name = form.name(networks, before?.id, standing.languages);
+  const spellings = readSpellings(form);
+  const kind = form.choice('kind', NETWORK_KINDS) ?? 'network';
+  const contact = readContact(form, before);
+  const number = form.text('case', LONGEST.caseNumber)?.toUpperCase();
+  if (number !== undefined && !CASE_NUMBER.test(number)) form.problem('case', 'not-a-case-number');
+  const { case: _former, ...kept } = before ?? { source: 'product', lastChecked: ground.today };
+  return form.done(() => ({
+    ...kept,
+    id: before?.id ?? freeId(ground.idOf(name.en), networks),
+    name: { ...before?.name, ...name },
+    spellings,
+    kind,
+    contact,
+    ...(number !== undefined && { case: number }),
+  }));
+}
+
+function readSpellings(form: EntryForm): string[] {
+  const lines = (form.text('spellings', LONGEST.spellings) ?? '').split('\n').map((line) => line.trim());
+  return [...new Set(lines.filter((line) => line !== ''))];
+}
+
+/** The contact with what was filled in; parts of it that a newer version wrote stay. */
+function readContact(form: EntryForm, before: Pick<Unit, 'contact'> | undefined): Unit['contact'] {
+  const name = form.text('contact-name', LONGEST.name);
+  const address = form.address('contact-address');
+  const { name: _name, address: _address, ...unknown } = before?.contact ?? {};
+  return { ...unknown, ...(name !== undefined && { name }), ...(address !== undefined && { address }) };
 }
 
 /** Days are changed only: which there are is up to the processes. */

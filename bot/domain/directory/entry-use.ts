@@ -20,7 +20,7 @@ export function useOf(
   directory: DirectoryContent,
   processes: Iterable<Process>,
 ): Use | undefined {
-  if (list === 'sisterCities') return undefined;
+  if (list === 'sisterCities' || list === 'networks') return undefined;
   if (ALWAYS_NEEDED.includes(list) || (list === 'units' && id === directory.standing.coordinator)) {
     return { by: 'always' };
   }

@@ -9,6 +9,7 @@ import type {
   DignitaryRow,
   DirectoryContent,
   LeadTime,
+  Network,
   Reminder,
   Retention,
   SisterCity,
@@ -21,6 +22,7 @@ export interface EntryContents {
   readonly units: Unit;
   readonly themes: Theme;
   readonly sisterCities: SisterCity;
+  readonly networks: Network;
   readonly reminders: Reminder;
   readonly leadTimes: LeadTime;
   readonly dignitaryMatrix: DignitaryRow;
@@ -30,6 +32,7 @@ export const EDITABLE_LISTS = [
   'units',
   'themes',
   'sisterCities',
+  'networks',
   'reminders',
   'leadTimes',
   'dignitaryMatrix',

@@ -4,6 +4,7 @@
  */
 
 import type { Case } from '../case/case';
+import { unitNamingAnswers } from '../case/filled-in/named-unit';
 import { stateIn } from '../case/lives/life-of';
 import type { Todo } from '../case/todo';
 import { type CaseState, isOpen } from '../case-state';
@@ -38,7 +39,7 @@ export interface CaseLine {
   /** The responsible person of a visit, once confirmed. */
   readonly appointee?: Named;
   readonly waitsFor: 'requester' | 'responsible' | 'nobody';
-  /** The answers by which it is named in listings. */
+  /** The answers by which it, and a unit that stands for whichever was named, are called in listings. */
   readonly named: Answers;
   /** What the visitor or partner is called; '' where nobody is named. */
   readonly organisation: string;
@@ -65,7 +66,8 @@ export interface CaseLine {
 }
 
 /** The line of a case as it stands with these to-dos. */
-export function lineOf({ process, records }: Model, made: Case, todos: readonly Todo[]): CaseLine {
+export function lineOf(model: Model, made: Case, todos: readonly Todo[]): CaseLine {
+  const { process, records } = model;
   const headCount = todos.map(({ answers }) => answers?.[records.headCount]).find((count) => typeof count === 'number');
   const day = dayOf(process, made.answers);
   const figures = comparedFigures(process, todos);
@@ -86,7 +88,10 @@ export function lineOf({ process, records }: Model, made: Case, todos: readonly 
     isTakenOn: made.holder !== undefined,
     ...(made.appointee && { appointee: { id: made.appointee.id, name: made.appointee.name } }),
     waitsFor: waitsFor(state),
-    named: namingAnswers(process.title, made.answers),
+    named: {
+      ...namingAnswers(process.title, made.answers),
+      ...unitNamingAnswers(model, made.answers, made.routing.responsible.unit),
+    },
     ...subjectOf(process, made.answers),
     ...(process.occasion === 'visit' && day !== undefined && { day }),
     ...(typeof headCount === 'number' && { headCount }),

@@ -9,6 +9,7 @@ import { evaluate, type Facts } from '../rules/condition';
 import type { Model } from '../rules/model';
 import { every, type Truth } from '../rules/truth';
 import { outcomeOf } from './outcome';
+import { themesInOrder } from './theme-order';
 
 /** One card of the walk. Its `id` is the item's, the section's (for a form), or `summary`. */
 export type Step =
@@ -107,7 +108,7 @@ export function directoryChoices(model: Model, { choices }: ItemOf<'choice'> | I
   if (Array.isArray(choices) || !('directory' in choices)) return [];
   switch (choices.directory) {
     case 'themes':
-      return model.directory.themes.map((theme) => theme.id);
+      return themesInOrder(model.directory).map((theme) => theme.id);
     case 'goals':
       return model.directory.goals.map((goal) => goal.id);
     case 'countries':

@@ -10,7 +10,7 @@ export interface UnitWeek {
   readonly unit: Unit;
   /** In how many days the visit would begin; absent where its day is open or over. */
   readonly daysAhead?: number;
-  /** Monday and Sunday around that day; absent where it is open. */
+  /** Monday and Sunday around that day; absent where it is open, or the unit is whichever is named. */
   readonly week?: { readonly from: string; readonly to: string };
 }
 
@@ -28,5 +28,7 @@ export function unitWeekAt(
   // Days were not always held to bounds; of one outside there is nothing to say.
   if (typeof day !== 'string' || !isDay(day) || !isWithin(day, dayBounds(today))) return { unit };
   const daysAhead = daysUntil(today, day);
-  return { unit, week: weekOf(day), ...(daysAhead >= 0 && { daysAhead }) };
+  // Of a unit that stands for whichever is named, the week is that of many.
+  const isOwnWeek = !directory.standing.standForNamed.includes(unit.id);
+  return { unit, ...(isOwnWeek && { week: weekOf(day) }), ...(daysAhead >= 0 && { daysAhead }) };
 }

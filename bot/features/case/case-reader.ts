@@ -1,10 +1,11 @@
 /** As whom somebody sees a case: looked up afresh each time, because a button on a card gives no right. */
 import { type CaseNotes, type CaseReader, caseCard } from '../../cards/case/case';
 import type { Matter } from '../../cards/case/matter';
+import { unitOfCase } from '../../cards/parts/routing';
 import type { Case } from '../../domain/case/case';
 import type { CaseRole } from '../../domain/case/lives/step';
 import { type Handles, handles, rolesOf } from '../../domain/case/roles';
-import { findUnit, isMember } from '../../domain/directory/directory';
+import { isMember } from '../../domain/directory/directory';
 import type { Message } from '../../domain/message';
 import type { Reader } from '../../domain/outbox/entry';
 import type { Person } from '../../domain/person';
@@ -83,14 +84,15 @@ export function caseCardFor(
 /** What stands on somebody's card besides the case: that it is a rehearsal (local mode), and where its documents are. */
 function standingNotes(
   { assistant: { rehearsal, folders }, speak: { words } }: Pick<Asked, 'assistant' | 'speak'>,
-  { model: { directory }, case: made }: Matter,
+  { model, case: made }: Matter,
   { as }: CaseReader,
 ): CaseNotes {
   const { unit } = made.routing.responsible;
-  const found = findUnit(directory, unit);
-  const playsUnit = rehearsal && as === 'responsible' && isEmpty(directory, unit);
+  const playsUnit = rehearsal && as === 'responsible' && isEmpty(model.directory, unit);
   return {
-    ...(playsUnit && { rehearsal: words.own('rehearsal.unit', { unit: found ? words.name(found.name) : unit }) }),
+    ...(playsUnit && {
+      rehearsal: words.own('rehearsal.unit', { unit: unitOfCase(words, model, made.answers, unit) }),
+    }),
     ...(folders && { folder: folders.addressOf(made.number) }),
   };
 }

@@ -1,6 +1,6 @@
 /** An entry of the directory: look at it, change it, confirm it, take it out of use and back. */
 import { canGrow } from '../../cards/directory/directory';
-import { directoryEntryCard, keptNote, type TaggedEntry } from '../../cards/directory/entry';
+import { keptNote, type TaggedEntry } from '../../cards/directory/entry';
 import type { RejectedEntry } from '../../cards/directory/fields';
 import { entryFormCard } from '../../cards/directory/form';
 import { directoryHistoryCard } from '../../cards/directory/history';
@@ -13,17 +13,15 @@ import { type Inputs, nameField, type Read } from '../../domain/directory/entry-
 import { entryId } from '../../domain/directory/entry-id';
 import { readEntry, spelledId } from '../../domain/directory/entry-input';
 import { useOf } from '../../domain/directory/entry-use';
-import { canBeConfirmed, isToBeConfirmed } from '../../domain/directory/first-content';
+import { canBeConfirmed, isToBeConfirmed, isUnseen } from '../../domain/directory/first-content';
 import type { Message } from '../../domain/message';
 import { nextToConfirm } from './before-you-begin';
-import { type Desk, editEntry, editedBy, entryCard, faster, viewOf } from './desk';
+import { type Desk, editEntry, editedBy, entryCard, faster, shownEntry, viewOf } from './desk';
 
 /** Shows an entry as it is stored now, in use or not. */
 export async function showEntry(desk: Desk, { list, id, from }: Payload<'directory-entry'>): Promise<Message> {
   const stored = await desk.assistant.directoryEditor.entry(list, id);
-  return stored
-    ? directoryEntryCard(desk.speak, await viewOf(desk), stored, { from })
-    : plainNotice(desk.speak, 'gone');
+  return stored ? shownEntry(desk, stored, { from }) : plainNotice(desk.speak, 'gone');
 }
 
 /** Shows who changed what of an entry, and when. */
@@ -55,7 +53,7 @@ export async function checkEntry(desk: Desk, { begin, ...place }: Payload<'direc
   return editEntry(desk, place, {
     async make(entry) {
       const { list, content, retired } = entry.value;
-      if (retired || !isToBeConfirmed(list, content)) return undefined;
+      if (retired || !(isToBeConfirmed(list, content) || isUnseen(entry.value))) return undefined;
       if (!canBeConfirmed(list, content)) return formCard(desk, list, entry, undefined, begin);
       const checked = 'lastChecked' in content ? { ...content, lastChecked: desk.speak.today } : content;
       return changeEntry(entry.value, { content: checked }, { ...editedBy(desk), edit: 'checked' });

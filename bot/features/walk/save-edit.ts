@@ -1,7 +1,7 @@
 /** The end of changing a case that was sent: the changes are saved, thrown away, or come too late. */
 import type { Kit } from '../../cards/kit';
 import { plainNotice } from '../../cards/notice';
-import { unitName } from '../../cards/parts/routing';
+import { unitOfCase } from '../../cards/parts/routing';
 import type { Case } from '../../domain/case/case';
 import { stateKey } from '../../domain/case/familiar';
 import { edited, overDraft } from '../../domain/case/filled-in/edit';
@@ -90,7 +90,7 @@ async function endEdit(asked: Asked, { model, stored, number }: Editing, happene
 /** That it is saved, and what became of it. */
 function savedText(speak: Kit, model: Model, before: Case, made: Case): string {
   const { words } = speak;
-  const unit = unitName(words, model, made.routing.responsible.unit);
+  const unit = unitOfCase(words, model, made.answers, made.routing.responsible.unit);
   const { outcome } = made.explanation;
   return [
     words.own('edit.saved'),

@@ -75,7 +75,7 @@ describe('a shorter time to keep data', () => {
 describe('first content', () => {
   it('is to be confirmed where it has a day of checking, says who hears of dignitaries, or how long data is kept', () => {
     const lists = EDITABLE_LISTS.filter((list) => entriesIn(directory, list).some((e) => isToBeConfirmed(list, e)));
-    expect(lists).toEqual(['units', 'sisterCities', 'dignitaryMatrix', 'retention']);
+    expect(lists).toEqual(['units', 'sisterCities', 'networks', 'dignitaryMatrix', 'retention']);
   });
 
   it('cannot be confirmed by a press while it asks something itself', () => {

@@ -15,7 +15,7 @@ const words = wordsIn('en');
 const { firstDirectory } = testContent().content;
 const MARKETING = 'espoo-marketing-business';
 const SAID = { fi: 'ennen kuin aloitat', sv: 'innan du börjar', en: 'before you begin' } as const;
-const LISTS = ['units', 'sisterCities', 'dignitaryMatrix', 'retention'] as const;
+const LISTS = ['units', 'sisterCities', 'networks', 'dignitaryMatrix', 'retention'] as const;
 
 const assistant = withAssistant({ confirmedContactsOnly: true }, { forEachTest: true });
 let now: number;

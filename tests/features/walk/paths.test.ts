@@ -172,6 +172,14 @@ describe('who gets it', () => {
     expect(card()).toContain('Basic education in Tapiola');
     await person.press('Send');
     expect(caseOnReceipt()).toMatchObject({ responsibleUnit: 'sector', a_sector: 'Basic education in Tapiola' });
+    const number = numberOn(person);
+    await assistant.settled(number);
+    // What the directory calls the unit whose name is typed says nothing to anybody.
+    expect(card()).not.toContain(unitName('sector'));
+    const [mail] = mailsIn(assistant.mailFolder).filter(({ file }) => file.startsWith(number));
+    expect(mail?.text).toContain(words.own('mail.greeting', { unit: 'Basic education in Tapiola' }));
+    expect(mail?.text).toContain(words.own('routing.no-address', { instead: unitName('international-affairs') }));
+    expect(mail?.text).not.toContain(unitName('sector'));
   });
 
   it('is nobody else where no other theme is chosen', async () => {

@@ -4,9 +4,9 @@ import {
   type DirectoryContent,
   decisiveSchemas,
   type FirstDirectory,
-  type Standing,
   storedSchemas,
 } from '../../../domain/directory/directory';
+import type { Standing } from '../../../domain/directory/standing';
 import { Unreadable } from '../../../domain/errors';
 import { jsonOf, jsonText } from '../rows/columns';
 import type { Row, RowKey, StoredRow } from '../rows/table-rows';
@@ -19,6 +19,7 @@ export const LISTS = {
   leadTimes: 'lead-times',
   reminders: 'reminders',
   sisterCities: 'sister-cities',
+  networks: 'networks',
   retention: 'retention',
   // Earlier versions keep the whole matrix in one row of the partition `dignitary-matrix` (`earlier-matrix.ts`).
   dignitaryMatrix: 'dignitary-kinds',

@@ -14,9 +14,17 @@ export function unconfirmedEntries(
   return rows.filter(isInUse).flatMap((row) => {
     const list = EDITABLE_LISTS.find((candidate) => candidate === listOf(row));
     const content = contentOf(row);
-    if (!list || typeof content !== 'object' || content === null || !isToBeConfirmed(list, content)) return [];
+    if (!list || typeof content !== 'object' || content === null) return [];
+    const addedAt = addedWithVersion(row);
+    if (addedAt !== undefined) return [{ list, id: row.rowKey, tag: row.etag, addedAt }];
+    if (!isToBeConfirmed(list, content)) return [];
     return isConfirmed(row, list, content, first) ? [] : [{ list, id: row.rowKey, tag: row.etag }];
   });
+}
+
+/** When an entry came with a new version, where nobody has looked at it since: the assistant's own edit is its latest. */
+function addedWithVersion({ editedAt, byId, confirmedAt }: StoredRow): string | undefined {
+  return typeof editedAt === 'string' && byId === undefined && confirmedAt === undefined ? editedAt : undefined;
 }
 
 /**
