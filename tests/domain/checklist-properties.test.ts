@@ -88,6 +88,11 @@ function resumed(moment: Walk): Walk {
   return walk(moment.model, { answers: moment.answers });
 }
 
+/** The answers with those that follow from others, which nobody gave. */
+function answersThatCount({ model, answers }: Walk) {
+  return replay(model, answers).facts.answers;
+}
+
 describe.each([
   { name: 'the visit request', model: visit },
   { name: 'the toy process', model: toy },
@@ -137,12 +142,12 @@ describe.each([
         if (back.refused) return;
         const again: WalkEvent =
           step.kind === 'question'
-            ? { type: 'answer', item: step.id, value: answers[step.id] ?? null }
+            ? { type: 'answer', item: step.id, value: answersThatCount(back)[step.id] ?? null }
             : step.kind === 'form'
               ? { type: 'fill', step: step.id, values: answers }
               : { type: 'acknowledge', item: step.id };
         const after = back.send(again);
-        expect(after.answers).toEqual(start.answers);
+        expect(answersThatCount(after)).toEqual(answersThatCount(start));
         expect(after.at).toBe(start.at);
         expect(after.effects).toEqual([]);
       }),
