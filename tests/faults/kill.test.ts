@@ -22,8 +22,7 @@ import { type KillableBot, startKillableBot } from './bot-process';
 import { seeded } from './seeded';
 
 const LATE = {
-  given: { dignitary: false, 'in-time': false },
-  afterOutcome: { 'late-response': 'decline', partner: false },
+  given: { dignitary: false, 'in-time': false, 'late-response': 'decline' },
   programme: comingProgramme(),
 };
 
@@ -34,7 +33,6 @@ const PRESSES: readonly (readonly [ActionChoice, Inputs])[] = [
   [answering('in-time', false), {}],
   [answering('late-response', 'decline'), {}],
   ['acknowledge', {}],
-  [answering('late-response', 'decline'), {}],
   ['fill', VISITOR],
   ['save', {}],
   ['resume', {}],
