@@ -99,6 +99,14 @@ export const mutants: readonly Mutant[] = [
     named: 'differs in one letter',
   },
   {
+    without: 'the sentence of an empty day, under the name that its layout reads',
+    file: 'bot/cards/listing/digest.ts',
+    search: 'note: waiting.length',
+    replacement: 'empty: waiting.length',
+    test: 'tests/cards/listing/digest.test.ts',
+    named: 'says so where nothing waits any more',
+  },
+  {
     without: 'drafts that the version before wrote are read',
     file: 'bot/adapters/tables/casework/draft-row.ts',
     search: "id: textOf(row, 'draft'),",

@@ -29,7 +29,7 @@ export function digestCard(
   );
   const card = (shown: number) => ({
     title,
-    empty: waiting.length + given.length === 0 ? words.own('digest.empty') : '',
+    note: waiting.length + given.length === 0 ? words.own('digest.empty') : '',
     rows: [
       ...waiting.map((line) => lineRow(kit, modelOf(line.process), line, { shown })),
       ...givenRows(kit, modelOf, others, reader, shown),

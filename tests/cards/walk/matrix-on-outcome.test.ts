@@ -6,8 +6,9 @@ import { testContent } from '../../fixtures/content';
 const { model, kit } = testContent();
 const AT = '2026-03-02T09:00:00Z';
 const OWNER = { id: 'a', tenant: 't', name: 'Aino Esimerkki' };
+const ABOUT = { 'main-theme': 'high-ranking-guests', arrival: null, departure: null };
 const WAYS = [
-  ['visit-request', (kind: string) => ({ dignitary: true, 'dignitary-kind': kind })],
+  ['visit-request', (kind: string) => ({ dignitary: true, 'dignitary-kind': kind, ...ABOUT })],
   ['dignitary-visit', (kind: string) => ({ foreign: true, kind, 'requested-by': 'embassy' })],
 ] as const;
 

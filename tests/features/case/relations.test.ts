@@ -4,9 +4,8 @@ import { list, newLine } from '../../playing/listed-cases';
 import {
   cardText,
   comingProgramme,
-  fills,
+  fillForms,
   LOCALES,
-  PROGRAMME,
   unitName,
   VISITOR,
   walkToForm,
@@ -133,7 +132,7 @@ describe('the summary', () => {
     await walkToForm(person);
     assistant.tables.fault(({ path }) => (path.startsWith('register') ? fault : 'pass'));
     const begun = Date.now();
-    for (const form of [VISITOR, PROGRAMME, { level: 'one-sector' }]) await fills(person, form);
+    await fillForms(person);
     expect(Date.now() - begun).toBeLessThan(2_500);
     expect(person.texts()).toContain(words.own('summary.title'));
     expect(cardText(person)).not.toContain(words.own('relations.title'));

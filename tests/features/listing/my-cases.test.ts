@@ -16,9 +16,8 @@ import { withAssistant } from '../../playing/with-assistant';
 const words = wordsIn('en');
 /** A short walk. */
 const LATE = {
-  given: { dignitary: false, 'in-time': false },
-  afterOutcome: { 'late-response': 'decline', partner: false },
-  theme: { 'main-theme': 'innovation', level: 'one-sector' },
+  given: { dignitary: false, 'in-time': false, 'late-response': 'decline' },
+  theme: { level: 'one-sector' },
 } as const;
 
 const assistant = withAssistant();
