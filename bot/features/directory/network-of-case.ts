@@ -5,6 +5,7 @@ import { isResting } from '../../domain/case-state';
 import type { DirectoryContent, Network } from '../../domain/directory/directory';
 import { addEntry, changeEntry, type EntryChange } from '../../domain/directory/entry';
 import { entryId } from '../../domain/directory/entry-id';
+import { spelledId } from '../../domain/directory/entry-input';
 import { foldedWords } from '../../domain/language/spelling';
 import { subjectOf } from '../../domain/process/naming';
 import type { Model } from '../../domain/rules/model';
@@ -26,7 +27,7 @@ export async function registerNetwork(
   const name = subjectOf(process, made.answers).organisation;
   if (!isResting(stateIn(process, made.state)) || name === '') return 'kept';
   const id = networkNamed(await directory.content(), name)?.id ?? entryId('networks', name);
-  const stored = await directoryEditor.entry('networks', id);
+  const stored = (await directoryEditor.entry('networks', id)) ?? (await retiredFirst(directoryEditor, name));
   const { holder } = made;
   const edited = {
     by: holder ? { id: holder.id, name: holder.name } : ('assistant' as const),
@@ -66,6 +67,13 @@ function networkNamed({ networks }: DirectoryContent, text: string): Network | u
   const meant = foldedWords(text).join(' ');
   const isMeant = (written: string) => foldedWords(written).join(' ') === meant;
   return networks.find(({ name, spellings }) => [...Object.values(name), ...spellings].some(isMeant));
+}
+
+/** An entry of the first content that the team took out of use: its id is no hash of its name, as those of added ones are. */
+async function retiredFirst(editor: Registering['directoryEditor'], name: string) {
+  const id = spelledId({ fi: name, sv: name, en: name });
+  const first = id === '' ? undefined : await editor.entry('networks', id);
+  return first?.value.retired ? first : undefined;
 }
 
 /** Whether a case came into its state after the one that the entry names, so that a late word of an old one changes nothing. */

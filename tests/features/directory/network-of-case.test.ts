@@ -45,7 +45,10 @@ function register(...others: readonly Case[]) {
           },
         },
         directory: {
-          content: async () => ({ ...model.directory, networks: [...kept.values()].map(({ content }) => content) }),
+          content: async () => ({
+            ...model.directory,
+            networks: [...kept.values()].flatMap(({ content, retired }) => (retired ? [] : [content])),
+          }),
         },
         directoryEditor: {
           entry: async (_: string, id: string) => {
