@@ -142,6 +142,13 @@ export const mutants: readonly Mutant[] = [
     test: 'tests/features/directory/network-of-case.test.ts',
   },
   {
+    without: 'whoever has a case confirms what the directory began with',
+    file: 'bot/features/directory/network-of-case.ts',
+    search: 'return { ...change, entry: { ...before, content, events } };',
+    replacement: 'return change;',
+    test: 'tests/features/directory/network-of-case.test.ts',
+  },
+  {
     without: 'a case that is being changed is one before itself',
     file: 'bot/features/walk/earlier.ts',
     search: 'if (line.number === draft.edits) return [];',

@@ -3,7 +3,13 @@ import type { Case } from '../../domain/case/case';
 import { stateIn } from '../../domain/case/lives/life-of';
 import { isResting } from '../../domain/case-state';
 import type { DirectoryContent, Network } from '../../domain/directory/directory';
-import { addEntry, changeEntry, type EntryChange } from '../../domain/directory/entry';
+import {
+  addEntry,
+  changeEntry,
+  type DirectoryEntry,
+  type Edited,
+  type EntryChange,
+} from '../../domain/directory/entry';
 import { entryId } from '../../domain/directory/entry-id';
 import { spelledId } from '../../domain/directory/entry-input';
 import { foldedWords } from '../../domain/language/spelling';
@@ -37,16 +43,27 @@ export async function registerNetwork(
   if (stored === undefined) {
     change = addEntry('networks', networkOf(id, name, made, process.life, calendar.dayOf(clock.now())), edited);
   } else if (!stored.value.retired && (await isLater(registering, made, stored.value.content))) {
-    change = changeEntry(
-      stored.value,
-      { content: { ...stored.value.content, case: made.number } },
-      { ...edited, edit: 'changed' },
-    );
+    change = namingCase(stored.value, made.number, edited);
   }
   if (change === undefined) return 'kept';
   if ((await directoryEditor.write(stored, change)) === 'conflict') return 'conflict';
   log.info('directory.edited', { list: 'networks', id, edit: change.event.edit });
   return 'kept';
+}
+
+/**
+ * The entry with the number of a case. Nobody has looked at the rest of it for that: who edited and who confirmed it last
+ * stays, so that first content still waits for the team.
+ */
+function namingCase(
+  before: DirectoryEntry<'networks'>,
+  number: string,
+  by: Edited,
+): EntryChange<'networks'> | undefined {
+  const change = changeEntry(before, { content: { ...before.content, case: number } }, { ...by, edit: 'changed' });
+  if (!change) return undefined;
+  const { content, events } = change.entry;
+  return { ...change, entry: { ...before, content, events } };
 }
 
 function networkOf(id: string, name: string, { number }: Case, life: Model['process']['life'], today: string): Network {

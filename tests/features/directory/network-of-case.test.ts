@@ -82,6 +82,15 @@ it('names the case in the entry of the network, however it is spelt, once', asyn
   expect(writes).toEqual(['changed']);
 });
 
+it('stands for nothing else of an entry: one that nobody of the team has confirmed still waits for them', async () => {
+  const { put, kept } = register();
+  const made = caseOf('Eurocities', MEMBER, 'N-2026-0007', EARLY);
+  expect(made.holder).toBeDefined();
+  await put(made);
+  const { content: _, ...entry } = kept.get(eurocities?.id ?? '') ?? { content: undefined };
+  expect(entry).toEqual({ list: 'networks', retired: false, events: 1 });
+});
+
 it('adds a network that is not there yet, and leaves it alone when the same is said again', async () => {
   const { put, writes, content } = register();
   const made = caseOf('League of Invented Ports', MEMBER, 'N-2026-0008', EARLY);
