@@ -93,9 +93,12 @@ async function retiredFirst(editor: Registering['directoryEditor'], name: string
   return first?.value.retired ? first : undefined;
 }
 
-/** Whether a case came into its state after the one that the entry names, so that a late word of an old one changes nothing. */
+/**
+ * Whether a case is in force when the one that the entry names is so no more, or came into its state after it: a late word of
+ * an old one changes nothing.
+ */
 async function isLater({ cases }: Registering, made: Case, { case: number }: Network): Promise<boolean> {
   if (number === undefined || number === made.number) return number === undefined;
   const other = await cases.read(number);
-  return other === undefined || other.value.since.at < made.since.at;
+  return other === undefined || !isResting(other.value.state) || other.value.since.at < made.since.at;
 }

@@ -115,6 +115,15 @@ it('keeps the case that came into force later, whichever is told of last', async
   expect(content(eurocities?.id ?? '')?.case).toBe('N-2026-0002');
 });
 
+it('keeps the case that is in force, though another one has ended since', async () => {
+  const ended = caseOf('Eurocities', [...MEMBER, 'leave'], 'N-2025-0001', LATE);
+  const still = caseOf('Eurocities', MEMBER, 'N-2026-0002', EARLY);
+  const { put, content } = register(ended, still);
+  await put(caseOf('Eurocities', MEMBER, 'N-2025-0001', EARLY));
+  await put(still);
+  expect(content(eurocities?.id ?? '')?.case).toBe('N-2026-0002');
+});
+
 it('leaves out what is not in force, and what the team took out of use', async () => {
   const { put, writes, kept } = register();
   await put(caseOf('Eurocities', ['accept'], 'N-2026-0009', EARLY));
