@@ -121,7 +121,8 @@ function dueByRule(model: Model, made: Case, { since, workingDays }: Reminder): 
   const state = new Date(made.since.at);
   if (since === 'state') return dueAfterWorkingDays(state, workingDays, calendar);
   const day = since === 'date' ? lastDay(model, made) : lastDayInForce(model, made);
-  if (!day) return undefined;
+  // Of what ends before anybody said so there is no warning: that it has ended is said by the ladder after the end.
+  if (!day || (since === 'before-end' && day < state)) return undefined;
   return since === 'before-end'
     ? dueBeforeWorkingDays(day, workingDays, calendar)
     : dueAfterWorkingDays(latest(day, state), workingDays, calendar);

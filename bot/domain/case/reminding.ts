@@ -16,7 +16,7 @@ import { nextWorkingMoment } from '../working-time';
 import type { Case, CaseChange, CaseEvent } from './case';
 import { echoes, reminder, reviewTimer, timer } from './entries';
 import { type Climbed, isClimbed, isFor, latest, reckon, soonest } from './ladder';
-import { stateIn } from './lives/life-of';
+import { isBeyondRest, stateIn } from './lives/life-of';
 import { actsAs, type Handles, handlersOf, whoHas } from './roles';
 import { reachableBy } from './routing';
 
@@ -68,8 +68,8 @@ export function remind(
 }
 
 /**
- * The day of a review has come: whoever has the case looks at it again, if its answers still call for that and it is not
- * over. `events`: what happened to the case.
+ * The day of a review has come: whoever has the case looks at it again, if its answers still call for that, and neither it
+ * nor what it led to is over. `events`: what happened to the case.
  */
 export function review(
   model: Model,
@@ -81,7 +81,8 @@ export function review(
 ): CaseChange | 'obsolete' {
   const rule = model.process.reviews.find(({ id }) => id === ran.about);
   const isCalledFor = rule && evaluate(rule.when, replay(model, made.answers).facts) === true;
-  if (!isCalledFor || (isEnd(made.state) && !isHeldEarlier(model, events))) return 'obsolete';
+  if (!isCalledFor || isBeyondRest(model.process, made.state)) return 'obsolete';
+  if (isEnd(made.state) && !isHeldEarlier(model, events)) return 'obsolete';
   const { id, name } = made.requester;
   const to = remindedPerson(model, made, REVIEWED, model.calendar.dayOf(now), isHandler);
   if (made.purged !== undefined) return to === 'nobody' ? 'obsolete' : reminded(made, ran, 'holder', to, now);

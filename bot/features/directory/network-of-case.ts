@@ -3,8 +3,15 @@ import type { Case } from '../../domain/case/case';
 import { stateIn } from '../../domain/case/lives/life-of';
 import { isResting } from '../../domain/case-state';
 import type { DirectoryContent, Network } from '../../domain/directory/directory';
-import { addEntry, changeEntry, type EntryChange } from '../../domain/directory/entry';
+import {
+  addEntry,
+  changeEntry,
+  type DirectoryEntry,
+  type Edited,
+  type EntryChange,
+} from '../../domain/directory/entry';
 import { entryId } from '../../domain/directory/entry-id';
+import { spelledId } from '../../domain/directory/entry-input';
 import { foldedWords } from '../../domain/language/spelling';
 import { subjectOf } from '../../domain/process/naming';
 import type { Model } from '../../domain/rules/model';
@@ -26,7 +33,7 @@ export async function registerNetwork(
   const name = subjectOf(process, made.answers).organisation;
   if (!isResting(stateIn(process, made.state)) || name === '') return 'kept';
   const id = networkNamed(await directory.content(), name)?.id ?? entryId('networks', name);
-  const stored = await directoryEditor.entry('networks', id);
+  const stored = (await directoryEditor.entry('networks', id)) ?? (await retiredFirst(directoryEditor, name));
   const { holder } = made;
   const edited = {
     by: holder ? { id: holder.id, name: holder.name } : ('assistant' as const),
@@ -36,16 +43,27 @@ export async function registerNetwork(
   if (stored === undefined) {
     change = addEntry('networks', networkOf(id, name, made, process.life, calendar.dayOf(clock.now())), edited);
   } else if (!stored.value.retired && (await isLater(registering, made, stored.value.content))) {
-    change = changeEntry(
-      stored.value,
-      { content: { ...stored.value.content, case: made.number } },
-      { ...edited, edit: 'changed' },
-    );
+    change = namingCase(stored.value, made.number, edited);
   }
   if (change === undefined) return 'kept';
   if ((await directoryEditor.write(stored, change)) === 'conflict') return 'conflict';
   log.info('directory.edited', { list: 'networks', id, edit: change.event.edit });
   return 'kept';
+}
+
+/**
+ * The entry with the number of a case. Nobody has looked at the rest of it for that: who edited and who confirmed it last
+ * stays, so that first content still waits for the team.
+ */
+function namingCase(
+  before: DirectoryEntry<'networks'>,
+  number: string,
+  by: Edited,
+): EntryChange<'networks'> | undefined {
+  const change = changeEntry(before, { content: { ...before.content, case: number } }, { ...by, edit: 'changed' });
+  if (!change) return undefined;
+  const { content, events } = change.entry;
+  return { ...change, entry: { ...before, content, events } };
 }
 
 function networkOf(id: string, name: string, { number }: Case, life: Model['process']['life'], today: string): Network {
@@ -68,9 +86,19 @@ function networkNamed({ networks }: DirectoryContent, text: string): Network | u
   return networks.find(({ name, spellings }) => [...Object.values(name), ...spellings].some(isMeant));
 }
 
-/** Whether a case came into its state after the one that the entry names, so that a late word of an old one changes nothing. */
+/** An entry of the first content that the team took out of use: its id is no hash of its name, as those of added ones are. */
+async function retiredFirst(editor: Registering['directoryEditor'], name: string) {
+  const id = spelledId({ fi: name, sv: name, en: name });
+  const first = id === '' ? undefined : await editor.entry('networks', id);
+  return first?.value.retired ? first : undefined;
+}
+
+/**
+ * Whether a case is in force when the one that the entry names is so no more, or came into its state after it: a late word of
+ * an old one changes nothing.
+ */
 async function isLater({ cases }: Registering, made: Case, { case: number }: Network): Promise<boolean> {
   if (number === undefined || number === made.number) return number === undefined;
   const other = await cases.read(number);
-  return other === undefined || other.value.since.at < made.since.at;
+  return other === undefined || !isResting(other.value.state) || other.value.since.at < made.since.at;
 }

@@ -30,6 +30,8 @@ async function lookUp(assistant: Assistant, model: Model, draft: Draft): Promise
   // Of a process that is gone nothing can be said; of an outcome that is gone, everything else.
   const known = ({ items }: Page<CaseLine>) =>
     items.flatMap((line) => {
+      // A case that is being changed is not one before itself.
+      if (line.number === draft.edits) return [];
       const process = assistant.processes.get(line.process);
       const outcome = process?.outcomes.some(({ id }) => id === line.outcome) ? line.outcome : '';
       return process ? [{ ...line, outcome, state: stateIn(process, line.state) }] : [];

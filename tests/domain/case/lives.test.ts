@@ -208,6 +208,13 @@ describe('What is in force', () => {
     expect(timersIn(short)[0]).toEqual(['holder-before-end', '2026-03-02']);
   });
 
+  it('is not warned of where its end is over already: that it has ended is what is said', () => {
+    const over = then('partnership-evaluation', whole('partnership-evaluation', 'accept'), 'agree', {
+      'in-force-until': '2021-06-30',
+    });
+    expect(timersIn(over).map(([about]) => about)).toEqual(['holder-end', 'coordinator-end', 'yearly']);
+  });
+
   it('is warned of by its new end once it is renewed; what waited for the old one says nothing', () => {
     const before = { ...whole('partnership-evaluation'), case: agreed.case };
     const renewed = then(
@@ -232,6 +239,8 @@ describe('What is in force', () => {
     const ran = runOut(agreed, 'yearly');
     expect(ran.everyMonths).toBe(12);
     expect(review(MODEL, agreed.case, ran, [], new Date(ran.due))).toMatchObject({ events: [{ type: 'reminded' }] });
+    const ended = whole('partnership-evaluation', 'accept', 'agree', 'end');
+    expect(review(MODEL, ended.case, ran, ended.events, new Date(ran.due))).toBe('obsolete');
     const over = whole('partnership-evaluation', 'accept', 'agree', 'end', 'follow-up', 'close');
     expect(review(MODEL, over.case, ran, over.events, new Date(ran.due))).toBe('obsolete');
   });

@@ -98,6 +98,16 @@ describe('the summary', () => {
     expect(cardText(late)).not.toContain(repeats);
   });
 
+  it('of a case that is being changed does not tell of itself', async () => {
+    const person = assistant.person('Editing Person');
+    const number = await walkToReceipt(person);
+    await assistant.bot.worker.drain();
+    await person.says(number);
+    await person.press('edit-case');
+    expect(person.texts()).toContain(words.own('edit.title'));
+    expect(cardText(person)).not.toContain(words.own('relations.title'));
+  });
+
   it.each(['fi', 'sv'] as const)('tells it in %s', async (language) => {
     const line = earlier('2025-05-04T09:00:00Z', { theme: 'innovation', openTodos: 1 });
     await list(assistant, [line]);

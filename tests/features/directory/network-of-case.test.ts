@@ -45,7 +45,10 @@ function register(...others: readonly Case[]) {
           },
         },
         directory: {
-          content: async () => ({ ...model.directory, networks: [...kept.values()].map(({ content }) => content) }),
+          content: async () => ({
+            ...model.directory,
+            networks: [...kept.values()].flatMap(({ content, retired }) => (retired ? [] : [content])),
+          }),
         },
         directoryEditor: {
           entry: async (_: string, id: string) => {
@@ -79,6 +82,15 @@ it('names the case in the entry of the network, however it is spelt, once', asyn
   expect(writes).toEqual(['changed']);
 });
 
+it('stands for nothing else of an entry: one that nobody of the team has confirmed still waits for them', async () => {
+  const { put, kept } = register();
+  const made = caseOf('Eurocities', MEMBER, 'N-2026-0007', EARLY);
+  expect(made.holder).toBeDefined();
+  await put(made);
+  const { content: _, ...entry } = kept.get(eurocities?.id ?? '') ?? { content: undefined };
+  expect(entry).toEqual({ list: 'networks', retired: false, events: 1 });
+});
+
 it('adds a network that is not there yet, and leaves it alone when the same is said again', async () => {
   const { put, writes, content } = register();
   const made = caseOf('League of Invented Ports', MEMBER, 'N-2026-0008', EARLY);
@@ -100,6 +112,15 @@ it('keeps the case that came into force later, whichever is told of last', async
   ];
   const { put, content } = register(early, late);
   for (const made of [early, late, early]) await put(made);
+  expect(content(eurocities?.id ?? '')?.case).toBe('N-2026-0002');
+});
+
+it('keeps the case that is in force, though another one has ended since', async () => {
+  const ended = caseOf('Eurocities', [...MEMBER, 'leave'], 'N-2025-0001', LATE);
+  const still = caseOf('Eurocities', MEMBER, 'N-2026-0002', EARLY);
+  const { put, content } = register(ended, still);
+  await put(caseOf('Eurocities', MEMBER, 'N-2025-0001', EARLY));
+  await put(still);
   expect(content(eurocities?.id ?? '')?.case).toBe('N-2026-0002');
 });
 

@@ -1,5 +1,5 @@
 /** Which life the cases of a process have, and what can be done in any. */
-import type { CaseState } from '../../case-state';
+import { type CaseState, isResting } from '../../case-state';
 import type { LifeId, Process } from '../../process/process';
 import { AGREEMENT } from './agreement';
 import { EVENT } from './event';
@@ -68,6 +68,13 @@ export function stateIn(process: Living, state: CaseState): CaseState {
 export function waitsAs(process: Living, state: CaseState): CaseState {
   const present = stateIn(process, state);
   return lifeOf(process).waitsAs[present] ?? present;
+}
+
+/** Whether what a case led to has ended, or never came about: its state is one to which a step leads from where it rested. */
+export function isBeyondRest(process: Living, state: CaseState): boolean {
+  const present = stateIn(process, state);
+  const steps = Object.values(lifeOf(process).steps);
+  return !isResting(present) && steps.some(({ from, to }) => to === present && from.some(isResting));
 }
 
 /** What the life of a process's cases says of an action; undefined where it has no such action. */
