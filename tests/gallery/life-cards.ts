@@ -48,7 +48,8 @@ export function lifeCards(kit: Kit, model: Model, { case: sent, events, todos }:
     return change.case;
   };
   const news = (made: Case, reader: CaseReader): Message => {
-    const event = history.find(({ sequence }) => sequence === made.since.event);
+    // Several lives go on from one case, so that a sequence number is theirs alone with its state.
+    const event = history.find(({ sequence, data }) => sequence === made.since.event && data.to === made.state);
     const card = event && newsCard(kit, { model, case: made }, reader, event);
     if (!card) throw new Error(`There is no news of "${made.state}".`);
     return card;
