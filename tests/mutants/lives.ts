@@ -149,6 +149,13 @@ export const mutants: readonly Mutant[] = [
     test: 'tests/features/directory/network-of-case.test.ts',
   },
   {
+    without: 'a network stands on a case that has ended, though another one is in force',
+    file: 'bot/features/directory/network-of-case.ts',
+    search: '!isResting(other.value.state) || ',
+    replacement: '',
+    test: 'tests/features/directory/network-of-case.test.ts',
+  },
+  {
     without: 'a case that is being changed is one before itself',
     file: 'bot/features/walk/earlier.ts',
     search: 'if (line.number === draft.edits) return [];',

@@ -104,6 +104,8 @@ describe('the summary', () => {
     await assistant.bot.worker.drain();
     await person.says(number);
     await person.press('edit-case');
+    await person.press(({ verb, data }) => verb === 'change' && Object(data).step === 'visitor');
+    await person.press(words.own('actions.continue'), { ...VISITOR, 'group-size': '19' });
     expect(person.texts()).toContain(words.own('edit.title'));
     expect(cardText(person)).not.toContain(words.own('relations.title'));
   });
