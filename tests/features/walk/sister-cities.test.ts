@@ -2,6 +2,7 @@
 import { inputsOn } from '../../fixtures/person/read-card';
 import { storedRows } from '../../playing/stored-rows';
 import {
+  answers,
   cardText,
   fills,
   LOCALES,
@@ -24,9 +25,15 @@ const person = withSomebodyNew(assistant);
 const kind = () => inputsOn(person.card()).find(({ id }) => id === 'visitor-kind')?.value;
 const from = (organisation: string, more: object = {}) => ({ ...VISITOR, organisation, country: 'CN', ...more });
 
+/** On to the summary: a sister city is a partner, of anybody else that is asked. */
+async function summed() {
+  for (const form of [PROGRAMME, THEME]) await fills(person, form);
+  await answers(person, 'partner', false);
+}
+
 /** On to the receipt; resolves to what is stored of the case. */
 async function sent() {
-  for (const form of [PROGRAMME, THEME]) await fills(person, form);
+  await summed();
   await person.press('submit');
   const number = numberOn(person);
   return { number, row: storedRows(assistant.tables).cases.find((row) => row.number === number) };
@@ -88,6 +95,7 @@ it.each([
   await walkToForm(person);
   await fills(person, { ...from(organisation), country });
   expect(cardText(person)).toContain(question('interests'));
-  for (const form of [PROGRAMME, THEME]) await fills(person, form);
+  await summed();
+  expect(person.texts()).toContain(wordsIn('en').own('summary.title'));
   expect(cardText(person)).not.toContain(wordsIn('en').own('sister-city.is', { sister: 'Shanghai' }));
 });
