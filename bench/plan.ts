@@ -8,7 +8,7 @@ export interface Plan {
   readonly rounds: number;
   /** No further round is begun after so many seconds, where a busy machine is slow: the run stays below its limit. */
   readonly roundsUntilSeconds: number;
-  /** Walks whose seven presses are measured, by how many are under way at once. */
+  /** Walks whose six presses are measured, by how many are under way at once. */
   readonly walksAt: Readonly<Record<Level, number>>;
   readonly wholeWalks: number;
   /** The longest that one of these measurements may take before it ends with what it has. */

@@ -1,5 +1,6 @@
 /** Cases as the model makes them, one for each way through each process and each life after it: what a city is filled with. */
 import type { WholeCase } from '../../bot/domain/case/whole-case';
+import { isEnd, isOpen } from '../../bot/domain/case-state';
 import { goldenOf, LIVES, lived, MODELS } from '../../tests/domain/lived-cases';
 
 export interface Stories {
@@ -7,18 +8,18 @@ export interface Stories {
   readonly over: readonly WholeCase[];
 }
 
-/** Of {@link LIVES} those that end with somebody who has something to do, and those that end for good. */
-const OPEN_LIVES = [LIVES[0], LIVES[1], LIVES[2]];
-const OVER_LIVES = [LIVES[4], LIVES[5], LIVES[6], LIVES[7], LIVES[6]];
+/** Of {@link LIVES} those that have just begun and those that went on to their end: the others would only take time. */
+const isTold = (life: readonly string[]) => life.length < 2 || life.at(-1) === 'close';
 
-/** Every one of them, processes by turns. */
+/** Those after which somebody has something to do, and those that are over. */
 export function makeStories(): Stories {
-  const of = (lives: readonly (typeof LIVES)[number][]) =>
-    MODELS.flatMap((model) =>
-      goldenOf(model).flatMap((golden) =>
-        lives.map((life, day) => lived(model, golden, { life, day, figure: 12, lines: 1 })),
-      ),
-    );
-  const given = (lives: readonly ((typeof LIVES)[number] | undefined)[]) => lives.filter((life) => life !== undefined);
-  return { open: of(given(OPEN_LIVES)), over: of(given(OVER_LIVES)) };
+  const all = MODELS.flatMap((model) =>
+    goldenOf(model).flatMap((golden) =>
+      LIVES[model.process.life]
+        .filter(isTold)
+        .map((life, day) => lived(model, golden, { life, day, figure: 12, lines: 1 })),
+    ),
+  );
+  const waits = ({ case: { state } }: WholeCase) => isOpen(state) && !isEnd(state);
+  return { open: all.filter(waits), over: all.filter((story) => !waits(story)) };
 }

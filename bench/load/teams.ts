@@ -18,12 +18,14 @@ export interface Teams {
   readonly metadataUrl: string;
   /** What an activity is signed with; the Agents SDK is handed that of another issuer (see its peer). */
   token(issuer: 'bot-framework' | 'entra'): string;
-  /** What Teams sends when somebody presses a button of a walk's card. */
+  /** What Teams sends when somebody presses Yes or No on a walk's card. */
   press(person: string, place: Place, item: string, value: boolean): string;
+  /** What it sends when somebody fills in a form of a walk. */
+  fill(person: string, place: Place, step: string, inputs: Readonly<Record<string, string>>): string;
   /** What Teams sends when somebody writes. */
   message(person: string, text: string): string;
-  /** Where the walk stands whose card this person was sent last. @throws Error if there is none. */
-  placeSent(person: string): Place;
+  /** The card that this person was sent last, as JSON. */
+  cardSent(person: string): string;
   /** How many calls have come to the connector. */
   readonly calls: number;
   close(): Promise<void>;
@@ -74,6 +76,15 @@ export async function startTeams(): Promise<Teams> {
       ...more,
     });
 
+  const invoke = (person: string, action: object) =>
+    activity(person, {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      id: `f:${randomUUID()}`,
+      replyToId: '1',
+      value: { action: { type: 'Action.Execute', ...action }, trigger: 'manual' },
+    });
+
   return {
     metadataUrl: openId.metadataUrl,
     token(issuer) {
@@ -81,24 +92,15 @@ export async function startTeams(): Promise<Teams> {
       const claims = { iss: issuers[issuer], aud: APP_ID, nbf: now - 60, exp: now + 3600, serviceurl: serviceUrl };
       return signedToken(key, claims);
     },
-    press(person, place, item, value) {
-      const data = { ...place, item, value };
-      const action = { type: 'Action.Execute', title: value ? 'Yes' : 'No', verb: 'answer', data };
-      return activity(person, {
-        type: 'invoke',
-        name: 'adaptiveCard/action',
-        id: `f:${randomUUID()}`,
-        replyToId: '1',
-        value: { action, trigger: 'manual' },
-      });
-    },
+    press: (person, place, item, value) =>
+      invoke(person, { title: value ? 'Yes' : 'No', verb: 'answer', data: { ...place, item, value } }),
+    fill: (person, place, step, inputs) =>
+      invoke(person, { title: 'Continue', verb: 'fill', data: { ...place, step, ...inputs } }),
     message: (person, text) => activity(person, { type: 'message', id: '2', text, textFormat: 'plain' }),
-    placeSent(person) {
+    cardSent(person) {
       const card = sent.get(person) ?? 'nothing';
       sent.delete(person);
-      const place = placeOn(card);
-      if (!place) throw new Error(`A walk was begun, and what came is no card of it: ${card.slice(0, 500)}`);
-      return place;
+      return card;
     },
     get calls() {
       return calls;

@@ -4,18 +4,32 @@ import type { Work } from '../work/work';
 import type { Post } from './post';
 import { type Place, placeOn, type Teams } from './teams';
 
+const FIRST = 'dignitary';
+const FORM = 'what-and-when';
+
 /** Somebody with the card of a question before their eyes. */
 export interface Walker {
   readonly person: string;
   place: Place;
 }
 
-/** Begins a walk. @throws Error unless a card was sent. */
+/**
+ * Begins a walk, up to the first question that is measured: the assistant asks whether it is a dignitary before, and what
+ * and when on a form, which no other server has. @throws Error unless a card was sent.
+ */
 export async function begin(teams: Teams, post: Post): Promise<Walker> {
   const person = randomUUID();
   const { status, body } = await post(teams.message(person, 'new visit request'));
   if (status !== 200 && status !== 202) throw new Error(`The first words were answered with ${status}: ${body}`);
-  return { person, place: teams.placeSent(person) };
+  const card = teams.cardSent(person);
+  const place = placeOn(card);
+  if (!place) throw new Error(`A walk was begun, and what came is no card of it: ${card.slice(0, 500)}`);
+  const walker = { person, place };
+  if (card.includes(`"item":"${FIRST}"`)) {
+    await press(teams, post, walker, [FIRST, false]);
+    await next(post, walker, FORM, teams.fill(person, walker.place, FORM, { 'main-theme': 'innovation' }));
+  }
+  return walker;
 }
 
 /**
@@ -28,13 +42,16 @@ export async function press(
   walker: Walker,
   [item, value]: Work['answers'][number],
 ): Promise<number> {
-  const activity = teams.press(walker.person, walker.place, item, value);
+  return next(post, walker, item, teams.press(walker.person, walker.place, item, value));
+}
+
+async function next(post: Post, walker: Walker, what: string, activity: string): Promise<number> {
   const begun = performance.now();
   const { status, body } = await post(activity);
   const took = performance.now() - begun;
   const place = status === 200 ? placeOn(body) : undefined;
   if (place?.draft !== walker.place.draft || place.revision !== walker.place.revision + 1) {
-    throw new Error(`The press of "${item}" was answered with ${status} and no next card: ${body.slice(0, 500)}`);
+    throw new Error(`The press of "${what}" was answered with ${status} and no next card: ${body.slice(0, 500)}`);
   }
   walker.place = place;
   return took;

@@ -26,6 +26,7 @@ void startBot({
     sharepoint: undefined,
     mirrorFolder: undefined,
     allowGuests: false,
+    confirmedContactsOnly: true,
     firstCoordinator: undefined,
   },
   root: process.cwd(),

@@ -7,11 +7,14 @@ import { RECEIVED } from '../../tests/fixtures/model';
 import { DRAFT, REVISION, type Work, type WorkCard } from './work';
 
 const LANGUAGE = 'en';
+/** What is asked before the questions that are measured. */
+const BEFORE = { dignitary: false, 'main-theme': 'innovation', arrival: null, departure: null };
 
 /** Computes it with the assistant's own view-models, so that nobody shows less than the assistant does. */
 export function makeWork(): Work {
   const { content, kit, model } = testContent();
-  const answers = Object.entries(RECEIVED);
+  const { dignitary: _, ...measured } = RECEIVED;
+  const answers = Object.entries(measured);
   const layouts: Record<string, object> = {};
   const cards = [...answers, undefined].map((_next, done) => {
     let made: Omit<WorkCard, 'text'> | undefined;
@@ -34,9 +37,9 @@ export function draftAfter(answers: readonly (readonly [string, boolean])[]): Dr
     id: DRAFT,
     owner: { id: 'nobody', tenant: 'nowhere', name: 'Aino Esimerkki' },
     process: 'visit-request',
-    version: 1,
+    version: 2,
     language: LANGUAGE,
-    state: { answers: Object.fromEntries(answers) },
+    state: { answers: { ...BEFORE, ...Object.fromEntries(answers) } },
     revision: REVISION,
     createdAt: moment,
     updatedAt: moment,

@@ -1,4 +1,4 @@
-/** The work that every server of the bench does: seven questions of a visit request, on the assistant's own cards. */
+/** The work that every server of the bench does: six questions of a visit request, on the assistant's own cards. */
 
 /** A card of the walk: what a layout is filled with, and the same filled already. */
 export interface WorkCard {

@@ -37,6 +37,7 @@ export const commands: Commands = {
   },
   undelivered: { answer: button('show-undelivered', {}), tellsLanguage: false },
   directory: { answer: button('directory', {}), tellsLanguage: true },
+  'before-you-begin': { answer: button('before-you-begin', {}), tellsLanguage: true },
 
   notify: { answer: button('choose-notify', {}), tellsLanguage: true },
   'my-data': { answer: button('my-data', {}), tellsLanguage: true },

@@ -3,6 +3,7 @@ import { type Notice, plainNotice } from '../cards/notice';
 import type { Message } from '../domain/message';
 import { type Asked, type Asking, asked } from '../features/asked';
 import { type AskedByTeam, askedByTeam } from '../features/coordinator';
+import { withNames } from '../features/sought-person';
 import type { AtStep, MeantByPress } from '../features/walk/meant-by-press';
 import { pressInWalk, type WalkPlace } from '../features/walk/press-in-walk';
 
@@ -21,6 +22,11 @@ export function inWalk<Payload extends WalkPlace>(
   read: (at: AtStep, payload: Payload) => MeantByPress,
 ): Answer<Payload> {
   return (asking, payload) => pressInWalk(asking, payload, (at) => read(at, payload));
+}
+
+/** The same for a form on which people can be picked: it is read with their names. */
+export function withPeople<Form extends object>(answer: Answer<Form>): Answer<Form> {
+  return async (asking, form) => answer(asking, await withNames(asking, form));
 }
 
 /** For the international affairs team; to everybody else there is no such card. */

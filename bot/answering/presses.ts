@@ -3,9 +3,11 @@ import type { Payload, PressOf, Verb } from '../cards/verbs';
 import type { Message } from '../domain/message';
 import type { Asking } from '../features/asked';
 import { actOnCase, openAct } from '../features/case/act-on-case';
+import { appoint, endAppointment, showAppointment } from '../features/case/appointment';
 import { showReply } from '../features/case/reply';
 import { showCase, showHistory } from '../features/case/show-case';
 import { openTodo, showTodos, tickTodo, untickTodo, writeTodo } from '../features/case/todos';
+import { showBeforeYouBegin } from '../features/directory/before-you-begin';
 import * as entry from '../features/directory/edit-entry';
 import * as member from '../features/directory/edit-members';
 import { showDirectory, showDirectoryList } from '../features/directory/show-directory';
@@ -22,7 +24,7 @@ import { editCase } from '../features/walk/edit-case';
 import * as meant from '../features/walk/meant-by-press';
 import { resumeDraft } from '../features/walk/resume-draft';
 import { startWalk } from '../features/walk/start-walk';
-import { type Answer, forAnybody, forEditors, forTeam, inWalk } from './for-whom';
+import { type Answer, forAnybody, forEditors, forTeam, inWalk, withPeople } from './for-whom';
 
 /** An answer to each verb, with the payload that its schema lets through. */
 type Presses = { readonly [V in Verb]: Answer<Payload<V>> };
@@ -32,13 +34,14 @@ export const presses: Presses = {
   start: forAnybody(startWalk),
   resume: forAnybody(resumeDraft),
 
-  answer: inWalk(meant.answered),
-  fill: inWalk(meant.filledIn),
+  answer: inWalk(meant.answering('answer')),
+  'answer-otherwise': inWalk(meant.answering('answer-otherwise')),
+  fill: withPeople(inWalk(meant.filledIn)),
   acknowledge: inWalk(meant.acknowledged),
   change: inWalk(meant.changing),
-  back: inWalk(meant.leaving('back')),
-  save: inWalk(meant.leaving('save')),
-  cancel: inWalk(meant.leaving('cancel')),
+  back: withPeople(inWalk(meant.leaving('back'))),
+  save: withPeople(inWalk(meant.leaving('save'))),
+  cancel: withPeople(inWalk(meant.leaving('cancel'))),
   keep: inWalk(meant.deciding('keep')),
   discard: inWalk(meant.deciding('discard')),
   submit: inWalk(meant.deciding('submit')),
@@ -54,13 +57,16 @@ export const presses: Presses = {
   'show-history': forAnybody(showHistory),
   'show-reply': forAnybody(showReply),
   'edit-case': forAnybody(editCase),
+  'show-appointment': forAnybody(showAppointment),
+  appoint: forAnybody(appoint),
+  'end-appointment': forAnybody(endAppointment),
   'open-act': forAnybody(openAct),
   act: forAnybody(actOnCase),
   'show-todos': forAnybody(showTodos),
   'open-todo': forAnybody(openTodo),
   tick: forAnybody(tickTodo),
   untick: forAnybody(untickTodo),
-  'write-todo': forAnybody(writeTodo),
+  'write-todo': withPeople(forAnybody(writeTodo)),
 
   'choose-language': forAnybody(chooseLanguage),
   'set-language': forAnybody(setLanguage),
@@ -74,6 +80,7 @@ export const presses: Presses = {
   'choose-erasure': forTeam(chooseToErase),
   erase: forTeam(erasePerson),
 
+  'before-you-begin': forEditors((team, payload) => showBeforeYouBegin(team, payload)),
   directory: forEditors(showDirectory),
   'directory-list': forEditors(showDirectoryList),
   'directory-entry': forEditors(entry.showEntry),

@@ -8,13 +8,13 @@ export type Greeting = 'welcome' | 'hello' | 'help' | 'not-understood';
 
 /**
  * What one can do here: begin a process, grouped by what one has in hand; see one's cases; change the language. `inbox`:
- * see what waits, for members of a unit.
+ * see what waits, for members of a unit. `unconfirmed`: how much of the directory the team has to confirm yet.
  */
 export function homeCard(
   kit: Kit,
   processes: readonly Process[],
   greeting: Greeting,
-  { inbox = false }: { readonly inbox?: boolean } = {},
+  { inbox = false, unconfirmed = 0 }: { readonly inbox?: boolean; readonly unconfirmed?: number } = {},
 ): Message {
   const { words } = kit;
   const title = words.own(`home.${greeting}.title`);
@@ -31,6 +31,7 @@ export function homeCard(
     things:
       greeting === 'welcome'
         ? [
+            ...(unconfirmed > 0 ? [words.own('home.things.before-you-begin')] : []),
             words.own('home.things.start'),
             words.own('home.things.work'),
             ...(inbox ? [words.own('home.things.inbox')] : []),
@@ -38,6 +39,9 @@ export function homeCard(
           ]
         : [],
     actions: [
+      ...(unconfirmed > 0
+        ? [press(words.own('actions.before-you-begin', { count: unconfirmed }), 'before-you-begin', {})]
+        : []),
       ...(inbox ? [press(words.own('actions.inbox'), 'inbox', {})] : []),
       press(words.own('actions.my-work'), 'my-work', {}),
       press(words.own('actions.language'), 'choose-language', {}),

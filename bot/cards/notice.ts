@@ -25,7 +25,9 @@ export type Notice =
   | 'guest'
   | 'failed'
   | 'attachment'
-  | 'no-such-case';
+  | 'no-such-case'
+  | 'appointment-over'
+  | 'todo-done';
 
 /**
  * In a group chat the cards that follow belong to the personal chat, and there they have been sent. Who is not served

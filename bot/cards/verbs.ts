@@ -11,7 +11,7 @@ import { NOTIFY } from '../domain/notify';
 
 const id = z.string().min(1).max(80);
 /** On whose card a button of a case stands; what they may do is looked up all the same. */
-const caseReader = z.enum(['requester', 'responsible']);
+const caseReader = z.enum(['requester', 'responsible', 'appointee']);
 export type CaseButtonReader = z.infer<typeof caseReader>;
 /** What a listing is narrowed by; something that cannot be chosen narrows it by nothing. */
 const listing = {
@@ -28,14 +28,16 @@ const listing = {
     .catch(undefined),
 };
 const place = { draft: id, revision: z.number().int().nonnegative() };
-/** What can be listed of the directory: its lists, and what waits to be checked. */
-export const SHOWN_LISTS = [...EDITABLE_LISTS, 'stale'] as const;
+/** What can be listed of the directory: its lists, what waits to be checked, and what came with a new version. */
+export const SHOWN_LISTS = [...EDITABLE_LISTS, 'stale', 'added'] as const;
 export type ShownList = (typeof SHOWN_LISTS)[number];
 /** What a press does with a member of a unit at once. */
 const memberMove = z.enum(['up', 'deputy', 'no-deputy', 'remove']);
 export type MemberMove = z.infer<typeof memberMove>;
 const list = z.enum(EDITABLE_LISTS);
 const from = z.number().int().nonnegative().max(10_000).optional();
+/** From where in "Before you begin" it was pressed, and where the answer leads back to. */
+const begin = from.catch(undefined);
 /** The tag of the entry as the card shows it: an edit of another one is somebody else's to look at first. */
 const tag = z.string().min(1).max(200);
 const day = z.string().max(10);
@@ -46,11 +48,12 @@ export const verbs = {
   home: z.object({}),
   start: z.object({ process: id }),
   answer: z.object({ ...place, item: id, value: z.union([z.boolean(), z.string().max(200)]) }),
+  'answer-otherwise': z.object({ ...place, item: id, value: z.boolean() }),
   fill: withInputs({
     ...place,
     step: id,
-    /** The days in it that were pointed out as over, by item; worth no more than the person's word that they know. */
-    over: z.record(id, z.string().max(10)).optional().catch(undefined),
+    /** What was pointed out in it, by item: a day as over, a choice as filled in. Worth no more than the person's word that they know. */
+    over: z.record(id, z.string().max(100)).optional().catch(undefined),
   }),
   acknowledge: z.object({ ...place, item: id }),
   back: withInputs(place),
@@ -73,6 +76,14 @@ export const verbs = {
   }),
   'open-act': withInputs({ case: id, action: z.enum(CASE_ACTIONS), as: caseReader }),
   'edit-case': z.object({ case: id }),
+  'show-appointment': z.object({ case: id, as: caseReader.optional() }),
+  appoint: withInputs({
+    case: id,
+    as: caseReader,
+    /** Whom the card shows as responsible, or nobody (''): another one is somebody else's choice, to look at first. */
+    present: z.string().max(80),
+  }),
+  'end-appointment': z.object({ case: id, as: caseReader, person: id }),
   'show-reply': z.object({ case: id, as: caseReader, language: z.enum(LANGUAGES).optional() }),
   'show-history': z.object({ case: id, as: caseReader, before: z.number().int().positive().optional() }),
   'show-todos': z.object({ case: id, list: id.optional() }),
@@ -99,14 +110,22 @@ export const verbs = {
   erase: z.object({ person: id }),
   'choose-language': z.object({}),
   'set-language': z.object({ language: z.enum(LANGUAGES) }),
+  'before-you-begin': z.object({ list: list.optional(), from }),
   directory: z.object({}),
   'directory-list': z.object({ list: z.enum(SHOWN_LISTS), from }),
   'directory-entry': z.object({ list, id, from }),
   'directory-history': z.object({ list, id, from }),
   /** Without an id, a new entry. */
-  'directory-form': z.object({ list, id: id.optional() }),
-  'directory-save': withInputs({ list, id: id.optional(), tag: tag.optional() }),
-  'directory-check': z.object({ list, id, tag }),
+  'directory-form': z.object({ list, id: id.optional(), begin }),
+  'directory-save': withInputs({
+    list,
+    id: id.optional(),
+    tag: tag.optional(),
+    /** The values of which the person has said that they are no slip (`doubtful-edit.ts`). */
+    sure: z.string().max(400).optional().catch(undefined),
+    begin,
+  }),
+  'directory-check': z.object({ list, id, tag, begin }),
   'directory-retire': z.object({ list, id, tag }),
   'directory-return': z.object({ list, id, tag }),
   'directory-member': z.object({ unit: id, member: id }),

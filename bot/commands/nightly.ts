@@ -1,5 +1,5 @@
-/** What is done once a night, by whichever instance is first. */
-import type { Clocks } from '../domain/working-time';
+/** What is done once a night or once a morning, by whichever instance is first. */
+import type { Clocks, TimeOfDay } from '../domain/working-time';
 import type { Claims, Log, SharedClock } from '../ports';
 
 export interface NightlyOptions {
@@ -12,8 +12,12 @@ export interface NightlyOptions {
    * of which one is enough for somebody to look; the next night tries again. One that is told to stop ends what it is at
    * and leaves the rest to the next night.
    */
-  readonly jobs: Readonly<Record<string, (stop: AbortSignal) => Promise<{ readonly failed: number }>>>;
+  readonly jobs: Jobs;
+  /** The same of what writes to people, who are not woken: begun in the morning. */
+  readonly mornings?: Jobs;
 }
+
+type Jobs = Readonly<Record<string, (stop: AbortSignal) => Promise<{ readonly failed: number }>>>;
 
 export interface Nightly {
   /** Begins to look regularly whether it is time. */
@@ -26,23 +30,30 @@ export interface Nightly {
 
 /** After this hour in the city: few people work then. */
 const NIGHT = '03:00';
+/** When the summaries of the day go out, too. */
+const MORNING = '08:30';
 const LOOK_EVERY_MS = 10 * 60_000;
 
 /**
  * Nothing runs while nobody can tell what night it is. A night's run that its instance does not survive is not made up for:
  * the next one finds what it would have found.
  */
-export function createNightly({ clock, calendar, claims, log, jobs }: NightlyOptions): Nightly {
+export function createNightly({ clock, calendar, claims, log, jobs, mornings = {} }: NightlyOptions): Nightly {
   const stopping = new AbortController();
   const { signal } = stopping;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
 
   async function look(): Promise<void> {
+    await carryOut(jobs, NIGHT);
+    await carryOut(mornings, MORNING);
+  }
+
+  async function carryOut(due: Jobs, from: TimeOfDay): Promise<void> {
     const now = clock.now();
     const day = calendar.dayOf(now);
-    if (now < calendar.momentAt(day, NIGHT)) return;
-    for (const [name, job] of Object.entries(jobs)) {
+    if (now < calendar.momentAt(day, from)) return;
+    for (const [name, job] of Object.entries(due)) {
       if (signal.aborted || !clock.isTrusted()) return;
       try {
         if (!(await claims.claim(`nightly|${name}`, day, `${process.pid}-${now.getTime()}`))) continue;

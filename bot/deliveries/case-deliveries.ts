@@ -8,6 +8,7 @@ import { CHANNELS, type Channel } from '../domain/outbox/channels';
 import type { OutboxEntry } from '../domain/outbox/entry';
 import type { Model } from '../domain/rules/model';
 import { type Assistant, currentModelOf, modelOf } from '../features/assistant';
+import { registerNetwork } from '../features/directory/network-of-case';
 import type { Stored } from '../ports';
 import { sendByMail } from './by-mail';
 import type { Deliver, Deliveries } from './by-subject';
@@ -107,11 +108,15 @@ async function showInList({
   return mirror.put(mirroredCase(assistant.words(assistant.languages.default), model, line));
 }
 
-/** The register is written each time, because a worker that died while two wrote it is made up for by the next. */
+/**
+ * What is in force stands in the directory's register of networks and partnerships, too. The register of cases is written each
+ * time, because a worker that died while two wrote it is made up for by the next.
+ */
 async function showInRegister({ assistant, stored: { value: made } }: InHand): Promise<Delivery> {
   const model = await modelOf(assistant, made.process);
   await assistant.register.put(await currentLine(assistant, model, made));
-  return { result: 'sent' };
+  const registered = await registerNetwork(assistant, model, made);
+  return registered === 'kept' ? { result: 'sent' } : { result: 'failed', failure: 'entry-edited-meanwhile' };
 }
 
 async function currentLine({ cases }: Assistant, model: Model, made: Case): Promise<CaseLine> {

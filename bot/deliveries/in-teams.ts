@@ -1,3 +1,4 @@
+import { givenTodoCard } from '../cards/case/given-todo';
 import { newsCard, reminderCard } from '../cards/case/news';
 import { receiptCard } from '../cards/case/receipt';
 import type { Kit } from '../cards/kit';
@@ -14,7 +15,9 @@ import { nextWorkingMoment, workingDaysAfter } from '../domain/working-time';
 import { type Assistant, kit } from '../features/assistant';
 import { caseCardFor, readerFor, rolesIn } from '../features/case/case-reader';
 import { lookingOf } from '../features/listing/case-lines';
+import { givenLines } from '../features/listing/given';
 import { whatWaits } from '../features/listing/waiting';
+import { givenByEntry, isToAssignee } from './mail/given-todo';
 import type { Outside } from './outside';
 
 interface ToSend {
@@ -123,8 +126,12 @@ async function sendDigest(assistant: Assistant, known: Reached, speak: Kit, entr
   const day = assistant.calendar.dayOf(assistant.clock.now());
   if (!(await assistant.claims.claim(digestOf(known.person), day, entry.key))) return { result: 'obsolete' };
   const looking = await lookingOf(assistant, known.person);
-  const { own } = await whatWaits(assistant, looking);
-  const card = digestCard(speak, looking.modelOf, own.slice(0, DIGEST_LINES));
+  const [{ own }, given] = await Promise.all([whatWaits(assistant, looking), givenLines(assistant, known.person)]);
+  const card = digestCard(speak, looking.modelOf, {
+    waiting: own.slice(0, DIGEST_LINES),
+    given: given.items,
+    reader: known.person,
+  });
   const delivery = await deliver(assistant, known, entry, card);
   // The summary is nobody's card of this case, to be brought up to date with it.
   return delivery.result === 'sent' ? { result: 'sent' } : delivery;
@@ -136,6 +143,10 @@ async function messageOf(
   { model, made, entry }: ToSend,
   person: Pick<Person, 'id' | 'tenant'>,
 ): Promise<Message | undefined> {
+  if (isToAssignee(entry)) {
+    const given = await givenByEntry(assistant, entry);
+    return given && givenTodoCard(speak, { model, case: made }, given.todo, given.giver);
+  }
   const as = entry.target.kind === 'person' ? entry.target.as : 'responsible';
   const reader = readerFor(model, made, { who: person, roles: rolesIn(assistant, model, made, person) }, as);
   if (!reader) return undefined;

@@ -1,7 +1,7 @@
 /** A case as the city's list shows it: in words, in the language in which the city keeps its records. */
 
 import { caseTitle } from '../cards/parts/facts';
-import { unitName } from '../cards/parts/routing';
+import { unitOfLine } from '../cards/parts/routing';
 import { stateKey } from '../domain/case/familiar';
 import type { Words } from '../domain/language/words';
 import type { CaseLine } from '../domain/listing/line';
@@ -17,9 +17,9 @@ export function mirroredCase(words: Words, model: Model, line: CaseLine): Mirror
     number: line.number,
     title: caseTitle(model, line.named, words),
     process: words.process(line.process, 'name'),
-    state: words.own(`life.short.${stateKey(line)}`),
+    state: words.own(`life.short.${stateKey(model.process, line)}`),
     outcome: words.process(line.process, `outcomes.${line.outcome}.title`),
-    unit: unitName(words, model, line.unit),
+    unit: unitOfLine(words, model, line),
     requester: line.requester.name,
     holder: holder?.name ?? '',
     organisation: line.organisation,

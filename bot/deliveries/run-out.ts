@@ -24,18 +24,12 @@ export async function runOut(
   if (others.some((other) => other.key === key)) return { result: 'sent' };
   const made = stored.value;
   const isHandler = handlersIn(assistant, model, made);
-  const inThisState = { from: made.since.event, to: made.lastEvent };
+  const eventsFrom = async (from: number) =>
+    (await assistant.cases.events(made.number, { from, to: made.lastEvent })).items;
   const change =
     entry.purpose === 'review'
-      ? review(model, made, entry, now, isHandler)
-      : remind(
-          model,
-          made,
-          entry,
-          { events: (await assistant.cases.events(made.number, inThisState)).items, entries: others },
-          now,
-          isHandler,
-        );
+      ? review(model, made, entry, await eventsFrom(1), now, isHandler)
+      : remind(model, made, entry, { events: await eventsFrom(made.since.event), entries: others }, now, isHandler);
   if (change === 'obsolete') return { result: 'obsolete' };
   if (change instanceof Date) return { result: 'later', due: change.toISOString() };
   const written = await assistant.cases.change(stored, change);

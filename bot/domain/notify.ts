@@ -11,3 +11,8 @@ export type Notify = (typeof NOTIFY)[number];
 export function digestOf({ id, tenant }: Pick<Person, 'id' | 'tenant'>): string {
   return `digest|${tenant}|${id}`.toLowerCase();
 }
+
+/** What it is claimed as that somebody is told, once a month, of the directory's entries that nobody has checked. */
+export function staleEntriesOf({ id, tenant }: Pick<Person, 'id' | 'tenant'>): string {
+  return `stale-entries|${tenant}|${id}`.toLowerCase();
+}

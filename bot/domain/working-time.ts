@@ -84,13 +84,16 @@ export function workingDaysAfter(day: string, count: number, calendar: Calendar)
   return found;
 }
 
-function nextWorkingDay(day: string, calendar: Calendar): string {
+function nextWorkingDay(day: string, calendar: Calendar, direction: 1 | -1 = 1): string {
   const midnight = Date.parse(`${day}T00:00:00Z`);
   for (let days = 1; days <= LONGEST_BREAK; days += 1) {
-    const next = new Date(midnight + days * DAY).toISOString().slice(0, 'YYYY-MM-DD'.length);
+    const next = new Date(midnight + direction * days * DAY).toISOString().slice(0, 'YYYY-MM-DD'.length);
     if (calendar.isWorkingDay(next)) return next;
   }
-  throw new RangeError(`The calendar has no working day in the ${LONGEST_BREAK} days after ${day}. Mend the calendar.`);
+  const side = direction === 1 ? 'after' : 'before';
+  throw new RangeError(
+    `The calendar has no working day in the ${LONGEST_BREAK} days ${side} ${day}. Mend the calendar.`,
+  );
 }
 
 /**
@@ -113,6 +116,32 @@ export function nextWorkingMoment(moment: Date, calendar: Calendar): Date {
  */
 export function dueAfterWorkingDays(from: Date, count: number, calendar: Calendar): Date {
   return calendar.momentAt(workingDaysAfter(calendar.dayOf(from), count, calendar), FALLS_DUE);
+}
+
+/** Monday and Sunday around a day. */
+export function weekOf(day: string): { readonly from: string; readonly to: string } {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  const sinceMonday = (new Date(midnight).getUTCDay() + 6) % 7;
+  const inDays = (days: number) => new Date(midnight + days * DAY).toISOString().slice(0, 'YYYY-MM-DD'.length);
+  return { from: inDays(-sinceMonday), to: inDays(6 - sinceMonday) };
+}
+
+/** How many days it is from one day to another; less than 0 where that one was earlier. */
+export function daysUntil(today: string, day: string): number {
+  return (Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / DAY;
+}
+
+/**
+ * `FALLS_DUE` in the city on the working day so many working days before a moment's day: 1 is the last one before it, 0
+ * the day itself or the last working day before.
+ *
+ * @throws RangeError when the calendar knows no working day
+ */
+export function dueBeforeWorkingDays(until: Date, count: number, calendar: Calendar): Date {
+  const last = calendar.dayOf(until);
+  let found = count === 0 && calendar.isWorkingDay(last) ? last : nextWorkingDay(last, calendar, -1);
+  for (let counted = 1; counted < count; counted += 1) found = nextWorkingDay(found, calendar, -1);
+  return calendar.momentAt(found, FALLS_DUE);
 }
 
 /** So many months after a moment, UTC. */

@@ -54,6 +54,8 @@ export interface Own {
 export interface FoundAbout {
   readonly begun: readonly Draft[];
   readonly listed: readonly CaseLine[];
+  /** The open to-dos that they were given, with the number of their case. */
+  readonly given: readonly { readonly case: string; readonly todo: string }[];
   readonly isCut: boolean;
   /** What cannot be read, by its id. */
   readonly unreadable: readonly string[];

@@ -7,6 +7,7 @@ import type { Todo } from '../domain/case/todo';
 import type { Rewriting, WholeCase } from '../domain/case/whole-case';
 import type { DirectoryContent, decisiveSchemas } from '../domain/directory/directory';
 import type { DirectoryEntry, EditableList, EntryChange, EntryEvent } from '../domain/directory/entry';
+import type { EntryAsRead } from '../domain/directory/first-content';
 import type { CountedCase } from '../domain/listing/counted-facts';
 import type { CaseLine } from '../domain/listing/line';
 import type { OutboxEntry } from '../domain/outbox/entry';
@@ -108,14 +109,18 @@ export interface Claims {
 
 /**
  * Which lines of the register are asked for. `words`: each begins a word of organisation or city; of a beginning that
- * very many have in common, not all are found.
+ * very many have in common, not all are found. `unit-days`: visits of a responsible unit that begin from one day to another
+ * (`YYYY-MM-DD`, both included); of these there is no page but the first.
+ * very many have in common, not all are found. `given`: the open cases in which somebody has been given something to do.
  */
 export type RegisterQuery =
-  | { readonly of: 'person'; readonly person: string }
+  | { readonly of: 'person' | 'given'; readonly person: string }
   | { readonly of: 'unit'; readonly unit: string }
   | { readonly of: 'year'; readonly year: number }
   | { readonly of: 'organisation' | 'city'; readonly name: string }
   | { readonly of: 'country'; readonly code: string }
+  | { readonly of: 'unit-days'; readonly unit: string; readonly from: string; readonly to: string }
+  | { readonly of: 'figures'; readonly process: string }
   | { readonly of: 'words'; readonly text: string };
 
 /** What the lines that are asked for have in common besides. `open`: somebody has to do something still. */
@@ -127,7 +132,7 @@ export interface RegisterFilter {
 }
 
 /**
- * The cases as listings read them: by person, unit, year, organisation, city, country. It is made from the cases and
+ * The cases as listings read them: by person, unit, year, organisation, city, country, day of a visit. It is made from the cases and
  * can be made again; the truth is the case.
  */
 export interface Register {
@@ -150,6 +155,8 @@ export interface Directory {
   current(): Promise<DirectoryContent>;
   /** How many entries could not be read the last time. */
   unreadable(): number;
+  /** What nobody has confirmed yet of what the directory began with or got with a version, as it was read the last time. */
+  unconfirmed(): readonly EntryAsRead[];
   /**
    * The entries in use of a list as it is stored now, for what cannot be undone. Rejects with `Unreadable` where one of
    * them cannot be read whole: nothing is done on a part of the rules, or on a guess.

@@ -32,6 +32,8 @@ export interface Config {
   readonly mirrorFolder: string | undefined;
   /** Whether guests of the tenant may use the assistant. */
   readonly allowGuests: boolean;
+  /** Whether mail goes to those contacts only that the team has confirmed: everywhere but in local mode, which mails nobody. */
+  readonly confirmedContactsOnly: boolean;
   /** Who becomes the first of the international affairs team, if it has nobody; undefined in local mode. */
   readonly firstCoordinator: { readonly id: string; readonly name: string } | undefined;
 }
@@ -70,6 +72,7 @@ export function readConfig(env: Environment, readFile: ReadFile): Config {
     sharepoint: local ? undefined : readSharepoint(env),
     mirrorFolder: local ? env.LOCAL_MIRROR_FOLDER || '.local/sharepoint' : undefined,
     allowGuests: read(env, 'ALLOW_GUESTS', flag, 'true or false', 'false'),
+    confirmedContactsOnly: !local,
     firstCoordinator:
       local || !env.FIRST_COORDINATOR
         ? undefined

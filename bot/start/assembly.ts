@@ -10,6 +10,7 @@ import { openTeams, type Teams, type TeamsStandIns } from '../adapters/teams/tea
 import { countingTurns } from '../answering/counting-turns';
 import { createRouter } from '../answering/router';
 import { createRender } from '../cards/layout/render';
+import { endAppointments } from '../commands/departures';
 import { everyMirroredCase } from '../commands/every-line';
 import { createNightly, type Nightly } from '../commands/nightly';
 import { type PurgeResult, purgeAll } from '../commands/purge';
@@ -18,8 +19,9 @@ import { createDelivery, createFamiliarity } from '../deliveries/by-subject';
 import { createWorker, type Worker } from '../deliveries/worker';
 import { type ByKind, forEachKind } from '../domain/outbox/subjects';
 import { createUnderstanding } from '../domain/said/understanding';
-import type { Assistant } from '../features/assistant';
+import { type Assistant, allModels } from '../features/assistant';
 import { appointFirstCoordinator } from '../features/directory/first-coordinator';
+import { tellStaleEntries } from '../features/directory/stale-entries';
 import { eraseAll } from '../features/privacy/erasing';
 import { createTraffic } from '../pace/traffic';
 import { type Clock, type Log, NO_TELEMETRY, type Telemetry } from '../ports';
@@ -88,6 +90,7 @@ export async function assemble(options: AssemblyOptions, nudge: Assistant['nudge
     access: accessTo(options),
     clock: options.clock,
     firstDirectory: content.firstDirectory,
+    confirmedContactsOnly: config.confirmedContactsOnly,
     log,
     telemetry,
     places: forEachKind(subjects, ({ rows }) => rows),
@@ -168,11 +171,13 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
     log,
     jobs: {
       purge: (stop) => purge(assistant, { stop }),
+      appointments: async (stop) => endAppointments({ ...assistant, models: await allModels(assistant) }, stop),
       erasures: (stop) => eraseAll(assistant, stop),
       ...(mirror && {
         mirror: (stop) => reconcile({ mirror, cases: () => everyMirroredCase(assistant), log, mend: true, stop }),
       }),
     },
+    mornings: { 'stale-entries': (stop) => tellStaleEntries(assistant, stop) },
   });
   let stopping = false;
   // Its first look costs as much as ten presses: before the first of them, not beside it.
@@ -191,6 +196,13 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
   if (config.mode === 'local') {
     log.warn('bot.local-mode', {
       hint: 'Everybody is believed, and only this machine can connect. Not for production.',
+    });
+  }
+  const { unconfirmedContacts = [] } = await assistant.directory.content();
+  if (unconfirmedContacts.length > 0) {
+    log.warn('directory.unconfirmed', {
+      units: unconfirmedContacts.length,
+      hint: 'Mail of these units goes to the coordinating team, or waits while its own contact is one of them. The team opens "Before you begin" in Teams.',
     });
   }
   log.info('bot.started', {

@@ -7,7 +7,7 @@ import { forAnybody, forTeam, inWalk } from '../../bot/answering/for-whom';
 import { presses } from '../../bot/answering/presses';
 import { tickTodo } from '../../bot/features/case/todos';
 import { reviveAll } from '../../bot/features/listing/undelivered';
-import { answered } from '../../bot/features/walk/meant-by-press';
+import { acknowledged } from '../../bot/features/walk/meant-by-press';
 
 const { home: _button, ...withoutVerb } = presses;
 // @ts-expect-error A verb without an answer.
@@ -27,4 +27,4 @@ export const ofTeam = forTeam(reviveAll);
 // @ts-expect-error What is the team's alone, for anybody.
 export const ofAnybody = forAnybody(reviveAll);
 // @ts-expect-error A press of a walk whose payload names no draft.
-export const ofNoDraft: typeof presses = { ...presses, home: inWalk(answered) };
+export const ofNoDraft: typeof presses = { ...presses, home: inWalk(acknowledged) };

@@ -11,7 +11,7 @@ it('has an answer to each verb and each command, and no other', () => {
 
 it.each(LANGUAGES)('hears %s in what says more than a greeting, and in the words of a process', (language) => {
   const heard = COMMANDS.filter((command) => languageSpoken({ kind: 'command', command, language }) === language);
-  expect(heard).toEqual(['help', 'my-work', 'language', 'notify', 'my-data', 'directory']);
+  expect(heard).toEqual(['help', 'my-work', 'language', 'notify', 'my-data', 'directory', 'before-you-begin']);
   expect(languageSpoken({ kind: 'start', process: 'any', language, whole: true })).toBe(language);
   expect(languageSpoken(undefined)).toBeUndefined();
 });

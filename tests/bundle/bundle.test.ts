@@ -14,6 +14,12 @@ import { teamsPerson } from '../fixtures/teams-person';
 import { comingProgramme, walkToSummary } from '../playing/visit-walk';
 import { startProductionPlaces } from './production-places';
 
+/** The button of this verb that is about something. */
+const about =
+  (verb: string, data: string) =>
+  (action: { readonly verb?: unknown; readonly data?: unknown }): boolean =>
+    action.verb === verb && JSON.stringify(action.data).includes(data);
+
 /** Of Node 22 and later; the types are those of 20. */
 const { enableCompileCache } = module as { readonly enableCompileCache?: unknown };
 
@@ -102,6 +108,11 @@ describe('the bundle', () => {
     );
     try {
       const { url } = await started(bot);
+      // No unit's mail goes out before the team has confirmed where its own goes.
+      const kaisa = places.person('Kaisa Keksitty', url);
+      await kaisa.says('before you begin');
+      await kaisa.press(about('before-you-begin', '"list":"units"'));
+      await kaisa.press(about('directory-check', '"id":"international-affairs"'));
       const person = places.person('Aino Esimerkki', url);
       await walkToSummary(person, { programme: comingProgramme() });
       await person.press('submit');

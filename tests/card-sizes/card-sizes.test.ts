@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import type { Kit } from '../../bot/cards/kit';
+import { TEMPLATES, type TemplateName } from '../../bot/cards/layout/render';
 import { knownVerb, verbs } from '../../bot/cards/verbs';
-import { LANGUAGES } from '../../bot/domain/language/language';
+import { LANGUAGES, type Language } from '../../bot/domain/language/language';
 import { sourcesBelow } from '../architecture/imports';
 import { testContent } from '../fixtures/content';
 import { isObject } from '../fixtures/json';
@@ -11,7 +13,7 @@ import { PROCESS_IDS } from '../playing/process-walk';
 import { cardsOfCase, cardsOfCity, type Drawn } from './largest-cards';
 import { largestCity } from './largest-city';
 
-const { kit } = testContent();
+const { content, kit } = testContent();
 
 /** What takes the most bytes for a character that the limits count, and for one that is shown. */
 const FILLERS = ['語', '🙂'] as const;
@@ -23,6 +25,21 @@ interface Largest {
 }
 const largest = new Map<string, Largest>();
 const pressed = new Set<string>();
+const given = new Map<TemplateName, Set<string>>();
+
+/** What the cards are made with; notes what each layout is given. */
+function notingKit(language: Language): Kit {
+  const own = kit(language);
+  return {
+    ...own,
+    render(layout, view) {
+      const names = given.get(layout) ?? new Set();
+      given.set(layout, names);
+      for (const name of Object.keys(view)) names.add(name);
+      return own.render(layout, view);
+    },
+  };
+}
 
 function measure(drawn: Drawn, where: string): void {
   for (const [name, messages] of Object.entries(drawn)) {
@@ -47,11 +64,11 @@ function everyCard(): readonly string[] {
 describe('the largest city, and cases with all that can be written', () => {
   it.each(FILLERS)('of %s, in each language', (filler) => {
     const city = largestCity(filler);
-    for (const language of LANGUAGES) measure(cardsOfCity(kit(language), city), `${language}, ${filler}`);
+    for (const language of LANGUAGES) measure(cardsOfCity(notingKit(language), city), `${language}, ${filler}`);
     for (const process of PROCESS_IDS) {
       for (const full of city.casesOf(process)) {
         for (const language of LANGUAGES) {
-          measure(cardsOfCase(kit(language), city, full), `${process}, ${language}, ${filler}`);
+          measure(cardsOfCase(notingKit(language), city, full), `${process}, ${language}, ${filler}`);
         }
       }
     }
@@ -65,6 +82,15 @@ it('every card was measured: add a new one to largest-cards.ts', () => {
 it('every verb stands on one of these cards: add the card of a new one to largest-cards.ts', () => {
   expect(Object.keys(verbs).filter((verb) => !pressed.has(verb))).toEqual([]);
   expect([...pressed].filter((verb) => knownVerb(verb) === undefined)).toEqual([]);
+});
+
+it('every layout reads all that it is given: what it does not read, nobody sees', () => {
+  const unread = [...given].flatMap(([layout, names]) => {
+    const reads = (JSON.stringify(content.layouts.get(layout)).match(/\$\{[^}]*\}/g) ?? []).join(' ');
+    return [...names].filter((name) => !new RegExp(`\\b${name}\\b`).test(reads)).map((name) => `${layout}: ${name}`);
+  });
+  expect(given.size).toBe(TEMPLATES.length);
+  expect(unread).toEqual([]);
 });
 
 it('every card is smaller than Teams takes, and is one that Teams shows', () => {

@@ -1,15 +1,19 @@
 /** Every card of the assistant with as much on it as there can be. A card that is not in this table fails the test. */
 
 import { caseActionCard } from '../../bot/cards/case/action';
+import { appointmentCard } from '../../bot/cards/case/appointment';
 import { caseCard } from '../../bot/cards/case/case';
 import { followUpCard } from '../../bot/cards/case/follow-up';
+import { givenTodoCard } from '../../bot/cards/case/given-todo';
 import { HISTORY_LINES, historyCard } from '../../bot/cards/case/history';
 import { newsCard, reminderCard } from '../../bot/cards/case/news';
 import { openCase } from '../../bot/cards/case/open-case';
 import { toWhomCard, whichUnitCard } from '../../bot/cards/case/pass-on';
 import { receiptCard } from '../../bot/cards/case/receipt';
 import { replyCard } from '../../bot/cards/case/reply';
-import { listOf, todoCard, todoListCard, todoListsCard } from '../../bot/cards/case/todos';
+import { todoCard } from '../../bot/cards/case/todo-form';
+import { givenTodosCard, listOf, todoListCard, todoListsCard } from '../../bot/cards/case/todos';
+import { beforeYouBeginCard, toConfirmCard } from '../../bot/cards/directory/before-you-begin';
 import { directoryCard, directoryListCard } from '../../bot/cards/directory/directory';
 import { directoryEntryCard, type TaggedEntry } from '../../bot/cards/directory/entry';
 import { entryFormCard } from '../../bot/cards/directory/form';
@@ -31,20 +35,24 @@ import { confirmErasureCard, erasingCard, whichToEraseCard, whoToEraseCard } fro
 import { inPages, myDataCard, myDataTextCard } from '../../bot/cards/privacy/my-data';
 import { SHOWN_LISTS } from '../../bot/cards/verbs';
 import { DIGEST_LINES } from '../../bot/deliveries/in-teams';
-import { CASE_ACTIONS, goesWithWords } from '../../bot/domain/case/lives/life-of';
+import { CASE_ACTIONS, goesWithWords, stepOf } from '../../bot/domain/case/lives/life-of';
+import { peopleOf } from '../../bot/domain/case/roles';
 import { openBefore } from '../../bot/domain/case/todo';
+import type { CaseState } from '../../bot/domain/case-state';
 import { EDITABLE_LISTS, type EditableList, type EntryContents, entriesIn } from '../../bot/domain/directory/entry';
 import { MOST_OFFERED } from '../../bot/domain/directory/narrowing';
 import { LANGUAGES } from '../../bot/domain/language/language';
 import type { Relations } from '../../bot/domain/listing/relations';
 import type { Message } from '../../bot/domain/message';
-import { itemsOf } from '../../bot/domain/process/process';
+import type { Answer, Answers } from '../../bot/domain/process/answers';
+import { itemsAskedAt, itemsOf } from '../../bot/domain/process/process';
 import { replay } from '../../bot/domain/walk/replay';
-import { MOST_KNOWN } from '../../bot/features/directory/edit-members';
+import { MOST_GIVEN } from '../../bot/features/listing/given';
 import { ROWS_ON_PAGE, ROWS_WAITING } from '../../bot/features/listing/inbox';
 import { PAGE_SIZE } from '../../bot/features/listing/my-work';
 import { MOST_SHOWN } from '../../bot/features/listing/undelivered';
 import { MOST_FOUND } from '../../bot/features/privacy/erase-person';
+import { MOST_KNOWN } from '../../bot/features/sought-person';
 import { draftCard } from '../../bot/features/walk/draft-card';
 import { RECENT } from '../../bot/features/walk/say-in-walk';
 import { testContent } from '../fixtures/content';
@@ -60,6 +68,28 @@ const TAG = `W/"datetime'2026-03-02T09%3A12%3A00.0000000Z'"`;
 /** Cards with what each shows, by the function that makes them. */
 export type Drawn = Readonly<Record<string, readonly Message[]>>;
 
+/** All that can be written down with the steps of a case's life, as long as it may be. */
+function recordedIn({ process }: FullCase['model'], text: (most: number) => string): Answers {
+  const items = process.forms.flatMap((form) => form.items);
+  return Object.fromEntries(
+    items.flatMap((item): [string, Answer][] => {
+      if (item.type === 'text') return [[item.id, text(item.maxLength)]];
+      if (item.type === 'person') return [[item.id, text(200)]];
+      const all = 'choices' in item && Array.isArray(item.choices) ? item.choices.map(({ id }) => id) : [];
+      return item.type === 'choices' ? [[item.id, all]] : [[item.id, all[0] ?? TODAY]];
+    }),
+  );
+}
+
+/** The states into which the steps lead with which something is written down. */
+function statesAfterForms({ process }: FullCase['model']): readonly CaseState[] {
+  const steps = new Set(process.forms.flatMap(({ at }) => at));
+  return CASE_ACTIONS.flatMap((action): CaseState[] => {
+    const to = steps.has(action) ? stepOf(process, action)?.to : undefined;
+    return to === undefined || to === 'before' ? [] : [to];
+  });
+}
+
 /** The cards of one full case, in its walk and after it was sent. */
 export function cardsOfCase(kit: Kit, city: LargestCity, full: FullCase): Drawn {
   const { model, draft, case: made, todos, events, line } = full;
@@ -68,6 +98,8 @@ export function cardsOfCase(kit: Kit, city: LargestCity, full: FullCase): Drawn 
   const responsible = { as: 'responsible', unit, deliverTo } as const;
   const view = { model, case: made, todos, today: '2027-01-01' };
   const isDone = { at: AT, by: { id: 'x', name: text(200) } };
+  const figures = Object.fromEntries(Object.keys(model.process.comparison?.example ?? {}).map((item) => [item, 1.5]));
+  const last = { ...line, organisation: text(200), figures };
   const done = { ...view, todos: todos.map((todo) => ({ ...todo, done: isDone })) };
   const happened = text(240);
   const rejected = rejectedWith(['text', 'to', 'person'], text, 'several');
@@ -88,12 +120,18 @@ export function cardsOfCase(kit: Kit, city: LargestCity, full: FullCase): Drawn 
         folder: `https://x.example/${'f'.repeat(300)}`,
       }),
       caseCard(kit, { model, case: made }, { as: 'informed', unit, deliverTo }, { happened }),
+      ...statesAfterForms(model).map((state) =>
+        caseCard(kit, { model, case: { ...made, state, recorded: recordedIn(model, text) } }, responsible, {
+          ...{ rehearsal: kit.words.own('rehearsal.unit', { unit: text(120) }), happened },
+          folder: `https://x.example/${'f'.repeat(300)}`,
+        }),
+      ),
       ...(['submitted', 'asked', 'accepted', 'held'] as const).map((state) =>
         caseCard(kit, { model, case: { ...made, state } }, { as: 'requester' }, { happened }),
       ),
     ],
     caseActionCard: CASE_ACTIONS.flatMap((action) =>
-      goesWithWords(model.process, action)
+      goesWithWords(model.process, action) || itemsAskedAt(model.process, action).length > 0
         ? [caseActionCard(kit, { model, case: made }, { action, as: 'responsible' }, rejected)]
         : [],
     ),
@@ -119,8 +157,32 @@ export function cardsOfCase(kit: Kit, city: LargestCity, full: FullCase): Drawn 
       const by = openBefore(model.process, todos, key);
       return [todoListCard(kit, view, list, { reason: 'blocked', by }), todoListCard(kit, done, list)];
     }),
-    todoCard: todos.map(({ key }) => todoCard(kit, view, key)),
-    followUpCard: [followUpCard(kit, { model, case: { ...made, state: 'held' } }, { todos, as: 'responsible' })],
+    appointmentCard: [{ id: 'x', name: text(256), address: text(200) }, undefined].map((appointee) =>
+      appointmentCard(
+        kit,
+        { model, case: { ...made, answers: { ...made.answers }, ...(appointee && { appointee }) } },
+        {
+          who: made.requester,
+          roles: ['coordinator', 'appointee'],
+          as: 'responsible',
+          offered: {
+            known: Array.from({ length: MOST_KNOWN }, (_, at) => ({ id: `x-${at}`, name: text(256) })),
+            byMail: true,
+          },
+          visitors: kit.words,
+          happened,
+        },
+        { inputs: { person: text(200), mail: text(200) }, problems: { person: 'unknown-person', mail: 'only-one' } },
+      ),
+    ),
+    givenTodoCard: todos.flatMap((todo) => givenTodoCard(kit, { model, case: made }, todo, text(256)) ?? []),
+    givenTodosCard: [givenTodosCard(kit, { ...view, isAllGiven: true })],
+    todoCard: [undefined, last].flatMap((other) =>
+      todos.map(({ key }) => todoCard(kit, { ...view, last: other }, key, { people: peopleOf(made, model.directory) })),
+    ),
+    followUpCard: [undefined, last].map((other) =>
+      followUpCard(kit, { model, case: { ...made, state: 'held' } }, { todos, as: 'responsible', last: other }),
+    ),
     newsCard: [
       newsCard(kit, { model, case: made }, responsible, {
         sequence: 3,
@@ -147,17 +209,27 @@ export function cardsOfCase(kit: Kit, city: LargestCity, full: FullCase): Drawn 
       ),
     ),
     digestCard: [
-      digestCard(
-        kit,
-        modelOf,
-        Array.from({ length: DIGEST_LINES }, () => ({ ...line, waitsFor: 'responsible' as const })),
-      ),
+      digestCard(kit, modelOf, {
+        reader: { id: 'x' },
+        waiting: Array.from({ length: DIGEST_LINES }, () => ({ ...line, waitsFor: 'responsible' as const })),
+        given: Array.from({ length: MOST_GIVEN }, () => ({
+          ...line,
+          number: 'D-2026-9999',
+          appointee: { id: 'x', name: text(200) },
+        })),
+      }),
     ],
     workListCard: [
       workListCard(
         kit,
         modelOf,
-        { items: Array.from({ length: PAGE_SIZE }, () => draft), next: 'n'.repeat(120) },
+        {
+          who: { id: 'x' },
+          given: {
+            items: Array.from({ length: MOST_GIVEN }, () => ({ ...line, appointee: { id: 'x', name: text(200) } })),
+          },
+          page: { items: Array.from({ length: PAGE_SIZE }, () => draft), next: 'n'.repeat(120) },
+        },
         'n'.repeat(120),
       ),
     ],
@@ -185,7 +257,7 @@ function walkCards(kit: Kit, { model, draft }: FullCase, text: (length: number) 
     'missing',
   );
   return {
-    questionCard: of('question').map(({ id }) => draftCard(kit, model, at(id), { dropped })),
+    questionCard: of('question').map(({ id }) => draftCard(kit, model, at(id), { dropped, visits: 100 })),
     outcomeCard: of('outcome').map(({ id }) => draftCard(kit, model, at(id), { dropped })),
     formCard: of('form').flatMap(({ id }) => [
       draftCard(kit, model, at(id), { dropped }),
@@ -249,6 +321,13 @@ export function cardsOfCity(kit: Kit, { directory, text, largest }: LargestCity)
   );
   const wrong = Object.fromEntries(Object.keys(typed).map((part) => [part, 'too-long' as const]));
   const rejected = { inputs: typed, problems: wrong, overtaken: text(240) };
+  const held: DirectoryView = {
+    ...view,
+    directory: { ...directory, unconfirmedContacts: directory.units.map(({ id }) => id) },
+  };
+  const unconfirmed = EDITABLE_LISTS.flatMap((list) =>
+    entriesIn(directory, list).map(({ id }) => ({ list, id, tag: TAG })),
+  );
   const few: DirectoryView = { ...view, directory: { ...directory, units: directory.units.slice(0, MOST_OFFERED) } };
   const everyPage = (count: number, size: number) =>
     Array.from({ length: Math.ceil(count / size) }, (_, at) => at * size);
@@ -260,7 +339,11 @@ export function cardsOfCity(kit: Kit, { directory, text, largest }: LargestCity)
   return {
     directoryCard: [directoryCard(kit, view)],
     directoryListCard: SHOWN_LISTS.flatMap((list) =>
-      everyPage(300, 96).map((from) => directoryListCard(kit, view, list, from)),
+      everyPage(300, 96).map((from) => directoryListCard(kit, view, list, { from })),
+    ),
+    beforeYouBeginCard: [beforeYouBeginCard(kit, held, { unconfirmed, note: text(240) })],
+    toConfirmCard: EDITABLE_LISTS.flatMap((list) =>
+      [0, 6, 294].map((from) => toConfirmCard(kit, held, { list, unconfirmed, from, note: text(240) })),
     ),
     directoryEntryCard: [
       ...EDITABLE_LISTS.flatMap((list) => {
@@ -309,6 +392,7 @@ export function cardsOfCity(kit: Kit, { directory, text, largest }: LargestCity)
         drafts: 500,
         sent: 500,
         listed: 500,
+        given: 999,
         atLeast: true,
         since: AT,
       }),
@@ -352,7 +436,7 @@ export function cardsOfCity(kit: Kit, { directory, text, largest }: LargestCity)
       ),
     ],
     homeCard: (['welcome', 'hello', 'help', 'not-understood'] as const).map((greeting) =>
-      homeCard(kit, processes, greeting, { inbox: true }),
+      homeCard(kit, processes, greeting, { inbox: true, unconfirmed: 9_999 }),
     ),
     plainNotice: (
       [

@@ -3,7 +3,7 @@
  * be added, and cases of which every text is filled to its limit.
  */
 
-import { LONGEST as LONGEST_OF_TODO } from '../../bot/cards/case/todos';
+import { LONGEST as LONGEST_OF_TODO } from '../../bot/cards/case/todo-form';
 import type { Case, CaseEvent } from '../../bot/domain/case/case';
 import { LONGEST_REASON } from '../../bot/domain/case/life';
 import type { Destination } from '../../bot/domain/case/routing';

@@ -57,6 +57,27 @@ it('runs once a night after three in Espoo, by one of several instances, also wh
   expect(runs).toHaveLength(2);
 });
 
+it('leaves what writes to people to the morning, once a day', async () => {
+  const written: string[] = [];
+  const morning = createNightly({
+    clock: { now: () => now, isTrusted: () => isTrusted },
+    calendar: WEEKDAYS,
+    claims,
+    log,
+    jobs: {},
+    mornings: {
+      word: async () => {
+        written.push(now.toISOString());
+        return { failed: 0 };
+      },
+    },
+  });
+  for (const moment of ['2026-03-02T06:29:00Z', '2026-03-02T06:30:00Z', '2026-03-02T12:00:00Z']) {
+    await at(moment, morning);
+  }
+  expect(written).toEqual(['2026-03-02T06:30:00.000Z']);
+});
+
 it('does not run, nor count as run, while nobody can tell what night it is', async () => {
   const one = nightly();
   isTrusted = false;

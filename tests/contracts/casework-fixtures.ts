@@ -39,7 +39,10 @@ export const FIRST_DIRECTORY: FirstDirectory = loadDirectory();
  */
 export function openProcess(
   connectionString: string,
-  { clock = settableClock(), ...rest }: { clock?: Clock; log?: Log; deadlineMs?: number } = {},
+  {
+    clock = settableClock(),
+    ...rest
+  }: { clock?: Clock; log?: Log; deadlineMs?: number; confirmedContactsOnly?: boolean } = {},
 ): Promise<Tables> {
   return openTables({
     access: { connectionString },

@@ -36,6 +36,32 @@ describe.each(STORAGES)('the directory over $name', ({ start }) => {
     const { units } = await (await openProcess(storage.connectionString)).directory.content();
     expect(units).toEqual([edited, ...FIRST_DIRECTORY.units.slice(2), added]);
   });
+
+  test('what comes with a new version is told of once, whichever of several processes adds it', async () => {
+    const began = await openProcess(storage.connectionString);
+    expect(began.directory.unconfirmed().filter(({ addedAt }) => addedAt !== undefined)).toEqual([]);
+    const table = tableOf(storage.connectionString);
+    await table.deleteEntity('themes', 'culture');
+    await table.deleteEntity('units', 'urban-environment');
+    const processes = await Promise.all([1, 2].map(() => openProcess(storage.connectionString)));
+    for (const { directory, directoryEditor } of processes) {
+      const added = directory.unconfirmed().filter(({ addedAt }) => addedAt !== undefined);
+      expect(added.map(({ list, id }) => [list, id]).sort()).toEqual([
+        ['themes', 'culture'],
+        ['units', 'urban-environment'],
+      ]);
+      const { items } = await directoryEditor.events('themes', 'culture');
+      expect(items).toEqual([expect.objectContaining({ sequence: 1, edit: 'added', by: 'assistant' })]);
+      expect(await directory.content()).toEqual(FIRST_DIRECTORY);
+    }
+    const [{ directory, directoryEditor } = began] = processes;
+    const entry = await directoryEditor.entry('themes', 'culture');
+    const by = { id: 'k', name: 'Kaisa Keksitty' };
+    const seen = entry && changeEntry(entry.value, {}, { by, at: NOW.toISOString(), edit: 'checked' });
+    if (!entry || !seen) throw new Error('Nothing to look at.');
+    await directoryEditor.write(entry, seen);
+    expect(directory.unconfirmed().some(({ id }) => id === 'culture')).toBe(false);
+  });
 });
 
 describe('the directory and the way to storage', () => {
@@ -125,11 +151,119 @@ describe('the directory and the way to storage', () => {
       expect(directory.unreadable()).toBe(0);
     });
 
-    test('not even the matrix, of which there is one, keeps anybody from the rest', async () => {
+    test('nor does a row of the matrix keep anybody from the others', async () => {
       await openProcess(server.connectionString);
-      await write('matrix', '[]', 'dignitary-matrix');
-      const { dignitaryMatrix: _, ...rest } = FIRST_DIRECTORY;
-      expect(await (await openProcess(server.connectionString)).directory.content()).toEqual(rest);
+      await write('minister', '[]', 'dignitary-kinds');
+      const { dignitaryMatrix } = await (await openProcess(server.connectionString)).directory.content();
+      expect(dignitaryMatrix).toEqual(FIRST_DIRECTORY.dignitaryMatrix.filter(({ id }) => id !== 'minister'));
+    });
+  });
+
+  describe('what nobody has confirmed', () => {
+    const MARKETING = 'espoo-marketing-business';
+    const table = () => tableOf(server.connectionString);
+    const put = (id: string, change: object, columns: object = {}) => {
+      const unit = FIRST_DIRECTORY.units.find((one) => one.id === id);
+      const row = { partitionKey: 'units', rowKey: id, content: JSON.stringify({ ...unit, ...change }) };
+      return table().updateEntity({ ...row, ...columns }, 'Merge');
+    };
+    const BY = { editedAt: NOW.toISOString(), byId: 'k', byName: 'Kaisa Keksitty', events: 1 };
+    const waiting = async (list: string) => {
+      const { directory } = await openProcess(server.connectionString);
+      return directory
+        .unconfirmed()
+        .filter((entry) => entry.list === list)
+        .map(({ id }) => id);
+    };
+
+    test('is all first content of its lists, each with the tag that guards it', async () => {
+      const { directory, directoryEditor } = await openProcess(server.connectionString);
+      for (const list of ['units', 'sisterCities', 'networks', 'dignitaryMatrix', 'retention'] as const) {
+        expect((await waiting(list)).sort()).toEqual(FIRST_DIRECTORY[list].map(({ id }) => id).sort());
+      }
+      const shown = directory.unconfirmed().find(({ id }) => id === MARKETING);
+      expect(shown?.tag).toBe((await directoryEditor.entry('units', MARKETING))?.tag);
+      expect((await directory.content()).unconfirmedContacts).toBeUndefined();
+    });
+
+    test('is told to whoever mails, where mail goes to confirmed contacts only', async () => {
+      const options = { confirmedContactsOnly: true };
+      const { directory, directoryEditor } = await openProcess(server.connectionString, options);
+      expect((await directory.content()).unconfirmedContacts).toContain(MARKETING);
+      const entry = await directoryEditor.entry('units', MARKETING);
+      const by = { id: 'k', name: 'Kaisa Keksitty' };
+      const change = entry && changeEntry(entry.value, {}, { by, at: NOW.toISOString(), edit: 'checked' });
+      if (!entry || !change) throw new Error('Nothing to check.');
+      await directoryEditor.write(entry, change);
+      // The process that wrote it knows at once; another one when it reads.
+      expect((await directory.content()).unconfirmedContacts).not.toContain(MARKETING);
+      const again = await openProcess(server.connectionString, options);
+      expect((await again.directory.content()).unconfirmedContacts).not.toContain(MARKETING);
+      expect((await again.directoryEditor.entry('units', MARKETING))?.value.confirmed).toEqual({
+        by,
+        at: NOW.toISOString(),
+      });
+    });
+
+    test('is not what a version edited that knew of no confirming: a contact, or a day of checking, but no people', async () => {
+      await openProcess(server.connectionString);
+      await put(MARKETING, { contact: { address: 'somebody@espoo.fi' } }, BY);
+      await put('service-development', { lastChecked: '2025-05-05' }, BY);
+      await put('security', { members: [{ id: 'k', name: 'Kaisa Keksitty', absences: [] }] }, BY);
+      await put('communications', { contact: { address: 'by-hand@espoo.fi' } });
+      const units = await waiting('units');
+      expect(units).not.toContain(MARKETING);
+      expect(units).not.toContain('service-development');
+      expect(units).toEqual(expect.arrayContaining(['security', 'communications']));
+      await table().updateEntity({ partitionKey: 'sister-cities', rowKey: 'irving', ...BY }, 'Merge');
+      expect(await waiting('sisterCities')).not.toContain('irving');
+    });
+
+    test('is no rule of retention that somebody confirmed, and it is still read whole by what deletes', async () => {
+      const { directory, directoryEditor } = await openProcess(server.connectionString);
+      const entry = await directoryEditor.entry('retention', 'drafts');
+      const edited = { by: { id: 'k', name: 'Kaisa Keksitty' }, at: NOW.toISOString(), edit: 'checked' } as const;
+      const change = entry && changeEntry(entry.value, {}, edited);
+      if (!entry || !change) throw new Error('Nothing to check.');
+      await directoryEditor.write(entry, change);
+      expect(await waiting('retention')).not.toContain('drafts');
+      expect(await directory.whole('retention')).toEqual(FIRST_DIRECTORY.retention);
+    });
+
+    test('is not what is out of use', async () => {
+      await openProcess(server.connectionString);
+      await table().updateEntity({ partitionKey: 'units', rowKey: MARKETING, retired: true }, 'Merge');
+      expect(await waiting('units')).not.toContain(MARKETING);
+    });
+  });
+
+  describe('the matrix of an earlier version', () => {
+    const earlier = { partitionKey: 'dignitary-matrix', rowKey: 'matrix' };
+
+    test('gives the rows what somebody has settled in it by hand, once, and stays for that version', async () => {
+      await openProcess(server.connectionString);
+      for (const { id } of FIRST_DIRECTORY.dignitaryMatrix) {
+        await tableOf(server.connectionString).deleteEntity('dignitary-kinds', id);
+      }
+      const roles = { mayor: 'yes', communications: 'confirm', 'international-affairs': 'yes' };
+      const content = JSON.stringify({ source: 'M 3.3', roles: [], kinds: { minister: { marked: 3, roles } } });
+      await tableOf(server.connectionString).createEntity({ ...earlier, content });
+      const parties = async () => {
+        const { directory } = await openProcess(server.connectionString);
+        return (await directory.content()).dignitaryMatrix.find(({ id }) => id === 'minister')?.parties;
+      };
+      const first = FIRST_DIRECTORY.dignitaryMatrix.find(({ id }) => id === 'minister')?.parties;
+      expect(await parties()).toEqual({ ...first, mayor: 'yes' });
+      await tableOf(server.connectionString).updateEntity({ ...earlier, content: '{' }, 'Merge');
+      expect(await parties()).toEqual({ ...first, mayor: 'yes' });
+    });
+
+    test('holds up no start where nobody can read it', async () => {
+      await openProcess(server.connectionString);
+      await tableOf(server.connectionString).createEntity({ ...earlier, content: '{' });
+      const { directory } = await openProcess(server.connectionString, { log });
+      expect(await directory.content()).toEqual(FIRST_DIRECTORY);
+      expect(errors).toEqual([]);
     });
   });
 

@@ -109,6 +109,59 @@ overEveryStorage('the register', ({ here, there }) => {
     expect(await found(there.register, { of: 'country', code: 'KR' })).toContain(line.number);
   });
 
+  test('a visit is found by its responsible unit and the week that it begins in, and by no other', async () => {
+    const unit = `receiving-unit-${serial}`;
+    const days = ['2026-05-03', '2026-05-04', '2026-05-10', '2026-05-11'];
+    const lines = days.map((day) => newLine({ unit, informed: ['told'], day }));
+    await Promise.all([...lines, newLine({ unit })].map((line) => here.register.put(line)));
+    const week = { from: '2026-05-04', to: '2026-05-10' };
+    const inWeek = () => found(there.register, { of: 'unit-days', unit, ...week });
+    expect([...(await inWeek())].sort()).toEqual([lines[1]?.number, lines[2]?.number]);
+    expect(await found(there.register, { of: 'unit-days', unit: 'told', ...week })).toEqual([]);
+    const [first, second, third] = lines;
+    if (!first || !second || !third) throw new Error('There are four lines.');
+    // Moved into the week, out of it, and on to another unit.
+    await here.register.put({ ...first, day: '2026-05-06', revision: 3 });
+    await here.register.put({ ...second, day: '2026-09-14', revision: 3 });
+    await here.register.put({ ...third, unit: `${unit}-other`, revision: 3 });
+    expect(await inWeek()).toEqual([first.number]);
+    expect(await found(there.register, { of: 'unit-days', unit: `${unit}-other`, ...week })).toEqual([third.number]);
+    // Its day is open again.
+    const { day: _, ...open } = first;
+    await here.register.put({ ...open, revision: 4 });
+    expect(await inWeek()).toEqual([]);
+  });
+
+  test('of a week with more visits than are asked for, a page comes that says so', async () => {
+    const unit = `busy-unit-${serial}`;
+    await Promise.all([1, 2, 3].map(() => here.register.put(newLine({ unit, day: '2026-05-06' }))));
+    const query = { of: 'unit-days', unit, from: '2026-05-04', to: '2026-05-10' } as const;
+    const page = await there.register.find(query, { size: 2 });
+    expect(page.items).toHaveLength(2);
+    expect(page.next).toBeDefined();
+  });
+
+  test('a day that no calendar has gets no place, and its case all others', async () => {
+    const line = newLine({ day: '0026-13-77' });
+    await here.register.put(line);
+    expect(
+      await found(there.register, { of: 'unit-days', unit: line.unit, from: '0000-01-01', to: '9999-12-31' }),
+    ).toEqual([]);
+    expect(await found(there.register, { of: 'unit', unit: line.unit })).toEqual([line.number]);
+  });
+
+  test('a line with figures is found by its process, and one without them is not, nor one that has lost them', async () => {
+    const process = `compared-${serial}`;
+    const plain = newLine({ process });
+    const line = newLine({ process, figures: { 'overall-grade': 4.5 } });
+    await here.register.put(plain);
+    await here.register.put(line);
+    expect((await there.register.find({ of: 'figures', process }, { size: 5 })).items).toEqual([line]);
+    const { figures: _figures, ...without } = line;
+    await here.register.put({ ...without, revision: line.revision + 1 });
+    expect(await found(there.register, { of: 'figures', process })).toEqual([]);
+  });
+
   test('nothing is found where there is nothing, nor by no words, one letter, or words of which one is missing', async () => {
     const line = newLine({ organisation: `Lonely Board ${serial}` });
     await here.register.put(line);

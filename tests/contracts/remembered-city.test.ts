@@ -1,6 +1,7 @@
 import { TableClient } from '@azure/data-tables';
 import { openTables } from '../../bot/adapters/tables/tables';
-import type { FirstDirectory, Standing } from '../../bot/domain/directory/directory';
+import type { FirstDirectory } from '../../bot/domain/directory/directory';
+import type { Standing } from '../../bot/domain/directory/standing';
 import { startTablesServer, type TablesServer } from '../fixtures/tables-server/tables-server';
 import { FIRST_DIRECTORY, settableClock } from './casework-fixtures';
 

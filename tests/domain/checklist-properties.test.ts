@@ -5,6 +5,7 @@ import type { Answer } from '../../bot/domain/process/answers';
 import { type Item, itemsOf } from '../../bot/domain/process/process';
 import type { Model } from '../../bot/domain/rules/model';
 import { currentStep, type WalkEvent } from '../../bot/domain/walk/checklist';
+import { contradictionsIn } from '../../bot/domain/walk/contradictions';
 import { directoryChoices, isAnswered, openChoices, replay, SUMMARY } from '../../bot/domain/walk/replay';
 import { loadModel, plainAnswer, TOY_PROCESSES, type Walk, walk } from '../fixtures/model';
 
@@ -87,6 +88,11 @@ function resumed(moment: Walk): Walk {
   return walk(moment.model, { answers: moment.answers });
 }
 
+/** The answers with those that follow from others, which nobody gave. */
+function answersThatCount({ model, answers }: Walk) {
+  return replay(model, answers).facts.answers;
+}
+
 describe.each([
   { name: 'the visit request', model: visit },
   { name: 'the toy process', model: toy },
@@ -119,7 +125,9 @@ describe.each([
           cards += 1;
         }
         expect(moment.step).toBe(SUMMARY);
-        expect(moment.submit().effects).toEqual([{ type: 'submitted' }]);
+        // What contradicts itself is not sent before one of the answers has given way.
+        const end = contradictionsIn(model, moment.position).length === 0 ? 'submitted' : 'refused';
+        expect(moment.send({ type: 'submit' }).effects).toEqual([{ type: end }]);
       }),
       { numRuns: 60 },
     );
@@ -134,12 +142,12 @@ describe.each([
         if (back.refused) return;
         const again: WalkEvent =
           step.kind === 'question'
-            ? { type: 'answer', item: step.id, value: answers[step.id] ?? null }
+            ? { type: 'answer', item: step.id, value: answersThatCount(back)[step.id] ?? null }
             : step.kind === 'form'
               ? { type: 'fill', step: step.id, values: answers }
               : { type: 'acknowledge', item: step.id };
         const after = back.send(again);
-        expect(after.answers).toEqual(start.answers);
+        expect(answersThatCount(after)).toEqual(answersThatCount(start));
         expect(after.at).toBe(start.at);
         expect(after.effects).toEqual([]);
       }),

@@ -11,7 +11,7 @@ import type { WholeCase } from '../../bot/domain/case/whole-case';
 import type { OutboxEntry } from '../../bot/domain/outbox/entry';
 import type { Person } from '../../bot/domain/person';
 import type { Answer, Answers } from '../../bot/domain/process/answers';
-import { type Item, itemsOf } from '../../bot/domain/process/process';
+import { type Item, itemsAskedAt, itemsOf, type LifeId } from '../../bot/domain/process/process';
 import type { Model } from '../../bot/domain/rules/model';
 import type { Draft } from '../../bot/domain/walk/draft';
 import { loadModel, PROCESSES, readJson, walk } from '../fixtures/model';
@@ -38,23 +38,60 @@ export function modelOf(id: string): Model {
   return found;
 }
 
+/** The golden cases that can be sent as they are. */
 export function goldenOf({ process }: Model): readonly GoldenCase[] {
-  return goldenSchema.parse(readJson(join(PROCESSES, process.id, 'golden.json')));
+  const all = goldenSchema.parse(readJson(join(PROCESSES, process.id, 'golden.json')));
+  return all.filter(({ contradictions = [] }) => contradictions.length === 0);
 }
 
-/** What somebody did with a case after it was sent. */
-export const LIVES: readonly (readonly CaseAction[])[] = [
+type Lived = readonly CaseAction[];
+
+/** What somebody did with a case of any kind after it was sent. */
+const IN_ANY: readonly Lived[] = [
   [],
   ['ask'],
   ['accept'],
   ['decline'],
   ['decline', 'close'],
   ['withdraw'],
-  ['accept', 'plan', 'hold', 'follow-up', 'close'],
-  ['ask', 'answer', 'accept', 'hold', 'follow-up', 'close'],
-  ['accept', 'not-hold', 'follow-up'],
-  ['pass-on', 'accept', 'hold', 'follow-up'],
+  ['ask', 'answer', 'accept', 'pass-on', 'accept'],
 ];
+
+/** The same with one of each kind, to its end or into the state in which it rests. */
+export const LIVES: Readonly<Record<LifeId, readonly Lived[]>> = {
+  visit: [
+    ...IN_ANY,
+    ['accept', 'plan', 'hold', 'follow-up', 'close'],
+    ['ask', 'answer', 'accept', 'hold', 'follow-up', 'close'],
+    ['accept', 'not-hold', 'follow-up'],
+    ['pass-on', 'accept', 'hold', 'follow-up'],
+  ],
+  event: [
+    ...IN_ANY,
+    ['accept', 'prepare', 'decide-for', 'hold', 'follow-up', 'close'],
+    ['accept', 'prepare', 'decide-against', 'close'],
+    ['accept', 'decide-for', 'ask', 'answer', 'not-hold', 'follow-up'],
+  ],
+  agreement: [
+    ...IN_ANY,
+    ['accept', 'negotiate', 'agree', 'renew', 'end', 'follow-up', 'close'],
+    ['accept', 'agree'],
+    ['accept', 'agree', 'renew'],
+    ['accept', 'negotiate', 'not-agree', 'close'],
+  ],
+  membership: [
+    ...IN_ANY,
+    ['accept', 'be-member', 'evaluate', 'leave', 'follow-up', 'close'],
+    ['accept', 'be-member'],
+    ['accept', 'be-member', 'evaluate'],
+    ['accept', 'leave'],
+  ],
+  view: [
+    ...IN_ANY,
+    ['accept', 'prepare', 'decide', 'give', 'follow-up', 'close'],
+    ['accept', 'decide', 'not-give', 'close'],
+  ],
+};
 
 /** Any golden case of any process with any life, submitted somewhen in 2026. */
 export const livedCases: fc.Arbitrary<WholeCase> = fc
@@ -63,7 +100,7 @@ export const livedCases: fc.Arbitrary<WholeCase> = fc
     fc.record({
       model: fc.constant(model),
       golden: fc.constant(golden),
-      life: fc.constantFrom(...LIVES),
+      life: fc.constantFrom(...LIVES[model.process.life]),
       day: fc.integer({ min: 0, max: 364 }),
       figure: fc.integer({ min: 0, max: 500 }),
       lines: fc.integer({ min: 0, max: 4 }),
@@ -72,7 +109,7 @@ export const livedCases: fc.Arbitrary<WholeCase> = fc
   .map((one) => lived(one.model, one.golden, one));
 
 export interface Living {
-  readonly life: readonly CaseAction[];
+  readonly life: Lived;
   /** Of 2026. */
   readonly day: number;
   readonly figure: number;
@@ -81,9 +118,20 @@ export interface Living {
 
 let serial = 0;
 
+/** What was given on the way, by golden case: many lives begin with the same walk, which takes longer than they do. */
+const walked = new WeakMap<GoldenCase, Answers>();
+
+function walkedTo(model: Model, golden: GoldenCase): Answers {
+  const present = walked.get(golden);
+  if (present) return present;
+  const given = walk(model).finish({ ...golden.answers, ...golden.change }).position.facts.answers;
+  walked.set(golden, given);
+  return given;
+}
+
 /** A golden case that was sent and lived so. */
-export function lived(model: Model, { answers, change }: GoldenCase, living: Living): WholeCase {
-  const given = walk(model).finish({ ...answers, ...change }).answers;
+export function lived(model: Model, golden: GoldenCase, living: Living): WholeCase {
+  const given = walkedTo(model, golden);
   const typed = Object.fromEntries(
     itemsOf(model.process).flatMap((item) => (given[item.id] === undefined ? [] : [[item.id, typedInto(item, given)]])),
   );
@@ -112,6 +160,7 @@ export function lived(model: Model, { answers, change }: GoldenCase, living: Liv
       roles: [isRequesters ? 'requester' : 'responsible'],
       now: new Date(sent.getTime() + (at + 1) * 26 * 3_600_000),
       saying: { text: TYPED, unit: 'international-affairs' },
+      recorded: writtenDown(model, action),
       message: 'message-2',
     });
     if (!done) throw new Error(`"${action}" is not possible in "${present.state}".`);
@@ -121,6 +170,19 @@ export function lived(model: Model, { answers, change }: GoldenCase, living: Liv
   }
   const todos = made.todos.map((todo) => filledIn(model, todo, living));
   return { case: present, events, todos, entries: entries.map(delivered) };
+}
+
+/** What a process asks with a step, all of it filled in. */
+export function writtenDown({ process }: Model, action: CaseAction): Answers {
+  const filled = ({ id, ...item }: Item): [string, Answer][] => {
+    const first = 'choices' in item && Array.isArray(item.choices) ? (item.choices[0]?.id ?? null) : null;
+    if (item.type === 'choices') return first === null ? [] : [[id, [first]]];
+    if (item.type === 'choice') return [[id, first]];
+    if (item.type === 'date') return [[id, '2028-12-29']];
+    if (item.type === 'person') return [[id, HANDLER.name]];
+    return item.type === 'text' ? [[id, TYPED]] : [];
+  };
+  return Object.fromEntries(itemsAskedAt(process, action).flatMap(filled));
 }
 
 function typedInto(item: Item, given: Answers): Answer {

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import {
   type Calendar,
   createClocks,
+  daysUntil,
   dueAfterWorkingDays,
   nextWorkingMoment,
   type TimeOfDay,
+  weekOf,
   workingDaysAfter,
 } from '../../bot/domain/working-time';
 
@@ -203,3 +205,22 @@ function clock(moment: Date): string {
 function two(number: number): string {
   return String(number).padStart(2, '0');
 }
+
+describe('a week', () => {
+  it.each([
+    ['2026-05-04', '2026-05-04', '2026-05-10'],
+    ['2026-05-10', '2026-05-04', '2026-05-10'],
+    ['2026-05-11', '2026-05-11', '2026-05-17'],
+    ['2027-01-01', '2026-12-28', '2027-01-03'],
+    ['2028-02-29', '2028-02-28', '2028-03-05'],
+  ])('of %s goes from Monday %s to Sunday %s', (day, from, to) => {
+    expect(weekOf(day)).toEqual({ from, to });
+  });
+
+  it('has days that are counted whatever the clocks do', () => {
+    expect(daysUntil('2026-03-02', '2026-05-04')).toBe(63);
+    expect(daysUntil('2026-03-28', '2026-03-30')).toBe(2);
+    expect(daysUntil('2026-03-02', '2026-03-02')).toBe(0);
+    expect(daysUntil('2026-03-02', '2026-03-01')).toBe(-1);
+  });
+});

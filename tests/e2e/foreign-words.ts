@@ -33,7 +33,7 @@ function vocabulary(language: Language): ReadonlySet<string> {
   const sentences = [
     ...textsIn(ownWords(language)),
     ...[...processes.keys()].flatMap((id) => textsIn(readJson(join(PROCESSES, id), `${language}.json`))),
-    ...[...units, ...themes, ...dignitaryMatrix.roles].map(({ name }) => name[language]),
+    ...[...units, ...themes, ...dignitaryMatrix].map(({ name }) => name[language]),
     ...speak.countries().flatMap(({ name, others }) => [name, ...others]),
     ...Array.from({ length: 12 }, (_, month) => speak.day(`2026-${String(month + 1).padStart(2, '0')}-01`)),
   ];

@@ -1,4 +1,4 @@
-import { choiceText, itemWord, sectionTitle } from '../../bot/cards/parts/facts';
+import { choiceText, choiceTitle, itemWord, sectionTitle } from '../../bot/cards/parts/facts';
 import type { Language } from '../../bot/domain/language/language';
 import type { Words } from '../../bot/domain/language/words';
 import type { Answer, Answers } from '../../bot/domain/process/answers';
@@ -66,9 +66,10 @@ async function fill(card: Card, { model, position, step }: Walk, words: Words, a
         await card.press(words.own('form.choose', { label: itemWord(model, item, 'label', words) }));
       for (const id of chosen) await card.tick(choiceText(model, item, id, words));
     } else if (item.type === 'choice') {
-      const option = choiceText(model, item, String(answer), words);
+      const option = choiceTitle(model, item, String(answer), words);
       const searched = !Array.isArray(item.choices);
-      await card.choose(label, option, searched ? option.slice(0, 4).toLowerCase() : undefined);
+      const typed = choiceText(model, item, String(answer), words).slice(0, 4).toLowerCase();
+      await card.choose(label, option, searched ? typed : undefined);
     } else {
       await card.write(label, String(answer));
     }

@@ -89,7 +89,7 @@ inChromium(`npm start, in a browser${'missing' in found ? ` (skipped: ${found.mi
   test(
     'words do what buttons do, and a draft that was put aside goes on in another browser',
     async () => {
-      const { own, visit } = visitWords('fi');
+      const { own, visit, offeredTheme } = visitWords('fi');
       const dignitary = visit('items.dignitary.question');
       const inTime = visit('items.in-time.question');
       const interesting = visit('items.interesting.question');
@@ -98,7 +98,10 @@ inChromium(`npm start, in a browser${'missing' in found ? ` (skipped: ${found.mi
       await inChat(async (chat) => {
         const first = await chat.says(START_WORDS.fi);
         await first.shows(dignitary);
-        await (await chat.says('ei')).shows(inTime);
+        const form = await chat.says('ei');
+        await form.choose(visit('items.main-theme.question'), offeredTheme('innovation'));
+        await form.press(own('actions.continue'));
+        await form.shows(inTime);
         await (await chat.says('Kyllä')).shows(interesting);
         const back = await chat.says('takaisin');
         await back.shows(inTime);

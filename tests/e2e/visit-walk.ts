@@ -1,6 +1,8 @@
 import type { Content } from '../../bot/adapters/content/content';
+import { choiceTitle } from '../../bot/cards/parts/facts';
 import type { Language } from '../../bot/domain/language/language';
 import type { Words } from '../../bot/domain/language/words';
+import { findItem } from '../../bot/domain/process/process';
 import { testContent } from '../fixtures/content';
 import type { Card } from './card';
 import type { Chat } from './chat';
@@ -48,22 +50,30 @@ export interface VisitWords {
   /** By the path in the process's language file. */
   readonly visit: (key: string) => string;
   readonly theme: (id: string) => string;
+  /** The same in the list to choose from, where the part of the city that it belongs to stands in front. */
+  readonly offeredTheme: (id: string) => string;
   readonly unit: (id: string) => string;
   readonly country: (code: string) => string;
 }
 
 /** Takes the words from the language files and the directory, so that a better wording breaks no walk. */
-export function visitWords(language: Language, { words, firstDirectory }: Content = testContent().content): VisitWords {
-  const speak = words(language);
+export function visitWords(language: Language): VisitWords {
+  const { content, model } = testContent();
+  const { firstDirectory } = content;
+  const speak = content.words(language);
   const nameIn = (list: Content['firstDirectory']['themes' | 'units']) => (id: string) => {
     const found = list.find((entry) => entry.id === id);
     if (!found) throw new Error(`The directory has no "${id}".`);
     return speak.name(found.name);
   };
+  const visitModel = model(PROCESS);
+  const mainTheme = findItem(visitModel.process, 'main-theme');
+  if (mainTheme?.type !== 'choice') throw new Error('A visit request does not let choose its main theme.');
   return {
     own: (key, parameters) => speak.own(key, parameters),
     visit: (key) => speak.process(PROCESS, key),
     theme: nameIn(firstDirectory.themes),
+    offeredTheme: (id) => choiceTitle(visitModel, mainTheme, id, speak),
     unit: nameIn(firstDirectory.units),
     country: (code) => speak.country(code),
   };
@@ -98,21 +108,35 @@ export async function sendVisit(
     await card.press(words.own(yes ? 'answers.yes' : 'answers.no'));
   };
   await answer('dignitary', false);
+  const arrival = await fillDays(card, words, look);
   await answer('in-time', true);
   for (const criterion of CRITERIA) await answer(criterion, criterion === 'interesting');
 
   await card.shows(words.visit('outcomes.receive.title'));
   await look('outcome', card);
   await card.press(words.own('actions.continue'));
+  await fillForms(card, words, look);
   await answer('partner', false);
-
-  const arrival = await fillForms(card, words, look);
   await checkSummary(card, words, look);
   await card.press(words.own('actions.submit'));
   return { card, arrival };
 }
 
-async function fillForms(card: Card, { own, visit, theme, country }: VisitWords, look: Look): Promise<string> {
+/** The form before the criteria. Resolves with the first day of the visit. */
+async function fillDays(card: Card, { own, visit, theme, offeredTheme }: VisitWords, look: Look): Promise<string> {
+  await card.shows(visit('sections.what-and-when'));
+  const offered = await card.choose(
+    visit('items.main-theme.question'),
+    offeredTheme('innovation'),
+    theme('innovation').toLowerCase(),
+  );
+  const arrival = await card.pickDay(visit('items.arrival.question'));
+  await look('form', card, offered);
+  await card.press(own('actions.continue'));
+  return arrival;
+}
+
+async function fillForms(card: Card, { own, visit, theme, country }: VisitWords, look: Look): Promise<void> {
   const offered: string[] = [];
   const choose = async (item: string, option: string, typed?: string) =>
     offered.push(...(await card.choose(visit(`items.${item}.question`), option, typed)));
@@ -131,19 +155,16 @@ async function fillForms(card: Card, { own, visit, theme, country }: VisitWords,
   await next();
 
   await card.shows(visit('sections.programme'));
-  const arrival = await card.pickDay(visit('items.arrival.question'));
   await write('interests', TYPED.interests);
   await choose('visit-language', visit('items.visit-language.choices.english'));
   await choose('interpretation', visit('items.interpretation.choices.none'));
   await next();
 
   await card.shows(visit('sections.theme'));
-  await choose('main-theme', theme('innovation'));
   await card.press(own('form.choose', { label: visit('items.other-themes.label') }));
   await card.tick(theme('sustainable-development'));
   await choose('level', visit('items.level.choices.one-sector'));
   await next();
-  return arrival;
 }
 
 async function checkSummary(card: Card, { own, visit, unit, theme, country }: VisitWords, look: Look): Promise<void> {

@@ -9,8 +9,10 @@ import type { Row } from '../playing/stored-rows';
 import {
   answering,
   BEGIN,
+  comingDays,
   comingProgramme,
   numberOn,
+  PROGRAMME,
   THEME,
   VISITOR,
   walkToSummary,
@@ -19,28 +21,30 @@ import {
 import { type KillableBot, startKillableBot } from './bot-process';
 import { seeded } from './seeded';
 
-const DIGNITARY = {
-  given: { dignitary: true, 'dignitary-kind': 'minister' },
-  afterOutcome: {},
+const LATE = {
+  given: { dignitary: false, 'in-time': false, 'late-response': 'decline' },
   programme: comingProgramme(),
 };
 
 /** Every press of a walk, from the first question to the summary, left for later and nearly thrown away on the way. */
 const PRESSES: readonly (readonly [ActionChoice, Inputs])[] = [
-  [answering('dignitary', true), {}],
-  [answering('dignitary-kind', 'minister'), {}],
+  [answering('dignitary', false), {}],
+  ['fill', comingDays()],
+  [answering('in-time', false), {}],
+  [answering('late-response', 'decline'), {}],
   ['acknowledge', {}],
   ['fill', VISITOR],
   ['save', {}],
   ['resume', {}],
-  ['fill', comingProgramme()],
+  ['fill', PROGRAMME],
   ['cancel', {}],
   ['keep', {}],
   ['fill', THEME],
+  [answering('partner', false), {}],
 ];
 
-/** The receipt, card and mail to the responsible unit, a mail to each of four units told, two lines, a folder, three timers. */
-const ENTRIES = 13;
+/** The receipt, card and mail to the responsible unit, a mail to each of two units told, two lines, a folder, three timers. */
+const ENTRIES = 11;
 const ROUNDS = 5;
 /** A submit takes some twenty milliseconds; beyond that the outbox is at work. */
 const LATEST_KILL_MS = 60;
@@ -91,7 +95,7 @@ it('a submit is recorded once or not at all, whenever the bot is killed, and pre
   for (let round = 0; round < ROUNDS; round += 1) {
     const name = `Sender ${round}`;
     const person = bot.person(name, `a1b2c3d4-0000-4000-8000-00000000010${round}`);
-    await walkToSummary(person, DIGNITARY);
+    await walkToSummary(person, LATE);
     const card = person.seen();
     // Not waited for: the process dies somewhere on the way. Only in the last round has it certainly answered.
     const sending = person.press('Send').catch(() => undefined);

@@ -15,7 +15,7 @@ import {
 import { memberOf } from '../fixtures/unit-members';
 import { type Row, storedRows } from '../playing/stored-rows';
 import { onTodo } from '../playing/todo-walk';
-import { BEGIN, cardText, wordsIn } from '../playing/visit-walk';
+import { BEGIN, cardText, WHAT_AND_WHEN, wordsIn } from '../playing/visit-walk';
 
 const words = wordsIn('en');
 const UNIT = 'espoo-marketing-business';
@@ -108,7 +108,7 @@ describe('rows of a newer version', () => {
     await grace.says('suomeksi');
     await aino.says('my cases');
     await aino.press(({ verb, data }) => verb === 'resume' && !String(Object(data).draft).endsWith('w'));
-    await aino.press('Yes');
+    await aino.press('fill', WHAT_AND_WHEN);
     await assistant.bot.worker.drain();
     const { cases, todos, people, drafts } = storedRows(assistant.tables);
     const named = (all: readonly Row[], column: string) => all.filter((row) => row[column] !== undefined);
@@ -145,7 +145,7 @@ describe('rows of an older version', () => {
     await aino.says('my cases');
     expect(cardText(aino)).toContain('Sample City Council');
     await aino.press(({ verb }) => verb === 'resume');
-    await aino.press('Yes');
+    await aino.press('fill', WHAT_AND_WHEN);
     expect(aino.texts()).not.toContain(words.own('notice.failed.title'));
     await grace.says(TAKEN_ON);
     await grace.press(words.own('life.do.plan'));

@@ -10,6 +10,14 @@ import type { JsonObject } from '../fixtures/json';
 import { startAssistant, TENANT } from '../fixtures/running-assistant';
 import { type TeamsPerson, texts } from '../fixtures/teams-person';
 import { memberOf } from '../fixtures/unit-members';
+import {
+  casesByOutcome,
+  finalAnswers,
+  goldenCases,
+  startPhrases,
+  walkProcess,
+  walkToQuestion,
+} from '../playing/process-walk';
 import { storedRows } from '../playing/stored-rows';
 import { CHECK, proposeEvent, QUALITY } from '../playing/todo-walk';
 import { LOCALES, PROGRAMME, THEME, VISITOR, walkToForm, walkToSummary, wordsIn } from '../playing/visit-walk';
@@ -17,6 +25,7 @@ import { withAssistant } from '../playing/with-assistant';
 
 const MARKETING = 'espoo-marketing-business';
 const TEAM = 'international-affairs';
+const PARTNERSHIP = 'partnership-evaluation';
 const ELSEWHERE = '00000000-1111-4222-8333-444444444444';
 /** Teams gives up later; the product promises this. The margin is for a machine that is busy with other tests. */
 const ANSWERED_WITHIN_MS = 4_500;
@@ -31,16 +40,21 @@ interface Scene {
   readonly stranger: TeamsPerson;
   readonly question: JsonObject;
   readonly form: JsonObject;
+  readonly filledIn: JsonObject;
   readonly summary: JsonObject;
   readonly leaving: JsonObject;
   readonly visit: string;
   readonly event: string;
+  /** Visits by dignitaries: one whose responsible person waits to be confirmed, and one that somebody carries out. */
+  readonly named: string;
+  readonly carried: string;
+  readonly appointee: TeamsPerson;
   readonly entry: string;
   readonly marketing: string;
   readonly city: string;
 }
 
-type Rightful = 'asker' | 'member' | 'team' | 'anybody';
+type Rightful = 'asker' | 'member' | 'team' | 'appointee' | 'anybody';
 
 interface Entry {
   /** Whose button it is. Everybody else's press changes nothing. */
@@ -56,7 +70,7 @@ interface Entry {
   readonly at?: At;
 }
 
-type At = 'question' | 'form' | 'summary' | 'leaving';
+type At = 'question' | 'form' | 'filledIn' | 'summary' | 'leaving';
 
 const PLACE = ['draft', 'revision'];
 const OLD = { revision: 9_999 };
@@ -71,6 +85,14 @@ const ENTRIES: Readonly<Record<Verb, Entry>> = {
     at: 'question',
     by: 'asker',
     data: ({ question }) => ({ ...question, item: 'dignitary', value: false }),
+    needs: [...PLACE, 'item', 'value'],
+    stale: OLD,
+    writes: true,
+  },
+  'answer-otherwise': {
+    at: 'filledIn',
+    by: 'asker',
+    data: ({ filledIn }) => ({ ...filledIn, item: 'commercial', value: false }),
     needs: [...PLACE, 'item', 'value'],
     stale: OLD,
     writes: true,
@@ -120,6 +142,21 @@ const ENTRIES: Readonly<Record<Verb, Entry>> = {
     needs: ['case', 'action'],
   },
   'edit-case': { by: 'asker', data: ({ visit }) => ({ case: visit }), needs: ['case'], writes: true },
+  'show-appointment': { by: 'asker', data: ({ named }) => ({ case: named, as: 'requester' }), needs: ['case'] },
+  appoint: {
+    by: 'team',
+    data: ({ named, member }) => ({ case: named, as: 'responsible', present: '', person: idOf(member) }),
+    needs: ['case', 'as', 'present', 'person'],
+    stale: { present: ELSEWHERE },
+    writes: true,
+  },
+  'end-appointment': {
+    by: 'appointee',
+    data: ({ carried, appointee }) => ({ case: carried, as: 'appointee', person: idOf(appointee) }),
+    needs: ['case', 'as', 'person'],
+    stale: { person: ELSEWHERE },
+    writes: true,
+  },
   'show-reply': {
     by: 'asker',
     data: ({ visit }) => ({ case: visit, as: 'requester', language: 'sv' }),
@@ -165,6 +202,7 @@ const ENTRIES: Readonly<Record<Verb, Entry>> = {
   erase: { by: 'team', data: () => ({ person: 'nobody' }), needs: ['person'] },
   'choose-language': { by: 'anybody', data: () => ({}) },
   'set-language': { by: 'anybody', data: () => ({ language: 'sv' }), needs: ['language'], writes: true },
+  'before-you-begin': { by: 'team', data: () => ({ list: 'units' }) },
   directory: { by: 'team', data: () => ({}) },
   'directory-list': { by: 'team', data: () => ({ list: 'units' }), needs: ['list'] },
   'directory-entry': { by: 'team', data: () => unit, needs: ['list', 'id'] },
@@ -318,19 +356,24 @@ function place(person: TeamsPerson, verb: string): JsonObject {
   return { draft, revision };
 }
 
-/** Everything as it is before the presses: drafts at four cards, two cases, an entry that was given up, a directory. */
+/** Everything as it is before the presses: drafts at five cards, two cases, an entry that was given up, a directory. */
 async function build(): Promise<Scene> {
-  const [asker, member, team, stranger] = [
+  const [asker, member, team, stranger, appointee] = [
     'Aino Esimerkki',
     'Eero Malliperhe',
     'Grace Placeholder',
     'Sven Exempel',
-  ].map((name) => assistant.person(name)) as [TeamsPerson, TeamsPerson, TeamsPerson, TeamsPerson];
+    'Saga Påhittström',
+  ].map((name) => assistant.person(name)) as [TeamsPerson, TeamsPerson, TeamsPerson, TeamsPerson, TeamsPerson];
   await assistant.setMembers(TEAM, { members: [memberOf(team), memberOf(assistant.person('Second Of Team'))] });
   await assistant.setMembers(MARKETING, { members: [memberOf(member, { absences: AWAY })] });
   await assistant.restart();
-  for (const person of [asker, member, team, stranger]) await person.says('hi');
+  for (const person of [asker, member, team, stranger, appointee]) await person.says('hi');
   const event = await proposeEvent(assistant, asker);
+  const [named, carried] = [await sendsDignitary(asker), await sendsDignitary(asker)];
+  await team.says(carried);
+  await team.press('show-appointment');
+  await team.press('appoint', { person: idOf(appointee) });
   await walkToSummary(asker, { visitor: VISITOR, programme: PROGRAMME, theme: THEME });
   assistant.connector.fail(({ method }) => (method === 'POST' ? { status: 400 } : undefined));
   await asker.press('submit');
@@ -344,6 +387,7 @@ async function build(): Promise<Scene> {
   await assistant.bot.worker.stop();
   const places = { form: await reach(asker, 'form'), summary: await reach(asker, 'summary') };
   const leaving = await reach(asker, 'leaving');
+  const filledIn = await reach(asker, 'filledIn');
   const question = await reach(asker, 'question');
   const entry = String(storedRows(assistant.tables).entries.find(({ state }) => state === 'dead')?.entry);
   return {
@@ -351,8 +395,12 @@ async function build(): Promise<Scene> {
     member,
     team,
     stranger,
+    named,
+    carried,
+    appointee,
     ...places,
     leaving,
+    filledIn,
     question,
     visit,
     event,
@@ -362,10 +410,26 @@ async function build(): Promise<Scene> {
   };
 }
 
+/** A company is a commercial partner: that is filled in before the question about its interest. */
+async function walkToFilledIn(person: TeamsPerson): Promise<void> {
+  const answers =
+    goldenCases(PARTNERSHIP).find((golden) => golden.answers['partner-kind'] === 'company')?.answers ?? {};
+  await person.says(startPhrases(PARTNERSHIP, 'en')[0] ?? '');
+  await walkToQuestion(person, { process: PARTNERSHIP, answers }, 'commercial-interest');
+}
+
+/** Sends a visit by a dignitary, and resolves to its number. */
+function sendsDignitary(person: TeamsPerson): Promise<string> {
+  const golden = casesByOutcome('dignitary-visit').find(({ outcome }) => outcome === 'receive');
+  if (!golden) throw new Error('There is no golden case of a dignitary who is received.');
+  return walkProcess(person, { process: 'dignitary-visit', answers: finalAnswers(golden) });
+}
+
 /** Walks a new draft to a card. */
 async function reach(person: TeamsPerson, at: At): Promise<JsonObject> {
   if (at === 'question') await person.says('new visit request');
   else if (at === 'summary') await walkToSummary(person);
+  else if (at === 'filledIn') await walkToFilledIn(person);
   else await walkToForm(person);
   if (at !== 'leaving') return place(person, 'cancel');
   await person.press('cancel');
@@ -397,7 +461,7 @@ describe.each(VERBS)('"%s"', (verb) => {
     });
   }
 
-  if (by === 'member' || by === 'team') {
+  if (by === 'member' || by === 'team' || by === 'appointee') {
     it('by who asked for the case changes nothing either', async () => {
       await isHarmless(scene.asker, verb, data(scene));
     });
@@ -445,6 +509,9 @@ describe('a step that is not the one', () => {
   it.each([
     ['answer', 'form', { item: 'dignitary', value: true }],
     ['answer', 'summary', { item: 'in-time', value: true }],
+    ['answer', 'filledIn', { item: 'commercial', value: false }],
+    ['answer-otherwise', 'filledIn', { item: 'credible', value: false }],
+    ['answer-otherwise', 'question', { item: 'dignitary', value: false }],
     ['fill', 'question', { step: 'visitor', ...VISITOR }],
     ['fill', 'form', { step: 'theme', ...THEME, 'other-themes': 'open-data' }],
     ['fill', 'summary', { step: 'visitor', ...VISITOR }],

@@ -1,3 +1,4 @@
+import { beforeYouBeginCard, toConfirmCard } from '../../bot/cards/directory/before-you-begin';
 import { directoryCard, directoryListCard } from '../../bot/cards/directory/directory';
 import { directoryEntryCard, type TaggedEntry } from '../../bot/cards/directory/entry';
 import { entryFormCard } from '../../bot/cards/directory/form';
@@ -7,7 +8,14 @@ import { memberFormCard, newMemberCard } from '../../bot/cards/directory/member-
 import type { DirectoryView } from '../../bot/cards/directory/words';
 import type { Kit } from '../../bot/cards/kit';
 import type { Member } from '../../bot/domain/directory/directory';
-import { type EditableList, type EntryContents, type EntryEvent, entriesIn } from '../../bot/domain/directory/entry';
+import {
+  EDITABLE_LISTS,
+  type EditableList,
+  type EntryContents,
+  type EntryEvent,
+  entriesIn,
+} from '../../bot/domain/directory/entry';
+import { isToBeConfirmed } from '../../bot/domain/directory/first-content';
 import type { Message } from '../../bot/domain/message';
 import { testContent } from '../fixtures/content';
 
@@ -46,8 +54,47 @@ export function directoryCards(kit: Kit): Record<string, Message> {
     after: {},
     ...more,
   });
+  const unconfirmed = EDITABLE_LISTS.flatMap((list) =>
+    entriesIn(directory, list)
+      .filter((content) => isToBeConfirmed(list, content))
+      .map(({ id }) => ({ list, id, tag: 'W/"1"' })),
+  );
+  const held: DirectoryView = {
+    ...view,
+    directory: { ...directory, unconfirmedContacts: directory.units.map(({ id }) => id) },
+  };
+  const minister = entry('dignitaryMatrix', 'minister');
+  const visits = entry('retention', 'visit-request');
   const faster = kit.words.own('life.faster', { name: 'Bo Exempel', when: kit.words.momentOf(AT) });
   return {
+    'before-you-begin': beforeYouBeginCard(kit, held, { unconfirmed }),
+    'before-you-begin-units': toConfirmCard(kit, held, { list: 'units', unconfirmed, from: 0 }),
+    'before-you-begin-matrix': toConfirmCard(kit, held, {
+      list: 'dignitaryMatrix',
+      unconfirmed,
+      from: 0,
+      note: kit.words.own('begin.confirmed', { name: kit.words.own('directory.drafts') }),
+    }),
+    'before-you-begin-retention': toConfirmCard(kit, held, { list: 'retention', unconfirmed, from: 6 }),
+    'before-you-begin-done': beforeYouBeginCard(kit, view, { unconfirmed: [] }),
+    'directory-matrix': directoryListCard(kit, view, 'dignitaryMatrix'),
+    'directory-matrix-row': directoryEntryCard(kit, view, minister),
+    'directory-matrix-form': entryFormCard(kit, view, 'dignitaryMatrix', minister, {
+      inputs: {
+        'party-international-affairs': 'yes',
+        'party-mayor': 'yes',
+        'party-communications': 'yes',
+        'party-kajo-kh': 'yes',
+        'party-security': 'no',
+      },
+      problems: {},
+      doubt: { about: 'other-count', of: '', marked: 3, yes: 4 },
+    }),
+    'directory-retention-form': entryFormCard(kit, view, 'retention', visits, {
+      inputs: { months: '6', unendedMonths: '60' },
+      problems: {},
+      doubt: { about: 'shorter', of: '' },
+    }),
     directory: directoryCard(kit, view),
     'directory-units': directoryListCard(kit, view, 'units'),
     'directory-themes': directoryListCard(kit, view, 'themes'),

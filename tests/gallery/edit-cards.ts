@@ -27,7 +27,12 @@ export function editCards(kit: Kit, model: Model, made: Case): Record<string, Me
   const title = words.process(model.process.id, 'outcomes.not-free.title');
   const said = { action: 'decline', text: '**No** time', by: 'Matti Esimerkki', at: NOW.toISOString() } as const;
   const declined: Case = { ...made, state: 'declined', said };
-  const late = { 'in-time': false, result: 'not-in-time', 'late-response': 'another-date', 'other-date': '2026-09-14' };
+  const late = {
+    'in-time': false,
+    'late-response': 'another-date',
+    'other-date': '2026-09-14',
+    'other-departure': null,
+  };
   const reply = (view: Partial<Parameters<typeof replyCard>[2]>) =>
     replyCard(
       kit,
@@ -71,7 +76,11 @@ export function editCards(kit: Kit, model: Model, made: Case): Record<string, Me
       { items: edit.events.map((event) => ({ ...event, data: { ...event.data, outcome: 'not-free' } })) },
       'requester',
     ),
-    'edit-work-list': workListCard(kit, () => model, { items: [changes] }),
+    'edit-work-list': workListCard(kit, () => model, {
+      who: { id: '' },
+      given: { items: [] },
+      page: { items: [changes] },
+    }),
     'case-late': caseCard(
       kit,
       { model, case: { ...made, answers: { ...made.answers, ...late } } },

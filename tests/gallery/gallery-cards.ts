@@ -22,6 +22,7 @@ import { directoryCards } from './directory-cards';
 import { editCards } from './edit-cards';
 import type { GalleryCard } from './gallery-card';
 import { inboxCards } from './inbox-cards';
+import { kindCards } from './kind-cards';
 import { lifeCards, withPeople } from './life-cards';
 import { privacyCards } from './privacy-cards';
 import { processCards } from './process-cards';
@@ -32,8 +33,11 @@ const OWNER = {
   name: 'Aino Esimerkki',
 };
 
+/** What a form asks about every visit before its criteria. */
+const days = { 'main-theme': 'innovation', arrival: '2026-05-04', departure: '2026-05-05' };
 const criteria = {
   dignitary: false,
+  ...days,
   'in-time': true,
   interesting: true,
   significant: true,
@@ -48,13 +52,11 @@ const details = {
   'group-size': 18,
   guests: 'Ms Kim Sample, vice mayor\nMr Lee Example, head of education',
   'visitor-contact': 'Lee Example, lee@example.com',
-  arrival: '2026-05-04',
-  departure: '2026-05-05',
+  ...days,
   interests: 'How schools and companies work together, and how the city supports them.',
   learn: 'How they plan services with residents.',
   'visit-language': 'english',
   interpretation: 'consecutive',
-  'main-theme': 'innovation',
   'other-themes': ['sustainable-development', 'leisure-travel'],
   level: 'one-sector',
   goals: ['innovation-environment'],
@@ -91,16 +93,27 @@ export async function galleryCards(
   const processes = [...content.processes.values()];
   return LANGUAGES.flatMap((language) => {
     const cards = {
-      ...cardsOf(kit(language), visit, processes),
+      ...cardsOf(kit(language), { visit, dignitaryVisit: model('dignitary-visit') }, processes),
       ...inboxCards(kit(language), visit, processes),
       ...processCards(kit(language)),
       ...directoryCards(kit(language)),
+      ...kindCards(kit(language)),
     };
     return Object.entries(cards).map(([name, { card }]) => ({ name, language, card }));
   });
 }
 
-function cardsOf(kit: Kit, visit: Model, processes: readonly Process[]): Record<string, Message> {
+/** The same where each unit says how early it wishes to be asked. */
+function withNotice(model: Model): Model {
+  const units = model.directory.units.map((unit) => ({ ...unit, noticeDays: 30 }));
+  return { ...model, directory: { ...model.directory, units } };
+}
+
+function cardsOf(
+  kit: Kit,
+  { visit, dignitaryVisit }: { readonly visit: Model; readonly dignitaryVisit: Model },
+  processes: readonly Process[],
+): Record<string, Message> {
   const draft = (answers: Answers, more: Partial<Draft> = {}): Draft => ({
     id: '1727c0-zddr1snzz078ed9',
     owner: OWNER,
@@ -115,9 +128,11 @@ function cardsOf(kit: Kit, visit: Model, processes: readonly Process[]): Record<
   });
   const at = (answers: Answers, step?: string, pause?: 'cancel' | 'saved') =>
     draftCard(kit, visit, draft(answers, { state: { answers, ...(step && { at: step }), ...(pause && { pause }) } }));
-  const notYet = { dignitary: false, 'in-time': true };
+  const notYet = { dignitary: false, ...days, 'in-time': true };
   const none = { ...criteria, interesting: false, significant: false, visibility: false };
-  const dignitary = { dignitary: true, 'dignitary-kind': 'ambassador' };
+  const dignitary = { dignitary: true, 'dignitary-kind': 'ambassador', ...days };
+  const late = { ...notYet, 'in-time': false };
+  const noticed = withNotice(visit);
   const { case: made } = submission(visit, draft(complete), { number: 'V-2026-0042', now: '2026-03-02T09:12:00Z' });
   const peopled = withPeople(visit);
   const plain = submission(peopled, draft({ ...complete, 'other-themes': ['sustainable-development'] }), {
@@ -148,17 +163,28 @@ function cardsOf(kit: Kit, visit: Model, processes: readonly Process[]): Record<
     'question-yes-no': at({}),
     'question-answered': at({ ...notYet, interesting: true }, 'interesting'),
     'question-choice': at({ dignitary: true }),
-    'question-late': at({ dignitary: false, 'in-time': false, result: 'not-in-time' }),
+    'question-in-time': draftCard(kit, noticed, draft({ dignitary: false, ...days }), { visits: 2 }),
+    'question-late': at(late),
     'question-after-change': draftCard(kit, visit, draft({ dignitary: true }), {
       dropped: ['in-time', 'interesting', 'significant'],
     }),
-    'question-technical-visit': at({ ...none, result: 'not-free', partner: false }),
+    'question-handed-over': draftCard(kit, dignitaryVisit, draft({ foreign: true }, { process: 'dignitary-visit' }), {
+      cameFrom: { process: 'visit-request', rule: 'dignitary' },
+    }),
+    'question-technical-visit': at({ ...complete, ...none, result: 'not-free', partner: false, networks: false }),
+    'summary-contradiction': at({ ...complete, 'visitor-kind': 'sister-or-partner-city' }),
     'outcome-receive': at(criteria),
     'outcome-not-free': at(none),
-    'outcome-late': at({ dignitary: false, 'in-time': false }),
+    'outcome-late': at({ ...late, 'late-response': 'decline' }),
     'outcome-ambassador': at(dignitary),
     'outcome-royalty': at({ ...dignitary, 'dignitary-kind': 'royalty' }),
+    'form-what-and-when': at({ dignitary: false }),
+    'form-other-days': at({ ...late, 'late-response': 'another-date' }),
     'form-visitor': formCard(kit, form),
+    'form-visitor-sister': formCard(kit, form, {
+      inputs: { organisation: 'City of Shanghai', country: 'CN', 'visitor-kind': 'sister-or-partner-city' },
+      problems: { 'visitor-kind': 'sister-city', 'group-size': 'missing', 'visitor-contact': 'missing' },
+    }),
     'form-visitor-problems': formCard(kit, form, {
       inputs: { organisation: 'Sample Metropolitan Council', 'group-size': '0', 'visitor-contact': '' },
       problems: {
@@ -177,6 +203,7 @@ function cardsOf(kit: Kit, visit: Model, processes: readonly Process[]): Record<
     'form-theme': at(complete, 'theme'),
     'form-owner': at({ ...complete, 'main-theme': 'sector-substance' }),
     summary: at(complete),
+    'summary-sister': at({ ...complete, organisation: 'City of Shanghai', country: 'CN' }),
     'summary-earlier': draftCard(kit, visit, draft(complete), { relations: EARLIER }),
     'summary-dignitary': at({ ...dignitary, result: 'dignitary', ...details }),
     cancel: at(criteria, undefined, 'cancel'),
@@ -210,10 +237,14 @@ function cardsOf(kit: Kit, visit: Model, processes: readonly Process[]): Record<
     ),
     'case-own': caseCard(kit, { model: visit, case: made }, { as: 'requester' }),
     'work-list': workListCard(kit, () => visit, {
-      items: [draft(criteria), draft(complete, { case: 'V-2026-0042' }), draft(details, { case: 'V-2026-0010' })],
-      next: 'more',
+      who: { id: '' },
+      given: { items: [] },
+      page: {
+        items: [draft(criteria), draft(complete, { case: 'V-2026-0042' }), draft(details, { case: 'V-2026-0010' })],
+        next: 'more',
+      },
     }),
-    'work-list-empty': workListCard(kit, () => visit, { items: [] }),
+    'work-list-empty': workListCard(kit, () => visit, { who: { id: '' }, given: { items: [] }, page: { items: [] } }),
     'draft-list': draftListCard(kit, () => visit, [
       draft(criteria),
       draft({ ...complete, organisation: '**Bold** [link](https://example.com)' }),

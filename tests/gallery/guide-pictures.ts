@@ -6,6 +6,7 @@ export const GUIDE_PICTURES: readonly string[] = [
   'case-plain',
   'act-ask',
   'reminder-was-it-held',
+  'before-you-begin-units',
   'directory',
   'directory-member',
   'undelivered',

@@ -75,5 +75,6 @@ export function inboxCards(kit: Kit, visit: Model, processes: readonly Process[]
     'search-none': searchCard(kit, requester, { text: 'Soul', page: { items: [] } }),
     'search-ask': searchCard(kit, requester, { text: '' }),
     'home-member': homeCard(kit, processes, 'welcome', { inbox: true }),
+    'home-before-you-begin': homeCard(kit, processes, 'welcome', { inbox: true, unconfirmed: 41 }),
   };
 }

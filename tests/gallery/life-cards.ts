@@ -48,7 +48,8 @@ export function lifeCards(kit: Kit, model: Model, { case: sent, events, todos }:
     return change.case;
   };
   const news = (made: Case, reader: CaseReader): Message => {
-    const event = history.find(({ sequence }) => sequence === made.since.event);
+    // Several lives go on from one case, so that a sequence number is theirs alone with its state.
+    const event = history.find(({ sequence, data }) => sequence === made.since.event && data.to === made.state);
     const card = event && newsCard(kit, { model, case: made }, reader, event);
     if (!card) throw new Error(`There is no news of "${made.state}".`);
     return card;
@@ -107,8 +108,12 @@ export function lifeCards(kit: Kit, model: Model, { case: sent, events, todos }:
     'news-decline': news(declined, { as: 'requester' }),
     'reminder-submitted': reminderCard(kit, { model, case: sent }, RESPONSIBLE, { about: 'contact-submitted' }),
     'reminder-was-it-held': reminderCard(kit, { model, case: accepted }, RESPONSIBLE, timer),
-    digest: digestCard(kit, () => model, [line, { ...line, number: 'V-2026-0106' }]),
-    'digest-empty': digestCard(kit, () => model, []),
+    digest: digestCard(kit, () => model, {
+      reader: EERO,
+      waiting: [line, { ...line, number: 'V-2026-0106' }],
+      given: [],
+    }),
+    'digest-empty': digestCard(kit, () => model, { reader: EERO, waiting: [], given: [] }),
     undelivered: undeliveredCard(
       kit,
       model.directory,

@@ -1,11 +1,14 @@
+import { appointmentCard } from '../../bot/cards/case/appointment';
 import { caseCard } from '../../bot/cards/case/case';
 import { receiptCard } from '../../bot/cards/case/receipt';
-import { type TodosView, todoCard, todoListCard, todoListsCard } from '../../bot/cards/case/todos';
+import { todoCard } from '../../bot/cards/case/todo-form';
+import { givenTodosCard, type TodosView, todoListCard, todoListsCard } from '../../bot/cards/case/todos';
 import type { Kit } from '../../bot/cards/kit';
 import { formCard } from '../../bot/cards/walk/form';
 import { walkView } from '../../bot/cards/walk/walk';
 import { submission } from '../../bot/domain/case/submission';
 import type { Todo } from '../../bot/domain/case/todo';
+import { type CaseLine, lineOf } from '../../bot/domain/listing/line';
 import type { Message } from '../../bot/domain/message';
 import type { Answer, Answers } from '../../bot/domain/process/answers';
 import { findItem, itemsOf } from '../../bot/domain/process/process';
@@ -30,6 +33,8 @@ const OUTCOMES = {
   'outcome-dignitary-finnish': ['dignitary-visit', 'finnish-guest'],
 } as const;
 
+const AINO = { id: '0a1c7e52', name: 'Aino Esimerkki' };
+const EERO = { id: '1b2d8f63', name: 'Eero Malliperhe', address: 'eero@espoo.example' };
 const OWNER = { id: '0a1c7e52', tenant: '5e3f0c1a', name: 'Aino Esimerkki' };
 /** Somewhat long, as people write when something matters to them. */
 const TYPED =
@@ -44,9 +49,27 @@ export function processCards(kit: Kit): Record<string, Message> {
   const city = made('partnership-evaluation', 'go-on', (answers) => answers['partner-kind'] === 'city');
   const network = made('network-evaluation', 'strategic', (answers) => answers.coordination === 'city-wide');
   const points = todosOf('partnership-evaluation', 'resolve-first', (answers) => answers.risk === true);
+  const coordinating = {
+    who: { ...AINO, tenant: 't' },
+    as: 'responsible',
+    offered: { known: [AINO, EERO], byMail: true },
+    visitors: kit.words,
+  } as const;
   return {
     ...Object.fromEntries(
       Object.entries(OUTCOMES).map(([name, [process, outcome]]) => [name, outcomeCardOf(kit, process, outcome)]),
+    ),
+    'outcome-network-nearest': outcomeCardOf(
+      kit,
+      'network-evaluation',
+      'strategic',
+      ({ potential }) => potential === false,
+    ),
+    'question-filled-in': questionAt(
+      kit,
+      'partnership-evaluation',
+      'commercial-interest',
+      (answers) => answers['partner-kind'] === 'company',
     ),
     'form-event-benefits': formAt(kit, 'event-proposal', 'benefits'),
     'summary-largest': largestSummary(kit),
@@ -63,12 +86,29 @@ export function processCards(kit: Kit): Record<string, Message> {
     'todo-list-points': todoListCard(kit, points, 'points'),
     'todo-list-after': todoListCard(kit, event, 'after'),
     'todo-form': todoCard(kit, event, feedback),
+    'todo-form-last': todoCard(kit, { ...event, last: followedUp(event) }, feedback),
     'todo-form-problems': todoCard(kit, event, feedback, {
       rejected: {
         inputs: { 'overall-grade': '9', praise: 'The food', note: 'By e-mail' },
         problems: { 'overall-grade': 'out-of-range', 'cooperation-interest': 'not-a-number' },
       },
     }),
+    'todo-given': todoCard(kit, dignitary, 'to-find-out.gifts', { people: [AINO, EERO] }),
+    'todos-given': givenTodosCard(kit, {
+      ...dignitary,
+      todos: dignitary.todos.filter(({ key }) => ['to-find-out.gifts', 'to-find-out.spouse'].includes(key)),
+      isAllGiven: true,
+    }),
+    'appointment-named': appointmentCard(
+      kit,
+      { model: dignitary.model, case: dignitary.case },
+      { ...coordinating, roles: ['coordinator'] },
+    ),
+    'appointment-confirmed': appointmentCard(
+      kit,
+      { model: dignitary.model, case: { ...dignitary.case, appointee: EERO } },
+      { ...coordinating, roles: ['coordinator'] },
+    ),
     'todo-needs': todoCard(kit, event, check, { refusal: { reason: 'incomplete', needs: ['person', 'note'] } }),
   };
 }
@@ -113,11 +153,11 @@ function before(process: string, answers: Answers, item: (id: string, section: s
   return Object.fromEntries(Object.entries(answers).filter(([id]) => earlier.has(id)));
 }
 
-function outcomeCardOf(kit: Kit, process: string, outcome: string): Message {
+function outcomeCardOf(kit: Kit, process: string, outcome: string, fits?: (answers: Answers) => boolean): Message {
   const model = modelOf(process);
   // The sister city of which the sources tell most.
   const city = outcome === 'existing-partner' ? { city: 'Shanghai', country: 'CN' } : {};
-  const answers = complete(process, { ...goldenAnswers(process, outcome), ...city });
+  const answers = complete(process, { ...goldenAnswers(process, outcome, fits), ...city });
   const shown = itemsOf(model.process).find(({ type }) => type === 'outcome')?.id;
   return draftCard(
     kit,
@@ -127,6 +167,22 @@ function outcomeCardOf(kit: Kit, process: string, outcome: string): Message {
       before(process, answers, (id) => id === shown),
     ),
   );
+}
+
+function questionAt(kit: Kit, process: string, asked: string, fits: (answers: Answers) => boolean): Message {
+  const answers = complete(process, goldenAnswers(process, 'go-on', fits));
+  const draft = draftOf(
+    process,
+    before(process, answers, (id) => id === asked),
+  );
+  return draftCard(kit, modelOf(process), draft);
+}
+
+/** The line of an event before this one, of which the figures are known. */
+function followedUp({ model, case: of }: TodosView): CaseLine {
+  const answers = { 'overall-grade': 4.2, 'first-group-grade': 3.9, 'contact-count': 12 };
+  const line = lineOf(model, { ...of, number: 'E-2026-0034' }, [{ key: 'after.feedback', revision: 1, answers }]);
+  return { ...line, organisation: 'Sample Conference of Harbours' };
 }
 
 function formAt(kit: Kit, process: string, section: string): Message {

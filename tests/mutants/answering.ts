@@ -2,6 +2,7 @@ import type { Mutant } from './mutant';
 
 const EVERY_VERB = 'tests/features/every-verb.test.ts';
 const VISIT = 'bot/domain/case/lives/visit.ts';
+const IN_HAND = 'bot/domain/case/lives/in-hand.ts';
 const LIFE = 'tests/domain/case/life.test.ts';
 const REGISTRATION = 'tests/answering/registration.test.ts';
 
@@ -45,21 +46,21 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'an answer is told to nobody',
-    file: VISIT,
+    file: IN_HAND,
     search: "by: ['requester'], needs: ['text'], tells: ['asker']",
     replacement: "by: ['requester'], needs: ['text'], tells: []",
     test: LIFE,
   },
   {
     without: 'who passes a case on keeps it',
-    file: VISIT,
+    file: IN_HAND,
     search: "      holder: 'nobody',\n",
     replacement: '',
     test: LIFE,
   },
   {
     without: 'a question forgets where it was asked',
-    file: VISIT,
+    file: IN_HAND,
     search: '      asks: true,\n',
     replacement: '',
     test: LIFE,
@@ -74,7 +75,7 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'an overtaken question is told all the same',
     file: 'bot/cards/case/news.ts',
-    search: 'if (stepOf(model.process, action)?.asks && !isLatest) return undefined;',
+    search: 'if (step?.asks && !isLatest) return undefined;',
     replacement: '',
     test: 'tests/cards/case/news.test.ts',
   },

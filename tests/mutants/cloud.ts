@@ -95,7 +95,8 @@ export const mutants: readonly Mutant[] = [
     file: 'bot/city/espoo/directory/dignitary-matrix.json',
     test: 'tests/source/source.test.ts',
     without: 'a section that the source has',
-    search: '"source": "M 3.3"',
-    replacement: '"source": "M 3.9"',
+    search:
+      '"marked": 4,\n    "parties": {\n      "mayor": "confirm",\n      "communications": "confirm",\n      "kajo-kh": "confirm",\n      "international-affairs": "yes",\n      "security": "confirm"\n    },\n    "source": "M 3.3"',
+    replacement: '"marked": 4,\n    "parties": {},\n    "source": "M 3.9"',
   },
 ];

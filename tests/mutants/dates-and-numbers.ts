@@ -3,7 +3,7 @@ import type { Mutant } from './mutant';
 const NUMBER = { file: 'bot/domain/language/written-number.ts', test: 'tests/domain/language/written-number.test.ts' };
 const DAY = { file: 'bot/domain/language/written-day.ts', test: 'tests/domain/language/written-day.test.ts' };
 const LADDER = { file: 'bot/domain/case/ladder.ts', test: 'tests/domain/case/ladder.test.ts' };
-const SUBJECT = { file: 'bot/deliveries/mail-subject.ts', test: 'tests/deliveries/mail-subject.test.ts' };
+const SUBJECT = { file: 'bot/deliveries/mail/mail-subject.ts', test: 'tests/deliveries/mail/mail-subject.test.ts' };
 const PLAYED = 'tests/features/walk/days-and-numbers.test.ts';
 
 /** What keeps a day, a number, a reminder and a subject from being something else than was meant. */
@@ -95,8 +95,8 @@ export const mutants: readonly Mutant[] = [
   {
     ...LADDER,
     without: 'what is recorded afterwards is not late',
-    search: 'return day && latest(day, state);',
-    replacement: 'return day;',
+    search: 'dueAfterWorkingDays(latest(day, state), workingDays, calendar)',
+    replacement: 'dueAfterWorkingDays(day, workingDays, calendar)',
   },
   {
     ...LADDER,
@@ -169,10 +169,10 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'the mail of a case has such a subject',
-    file: 'bot/deliveries/case-mail.ts',
-    search: 'subject: subject(',
-    replacement: 'subject: ((frame: (text: string) => string, text: string) => frame(text))(',
-    test: 'tests/deliveries/case-mail.test.ts',
+    file: 'bot/deliveries/mail/case-mail.ts',
+    search: '    subject((part)',
+    replacement: '    ((frame: (text: string) => string, text: string) => frame(text))((part)',
+    test: 'tests/deliveries/mail/case-mail.test.ts',
   },
   {
     without: 'a day that was only jotted down is pointed out',

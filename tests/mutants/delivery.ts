@@ -109,7 +109,7 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'the buttons of both parts',
     file: 'bot/cards/case/case.ts',
-    search: "return reader.both ? ['requester', 'responsible'] : [reader.as];",
+    search: 'return reader.also ? [reader.as, reader.also] : [reader.as];',
     replacement: 'return [reader.as];',
     test: BOTH,
   },

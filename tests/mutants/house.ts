@@ -36,8 +36,9 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'a feature of a lower subject imports one of a higher',
     file: 'bot/features/privacy/erasing.ts',
-    search: "import { digestOf } from '../../domain/notify';\n",
-    replacement: "import { digestOf } from '../../domain/notify';\nexport { startWalk } from '../walk/start-walk';\n",
+    search: "import { digestOf, staleEntriesOf } from '../../domain/notify';\n",
+    replacement:
+      "import { digestOf, staleEntriesOf } from '../../domain/notify';\nexport { startWalk } from '../walk/start-walk';\n",
     test: architecture,
     named: inOrder,
   },
@@ -96,6 +97,14 @@ export const mutants: readonly Mutant[] = [
     replacement: 'if (one === other || (one && other)) return [];',
     test: 'tests/gallery/card-texts.test.ts',
     named: 'differs in one letter',
+  },
+  {
+    without: 'the sentence of an empty day, under the name that its layout reads',
+    file: 'bot/cards/listing/digest.ts',
+    search: 'note: waiting.length',
+    replacement: 'empty: waiting.length',
+    test: 'tests/cards/listing/digest.test.ts',
+    named: 'says so where nothing waits any more',
   },
   {
     without: 'drafts that the version before wrote are read',

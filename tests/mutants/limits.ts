@@ -63,7 +63,7 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'an entry takes a member only where there is room',
     file: 'bot/features/directory/edit-members.ts',
-    search: 'return isKeepable(addMember(unit, value)) ?',
+    search: 'return isKeepable(addMember(unit, member)) ?',
     replacement: 'return unit.members.length >= 0 ?',
     test: 'tests/features/listing/large-city.test.ts',
     named: 'no room',

@@ -74,8 +74,8 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'an action that is not open is carried out',
     file: 'bot/features/case/open-case.ts',
-    search: 'return roles.length > 0 ? { stored, model, roles } : undefined;',
-    replacement: 'return { stored, model, roles };',
+    search: 'return found && found.roles.length > 0 ? found : undefined;',
+    replacement: 'return found;',
     test: EVERY_VERB,
   },
   {
@@ -137,14 +137,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'text in mails is not escaped',
-    file: 'bot/deliveries/case-mail.ts',
+    file: 'bot/deliveries/mail/case-mail.ts',
     search: "    '<': '&lt;',",
     replacement: "    '<': '<',",
     test: NASTY,
   },
   {
     without: 'an encoded word stands in a subject',
-    file: 'bot/deliveries/case-mail.ts',
+    file: 'bot/deliveries/mail/case-mail.ts',
     search: ".replaceAll('=?', '=\\u200b?')",
     replacement: '',
     test: NASTY,

@@ -100,7 +100,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'an end to the to-dos of a purged case',
-    file: 'bot/features/case/todos.ts',
+    file: 'bot/features/case/open-todos.ts',
     search: 'stored.value.purged === undefined && ',
     replacement: '',
     test: 'tests/features/privacy/purge.test.ts',
@@ -184,7 +184,7 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'an end to who had the summary of a day',
     file: 'bot/features/privacy/erasing.ts',
-    search: '  await claims.forget(digestOf(erasure.person));\n',
+    search: '  for (const what of [digestOf, staleEntriesOf]) await claims.forget(what(erasure.person));\n',
     replacement: '',
     test: PRIVACY.test,
     named: 'leaves nothing in what nobody can read',

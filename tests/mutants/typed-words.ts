@@ -160,7 +160,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'an account finds nobody',
-    file: 'bot/features/directory/edit-members.ts',
+    file: 'bot/features/sought-person.ts',
     search: 'messenger.accountIn(chat) === picked',
     replacement: 'messenger.accountIn(chat) === undefined',
     test: PICKED,

@@ -14,7 +14,9 @@ beforeAll(async () => {
 });
 afterAll(() => guarded.close());
 
-const ANSWERS = Object.entries(RECEIVED);
+const [FIRST, ...OTHERS] = Object.entries(RECEIVED).map(([item, value]) => ['answer', { item, value }] as const);
+/** Every press up to the outcome, with the form on the way. */
+const PRESSES = [FIRST, ['fill', { step: 'what-and-when', 'main-theme': 'innovation' }] as const, ...OTHERS];
 
 /** The draft and the revision that a card shows. */
 function placeOn(card: unknown): { readonly draft: string; readonly revision: number } {
@@ -26,10 +28,10 @@ it('answer the presses of one walk by turns, each for a read and a write', async
   const { assistant, activity, post } = guarded;
   await post(activity({ text: 'new visit request' }));
   let place = placeOn(assistant.connector.calls.at(-1));
-  for (const [at, [item, value]] of ANSWERS.entries()) {
+  for (const [at, [verb, data] = ['', {}]] of PRESSES.entries()) {
     assistant.sendTo(instances[(at + 1) % instances.length] as Bot);
     assistant.tables.resetRequests();
-    const action = { type: 'Action.Execute', verb: 'answer', data: { ...place, item, value } };
+    const action = { type: 'Action.Execute', verb, data: { ...place, ...data } };
     const press = {
       type: 'invoke',
       name: 'adaptiveCard/action',
@@ -41,7 +43,7 @@ it('answer the presses of one walk by turns, each for a read and a write', async
     expect(assistant.tables.requests.map(({ kind }) => kind)).toEqual(['read', 'write']);
     place = placeOn(body);
   }
-  expect(place.revision).toBe(ANSWERS.length);
+  expect(place.revision).toBe(PRESSES.length);
   expect(assistant.violations()).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import type { Language } from '../../bot/domain/language/language';
 import type { Answer, Answers } from '../../bot/domain/process/answers';
 import { findItem, type Item } from '../../bot/domain/process/process';
 import type { Model } from '../../bot/domain/rules/model';
+import { handedOver } from '../../bot/domain/walk/hand-over';
 import { directoryChoices, openChoices, replay } from '../../bot/domain/walk/replay';
 import { testContent } from '../fixtures/content';
 import { isObject } from '../fixtures/json';
@@ -31,15 +32,22 @@ export function goldenCases(process: string): readonly GoldenCase[] {
   return goldenSchema.parse(readJson(join(PROCESSES, process, 'golden.json')));
 }
 
-/** One golden case for each outcome of a process. */
+/** The golden cases whose walk stays in the process: of the others, only a case that was sent before comes there. */
+export function casesThatStay(process: string): readonly GoldenCase[] {
+  return goldenCases(process).filter(
+    (golden) => !handedOver(model(process), content.processes, { answers: finalAnswers(golden) }),
+  );
+}
+
+/** One golden case for each outcome that a walk through a process comes to. */
 export function casesByOutcome(process: string): readonly GoldenCase[] {
-  const cases = goldenCases(process);
+  const cases = casesThatStay(process);
   return [...new Map([...cases].reverse().map((golden) => [golden.outcome, golden])).values()];
 }
 
 /** The golden case of that outcome with the most to-dos that it tells of. */
 export function busiestCase(process: string): GoldenCase {
-  const [most] = [...goldenCases(process)].sort((a, b) => (b.todos?.length ?? 0) - (a.todos?.length ?? 0));
+  const [most] = [...casesThatStay(process)].sort((a, b) => (b.todos?.length ?? 0) - (a.todos?.length ?? 0));
   if (!most) throw new Error(`"${process}" has no golden case.`);
   return most;
 }
@@ -82,6 +90,20 @@ export async function walkOn(
   return undefined;
 }
 
+/** From the card seen on, up to the one that asks an item by a press. */
+export async function walkToQuestion(person: TeamsPerson, walk: ProcessWalk, item: string): Promise<void> {
+  for (let cards = 0; askedOn(person) !== item; cards += 1) {
+    if (cards > MOST_CARDS) throw new Error(`nobody asks "${item}"`);
+    await walkOn(person, walk, { cards: 1, given: walk.answers });
+  }
+}
+
+/** The item that the card seen asks by a press, if it does. */
+export function askedOn(person: TeamsPerson): string | undefined {
+  const asked = actionsOn(person.card()).find(({ action }) => action.verb === 'answer')?.action.data;
+  return isObject(asked) ? String(asked.item) : undefined;
+}
+
 /** The same, and sends it. Resolves to the case number on the receipt. */
 export async function walkProcess(person: TeamsPerson, walk: ProcessWalk): Promise<string> {
   await walkProcessToSummary(person, walk);
@@ -115,8 +137,7 @@ async function answerCard(
   walk: ProcessWalk,
   given: Record<string, Answer>,
 ): Promise<void> {
-  const asked = actionsOn(person.card()).find(({ action }) => action.verb === 'answer')?.action.data;
-  const item = isObject(asked) ? String(asked.item) : undefined;
+  const item = askedOn(person);
   if (item !== undefined) {
     const value = walk.answers[item];
     if (typeof value !== 'boolean' && typeof value !== 'string') throw new Error(`The card asks "${item}": no answer.`);
@@ -129,6 +150,8 @@ async function answerCard(
   } else {
     const inputs: Record<string, Answer> = {};
     for (const { id } of inputsOn(person.card())) {
+      // Beside the name of a person: to pick them in Teams.
+      if (String(id).endsWith('.picked')) continue;
       const field = findItem(process.process, String(id));
       if (!field) throw new Error(`The form has an input "${id}" that is no item.`);
       const full = walk.filler === undefined ? undefined : fullAnswer(process, field, given, walk.filler);

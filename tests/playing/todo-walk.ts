@@ -7,11 +7,12 @@ import { walkProcess } from './process-walk';
 import { type Row, storedRows } from './stored-rows';
 import { wordsIn } from './visit-walk';
 
-/** An event that somebody from abroad proposes to arrange together: it has every to-do of its process. */
+/** A significant event that somebody from abroad proposes to arrange together: it has every to-do of such a one. */
 const EVENT = {
   'event-name': 'Sample Festival',
   'international-proposer': true,
   together: true,
+  significant: true,
   'main-theme': 'innovation',
   'first-day': '2026-09-01',
   'last-day': '2026-09-02',

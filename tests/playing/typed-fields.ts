@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fieldsOf } from '../../bot/cards/directory/parts';
 import { followUpItems } from '../../bot/domain/case/filled-in/follow-up';
-import { CASE_ACTIONS, goesWithWords } from '../../bot/domain/case/lives/life-of';
+import { CASE_ACTIONS, type CaseAction, goesWithWords } from '../../bot/domain/case/lives/life-of';
 import { firstTodos, placedTodos } from '../../bot/domain/case/todo';
 import { EDITABLE_LISTS } from '../../bot/domain/directory/entry';
 import { LANGUAGES } from '../../bot/domain/language/language';
@@ -25,9 +25,14 @@ export const TYPED_ENTRIES = EDITABLE_LISTS.map((list) => ({
 export function typedFields(): readonly string[] {
   return [
     ...PROCESS_IDS.flatMap(ofProcess),
-    ...CASE_ACTIONS.filter((action) => goesWithWords({ id: 'visit-request' }, action)).map((a) => `act:${a}/text`),
+    ...CASE_ACTIONS.filter(isWordy).map((action) => `act:${action}/text`),
     ...TYPED_ENTRIES.flatMap(({ fields }) => fields.map((field) => `directory-save:${field}`)),
   ];
+}
+
+/** Whether words go with an action in the life of any process. */
+function isWordy(action: CaseAction): boolean {
+  return PROCESS_IDS.some((id) => goesWithWords(modelOf(id).process, action));
 }
 
 function ofProcess(id: string): readonly string[] {
@@ -36,9 +41,13 @@ function ofProcess(id: string): readonly string[] {
   const forms = placedTodos(model.process).flatMap(({ rule }) => rule.form.filter(isTyped));
   const onTodos = todos.length > 0 ? ['person', 'note', ...forms.map((item) => item.id)] : [];
   const followUp = followUpItems(model.process, todos).filter(isTyped);
+  const recorded = model.process.forms.flatMap(({ at, items }) =>
+    at.flatMap((step) => items.filter(isTyped).map((item) => `act:${id}/${step}/${item.id}`)),
+  );
   return [
     ...onTodos.map((field) => `write-todo:${id}/${field}`),
     ...followUp.map((item) => `act:${id}/follow-up/${item.id}`),
+    ...recorded,
   ];
 }
 

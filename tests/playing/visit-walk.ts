@@ -3,7 +3,7 @@ import type { Words } from '../../bot/domain/language/words';
 import { testContent } from '../fixtures/content';
 import { isObject } from '../fixtures/json';
 import { RECEIVED as RECEIVED_VISIT } from '../fixtures/model';
-import type { ActionChoice, Answer, Inputs, TeamsPerson } from '../fixtures/teams-person';
+import { type ActionChoice, type Answer, actionsOn, type Inputs, type TeamsPerson } from '../fixtures/teams-person';
 
 const { content } = testContent();
 
@@ -44,24 +44,29 @@ export const VISITOR: Inputs = {
   'visitor-contact': 'Kim Sample, kim@example.org',
 };
 
+/** Espoo Marketing is responsible for the theme. */
+export const WHAT_AND_WHEN: Inputs = { 'main-theme': 'innovation', arrival: '2026-05-04', departure: '2026-05-05' };
+
 export const PROGRAMME: Inputs = {
-  arrival: '2026-05-04',
-  departure: '2026-05-05',
   interests: 'Schools and libraries',
   learn: 'Their digital services',
   'visit-language': 'english',
   interpretation: 'none',
 };
 
-/** The same two months after a day, by this machine's clock unless told: a day that is over would be pointed out. */
-export function comingProgramme(from: Date = new Date()): Inputs {
+/** The days two months after one, by this machine's clock unless told: a day that is over would be pointed out. */
+export function comingDays(from: Date = new Date()): Inputs {
   const inDays = (days: number) => new Date(from.getTime() + days * 86_400_000).toISOString().slice(0, 10);
-  return { ...PROGRAMME, arrival: inDays(60), departure: inDays(61) };
+  return { ...WHAT_AND_WHEN, arrival: inDays(60), departure: inDays(61) };
 }
 
-/** Espoo Marketing is responsible, two other units are told. */
+/** What is asked about the visit itself, with those days. */
+export function comingProgramme(from?: Date): Inputs {
+  return { ...comingDays(from), ...PROGRAMME };
+}
+
+/** Two other units are told. */
 export const THEME: Inputs = {
-  'main-theme': 'innovation',
   'other-themes': ['open-data', 'sustainable-development'],
   level: 'one-sector',
 };
@@ -70,8 +75,9 @@ export interface WalkOptions {
   readonly language?: Language;
   /** The answers before the outcome. */
   readonly given?: Given;
-  /** The answers between the outcome and the forms. */
+  /** What is asked one by one after the outcome, before and after the form that asks who comes. */
   readonly afterOutcome?: Given;
+  /** What stands on the forms; of its inputs each form takes those that it has. */
   readonly visitor?: Inputs;
   readonly programme?: Inputs;
   readonly theme?: Inputs;
@@ -89,37 +95,75 @@ export function answering(item: string, value: boolean | string): ActionChoice {
   return ({ data }) => isObject(data) && data.item === item && data.value === value;
 }
 
-/** Says the words to begin and answers up to the card with the outcome. */
+/** Whether the card seen has an input of this id. */
+export function hasInput(person: TeamsPerson, id: string): boolean {
+  return actionsOn(person.card()).some(({ inputs }) => inputs.some((input) => input.id === id));
+}
+
+/** Fills in the form on the card seen with those of these inputs that it has, and presses what goes on. */
+export function fills(person: TeamsPerson, inputs: Inputs, choice: ActionChoice = 'fill'): Promise<Answer> {
+  const own = Object.entries(inputs).filter(([id]) => hasInput(person, id));
+  return person.press(choice, Object.fromEntries(own));
+}
+
+/** Says the words to begin and answers up to the card with the outcome; the form on the way is filled in when it comes. */
 export async function walkToOutcome(person: TeamsPerson, options: WalkOptions = {}): Promise<void> {
-  const { language = 'en', given = RECEIVED, atEachCard } = options;
+  const { language = 'en', given = RECEIVED, programme, theme, atEachCard } = options;
   await person.says(BEGIN[language]);
   await atEachCard?.(person);
   for (const [item, value] of Object.entries(given)) {
     await answers(person, item, value);
+    await atEachCard?.(person);
+    if (!hasInput(person, 'main-theme')) continue;
+    await fills(person, { ...WHAT_AND_WHEN, ...programme, ...theme });
     await atEachCard?.(person);
   }
 }
 
 /** The same, and on to the form that asks who comes. */
 export async function walkToForm(person: TeamsPerson, options: WalkOptions = {}): Promise<void> {
-  const { language = 'en', afterOutcome = { partner: false }, atEachCard } = options;
+  const { language = 'en', atEachCard } = options;
   await walkToOutcome(person, options);
   await person.press(wordsIn(language).own('actions.continue'));
   await atEachCard?.(person);
-  for (const [item, value] of Object.entries(afterOutcome)) {
-    await answers(person, item, value);
-    await atEachCard?.(person);
-  }
+  await answerQuestions(person, options);
 }
 
 /** The same, and through the forms to the summary. */
 export async function walkToSummary(person: TeamsPerson, options: WalkOptions = {}): Promise<void> {
-  const { language = 'en', visitor = VISITOR, programme = PROGRAMME, theme = THEME, atEachCard } = options;
   await walkToForm(person, options);
-  for (const form of [visitor, programme, theme]) {
-    await person.press(wordsIn(language).own('actions.continue'), form);
+  await fillForms(person, options);
+}
+
+/** From the form that asks who comes, through the others to the summary. */
+export async function fillForms(person: TeamsPerson, options: WalkOptions = {}): Promise<void> {
+  const { language = 'en', visitor = VISITOR, programme = PROGRAMME, theme = THEME, atEachCard } = options;
+  // Versions ask the same on other forms; each takes what it has.
+  const forms = { ...WHAT_AND_WHEN, ...visitor, ...programme, ...theme };
+  for (const _form of ['visitor', 'programme', 'theme']) {
+    await fills(person, forms, wordsIn(language).own('actions.continue'));
+    await atEachCard?.(person);
+    await answerQuestions(person, options);
+  }
+}
+
+/** Answers the questions on the cards that come now, as long as there is an answer to them. */
+async function answerQuestions(
+  person: TeamsPerson,
+  { afterOutcome = { partner: false }, atEachCard }: WalkOptions,
+): Promise<void> {
+  for (let asked = askedOn(person); asked !== undefined; asked = askedOn(person)) {
+    const value = afterOutcome[asked];
+    if (value === undefined) return;
+    await answers(person, asked, value);
     await atEachCard?.(person);
   }
+}
+
+/** The item that the card asks one press for. */
+function askedOn(person: TeamsPerson): string | undefined {
+  const data = actionsOn(person.card()).find(({ action }) => action.verb === 'answer')?.action.data;
+  return isObject(data) ? String(data.item) : undefined;
 }
 
 /** The whole walk. Resolves to the case number on the receipt. */

@@ -241,8 +241,24 @@ describe('A comment or consultation', () => {
 });
 
 describe('A public statement', () => {
+  it('is told to communications, whoever makes it and whoever approves it; a comment and an opinion are not', () => {
+    for (const own of YES_NO) {
+      for (const leadership of QUESTIONS['top-leadership']) {
+        const statement = { ...STATEMENT, 'own-declaration': own, 'top-leadership': leadership };
+        expect(told(statement)).toContainEqual(['communications', 'communications']);
+        // They have no address in the source: the team passes it on.
+        expect(informed(statement)).toContainEqual(
+          expect.objectContaining({ unit: 'communications', deliverTo: 'international-affairs', source: 'M 2.4' }),
+        );
+      }
+    }
+    for (const other of [COMMENT, { ...COMMENT, relevant: false }, OPINION]) {
+      expect(told(other).map(([unit]) => unit)).not.toContain('communications');
+    }
+  });
+
   it('is told to the international affairs team already in preparation, or planned with it where it is our own', () => {
-    expect(told(STATEMENT)).toEqual([['international-affairs', 'team-in-preparation']]);
+    expect(told(STATEMENT)).toContainEqual(['international-affairs', 'team-in-preparation']);
     expect(advice(STATEMENT)).toContain('team-early');
     expect(advice({ ...STATEMENT, 'own-declaration': true })).toContain('plan-own');
     expect(advice({ ...STATEMENT, 'own-declaration': true })).not.toContain('team-early');
@@ -324,7 +340,11 @@ describe('The units', () => {
     const units = (answers: Answers) => informed({ ...answers, ...others }).map(({ unit }) => unit);
     const all = ['international-affairs', 'espoo-marketing-business', 'economic-and-urban-development'];
     expect(units({ ...COMMENT, reach: 'several-fields' })).toEqual(all);
-    expect(units({ ...STATEMENT, 'cross-cutting': true })).toEqual(all);
+    expect(units({ ...STATEMENT, 'cross-cutting': true })).toEqual([
+      'international-affairs',
+      'communications',
+      ...all.slice(1),
+    ]);
     expect(units(OPINION)).toEqual(all);
     for (const answers of [{ ...COMMENT, reach: 'one-sector' }, { ...COMMENT, relevant: false }, STATEMENT]) {
       expect(ended(answers).position.facts.asked.get('other-themes')).toBe(false);
@@ -458,6 +478,7 @@ const SECTION: readonly (readonly [rule: string, place: string, source: string])
   ...each([...comments, 'opinion'], 'EU: Helsinki EU Office', 'eu-office'),
   ...each(statements, 'EU: Eurocities', 'eurocities'),
   ['M 3.4: by theme', 'routing main-theme', 'M 3.4; product'],
+  ['statement: its communication is agreed with communications', 'routing communications', 'M 2.4'],
   ['several fields: other themes are told', 'routing other-theme', 'M 2.4; M 3.4; product'],
   ['M 1.4: the goals', 'item goals', 'M 1.4'],
 ];

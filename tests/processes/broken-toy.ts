@@ -7,13 +7,21 @@ import { checkProcess, type FolderContent } from './check-process';
 export const TOY = 'lending-library';
 const directory = loadDirectory();
 
-/** The toy process as its file has it; all its sections are its own. */
-export type ToyProcess = Omit<ProcessFile, 'sections'> & { sections: OwnSection[] };
+/** The toy process as its file has it; all its sections are its own, and each outcome has one condition. */
+export type ToyProcess = Omit<ProcessFile, 'sections' | 'outcomes'> & {
+  sections: OwnSection[];
+  outcomes: OutcomeOnCondition[];
+};
 type OwnSection = Extract<ProcessFile['sections'][number], { items: unknown }>;
+type OutcomeOnCondition = Extract<ProcessFile['outcomes'][number], { when: unknown }>;
 
 function toyProcess(): ToyProcess {
-  const { sections, ...process } = processFileSchema.parse(file('process'));
-  return { ...process, sections: sections.filter((section): section is OwnSection => section.show !== 'included') };
+  const { sections, outcomes, ...process } = processFileSchema.parse(file('process'));
+  return {
+    ...process,
+    sections: sections.filter((section): section is OwnSection => section.show !== 'included'),
+    outcomes: outcomes.filter((outcome): outcome is OutcomeOnCondition => 'when' in outcome),
+  };
 }
 
 /** What the check says of the toy process after it was broken. */

@@ -65,7 +65,7 @@ function checkProcesses(folder: string, { firstDirectory, languages, processes, 
 }
 
 function checkUnits({ firstDirectory: directory }: Content): readonly string[] {
-  const { coordinator, organisations } = directory.standing;
+  const { coordinator, organisations, standForNamed } = directory.standing;
   const known = organisations.map(({ id }) => id);
   return [
     ...(findUnit(directory, coordinator)?.contact.address === undefined
@@ -77,6 +77,15 @@ function checkUnits({ firstDirectory: directory }: Content): readonly string[] {
           ),
         ]
       : []),
+    ...standForNamed
+      .filter((id) => findUnit(directory, id) === undefined)
+      .map((id) =>
+        problem(
+          `The unit "${id}", which stands for whichever is named, is missing`,
+          'what is named would be shown nowhere',
+          'add it to directory/units.json, or take it out of "standForNamed" in city.json',
+        ),
+      ),
     ...[...directory.units, { id: 'a new one', organisation: directory.standing.usualOrganisation }]
       .filter(({ organisation }) => !known.includes(organisation))
       .map(({ id, organisation }) =>

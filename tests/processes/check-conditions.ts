@@ -1,6 +1,8 @@
 import type { DirectoryContent } from '../../bot/domain/directory/directory';
-import { type Condition, findItem, type Item, itemsOf, type Process } from '../../bot/domain/process/process';
+import type { Condition } from '../../bot/domain/process/condition-shape';
+import { findItem, type Item, itemsOf, type Process } from '../../bot/domain/process/process';
 import { predicates } from '../../bot/domain/rules/predicates';
+import { isClass } from '../../bot/domain/walk/nearness';
 import { problem } from './problem';
 
 /** A condition, where it stands, and the items that are asked before it. */
@@ -81,6 +83,12 @@ function placedConditions(process: Process): readonly PlacedCondition[] {
       until: section.items.at(-1),
     })),
     ...items.map((item) => ({ place: `Item "${item.id}"`, when: item.when, earlier: before(item), until: item })),
+    ...items.map((item) => ({
+      place: `What item "${item.id}" follows from`,
+      when: followingIn(process, item),
+      earlier: before(item),
+      until: item,
+    })),
     ...items.flatMap((item) =>
       'choices' in item && Array.isArray(item.choices)
         ? item.choices.map((choice) => ({
@@ -92,7 +100,11 @@ function placedConditions(process: Process): readonly PlacedCondition[] {
         : [],
     ),
     ...process.outcomes.flatMap((outcome) => [
-      { place: `Outcome "${outcome.id}"`, when: outcome.when, earlier: atOutcome },
+      ...(isClass(outcome) ? outcome.traits : [outcome.when]).map((when) => ({
+        place: `Outcome "${outcome.id}"`,
+        when,
+        earlier: atOutcome,
+      })),
       ...outcome.advice.map((advice) => ({
         place: `Advice "${advice.id}" of outcome "${outcome.id}"`,
         when: advice.when,
@@ -107,6 +119,18 @@ function placedConditions(process: Process): readonly PlacedCondition[] {
         afterwards: true,
       })),
     ),
+    ...process.contradictions.map(({ id, when }) => ({
+      place: `Contradiction "${id}"`,
+      when,
+      earlier: items,
+      afterwards: true,
+    })),
+    ...process.handsOver.map(({ id, when }) => ({
+      place: `Hand-over "${id}"`,
+      when,
+      earlier: items,
+      afterwards: true,
+    })),
     ...process.reviews.map(({ id, when }) => ({ place: `Review "${id}"`, when, earlier: items, afterwards: true })),
     ...process.next.map(({ process: next, when }) => ({
       place: `Next process "${next}"`,
@@ -121,6 +145,14 @@ function placedConditions(process: Process): readonly PlacedCondition[] {
     })),
   ];
   return placed.flatMap(({ when, ...place }) => (when ? [{ ...place, when }] : []));
+}
+
+/** When an item is filled in. An included one may follow from what this process does not ask: then it is asked. */
+function followingIn(process: Process, item: Item): Condition | undefined {
+  if (item.type !== 'yes-no' || item.follows === undefined) return undefined;
+  const { answer, in: values } = item.follows;
+  const isAskedElsewhere = item.words !== undefined && findItem(process, answer) === undefined;
+  return isAskedElsewhere ? undefined : { answer, in: values };
 }
 
 function checkComparison(

@@ -2,9 +2,11 @@ import { z } from 'zod/v4';
 import { route } from '../../bot/domain/case/routing';
 import { firstTodos } from '../../bot/domain/case/todo';
 import type { Answers } from '../../bot/domain/process/answers';
-import { type Condition, findItem } from '../../bot/domain/process/process';
+import type { Condition } from '../../bot/domain/process/condition-shape';
+import { findItem } from '../../bot/domain/process/process';
 import { evaluate } from '../../bot/domain/rules/condition';
 import type { Model } from '../../bot/domain/rules/model';
+import { contradictionsIn } from '../../bot/domain/walk/contradictions';
 import { explain } from '../../bot/domain/walk/explanation';
 import { type Walk, walk } from '../fixtures/model';
 import { branchingItems } from './explore-walks';
@@ -29,6 +31,8 @@ export const goldenSchema = z.array(
     responsible: z.string(),
     deliverTo: z.string().optional(),
     informed: z.array(z.string()),
+    /** What contradicts itself, and keeps the walk from being sent until it is settled; nothing when it is left out. */
+    contradictions: z.array(z.string()).optional(),
     /** The to-dos that the case begins with, by key; not compared when it is left out. */
     todos: z.array(z.string()).optional(),
     /** The reviews that are set, and the processes that are offered next. */
@@ -77,10 +81,11 @@ function playGolden(model: Model, { answers: given, change = {} }: GoldenCase): 
     moment = moment.change(step.id).finish(changed);
     dropped.push(...moment.dropped);
   }
-  const asked = moment.position.facts.asked;
+  const { facts, followed } = moment.position;
   for (const itemId of branchingItems(model)) {
     const item = findItem(model.process, itemId);
-    const needed = asked.get(itemId) === true && item && item.type !== 'outcome' && item.type !== 'choices';
+    const isAsked = facts.asked.get(itemId) === true && !followed.has(itemId);
+    const needed = isAsked && item && item.type !== 'outcome' && item.type !== 'choices';
     if (needed && changed[itemId] === undefined) throw new Error(`It does not say what "${itemId}" is answered`);
   }
   const strange = Object.keys(changed).filter((itemId) => !findItem(model.process, itemId));
@@ -97,6 +102,12 @@ function compare(model: Model, golden: GoldenCase, end: Walk, dropped: readonly 
     ...differ(golden, 'where it is delivered', golden.deliverTo ?? responsible.unit, responsible.deliverTo),
     ...differ(golden, 'the informed units', sorted(golden.informed), sorted(informed.map(({ unit }) => unit))),
     ...differ(golden, 'what is dropped', sorted(golden.dropped ?? []), sorted(dropped)),
+    ...differ(
+      golden,
+      'what contradicts itself',
+      golden.contradictions ?? [],
+      contradictionsIn(model, end.position).map(({ id }) => id),
+    ),
     ...agreed(
       golden,
       'the to-dos',
@@ -107,7 +118,10 @@ function compare(model: Model, golden: GoldenCase, end: Walk, dropped: readonly 
       golden,
       'the reviews',
       golden.reviews,
-      holding(end, model.process.reviews).map(({ id }) => id),
+      holding(
+        end,
+        model.process.reviews.filter(({ from }) => from === 'sent'),
+      ).map(({ id }) => id),
     ),
     ...agreed(
       golden,

@@ -3,7 +3,7 @@ import type { DirectoryContent } from '../../bot/domain/directory/directory';
 import { findItem, type Process } from '../../bot/domain/process/process';
 import { problem } from './problem';
 
-/** Whether the lists, reviews and next processes of a process lead somewhere. */
+/** Whether the lists, reviews, responsible person and next processes of a process lead somewhere. */
 export function checkLists(process: Process, directory: DirectoryContent, processes: ReadonlySet<string>): string[] {
   const todos = placedTodos(process);
   const ids = todos.map(({ rule }) => rule.id);
@@ -25,7 +25,7 @@ export function checkLists(process: Process, directory: DirectoryContent, proces
         ),
     ),
     ...todos
-      .filter(({ rule }) => rule.due && findItem(process, rule.due.item)?.type !== 'date')
+      .filter(({ rule }) => [rule.due?.item ?? []].flat().some((item) => findItem(process, item)?.type !== 'date'))
       .map(({ key, rule }) =>
         problem(
           `To-do "${key}" is due by "${rule.due?.item}", which is no date`,
@@ -50,6 +50,24 @@ export function checkLists(process: Process, directory: DirectoryContent, proces
             `The follow-up list "${process.followUp}" does not exist, or asks nothing`,
             'the card after the visit would be empty',
             'name a list of which a to-do has a form',
+          ),
+        ]),
+    ...Object.keys(process.comparison?.example ?? {})
+      .filter((id) => !todos.some(({ rule }) => rule.form.some((item) => item.id === id && item.type === 'number')))
+      .map((id) =>
+        problem(
+          `"${id}" is compared with the case before, but no to-do asks for it as a number`,
+          'nothing would ever stand beside it',
+          'name a number of a to-do\'s form in "comparison"',
+        ),
+      ),
+    ...(process.appoints === undefined || findItem(process, process.appoints.item)?.type === 'person'
+      ? []
+      : [
+          problem(
+            `The responsible person is named in "${process.appoints.item}", which asks for no person`,
+            'nobody could be confirmed',
+            'name an item of type "person"',
           ),
         ]),
     ...process.next

@@ -1,4 +1,4 @@
-import type { Item } from '../../bot/domain/process/process';
+import type { Item, ProcessFile } from '../../bot/domain/process/process';
 import { loadDirectory, loadModel, TOY_PROCESSES } from '../fixtures/model';
 import { checked, file, itemOf, partOf, TOY, type ToyProcess } from './broken-toy';
 import { checkProcess } from './check-process';
@@ -6,6 +6,8 @@ import { exploreWalks } from './explore-walks';
 
 const directory = loadDirectory();
 const nothing = () => {};
+/** Something that is written down with a step. */
+const NOTED: Item = { id: 'noted', type: 'text', source: 'product', personal: true, required: false, maxLength: 100 };
 
 it('the toy process as it is has no problem', () => {
   expect(checked(nothing)).toEqual([]);
@@ -38,6 +40,13 @@ describe('What does not fit the schema is told with its place:', () => {
       partOf(process.outcomes, 'lend').source = '';
     });
     expect(problems[0]).toContain('does not fit its schema at outcomes.1.source');
+  });
+
+  it('an outcome that holds by nothing, or in two ways', () => {
+    const either = 'an outcome holds by "when" or by its "traits"';
+    const broken = (change: object) => checked((process) => Object.assign(partOf(process.outcomes, 'lend'), change));
+    expect(broken({ when: undefined })[0]).toContain(either);
+    expect(broken({ traits: [{ all: [] }] })[0]).toContain(either);
   });
 
   it('a day with no first or last year', () => {
@@ -98,6 +107,22 @@ const DEFECTS: readonly [string, (process: ToyProcess) => void, string][] = [
     'The id "drill" is used twice as choice of item "tool"',
   ],
   [
+    'a contradiction between answers that nobody gives',
+    (process) => {
+      const when = { answer: 'member', is: false } as const;
+      process.contradictions = [{ id: 'stranger', source: 'product', when, between: ['member', 'card'] }];
+    },
+    'Contradiction "stranger" is between "card" and others, which is not an item of the process',
+  ],
+  [
+    'a hand-over that leads nowhere',
+    (process) => {
+      const when = { answer: 'member', is: false } as const;
+      process.handsOver = [{ id: 'stranger', source: 'product', to: 'joining', when, answers: {} }];
+    },
+    'Hand-over "stranger" leads to "joining", which is no other process of the city',
+  ],
+  [
     'a form that is called like an item',
     (process) => {
       partOf(process.sections, 'loan').id = 'member';
@@ -125,6 +150,20 @@ const DEFECTS: readonly [string, (process: ToyProcess) => void, string][] = [
       itemOf(process, 'tool').when = { answer: 'trained', is: true };
     },
     'Item "tool" looks at "trained", which is asked only later',
+  ],
+  [
+    'what follows from an answer that is given later',
+    (process) => {
+      Object.assign(itemOf(process, 'member'), { follows: { answer: 'tool', in: ['drill'], value: true } });
+    },
+    'What item "member" follows from looks at "tool", which is asked only later',
+  ],
+  [
+    'what follows from an answer that nobody gives',
+    (process) => {
+      Object.assign(itemOf(process, 'trained'), { follows: { answer: 'tool', in: ['spade'], value: true } });
+    },
+    'What item "trained" follows from compares "tool" with "spade", which is never its answer',
   ],
   [
     'an outcome that depends on what is asked after it was shown',
@@ -197,6 +236,29 @@ const DEFECTS: readonly [string, (process: ToyProcess) => void, string][] = [
     'The title takes "from" from "home", which is not an item of the process',
   ],
   [
+    'a day of a title, of several, that does not exist',
+    (process) => {
+      process.title.date = ['other-day', 'from'];
+    },
+    'The title takes "date" from "other-day", which is not an item of the process',
+  ],
+  [
+    'a week beside a question that is asked before its theme and day',
+    (process) => {
+      const member = itemOf(process, 'member');
+      if (member.type === 'yes-no') member.beside = { unitOfTheme: 'main-theme', day: 'from' };
+    },
+    'Beside item "member" stands the week of "main-theme" and "from", which are not asked before it',
+  ],
+  [
+    'a choice for sister cities that there is not',
+    (process) => {
+      const tool = itemOf(process, 'tool');
+      if (tool.type === 'choice') tool.sisterCity = { choose: 'ladder', insteadOf: ['spade'] };
+    },
+    'Item "tool" fills in "spade" for a sister city, or in the place of it, which is not one of its choices',
+  ],
+  [
     'a date that may not lie before what is no date',
     (process) => {
       const until = itemOf(process, 'until');
@@ -213,11 +275,27 @@ const DEFECTS: readonly [string, (process: ToyProcess) => void, string][] = [
     'No whole number fits item "days"',
   ],
   [
+    'a rule that asks the matrix about no kind of guest',
+    (process) => {
+      partOf(process.routing.informed, 'trailer-keeper').to = { unit: 'sustainable-development', markedFor: 'extras' };
+    },
+    'Routing rule "trailer-keeper" asks the matrix about "extras", which is not an item with one choice',
+  ],
+  [
     'a matrix of what has no rows in it',
     (process) => {
       partOf(process.outcomes, 'lend').shows = { dignitaryMatrix: 'tool' };
     },
     'Outcome "lend" shows the matrix of "tool", whose choices do not all have a row in it',
+  ],
+  [
+    'a class without another one to compare it with',
+    (process) => {
+      const { when, ...lend } = partOf(process.outcomes, 'lend');
+      const outcomes: ProcessFile['outcomes'] = process.outcomes;
+      outcomes[process.outcomes.findIndex(({ id }) => id === 'lend')] = { ...lend, traits: [when] };
+    },
+    'Only one outcome is described by its traits',
   ],
   [
     'a routing rule to a unit that does not exist',
@@ -349,6 +427,27 @@ it('a follow-up list that asks nothing is found', () => {
     process.followUp = 'nothing';
   });
   expect(problems).toEqual([expect.stringContaining('The follow-up list "nothing" does not exist, or asks nothing')]);
+});
+
+it('a responsible person who is named where no person is asked for is found', () => {
+  const problems = checked((process) => {
+    process.appoints = { item: 'nothing', source: 'M 3.3' };
+  });
+  expect(problems).toEqual([expect.stringContaining('named in "nothing", which asks for no person')]);
+});
+
+it.each<[string, Partial<ToyProcess['forms'][number]>, string]>([
+  ['at a step of another life', { at: ['agree'] }, 'asked at "agree", which is no step of the life "visit"'],
+  ['until a day that it does not ask for', { until: 'some-day' }, 'in force until "some-day", which is no date of it'],
+  ['with the name of what a press carries', { items: [{ ...NOTED, id: 'unit' }] }, 'has the name of something else'],
+])('a form that is asked %s is found', (_, broken, found) => {
+  const problems = checked(
+    (process) => {
+      process.forms = [{ id: 'report', source: 'product', at: ['plan'], items: [NOTED], ...broken }];
+    },
+    { words: { fi: undefined, sv: undefined, en: undefined } },
+  );
+  expect(problems).toEqual([expect.stringContaining(found)]);
 });
 
 it('a theme whose unit is not in the directory is found', () => {

@@ -3,13 +3,15 @@
 import type { DirectoryContent } from '../../bot/domain/directory/directory';
 import type { Language } from '../../bot/domain/language/language';
 import { resolveProcess } from '../../bot/domain/process/inclusion';
-import { itemsOf, type ProcessFile, processFileSchema } from '../../bot/domain/process/process';
+import { itemsOf, type Process, type ProcessFile, processFileSchema } from '../../bot/domain/process/process';
 import type { Records } from '../../bot/domain/process/records';
 import type { Model } from '../../bot/domain/rules/model';
 import { CITY } from '../fixtures/city';
 import { COUNTRIES, WEEKDAYS } from '../fixtures/model';
 import { checkConditions } from './check-conditions';
+import { checkForms } from './check-forms';
 import { checkGolden, goldenSchema } from './check-golden';
+import { checkHandOvers } from './check-hand-overs';
 import { checkLists } from './check-lists';
 import { checkStructure } from './check-structure';
 import { checkWordKeys } from './check-word-keys';
@@ -58,6 +60,8 @@ function checkRules(content: FolderContent, directory: DirectoryContent): string
     ...named,
     ...checkConditions(process, directory),
     ...checkStructure(process, directory),
+    ...checkForms(process),
+    ...checkHandOvers(process, resolved(content)),
     ...checkLists(process, directory, new Set([...(content.others?.keys() ?? []), content.folder])),
     ...(content.words.en === undefined || checkWords(content.words, content.languages).length > 0
       ? []
@@ -74,6 +78,10 @@ function checkRules(content: FolderContent, directory: DirectoryContent): string
   const exploration = exploreWalks(model);
   const walked = [...exploration.problems, ...(exploration.problems.length > 0 ? [] : unreached(model, exploration))];
   return walked.length > 0 ? walked : checkGoldenFile(model, content.golden);
+}
+
+function resolved({ others = new Map() }: FolderContent): ReadonlyMap<string, Process> {
+  return new Map([...others].map(([id, file]) => [id, resolveProcess(file, others)]));
 }
 
 function checkGoldenFile(model: Model, golden: unknown): string[] {

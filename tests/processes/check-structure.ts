@@ -1,3 +1,4 @@
+import { dignitaryRow } from '../../bot/domain/directory/dignitary-matrix';
 import { type DirectoryContent, findUnit } from '../../bot/domain/directory/directory';
 import {
   findItem,
@@ -7,6 +8,8 @@ import {
   type RoutingRule,
   type Section,
 } from '../../bot/domain/process/process';
+import { isClass } from '../../bot/domain/walk/nearness';
+import { leadsAway } from './check-hand-overs';
 import { problem } from './problem';
 
 /** What all text of one walk may hold: a draft is stored as one property of a table, of 32 Ki characters at most. */
@@ -32,6 +35,8 @@ function checkIds(process: Process): string[] {
     ...repeated('section', process.sections),
     ...repeated('outcome', process.outcomes),
     ...repeated('routing rule', rules),
+    ...repeated('contradiction', process.contradictions),
+    ...repeated('hand-over', process.handsOver),
     ...process.outcomes.flatMap((outcome) => repeated(`advice of outcome "${outcome.id}"`, outcome.advice)),
     ...items.flatMap((item) =>
       'choices' in item && Array.isArray(item.choices) ? repeated(`choice of item "${item.id}"`, item.choices) : [],
@@ -81,7 +86,9 @@ function fits(item: Item, show: Section['show']): boolean {
 
 function checkReferences(process: Process, directory: DirectoryContent): string[] {
   const items = itemsOf(process);
-  const titles = Object.entries(process.title).filter(([, item]) => item !== undefined && !findItem(process, item));
+  const titles = Object.entries(process.title)
+    .flatMap(([role, items]) => [items ?? []].flat().map((item) => [role, item] as const))
+    .filter(([, item]) => !findItem(process, item));
   return [
     ...titles.map(([role, item]) =>
       problem(
@@ -100,30 +107,75 @@ function checkReferences(process: Process, directory: DirectoryContent): string[
         'name a date item that stands before it in "notBefore"',
       );
     }),
+    ...items.flatMap((item) => {
+      if (item.type !== 'choice' || !item.sisterCity) return [];
+      const own = Array.isArray(item.choices) ? item.choices.map((choice) => choice.id) : [];
+      const { choose, insteadOf } = item.sisterCity;
+      const strange = [choose, ...insteadOf].filter((id) => !own.includes(id));
+      return strange.map((id) =>
+        problem(
+          `Item "${item.id}" fills in "${id}" for a sister city, or in the place of it, which is not one of its choices`,
+          'it could not be filled in',
+          'name choices of the item in "sisterCity"',
+        ),
+      );
+    }),
+    ...items.flatMap((item, index) => {
+      if (item.type !== 'yes-no' || item.beside === undefined) return [];
+      const { unitOfTheme, day } = item.beside;
+      const before = items.slice(0, index);
+      if (asksForThemes(before, unitOfTheme) && before.some(({ id, type }) => id === day && type === 'date')) return [];
+      return problem(
+        `Beside item "${item.id}" stands the week of "${unitOfTheme}" and "${day}", which are not asked before it as a theme and a date`,
+        'nothing would ever stand there',
+        'name an item whose choices are the directory list "themes" and a date item, both before it',
+      );
+    }),
     ...items
       .filter((item) => item.type === 'number' && Math.ceil(item.min) > item.max)
       .map((item) =>
         problem(`No whole number fits item "${item.id}"`, 'nobody could answer it', 'let "min" be at most "max"'),
       ),
+    ...(process.outcomes.filter(isClass).length === 1
+      ? [
+          problem(
+            'Only one outcome is described by its traits',
+            'with no other to compare it with, it would always be the nearest',
+            'describe another one so too, or give it a "when"',
+          ),
+        ]
+      : []),
+    ...process.contradictions.flatMap(({ id, between }) =>
+      between
+        .filter((item) => !findItem(process, item))
+        .map((item) =>
+          problem(
+            `Contradiction "${id}" is between "${item}" and others, which is not an item of the process`,
+            'there would be no way to settle it',
+            'correct the id in "between"',
+          ),
+        ),
+    ),
     ...process.outcomes.flatMap(({ id, shows }) => {
       const showsMatrixOf = shows && 'dignitaryMatrix' in shows ? shows.dignitaryMatrix : undefined;
       const item = showsMatrixOf === undefined ? undefined : findItem(process, showsMatrixOf);
-      const kinds = item?.type === 'choice' && Array.isArray(item.choices) ? item.choices : [];
+      const choices = item?.type === 'choice' && Array.isArray(item.choices) ? item.choices : [];
+      const kinds = choices.filter((choice) => item && !leadsAway(process, item.id, choice.id));
       if (showsMatrixOf === undefined || (kinds.length > 0 && kinds.every((kind) => hasRow(directory, kind.id)))) {
         return [];
       }
       return problem(
         `Outcome "${id}" shows the matrix of "${showsMatrixOf}", whose choices do not all have a row in it`,
         'the card would have nothing to show for some of them',
-        'name a choice item in "dignitaryMatrix", and add the missing rows to directory/dignitary-matrix.json',
+        'name a choice item in "dignitaryMatrix", and add the missing rows to directory/dignitary-matrix.json, with units of units.json as "parties"',
       );
     }),
   ];
 }
 
-function hasRow({ dignitaryMatrix: matrix }: DirectoryContent, kind: string): boolean {
-  const row = matrix?.kinds[kind];
-  return row !== undefined && matrix?.roles.every((role) => row.roles[role.id] !== undefined) === true;
+function hasRow(directory: DirectoryContent, kind: string): boolean {
+  const row = dignitaryRow(directory, kind);
+  return row !== undefined && Object.keys(row.parties).every((unit) => findUnit(directory, unit));
 }
 
 function checkRouting(process: Process, directory: DirectoryContent): string[] {
@@ -143,6 +195,15 @@ function checkRouting(process: Process, directory: DirectoryContent): string[] {
 }
 
 function checkTarget(process: Process, directory: DirectoryContent, { id, to }: RoutingRule): string[] {
+  if ('markedFor' in to && findItem(process, to.markedFor)?.type !== 'choice') {
+    return [
+      problem(
+        `Routing rule "${id}" asks the matrix about "${to.markedFor}", which is not an item with one choice`,
+        'it would never find a row',
+        'name the item in "markedFor" that asks which kind of guest it is',
+      ),
+    ];
+  }
   if ('unit' in to) {
     if (findUnit(directory, to.unit)) return [];
     return [
@@ -153,9 +214,7 @@ function checkTarget(process: Process, directory: DirectoryContent, { id, to }: 
       ),
     ];
   }
-  const item = findItem(process, to.unitOfTheme);
-  const choices = item && 'choices' in item && !Array.isArray(item.choices) ? item.choices : undefined;
-  if (choices && 'directory' in choices && choices.directory === 'themes') return [];
+  if (asksForThemes(itemsOf(process), to.unitOfTheme)) return [];
   return [
     problem(
       `Routing rule "${id}" takes the unit of the theme in "${to.unitOfTheme}", which is not an item that asks for themes`,
@@ -163,6 +222,12 @@ function checkTarget(process: Process, directory: DirectoryContent, { id, to }: 
       'name an item whose choices are the directory list "themes"',
     ),
   ];
+}
+
+function asksForThemes(items: readonly Item[], itemId: string): boolean {
+  const item = items.find(({ id }) => id === itemId);
+  const choices = item && 'choices' in item && !Array.isArray(item.choices) ? item.choices : undefined;
+  return choices !== undefined && 'directory' in choices && choices.directory === 'themes';
 }
 
 function checkTextLength(process: Process): string[] {

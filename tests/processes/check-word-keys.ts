@@ -31,14 +31,24 @@ function wantedKeys(process: Process): readonly string[] {
     'name',
     'begin',
     ...own.map(({ id }) => `sections.${id}`),
-    ...[...own.flatMap(({ items }) => items), ...lists.flatMap(({ todo }) => todo.form)].flatMap(keysOfItem),
+    ...[
+      ...own.flatMap(({ items }) => items),
+      ...process.forms.flatMap(({ items }) => items),
+      ...lists.flatMap(({ todo }) => todo.form),
+    ].flatMap(keysOfItem),
+    ...process.forms.map(({ id }) => `forms.${id}`),
     ...process.outcomes.flatMap(({ id, advice }) => [
       `outcomes.${id}.title`,
       `outcomes.${id}.text`,
       ...advice.map((point) => `outcomes.${id}.advice.${point.id}`),
       `rules.${id}`,
     ]),
+    ...process.handsOver.map(({ id }) => `handsOver.${id}`),
+    ...process.contradictions.map(({ id }) => `contradictions.${id}`),
     ...[...process.routing.responsible, ...process.routing.informed].map(({ id }) => `routing.${id}`),
+    ...Object.entries(process.comparison?.example ?? {}).flatMap(([id, figure]) =>
+      figure === null ? [] : `example.${id}`,
+    ),
     ...process.lists.map(({ id }) => `lists.${id}.title`),
     ...lists.map(({ list, todo }) => `lists.${list.id}.todos.${todo.id}`),
   ];

@@ -5,6 +5,7 @@ import { changeTodo, firstTodos } from '../../bot/domain/case/todo';
 import { LANGUAGES } from '../../bot/domain/language/language';
 import type { Answers } from '../../bot/domain/process/answers';
 import { evaluate } from '../../bot/domain/rules/condition';
+import { readForm } from '../../bot/domain/walk/answer-input';
 import { explain } from '../../bot/domain/walk/explanation';
 import { loadModel, play, type Walk, walk } from '../fixtures/model';
 import { sourcesByPlace } from './carried-by';
@@ -29,6 +30,8 @@ const CRITERIA: Answers = { ...ALL_SEVEN, ...NOTHING_TO_RESOLVE };
 const SECTOR: Answers = { city: 'Utrecht', 'proposal-kind': 'cooperation-agreement', level: 'sector' };
 const WHOLE_CITY: Answers = { ...SECTOR, level: 'city' };
 const AGREEMENT: Answers = { ...SECTOR, ...CRITERIA, 'in-city-name': 'no' };
+const ONE = ['growth-and-learning'];
+const TWO = [...ONE, 'urban-environment'];
 const WHO = { id: 'somebody', name: 'Aino Esimerkki' };
 const NOW = new Date('2026-01-15T10:00:00Z');
 
@@ -136,7 +139,7 @@ describe('The partnership criteria', () => {
   });
 
   it('are asked after the proposal, and before the recommendation', () => {
-    expect(cards(ended({ ...AGREEMENT, level: 'city', 'ready-sectors': 'One, two' }))).toEqual([
+    expect(cards(ended({ ...AGREEMENT, level: 'city', 'ready-sectors': TWO }))).toEqual([
       'which-city',
       'proposal-kind',
       'level',
@@ -155,7 +158,7 @@ describe('The partnership criteria', () => {
 
   it('recommend against it with fewer than four benefits, whatever is proposed, whoever is ready', () => {
     for (const kind of ['sister-city', 'cooperation-agreement', 'not-sure']) {
-      for (const sectors of ['One', 'One, two']) {
+      for (const sectors of [ONE, TWO]) {
         const answers = { ...WHOLE_CITY, 'proposal-kind': kind, 'ready-sectors': sectors, ...THREE };
         expect(ended({ ...answers, 'go-on-anyway': false }).outcome).toBe('not-recommended');
       }
@@ -198,7 +201,7 @@ describe('A new sister-city relation', () => {
 
   it.each([
     ['resolve-first', { ...AGREEMENT, risk: true }],
-    ['sectors-not-ready', { ...AGREEMENT, level: 'city', 'ready-sectors': 'One' }],
+    ['sectors-not-ready', { ...AGREEMENT, level: 'city', 'ready-sectors': ONE }],
     ['not-recommended', { ...SECTOR, ...THREE, 'go-on-anyway': false }],
   ])('that comes out as %s hears of the default policy as well', (outcome, answers) => {
     const advice = (kind: string) => {
@@ -219,17 +222,44 @@ describe('A new sister-city relation', () => {
 
 describe('An agreement of the whole city', () => {
   it.each([
-    ['none', null, 'sectors-not-ready'],
+    ['none', [], 'sectors-not-ready'],
+    ['one', ONE, 'sectors-not-ready'],
+    ['two', TWO, 'agreement'],
+    ['three', [...TWO, 'group-administration'], 'agreement'],
+  ])('needs several sectors that are ready: %s', (_, sectors, outcome) => {
+    expect(ended({ ...AGREEMENT, level: 'city', 'ready-sectors': sectors }).outcome).toBe(outcome);
+  });
+
+  it('is ready in sectors alone, each once, not in whatever else is a part of the city', () => {
+    const at = play(proposal, { ...AGREEMENT, level: 'city' });
+    expect(at.at).toBe('ready-sectors');
+    expect(() => at.fill('ready-sectors', { 'ready-sectors': ['espoo-marketing'] })).toThrow('not-a-choice');
+    const twice = at.fill('ready-sectors', { 'ready-sectors': [...ONE, ...ONE] });
+    expect(twice.answers['ready-sectors']).toEqual(ONE);
+  });
+
+  it.each([
     ['one', 'Growth and learning', 'sectors-not-ready'],
     ['one and a comma', 'Growth and learning, ', 'sectors-not-ready'],
     ['two', 'Growth and learning, Urban environment', 'agreement'],
     ['two on two lines', 'Growth and learning\nUrban environment', 'agreement'],
     ['three', 'Growth and learning; Urban environment; Welfare', 'agreement'],
-  ])('needs several sectors that are ready: %s', (_, sectors, outcome) => {
-    const answers = { ...AGREEMENT, level: 'city', ...(sectors !== null && { 'ready-sectors': sectors }) };
-    // An optional field that is not named gets nothing, as when it is left empty.
-    expect(ended(answers).outcome).toBe(outcome);
-  });
+  ])(
+    'that was written down in words is counted as before, and stays until somebody chooses: %s',
+    (_, written, outcome) => {
+      const { answers } = ended({ ...AGREEMENT, level: 'city', 'ready-sectors': TWO });
+      const old = walk(proposal, { answers: { ...answers, 'ready-sectors': written } });
+      expect(old.position.dropped).not.toContain('ready-sectors');
+      expect(old.position.outcome?.id).toBe(outcome);
+      const asked = old.change('ready-sectors');
+      const items = asked.step.kind === 'form' ? asked.step.items : [];
+      const { values } = readForm({ model: proposal, position: asked.position, today: '2026-03-02' }, items, {});
+      const left = asked.send({ type: 'fill', step: 'ready-sectors', values });
+      expect(left.answers['ready-sectors']).toBe(written);
+      const chosen = asked.send({ type: 'fill', step: 'ready-sectors', values: { 'ready-sectors': TWO } });
+      expect(chosen.position.outcome?.id).toBe('agreement');
+    },
+  );
 
   it.each(['sector', 'group-company'])('is more than one of a %s, which is asked about no sectors', (level) => {
     const end = ended({ ...AGREEMENT, level });
@@ -238,7 +268,7 @@ describe('An agreement of the whole city', () => {
   });
 
   it('waits for the sectors and for the points, and both are listed', () => {
-    const answers = { ...AGREEMENT, level: 'city', 'ready-sectors': 'One', commitment: false };
+    const answers = { ...AGREEMENT, level: 'city', 'ready-sectors': ONE, commitment: false };
     const begun = firstTodos(proposal, ended(answers).answers);
     const tick = { type: 'tick' } as const;
     expect(
@@ -303,9 +333,9 @@ describe('The agreement', () => {
     ['agreement', AGREEMENT, ['yearly']],
     ['lighter-form', { ...AGREEMENT, 'proposal-kind': 'sister-city' }, ['yearly']],
     ['resolve-first', { ...AGREEMENT, risk: true }, ['yearly']],
-    ['sectors-not-ready', { ...AGREEMENT, level: 'city', 'ready-sectors': 'One' }, ['yearly']],
-    ['not-recommended', { ...SECTOR, ...THREE, 'go-on-anyway': false }, []],
-    ['existing-partner', { city: 'Irving', existing: 'cooperate' }, []],
+    ['sectors-not-ready', { ...AGREEMENT, level: 'city', 'ready-sectors': ONE }, ['yearly']],
+    ['not-recommended', { ...SECTOR, ...THREE, 'go-on-anyway': false }, ['yearly-in-force']],
+    ['existing-partner', { city: 'Irving', existing: 'cooperate' }, ['yearly-in-force']],
   ])('comes back every year where there may be one: %s', (outcome, answers, reviews) => {
     const end = ended(answers);
     expect(end.outcome).toBe(outcome);
@@ -319,7 +349,7 @@ describe('Every recommendation', () => {
   it.each([
     ['existing-partner', { city: 'Irving', existing: 'cooperate' }],
     ['not-recommended', { ...SECTOR, ...THREE, 'go-on-anyway': false }],
-    ['sectors-not-ready', { ...AGREEMENT, level: 'city', 'ready-sectors': 'One' }],
+    ['sectors-not-ready', { ...AGREEMENT, level: 'city', 'ready-sectors': ONE }],
     ['resolve-first', { ...AGREEMENT, risk: true }],
     ['lighter-form', { ...AGREEMENT, 'proposal-kind': 'sister-city' }],
     ['agreement', AGREEMENT],
@@ -446,7 +476,10 @@ describe('Compared with section 3.2 of the model and the page on sister cities',
   });
 
   it('follows the agreement every year, which is ours: the model names no period', () => {
-    expect(proposal.process.reviews.map(({ id, source }) => [id, source])).toEqual([['yearly', 'M 3.2; product']]);
+    expect(proposal.process.reviews.map(({ id, from, source }) => [id, from, source])).toEqual([
+      ['yearly', 'sent', 'M 3.2; product'],
+      ['yearly-in-force', 'resting', 'product'],
+    ]);
   });
 
   it('nothing else claims to be of the sources: the rest is marked as ours', () => {

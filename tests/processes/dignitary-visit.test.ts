@@ -2,6 +2,7 @@
 
 import { route } from '../../bot/domain/case/routing';
 import { changeTodo, dayAfter, firstTodos } from '../../bot/domain/case/todo';
+import { dignitaryRow } from '../../bot/domain/directory/dignitary-matrix';
 import { LANGUAGES, type Language } from '../../bot/domain/language/language';
 import type { Answers } from '../../bot/domain/process/answers';
 import { explain } from '../../bot/domain/walk/explanation';
@@ -65,11 +66,11 @@ describe('Every foreign dignitary', () => {
     (kind, marked) => {
       const rule = visit.process.outcomes.find(({ id }) => id === 'receive');
       expect(rule?.shows).toEqual({ dignitaryMatrix: 'kind' });
-      const row = visit.directory.dignitaryMatrix?.kinds[kind];
+      const row = dignitaryRow(visit.directory, kind);
       expect(row?.marked).toBe(marked);
-      const told = Object.entries(row?.roles ?? {}).filter(([, part]) => part === 'yes');
-      expect(told.map(([role]) => role)).toEqual(
-        marked === 5 ? visit.directory.dignitaryMatrix?.roles.map(({ id }) => id) : ['international-affairs'],
+      const told = Object.entries(row?.parties ?? {}).filter(([, part]) => part === 'yes');
+      expect(told.map(([unit]) => unit)).toEqual(
+        marked === 5 ? Object.keys(row?.parties ?? {}) : ['international-affairs'],
       );
     },
   );
@@ -166,9 +167,12 @@ describe('A Finnish guest', () => {
     expect([on.at, on.answers.organisation]).toEqual(['responsibility', finnish.answers.organisation]);
   });
 
-  it('is the one thing that would change the recommendation of a dignitary, and the other way round', () => {
-    expect(explain(visit, ended(MINISTER))?.flips).toEqual([{ item: 'foreign', to: false, outcome: 'finnish-guest' }]);
-    expect(explain(visit, finnish.answers)?.flips).toEqual([{ item: 'foreign', to: true, outcome: 'receive' }]);
+  it('or being none of the kinds is all that would change the recommendation of a dignitary, and the other way round', () => {
+    expect(explain(visit, ended(MINISTER))?.flips).toEqual([
+      { item: 'foreign', to: false, outcome: 'finnish-guest' },
+      { item: 'kind', to: 'none-of-these', outcome: 'not-a-dignitary' },
+    ]);
+    expect(explain(visit, finnish.answers)?.flips).toEqual([{ item: 'foreign', to: true, outcome: 'open' }]);
   });
 });
 
@@ -182,6 +186,31 @@ describe('Who gets to know', () => {
       ['other-theme', 'espoo-marketing-congresses'],
     ]);
   });
+
+  it.each(['royalty', 'head-of-state', 'ambassador', 'minister', 'international-organisation', 'other-dignitary'])(
+    'are all parties that the matrix marks for the kind %s, and nobody who is to be confirmed',
+    (kind) => {
+      const answers = walk(visit).finish({ ...MINISTER, kind, 'state-visit': true }).answers;
+      const row = dignitaryRow(visit.directory, kind);
+      const told = (directory: typeof visit.directory) =>
+        route({ ...visit, directory }, answers)
+          .informed.filter(({ rule }) => rule.startsWith('matrix-'))
+          .map(({ unit }) => unit);
+      const marked = Object.keys(row?.parties ?? {}).filter((unit) => row?.parties[unit] === 'yes');
+      expect(told(visit.directory)).toEqual(marked.filter((unit) => unit !== 'international-affairs'));
+      // Whatever the team settles, each party alone.
+      for (const unit of ['mayor', 'communications', 'kajo-kh', 'security']) {
+        const parties = {
+          ...Object.fromEntries(Object.keys(row?.parties ?? {}).map((id) => [id, 'no'])),
+          [unit]: 'yes',
+        };
+        const dignitaryMatrix = visit.directory.dignitaryMatrix.map((one) =>
+          one.id === row?.id ? { ...one, parties: parties as typeof one.parties } : one,
+        );
+        expect(told({ ...visit.directory, dignitaryMatrix })).toEqual([unit]);
+      }
+    },
+  );
 
   it('is the sector by its name when the theme is its own field, forgotten when it is not', () => {
     const own = walk(visit).finish({ ...MINISTER, 'main-theme': 'sector-substance', sector: 'Growth and learning' });
@@ -269,7 +298,6 @@ const SECTION: readonly (readonly [rule: string, place: string, source: string])
   ['ministers', 'choice kind.minister', 'M 3.3'],
   ['senior people of international organisations', 'choice kind.international-organisation', 'M 3.3'],
   ['others important to the city or key stakeholders', 'choice kind.other-dignitary', 'M 3.3'],
-  ['organisations have no row in the matrix', 'advice receive.organisation-has-no-row', 'M 3.3; product'],
   ['the request comes from the Office of the President', 'choice requested-by.office-of-the-president', 'M 3.3'],
   ['or the protocol department', 'choice requested-by.foreign-ministry-protocol', 'M 3.3'],
   ['or a ministry', 'choice requested-by.ministry', 'M 3.3'],
@@ -317,6 +345,11 @@ const SECTION: readonly (readonly [rule: string, place: string, source: string])
   ['after 3: joint projects and initiatives', 'todo after.initiatives', 'M 3.3'],
   ['after 4: lessons with the arranging team', 'todo after.lessons', 'M 3.3'],
   ['M 1.4: the goals', 'item goals', 'M 1.4'],
+  ['who is none of the kinds named is no dignitary', 'outcome not-a-dignitary', 'M 3.3; product'],
+  ['M 3.4: who represents Espoo', 'item representatives', 'M 3.4'],
+  ['M 3.4: representation and hospitality are agreed', 'todo first-steps.representation', 'M 3.4'],
+  ['M 3.4: requests to represent Espoo elsewhere', 'advice receive.represent-elsewhere', 'M 3.4'],
+  ['M 3.4: visits go both ways', 'item learn', 'M 3.4'],
 ];
 
 describe('Compared with M 3.3', () => {

@@ -12,8 +12,9 @@ import {
 import { LANGUAGES, type Language } from '../../bot/domain/language/language';
 import type { Answers } from '../../bot/domain/process/answers';
 import { findItem, itemsOf } from '../../bot/domain/process/process';
+import { evaluate } from '../../bot/domain/rules/condition';
 import { explain } from '../../bot/domain/walk/explanation';
-import { loadModel, walk } from '../fixtures/model';
+import { loadModel, type Walk, walk } from '../fixtures/model';
 import { sourcesByPlace } from './carried-by';
 import { startWords, understandingOf } from './start-words';
 
@@ -24,8 +25,16 @@ const NOW = new Date('2026-01-15T10:00:00Z');
 const CHECK = 'before-decision.background-check';
 const READY = 'before-decision.ready-for-decision';
 const DECISION = 'before-decision.decision';
-const OWN: Answers = { 'international-proposer': false, together: false, 'main-theme': 'innovation' };
-const FOREIGN: Answers = { 'international-proposer': true, together: true, 'main-theme': 'innovation' };
+const AGREE = 'before-decision.agree-decider';
+const OTHER_DECISION = 'before-decision.other-decision';
+const OWN: Answers = {
+  'international-proposer': false,
+  together: false,
+  significant: true,
+  'main-theme': 'innovation',
+};
+const FOREIGN: Answers = { ...OWN, 'international-proposer': true, together: true };
+const SMALL: Answers = { ...OWN, significant: false };
 
 function ended(answers: Answers): Answers {
   return walk(proposal).finish(answers).answers;
@@ -33,6 +42,12 @@ function ended(answers: Answers): Answers {
 
 function keys(answers: Answers): readonly string[] {
   return firstTodos(proposal, ended(answers)).map(({ key }) => key);
+}
+
+/** The advice that the card with the next step shows. */
+function adviceOf({ position }: Walk): readonly string[] {
+  const points = position.outcome?.advice ?? [];
+  return points.filter(({ when }) => !when || evaluate(when, position.facts) === true).map(({ id }) => id);
 }
 
 /** The to-dos of a case on which one thing after the other is done. */
@@ -61,30 +76,40 @@ class Lists {
 const listsOf = (answers: Answers) => new Lists(firstTodos(proposal, ended(answers)));
 const DECIDED = { 'decided-by': 'mayor', decider: 'Aino Esimerkki', 'decided-on': '2026-02-02', decided: 'arrange' };
 
-describe('The two questions, in all four ways to answer them', () => {
-  it.each([
-    [true, true, 'background-check-first'],
-    [true, false, 'background-check-first'],
-    [false, true, 'prepare-for-decision'],
-    [false, false, 'prepare-for-decision'],
-  ])('international proposer %s, arranged together %s: %s', (international, together, outcome) => {
-    const answers = { ...OWN, 'international-proposer': international, together };
-    const end = walk(proposal).finish(answers);
-    expect(end.outcome).toBe(outcome);
-    expect(keys(answers).includes(CHECK)).toBe(international);
-    expect(keys(answers).includes('conditions.contract')).toBe(together);
-    expect(keys(answers)).toHaveLength(14 + Number(international) + Number(together));
-    const { responsible, informed } = route(proposal, end.answers);
-    expect(responsible.unit).toBe('espoo-marketing-business');
-    expect(informed.map(({ unit }) => unit)).toEqual(international ? ['international-affairs', 'security'] : []);
-    const advice = end.position.outcome?.advice.map(({ id }) => id);
-    expect(advice).toEqual(expect.arrayContaining(['who-decides', 'not-scored', 'significance', 'quality-first']));
-    expect(advice?.includes('check-with-teams')).toBe(international);
-  });
+const EVERY_WAY = [true, false].flatMap((international) =>
+  [true, false].flatMap((together) =>
+    [true, false].map((significant) => [international, together, significant] as const),
+  ),
+);
+
+describe('The three questions, in all eight ways to answer them', () => {
+  it.each(EVERY_WAY)(
+    'international proposer %s, arranged together %s, significant %s',
+    (international, together, significant) => {
+      const answers = { ...OWN, 'international-proposer': international, together, significant };
+      const end = walk(proposal).finish(answers);
+      expect(end.outcome).toBe(international ? 'background-check-first' : 'prepare-for-decision');
+      const todos = keys(answers);
+      expect(todos.includes(CHECK)).toBe(international);
+      expect(todos.includes('conditions.contract')).toBe(together);
+      expect(todos.includes(DECISION)).toBe(significant);
+      expect(todos.filter((key) => [AGREE, OTHER_DECISION].includes(key))).toHaveLength(significant ? 0 : 2);
+      expect(todos).toHaveLength(14 + Number(international) + Number(together) + Number(!significant));
+      const { responsible, informed } = route(proposal, end.answers);
+      expect(responsible.unit).toBe('espoo-marketing-business');
+      expect(informed.map(({ unit }) => unit)).toEqual(international ? ['international-affairs', 'security'] : []);
+      const advice = adviceOf(end);
+      expect(advice).toEqual(expect.arrayContaining(['not-scored', 'quality-first']));
+      expect(advice.includes('who-decides')).toBe(significant);
+      expect(advice.includes('decider-not-said')).toBe(!significant);
+      expect(advice.includes('check-with-teams')).toBe(international);
+      expect(advice.includes('written-contract')).toBe(together);
+    },
+  );
 
   it('are all the yes-no questions there are', () => {
     const yesNo = itemsOf(proposal.process).filter(({ type }) => type === 'yes-no');
-    expect(yesNo.map(({ id }) => id)).toEqual(['international-proposer', 'together']);
+    expect(yesNo.map(({ id }) => id)).toEqual(['international-proposer', 'together', 'significant']);
   });
 });
 
@@ -111,6 +136,7 @@ describe('The assessment', () => {
       'together',
       'benefits',
       'costs-and-risks',
+      'significant',
       'result',
       'details',
       'theme',
@@ -173,10 +199,26 @@ describe('The decision', () => {
     });
   });
 
-  it('comes before whatever binds the city', () => {
-    const lists = listsOf({ ...OWN, together: true });
+  it('on an event that is not significant is whose the people agree it is, because the model does not say', () => {
+    const small = listsOf(SMALL).ticked(READY);
+    expect(small.tick(AGREE)).toEqual({ reason: 'incomplete', needs: ['note'] });
+    expect(small.tick(OTHER_DECISION)).toEqual({ reason: 'blocked', by: [AGREE] });
+    const agreed = small.write(AGREE, { note: 'The head of the unit, agreed with the team.' }).ticked(AGREE);
+    const { 'decided-by': _role, ...decided } = DECIDED;
+    for (const missing of Object.keys(decided)) {
+      const answers = Object.fromEntries(Object.entries(decided).filter(([field]) => field !== missing));
+      expect(agreed.write(OTHER_DECISION, { answers }).tick(OTHER_DECISION)).toMatchObject({ needs: ['form'] });
+    }
+    expect(agreed.write(OTHER_DECISION, { answers: decided }).tick(OTHER_DECISION)).toMatchObject({ answers: decided });
+  });
+
+  it.each([
+    ['significant', OWN, DECISION],
+    ['other', SMALL, OTHER_DECISION],
+  ])('comes before whatever binds the city, on a %s event', (_, event, decision) => {
+    const lists = listsOf({ ...event, together: true });
     for (const key of ['internal-communication', 'procurement', 'hospitality', 'stakeholders']) {
-      expect([key, lists.tick(`conditions.${key}`)]).toEqual([key, { reason: 'blocked', by: [DECISION] }]);
+      expect([key, lists.tick(`conditions.${key}`)]).toEqual([key, { reason: 'blocked', by: [decision] }]);
     }
     for (const key of ['quality', 'enough-time', 'yearly-plan', 'elected-officials']) {
       expect([key, lists.tick(`conditions.${key}`)]).toMatchObject([key, { done: { by: WHO } }]);
@@ -229,12 +271,33 @@ describe('After the event', () => {
   it.each([
     ['overall-grade', 1, 5],
     ['cooperation-interest', 1, 10],
-  ])('%s is a grade from %i to %i', (id, min, max) => {
-    expect(field('after.feedback', id)).toMatchObject({ type: 'number', min, max });
+    ['first-group-grade', 1, 5],
+    ['second-group-grade', 1, 5],
+  ])('%s is a grade from %i to %i, with a decimal', (id, min, max) => {
+    expect(field('after.feedback', id)).toMatchObject({ type: 'number', min, max, decimals: 1 });
   });
 
-  it('each group of the programme has a grade of its own, however many groups there were', () => {
+  it('the contacts are counted, and which they were is told', () => {
+    expect(field('after.meaning', 'contact-count')).toMatchObject({ type: 'number', min: 0 });
+    expect(field('after.meaning', 'contacts')).toMatchObject({ type: 'text', multiline: true });
+  });
+
+  it('what was written of the groups before there were grades has its place still', () => {
     expect(field('after.feedback', 'programme-satisfaction')).toMatchObject({ type: 'text', multiline: true });
+  });
+
+  it('the figures of the slides stand beside the first event that is followed up', () => {
+    expect(proposal.process.comparison).toEqual({
+      source: 'S',
+      example: {
+        'head-count': null,
+        'overall-grade': 4,
+        'cooperation-interest': 8.1,
+        'first-group-grade': 4.2,
+        'second-group-grade': 4.1,
+        'contact-count': 25,
+      },
+    });
   });
 });
 
@@ -285,8 +348,10 @@ const OURS = 'M 3, events; product';
 const SECTION: readonly (readonly [rule: string, place: string, source: string])[] = [
   ['significant events: mayor or somebody authorised', 'advice prepare-for-decision.who-decides', M],
   ['the same, where a check comes first', 'advice background-check-first.who-decides', M],
-  ['"significant" is not defined', 'advice prepare-for-decision.significance', 'product'],
-  ['the same, where a check comes first', 'advice background-check-first.significance', 'product'],
+  ['"significant" is not defined: a person says so', 'item significant', 'M 3, events; product'],
+  ['who decides on other events is not said', 'advice prepare-for-decision.decider-not-said', 'product'],
+  ['the same, where a check comes first', 'advice background-check-first.decider-not-said', 'product'],
+  ['somebody decides on them all the same', 'todo before-decision.other-decision', OURS],
   ['no threshold is given', 'advice prepare-for-decision.not-scored', 'product'],
   ['the same, where a check comes first', 'advice background-check-first.not-scored', 'product'],
   ['decided on the officials’ preparation', 'outcome prepare-for-decision', M],
@@ -324,13 +389,16 @@ const SECTION: readonly (readonly [rule: string, place: string, source: string])
   ['feedback', 'todo after.feedback', 'S'],
   ['feedback: overall grade 1–5', 'field after.feedback.overall-grade', 'S'],
   ['feedback: interest in cooperation 1–10', 'field after.feedback.cooperation-interest', 'S'],
-  ['feedback: satisfaction of programme groups 1–5', 'field after.feedback.programme-satisfaction', 'S'],
+  ['feedback: satisfaction of programme groups 1–5: mentors', 'field after.feedback.first-group-grade', 'S'],
+  ['the same: mentored decision-makers', 'field after.feedback.second-group-grade', 'S'],
+  ['which groups', 'field after.feedback.programme-satisfaction', 'S'],
   ['feedback: praise', 'field after.feedback.praise', 'S'],
   ['feedback: three words that describe Espoo', 'field after.feedback.three-words', 'S'],
   ['what it meant', 'todo after.meaning', 'S'],
   ['what Espoo’s people got', 'field after.meaning.residents-got', 'S'],
   ['what it meant: profile', 'field after.meaning.profile', 'S'],
   ['what it meant: contacts', 'field after.meaning.contacts', 'S'],
+  ['25 cities to go on with', 'field after.meaning.contact-count', 'S'],
   ['what it meant: competence', 'field after.meaning.competence', 'S'],
   ['congresses and other themes by their unit', 'routing main-theme', 'M 3.4; product'],
   ['M 1.4: the goals', 'item goals', 'M 1.4'],

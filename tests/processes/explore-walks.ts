@@ -4,9 +4,11 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { route } from '../../bot/domain/case/routing';
+import { dignitaryRow } from '../../bot/domain/directory/dignitary-matrix';
 import { unitOfTheme } from '../../bot/domain/directory/directory';
 import type { Answer, Answers } from '../../bot/domain/process/answers';
-import type { Condition, Item, Process } from '../../bot/domain/process/process';
+import type { Condition } from '../../bot/domain/process/condition-shape';
+import type { Item, Process } from '../../bot/domain/process/process';
 import { evaluate, type Facts } from '../../bot/domain/rules/condition';
 import type { Model } from '../../bot/domain/rules/model';
 import { predicates } from '../../bot/domain/rules/predicates';
@@ -73,13 +75,18 @@ export function branchingItems({ process, directory }: Model): ReadonlySet<strin
   const conditions = conditionsOf(process);
   const compared = conditions.flatMap(comparisonsIn).map(({ item }) => item);
   const read = conditions.flatMap(predicatesIn).flatMap((name) => itemsReadBy(name, {}, directory));
-  return new Set([...compared, ...read, ...themeItems(process)]);
+  return new Set([...compared, ...read, ...themeItems(process), ...kindItems(process)]);
 }
 
 function themeItems({ routing }: Process): readonly string[] {
   return [...routing.responsible, ...routing.informed].flatMap(({ to }) =>
     'unitOfTheme' in to ? [to.unitOfTheme] : [],
   );
+}
+
+/** The items that say which row of the matrix of dignitaries routing looks at. */
+function kindItems({ routing }: Process): readonly string[] {
+  return [...new Set(routing.informed.flatMap(({ to }) => ('markedFor' in to ? [to.markedFor] : [])))];
 }
 
 function itemsReadBy(predicate: string, answers: Answers, directory: Model['directory']): readonly string[] {
@@ -101,8 +108,12 @@ function momentOf({ model: { process, directory } }: Search, { next, facts }: Po
     const themes = Array.isArray(answer) ? answer : [answer];
     return themes.map((theme) => (typeof theme === 'string' ? unitOfTheme(directory, theme)?.id : theme));
   });
+  const parties = kindItems(process).map((item) => {
+    const kind = facts.answers[item];
+    return typeof kind === 'string' ? dignitaryRow(directory, kind)?.parties : kind;
+  });
   const ahead = conditionsAhead(process, itemsOfStep(next)[0], (condition) => evaluate(condition, facts) === 'unknown');
-  return JSON.stringify([next.id, units, ahead.map((condition) => undecided(condition, facts))]);
+  return JSON.stringify([next.id, units, parties, ahead.map((condition) => undecided(condition, facts))]);
 }
 
 /** What of a condition is still open; a truth when nothing is. */
@@ -185,10 +196,10 @@ function tellingTexts({ directory }: Model): readonly string[] {
   return [...directory.sisterCities.slice(0, 1).map(({ name }) => name.en), 'One, two'];
 }
 
-/** Of a directory list, the ones that conditions name, and one for each unit of the others: more is never looked at. */
+/** Of a directory list, the ones that conditions name, and of themes one for each unit of the others: more is never looked at. */
 function typicalChoices({ directory }: Model, ids: readonly string[], named: readonly unknown[]): readonly string[] {
   const others = ids.filter((id) => !named.includes(id));
-  const onePerUnit = new Map(others.map((id) => [unitOfTheme(directory, id)?.id, id]));
+  const onePerUnit = new Map(others.map((id) => [unitOfTheme(directory, id)?.id ?? id, id]));
   return [...ids.filter((id) => named.includes(id)), ...onePerUnit.values()];
 }
 

@@ -38,20 +38,54 @@ const EVERY_WAY = TRAITS.reduce<Answers[]>(
 const STRATEGIC: Traits = way('in-line', 'several-goals', 'several-sectors', 'many-actors', 'potential');
 const THEMATIC: Traits = way('in-line', 'active', 'ownership', 'potential');
 const PASSIVE: Traits = way();
-const MIXED: Traits = way('in-line', 'several-sectors');
+/** As near to two: strategic but for the many actors, thematic but for the one sector. */
+const MIXED: Traits = way('in-line', 'several-goals', 'several-sectors', 'active', 'potential');
 
 function way(...yes: readonly (keyof Traits)[]): Traits {
   return Object.fromEntries(TRAITS.map((trait) => [trait, yes.includes(trait)])) as Traits;
 }
 
-/** M 3.5 once more, read off the page: a class is proposed where all that is said of it holds. */
+/** What the page says of each class, as a reader who knows nothing of the rules would tick it off. */
+function tickedOff(traits: Traits): Readonly<Record<string, readonly boolean[]>> {
+  return {
+    strategic: [
+      traits['in-line'] && traits['several-goals'],
+      traits['several-sectors'],
+      traits['many-actors'],
+      traits.potential,
+    ],
+    thematic: [traits['in-line'], !traits['several-sectors'], traits.active, traits.potential],
+    passive: [!traits['in-line'], !traits.ownership, !traits.active],
+  };
+}
+
+/** M 3.5 once more: the class with the largest share of its ticks, in twelfths; two that are as near are mixed. */
 function classOf(traits: Traits): string {
-  const severalGoals = traits['in-line'] && traits['several-goals'];
-  if (severalGoals && traits['several-sectors'] && traits['many-actors'] && traits.potential) return 'strategic';
-  const oneSector = !traits['several-sectors'];
-  if (traits['in-line'] && oneSector && traits.active && traits.potential) return 'thematic';
-  if (!traits['in-line'] && !traits.ownership && !traits.active) return 'passive';
-  return 'mixed';
+  const twelfths = Object.entries(tickedOff(traits)).map(
+    ([name, ticks]) => [name, (12 / ticks.length) * ticks.filter(Boolean).length] as const,
+  );
+  const nearest = Math.max(...twelfths.map(([, share]) => share));
+  const [first, ...others] = twelfths.filter(([, share]) => share === nearest);
+  return others.length === 0 && first ? first[0] : 'mixed';
+}
+
+/** As it was before a class could be proposed that does not fit in full. */
+function fittingInFull(traits: Traits): readonly string[] {
+  return Object.entries(tickedOff(traits))
+    .filter(([, ticks]) => ticks.every(Boolean))
+    .map(([name]) => name);
+}
+
+/** The questions whose answers speak against a class: of goals that were not asked about, that it is not in line. */
+function against(name: string | undefined, traits: Traits): readonly string[] {
+  const goals = traits['in-line'] ? 'several-goals' : 'in-line';
+  const questions: Readonly<Record<string, readonly string[]>> = {
+    strategic: [goals, 'several-sectors', 'many-actors', 'potential'],
+    thematic: ['in-line', 'several-sectors', 'active', 'potential'],
+    passive: ['in-line', 'ownership', 'active'],
+  };
+  const ticks = tickedOff(traits)[name ?? ''] ?? [];
+  return (questions[name ?? ''] ?? []).filter((_, at) => !ticks[at]);
 }
 
 function ended(answers: Answers): Walk {
@@ -80,9 +114,15 @@ describe('The class', () => {
     }
   });
 
-  it('is strategic in 4 ways of 128, thematic in 8, passive in 16 and mixed in 100', () => {
+  it('is strategic in 22 ways of 128, thematic in 41, passive in 51, and mixed in the 14 that are as near to two', () => {
     const count = (name: string) => EVERY_WAY.filter((traits) => classOf(traits) === name).length;
-    expect(['strategic', 'thematic', 'passive', 'mixed'].map(count)).toEqual([4, 8, 16, 100]);
+    expect(['strategic', 'thematic', 'passive', 'mixed'].map(count)).toEqual([22, 41, 51, 14]);
+  });
+
+  it('stays what it was wherever one fits in full: 28 ways, and no two classes ever do', () => {
+    const full = EVERY_WAY.filter((traits) => fittingInFull(traits).length > 0);
+    expect(full).toHaveLength(28);
+    for (const traits of full) expect([traits, fittingInFull(traits)]).toEqual([traits, [classOf(traits)]]);
   });
 
   it('asks the traits in this order, to the end, though the class may be clear earlier', () => {
@@ -132,7 +172,36 @@ describe('Why a class is proposed', () => {
     );
   });
 
-  it('says of a mixed network which trait speaks for which class: no more and no less, in all 100 ways', () => {
+  it('says how much of the class is met, and names what speaks against it, in all 128 ways', () => {
+    for (const traits of EVERY_WAY) {
+      const found = explain(network, play(network, { ...OF_A_SECTOR, ...traits }).answers);
+      const ticks = tickedOff(traits);
+      const own = ticks[found?.outcome ?? ''];
+      const counts = Object.entries(ticks).map(([outcome, all]) => ({
+        outcome,
+        met: all.filter(Boolean).length,
+        of: all.length,
+      }));
+      const near = own
+        ? counts.filter(({ outcome }) => outcome === found?.outcome)
+        : counts.filter(({ outcome }) => outcome !== 'passive');
+      expect([traits, found?.nearness?.classes]).toEqual([traits, near]);
+      expect([traits, found?.nearness?.against]).toEqual([traits, own ? against(found?.outcome, traits) : []]);
+      expect(found?.reasons.map(({ item }) => item)).toEqual(
+        expect.arrayContaining([...against(found?.outcome, traits)]),
+      );
+    }
+  });
+
+  it('does not hold it against a strategic network that it is in line with the goals, only that it serves one of them', () => {
+    const { answers } = play(network, { ...OF_A_SECTOR, ...STRATEGIC, 'several-goals': false });
+    expect(explain(network, answers)?.nearness).toEqual({
+      classes: [{ outcome: 'strategic', met: 3, of: 4 }],
+      against: ['several-goals'],
+    });
+  });
+
+  it('says of a mixed network which trait speaks for which class: no more and no less, in all 14 ways', () => {
     for (const traits of EVERY_WAY.filter((each) => classOf(each) === 'mixed')) {
       const said = advice(play(network, { ...OF_A_SECTOR, ...traits })).filter((id) =>
         /-(strategic|thematic|both|passive)$/.test(id),
@@ -256,7 +325,9 @@ describe('A network of the whole city', () => {
         [OF_A_SECTOR, false],
       ] as const) {
         const end = ended({ ...start, ...answers });
-        const set = network.process.reviews.filter(({ when }) => evaluate(when, end.position.facts) === true);
+        const set = network.process.reviews.filter(
+          ({ from, when }) => from === 'sent' && evaluate(when, end.position.facts) === true,
+        );
         expect(set.map(({ everyMonths }) => everyMonths)).toEqual(yearly ? [12] : []);
         expect(keys({ ...start, ...answers }).includes('evaluation.leadership-group')).toBe(yearly);
         expect(advice(end).includes('yearly')).toBe(yearly);
@@ -396,7 +467,15 @@ describe('Compared with M 3.5', () => {
 
   it('the review is of the section too', () => {
     expect(network.process.reviews).toEqual([
-      { id: 'yearly', source: M, everyMonths: 12, when: { answer: 'coordination', is: 'city-wide' } },
+      { id: 'yearly', source: M, from: 'sent', everyMonths: 12, when: { answer: 'coordination', is: 'city-wide' } },
+      // When a sector looks at its networks the model leaves to the sectors; while the city is in one, once a year.
+      {
+        id: 'yearly-in-sector',
+        source: 'M 3.5; product',
+        from: 'resting',
+        everyMonths: 12,
+        when: { answer: 'coordination', is: 'sector' },
+      },
     ]);
   });
 

@@ -246,8 +246,8 @@ describe('The recommendation explains itself', () => {
   );
 
   it('never by a score: no count decides part 2', () => {
-    for (const { id, when } of partnership.process.outcomes) {
-      if (id !== 'not-recommended') expect(JSON.stringify(when)).not.toContain('count');
+    for (const outcome of partnership.process.outcomes) {
+      if (outcome.id !== 'not-recommended') expect(JSON.stringify(outcome)).not.toContain('"count"');
     }
   });
 });
@@ -343,8 +343,22 @@ describe('Routing', () => {
   };
 
   it.each(['unit', 'sector'])('by theme, where it concerns one %s', (level) => {
-    expect(routed({ level, 'main-theme': 'open-data' })).toEqual(['service-development']);
-    expect(routed({ level, 'main-theme': 'sector-substance' })).toEqual(['sector']);
+    const own = { level, wide: 'no', 'in-city-name': 'no' };
+    expect(routed({ ...own, 'main-theme': 'open-data' })).toEqual(['service-development']);
+    expect(routed({ ...own, 'main-theme': 'sector-substance' })).toEqual(['sector']);
+  });
+
+  it("tells the international affairs team of the whole city's, of wide ones and of those in the city's name: 27 ways", () => {
+    const said = ['yes', 'no', 'not-sure'];
+    for (const level of ['unit', 'sector', 'city']) {
+      for (const wide of said) {
+        for (const name of said) {
+          const [, ...told] = routed({ level, wide, 'in-city-name': name, 'main-theme': 'open-data' });
+          const isTold = level === 'city' || wide === 'yes' || name === 'yes';
+          expect([level, wide, name, told.includes('international-affairs')]).toEqual([level, wide, name, isTold]);
+        }
+      }
+    }
   });
 
   it('to Economic and urban development, where it is of the whole city; the others are told', () => {
@@ -455,6 +469,8 @@ const SECTION: readonly (readonly [rule: string, place: string, source: string])
   ['City-level cooperation is of one unit', 'routing city-level', 'M 3.4; product'],
   ['By theme otherwise', 'routing main-theme', 'M 3.4; product'],
   ['The team is told of the city level', 'routing city-level-international-affairs', 'M 3.4; product'],
+  ["The team is told of one in the city's name", 'routing in-city-name', 'M 3.1; product'],
+  ['The team is told of a wide one, and prepares it where needed', 'routing wide', 'M 3.1; product'],
   ['The theme is told of the city level', 'routing theme-of-city-level', 'M 3.4; product'],
   ['Other themes are told', 'routing other-theme', 'M 3.4; product'],
   ['Goals', 'item goals', 'M 1.4'],

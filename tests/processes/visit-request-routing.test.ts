@@ -41,6 +41,16 @@ describe('The division of responsibility (M 3.4)', () => {
     ['research-and-development', 'espoo-marketing-business', 'glenn.gassen@espoo.fi'],
     ['leisure-travel', 'espoo-marketing-leisure', undefined],
     ['congresses', 'espoo-marketing-congresses', 'mikka.valo@espoo.fi'],
+    ['culture', 'economic-development-sports-and-culture', undefined],
+    ['sports', 'economic-development-sports-and-culture', undefined],
+    ['employment', 'economic-development-sports-and-culture', undefined],
+    ['early-childhood-education', 'growth-and-learning', undefined],
+    ['basic-education', 'growth-and-learning', undefined],
+    ['upper-secondary-and-youth', 'growth-and-learning', undefined],
+    ['swedish-education-and-culture', 'growth-and-learning', undefined],
+    ['environment', 'urban-environment', undefined],
+    ['city-planning', 'urban-environment', undefined],
+    ['public-works-and-premises', 'urban-environment', undefined],
     ['group-administration-substance', 'group-administration-team', undefined],
     ['sector-substance', 'sector', undefined],
   ];
@@ -73,13 +83,16 @@ describe('The division of responsibility (M 3.4)', () => {
     ]);
   });
 
-  it.each(['state-level', 'city-wide'])('takes a visit that is %s from the sector, and tells the sector', (level) => {
-    expect(routed('sector-substance', { level })).toMatchObject({
-      unit: 'economic-and-urban-development',
-      rule: 'wide-to-group-administration',
-      informed: ['sector'],
-    });
-  });
+  it.each(['state-level', 'city-wide'])(
+    'takes a visit that is %s from the sector, and tells both the sector and the international affairs team',
+    (level) => {
+      expect(routed('sector-substance', { level })).toMatchObject({
+        unit: 'economic-and-urban-development',
+        rule: 'wide-to-group-administration',
+        informed: ['sector', 'international-affairs'],
+      });
+    },
+  );
 
   it.each(['state-level', 'city-wide'])(
     'leaves a visit that is %s with a unit of the group administration',

@@ -39,6 +39,7 @@ describe('in production', () => {
       identity: { appId: ID, tenantId: TENANT, credential: { kind: 'managed-identity' } },
       serviceHosts: [],
       mailFolder: undefined,
+      confirmedContactsOnly: true,
       allowGuests: false,
     });
   });
@@ -230,6 +231,11 @@ describe('in production', () => {
       name: 'Aino Esimerkki',
     });
     expect(readConfig({ ...PRODUCTION, FIRST_COORDINATOR, BOT_MODE: 'local' }).firstCoordinator).toBeUndefined();
+  });
+
+  it('mail goes to confirmed contacts only, and in local mode to all of them', () => {
+    expect(readConfig(PRODUCTION).confirmedContactsOnly).toBe(true);
+    expect(readConfig({ ...PRODUCTION, BOT_MODE: 'local' }).confirmedContactsOnly).toBe(false);
   });
 
   it('mails are not written to a folder, nor cases', () => {

@@ -1,7 +1,8 @@
 /** What a city says of itself: `city.json` in its folder. Another city is another folder (`docs/another-city.md`). */
 import { basename, join } from 'node:path';
 import { z } from 'zod/v4';
-import type { Standing } from '../../domain/directory/directory';
+import type { Standing } from '../../domain/directory/standing';
+import type { CityWords } from '../../domain/language/city-words';
 import { LANGUAGES, type Language, type LocalizedName } from '../../domain/language/language';
 import { MIRRORED_COLUMNS } from '../../domain/listing/mirror';
 import { recordsSchema } from '../../domain/process/records';
@@ -47,9 +48,22 @@ const citySchema = z.strictObject({
   units: z.strictObject({
     /** The team that coordinates everything and gets what nobody else can be reached for. */
     coordinator: id,
-    /** Where in the city a unit can stand, and where a new one does unless somebody says otherwise. */
-    organisations: z.array(z.strictObject({ id, name: inLanguages })).min(1),
+    /** Where in the city a unit can stand, which of these are sectors, and where a new one does unless somebody says otherwise. */
+    organisations: z
+      .array(
+        z.strictObject({
+          id,
+          name: inLanguages,
+          /** What stands in front of its themes where they are chosen; without one nothing does. */
+          short: inLanguages.optional(),
+          sector: z.boolean().default(false),
+          receivesWideVisits: z.boolean().default(false),
+        }),
+      )
+      .min(1),
     usualOrganisation: id,
+    /** Units that stand for whichever team or unit the person names. */
+    standForNamed: z.array(id).default([]),
   }),
   /** What is counted, whichever process asks it. */
   records: recordsSchema,
@@ -96,17 +110,30 @@ function textsOf({
     ...Object.entries(names),
     ['addresses.site', addresses.site],
     ...units.organisations.map(({ id, name }) => [`organisations.${id}`, name] as const),
+    ...units.organisations.flatMap(({ id, short }) =>
+      short === undefined ? [] : [[`organisations.${id}.short`, short] as const],
+    ),
   ];
 }
 
 /** What stands for good of the city and its units. */
-export function standingOf({ id, ownsOlderStorage, units, languages, defaultLanguage }: City): Standing {
+export function standingOf(
+  { id, ownsOlderStorage, units, languages, defaultLanguage }: City,
+  cityWords: CityWords,
+): Standing {
   return {
     city: { id, ownsOlderStorage },
+    cityWords,
     coordinator: units.coordinator,
     usualOrganisation: units.usualOrganisation,
     languages: { spoken: languages, default: defaultLanguage },
-    organisations: units.organisations.map(({ id, name }) => ({ id, name: inEveryLanguage(name, defaultLanguage) })),
+    standForNamed: units.standForNamed,
+    organisations: units.organisations.map(({ name, short, sector, ...organisation }) => ({
+      ...organisation,
+      name: inEveryLanguage(name, defaultLanguage),
+      ...(short && { short: inEveryLanguage(short, defaultLanguage) }),
+      isSector: sector,
+    })),
   };
 }
 

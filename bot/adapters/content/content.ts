@@ -12,6 +12,7 @@ import type { Process } from '../../domain/process/process';
 import { COMMANDS, commandPhrases, type Phrases, phraseList } from '../../domain/said/phrases';
 import { type City, readCity } from './city-file';
 import { withNames } from './city-names';
+import { readCityWords } from './city-words';
 import { countryCodes, readCityNames, readOtherNames } from './countries';
 import { readDirectory } from './directory-files';
 import { foldersIn, jsonFilesIn, parsed, readJson } from './files';
@@ -54,7 +55,7 @@ export function loadContent({ root, city: folder, processFolders }: ContentPlace
     city,
     languages,
     processes: readProcesses(folders),
-    firstDirectory: readDirectory(join(folder, 'directory'), city),
+    firstDirectory: readDirectory(join(folder, 'directory'), city, readCityWords(places)),
     countries: countryCodes(),
     cities: readCityNames(places),
     layouts: readLayouts(join(root, 'adaptive-cards')),

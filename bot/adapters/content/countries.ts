@@ -45,15 +45,17 @@ export function countryName(code: string, language: Language): string {
   return CODE.test(code) ? (names.get(language)?.of(code) ?? code) : code;
 }
 
+/** Everything that a country is called in a language, its everyday name first. */
+export function countryNamesIn(code: string, language: Language, more: OtherNames): readonly string[] {
+  const others = more.filter((other) => other.code === code).flatMap(({ names }) => names[language]);
+  return [countryName(code, language), ...[LISTED[language][code] ?? []].flat(), ...others];
+}
+
 /** All countries with everything that they are called in a language, each name once however it is spelt. */
 export function countriesIn(language: Language, more: OtherNames): readonly Country[] {
   return countryCodes().map((code) => {
-    const name = countryName(code, language);
-    const all = [
-      LISTED[language][code] ?? [],
-      ...more.filter((other) => other.code === code).map((it) => it.names[language]),
-    ];
-    const byFolding = new Map([name, ...all.flat()].reverse().map((other) => [foldedName(other), other]));
+    const [name = code, ...all] = countryNamesIn(code, language, more);
+    const byFolding = new Map([name, ...all].reverse().map((other) => [foldedName(other), other]));
     byFolding.delete(foldedName(name));
     return { code, name, others: [...byFolding.values()].reverse() };
   });

@@ -65,6 +65,7 @@ export async function openTables({
   access,
   clock: own,
   firstDirectory,
+  confirmedContactsOnly,
   log,
   telemetry = NO_TELEMETRY,
   deadlineMs = DEADLINE_MS,
@@ -74,6 +75,8 @@ export async function openTables({
   readonly clock: Clock;
   /** What the directory begins with: the files of the city. */
   readonly firstDirectory: FirstDirectory;
+  /** Whether mail goes to those contacts only that somebody has confirmed; to all of them unless told. */
+  readonly confirmedContactsOnly?: boolean;
   readonly log?: Log;
   readonly telemetry?: Telemetry;
   /** The longest that one call to storage may take, with its repeats. */
@@ -92,14 +95,15 @@ export async function openTables({
   ];
   await Promise.all([casework, directoryRows, peopleRows, registerRows].map((rows) => rows.prepare()));
   await claimForCity(directoryRows, firstDirectory.standing.city);
-  await seedDirectory(directoryRows, firstDirectory);
+  await seedDirectory(directoryRows, firstDirectory, clock.now().toISOString());
   const memory = new DraftMemory();
   const reader = createRowReader(log);
   const patienceMs = deadlineMs * PATIENCE;
   const directory = createDirectory({
     rows: directoryRows,
     reader,
-    standing: firstDirectory.standing,
+    first: firstDirectory,
+    confirmedContactsOnly,
     clock,
     patienceMs,
     log,

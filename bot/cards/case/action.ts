@@ -1,28 +1,34 @@
 import { LONGEST_REASON } from '../../domain/case/life';
-import type { ActionWithWords } from '../../domain/case/lives/life-of';
+import { type ActionWithWords, type CaseAction, goesWithWords } from '../../domain/case/lives/life-of';
 import type { Message } from '../../domain/message';
+import { itemsAskedAt } from '../../domain/process/process';
+import type { Facts } from '../../domain/rules/condition';
 import { press } from '../actions';
 import { type Kit, message } from '../kit';
 import type { Json } from '../layout/json';
 import { caseTitle } from '../parts/facts';
-import { type Rejected, typedText } from '../parts/field';
+import { field, type Rejected, typedText } from '../parts/field';
 import type { CaseButtonReader } from '../verbs';
 import type { Matter } from './matter';
 
-/** Asks for what an action needs: the words that others read. */
+/** Asks for what goes with an action: the words that others read, and what is written down with this step. */
 export function caseActionCard(
   kit: Kit,
   matter: Matter,
-  { action, as }: { action: ActionWithWords; as: CaseButtonReader },
+  { action, as }: { action: CaseAction; as: CaseButtonReader },
   rejected?: Rejected,
 ): Message {
   const { words } = kit;
-  const { case: made } = matter;
+  const { model, case: made } = matter;
   const title = words.own(`life.do.${action}`);
+  const facts: Facts = { answers: made.recorded ?? {}, asked: new Map(), directory: model.directory };
   const card = {
     ...heading(kit, matter, rejected),
     title,
-    fields: [reasonField(kit, action, rejected)],
+    fields: [
+      ...itemsAskedAt(model.process, action).map((item) => field(kit, model, facts, item, rejected)),
+      ...(goesWithWords(model.process, action) ? [reasonField(kit, action, rejected)] : []),
+    ],
     actions: [
       press(title, 'act', { case: made.number, action, event: made.since.event, as }, { style: 'positive' }),
       press(words.own('life.back'), 'show-case', { case: made.number, as }, { inputs: 'none' }),

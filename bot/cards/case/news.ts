@@ -1,6 +1,8 @@
 /** A short word on a case: what somebody else did, or that something waits. It leads to the case. */
 import type { CaseEvent } from '../../domain/case/case';
-import { CASE_ACTIONS, isTold, stepOf } from '../../domain/case/lives/life-of';
+import { CASE_ACTIONS, isTold, lifeOf, stateIn, stepOf } from '../../domain/case/lives/life-of';
+import { inForceUntil } from '../../domain/case/term';
+import type { CaseState } from '../../domain/case-state';
 import type { OwnKey } from '../../domain/language/words';
 import type { Message } from '../../domain/message';
 import type { OutboxEntry } from '../../domain/outbox/entry';
@@ -18,14 +20,18 @@ export function newsCard(kit: Kit, matter: Matter, reader: CaseReader, event: Ca
   const { type, by, at, data } = event;
   const { words } = kit;
   const name = by === 'assistant' ? '' : by.name;
-  if (type === 'edited') return shortCard(kit, matter, reader, { title: whatHappened(kit, model, event) });
+  if (type === 'edited' || type === 'appointment-ended')
+    return shortCard(kit, matter, reader, { title: whatHappened(kit, matter, event) });
   const action = CASE_ACTIONS.find((candidate) => candidate === data.action);
-  if (!action || !isTold(model.process, action)) return undefined;
+  if (!action) return undefined;
+  const step = stepOf(model.process, action);
+  if (step && !isTold(model.process, action)) return undefined;
   const isLatest = made.said?.at === at;
   // A question that has been answered meanwhile asks nothing any more.
-  if (stepOf(model.process, action)?.asks && !isLatest) return undefined;
+  if (step?.asks && !isLatest) return undefined;
   return shortCard(kit, matter, reader, {
-    title: words.own(`news.${action}`, { name }),
+    // Of an earlier case, what its kind does not know any more is told by the state that it led to.
+    title: isTold(model.process, action) ? words.own(`news.${action}`, { name }) : whatHappened(kit, matter, event),
     ...(isLatest && made.said && { said: made.said.text }),
   });
 }
@@ -40,31 +46,59 @@ export function reminderCard(
   const { words } = kit;
   const since = matter.case.since.at;
   const key = reminderKeyOf(matter, about);
-  const title = words.own(key);
-  if (key === 'reminder.was-it-held') return shortCard(kit, matter, reader, { title, among: isHeldOrNot });
+  const until = inForceUntil(matter.model.process, matter.case);
+  const title = words.own(key, { day: until === undefined ? '' : words.day(until) });
+  const { afterItsDay } = lifeOf(matter.model.process);
+  if (isAfterItsDay(matter, about)) {
+    return shortCard(kit, matter, reader, { title, among: (action) => afterItsDay.includes(action) });
+  }
   const text = words.own('reminder.since', { day: words.dayOf(since) });
   return shortCard(kit, matter, reader, { title, text });
 }
 
 /** What a reminder says, by its rule and the state in which the case waits; what is no rule of the directory is a review. */
-function reminderKeyOf({ model: { directory }, case: { state } }: Matter, about: string | undefined): OwnKey {
+function reminderKeyOf({ model: { directory, process }, case: { state } }: Matter, about: string | undefined): OwnKey {
   const rule = directory.reminders.find(({ id }) => id === about);
-  if (!rule) return 'reminder.review';
-  if (rule.since === 'date') return 'reminder.was-it-held';
+  switch (rule?.since) {
+    case undefined:
+      return 'reminder.review';
+    case 'date':
+      return wordsAfterItsDay(lifeOf(process).afterItsDay);
+    case 'before-end':
+    case 'end':
+      return `reminder.${rule.since}`;
+    case 'state':
+      return waitingKeyOf(stateIn(process, state));
+  }
+}
+
+/** What is asked after the day of a matter, by what can be done then. */
+function wordsAfterItsDay(actions: readonly string[]): OwnKey {
+  if (actions.includes('hold')) return 'reminder.was-it-held';
+  return actions.includes('give') ? 'reminder.was-it-given' : 'reminder.review';
+}
+
+function waitingKeyOf(state: CaseState): OwnKey {
   switch (state) {
     case 'submitted':
-      return 'reminder.submitted';
     case 'asked':
-      return 'reminder.asked';
+    case 'recorded-as-held':
+      return `reminder.${state}`;
     case 'held':
     case 'not-held':
+    case 'ended':
+    case 'not-member':
+    case 'given':
       return 'reminder.follow-up';
     default:
       return 'reminder.review';
   }
 }
 
-const isHeldOrNot: Among = (action) => action === 'hold' || action === 'not-hold';
+/** Whether a reminder asks, after its day, whether the matter came about. */
+function isAfterItsDay({ model: { directory } }: Matter, about: string | undefined): boolean {
+  return directory.reminders.find(({ id }) => id === about)?.since === 'date';
+}
 
 interface ShortWord {
   readonly title: string;

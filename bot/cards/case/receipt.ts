@@ -38,7 +38,7 @@ export function receiptCard(kit: Kit, model: Model, made: Case): Message {
     about: caseTitle(model, made.answers, words),
     outcome: words.process(model.process.id, `outcomes.${made.explanation.outcome}.title`),
     when: words.own('receipt.when', { day: words.dayOf(made.submittedAt) }),
-    ...routingView(kit, model, made.routing, shown),
+    ...routingView(kit, model, made, shown),
     actions: [
       ...nextActions(kit, model, made),
       ...listsAction(kit, model, made, { style: 'positive' }),

@@ -4,6 +4,7 @@ import type { Message } from '../../domain/message';
 import { press } from '../actions';
 import { type Kit, message } from '../kit';
 import { caseTitle } from '../parts/facts';
+import type { CaseButtonReader } from '../verbs';
 import type { Matter } from './matter';
 
 /** Far more than a letter has; the input that holds it needs a limit. */
@@ -11,7 +12,7 @@ const LONGEST_LETTER = 4000;
 
 export interface ReplyView {
   readonly reply: Reply;
-  readonly as: 'requester' | 'responsible';
+  readonly as: CaseButtonReader;
   /** The words of the language in which the visitor is written to. */
   readonly visitors: Words;
   /** Who signs. */

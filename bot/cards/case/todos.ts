@@ -1,13 +1,11 @@
 import { isOverdue, type PlacedTodo, placedTodos, type Todo, type TodoRefusal } from '../../domain/case/todo';
-import { FINAL_STATES } from '../../domain/case-state';
+import { isOpen } from '../../domain/case-state';
+import type { CaseLine } from '../../domain/listing/line';
 import type { Message } from '../../domain/message';
-import type { Facts } from '../../domain/rules/condition';
 import type { Model } from '../../domain/rules/model';
 import { press, rowName, select } from '../actions';
 import { type Kit, message } from '../kit';
-import { dayInput } from '../parts/day-input';
 import { answerText, caseTitle, labelOf } from '../parts/facts';
-import { field, type Rejected, typedText } from '../parts/field';
 import { fitted, shortened } from '../parts/room';
 import { sourceText } from '../parts/source';
 import type { Matter } from './matter';
@@ -16,6 +14,10 @@ export interface TodosView extends Matter {
   readonly todos: readonly Todo[];
   /** `YYYY-MM-DD` in the city. */
   readonly today: string;
+  /** The case with whose figures those of an opened to-do are compared. */
+  readonly last?: CaseLine | undefined;
+  /** Whoever looks was given these to-dos, and sees nothing else of the case. */
+  readonly isAllGiven?: boolean;
 }
 
 /** All lists of the case with how far they are. */
@@ -84,70 +86,28 @@ export function todoListCard(kit: Kit, view: TodosView, list: string, refusal?: 
   return fitted((shown) => message(kit, 'todo-list', card(shown), title));
 }
 
-/** One to-do: who, by when, a note, and what is asked when it is done. */
-export function todoCard(
-  kit: Kit,
-  view: TodosView,
-  key: string,
-  { rejected, refusal }: { readonly rejected?: Rejected; readonly refusal?: TodoRefusal } = {},
-): Message {
-  const { words } = kit;
-  const found = todosOf(view, listOf(key)).find(({ todo }) => todo.key === key);
-  if (!found) throw new Error(`Case ${view.case.number} has no to-do "${key}".`);
-  const { placed, todo } = found;
-  const place = { case: view.case.number, todo: key, revision: todo.revision };
-  const title = todoLabel(kit, view, key);
-  const own = (
-    name: 'person' | 'date' | 'note',
-    type: 'text' | 'date',
-    value: string | undefined,
-    maxLength: number,
-  ) => ({
-    id: name,
-    type,
-    label: words.own('form.optional', { question: words.own(`todos.${name}`) }),
-    hint:
-      type === 'text'
-        ? words.own('form.limit', { why: words.own(`todos.hint-${name}`), count: maxLength })
-        : words.own('form.hint', { why: words.own(`todos.hint-${name}`) }),
-    problem: rejected?.problems[name] ? words.own(`problems.${rejected.problems[name]}`, { max: maxLength }) : '',
-    value: typedText(rejected, name, type === 'date' ? LONGEST.person : maxLength) ?? value ?? '',
-    maxLength,
-    multiline: name === 'note',
-    choices: [],
-    style: 'compact',
-  });
-  const facts: Facts = { answers: todo.answers ?? {}, asked: new Map(), directory: view.model.directory };
-  return message(
-    kit,
-    'form',
-    {
-      heading: heading(kit, view),
-      note: rejected ? words.own('form.problems') : refusal ? refusalText(kit, view, refusal) : '',
-      noteStyle: 'attention',
-      title,
-      fields: [
-        ...placed.rule.form.map((item) => field(kit, view.model, facts, item, rejected)),
-        own('person', 'text', todo.person, LONGEST.person),
-        dayInput(kit, own('date', 'date', todo.due, 0), { kept: todo.due, rejected }),
-        own('note', 'text', todo.note, LONGEST.note),
-      ],
-      actions: [
-        press(words.own('actions.keep'), 'write-todo', place, { style: 'positive' }),
-        press(
-          words.own('actions.to-list'),
-          'show-todos',
-          { case: view.case.number, list: placed.list },
-          { inputs: 'none' },
-        ),
-      ],
-    },
-    title,
-  );
-}
+/** So many of them have room on a card; who has more sees the next when these are done. */
+const MOST_GIVEN = 12;
 
-/** The longest texts of a to-do, in characters. */
-export const LONGEST = { person: 200, note: 1000 } as const;
+/** The to-dos that somebody was given, for whoever sees nothing else of the case. */
+export function givenTodosCard(kit: Kit, view: TodosView, refusal?: TodoRefusal): Message {
+  const { words } = kit;
+  const title = words.own('todos.given');
+  const rows = placedTodos(view.model.process).flatMap((placed) => {
+    const todo = view.todos.find(({ key }) => key === placed.key);
+    return todo ? [{ placed, todo }] : [];
+  });
+  const card = (shown: number) => ({
+    heading: heading(kit, view),
+    problem: refusal ? refusalText(kit, view, refusal) : '',
+    title,
+    progress: progress(kit, view, view.todos),
+    lists: [],
+    rows: rows.slice(0, MOST_GIVEN).map((each) => row(kit, view, each, shown)),
+    actions: [press(words.own('actions.my-work'), 'my-work', {}), press(words.own('actions.home'), 'home', {})],
+  });
+  return fitted((shown) => message(kit, 'todo-list', card(shown), title));
+}
 
 /** What was filled in on a to-do's form, as words: for the case and the report. */
 function filledIn({ words }: Kit, model: Model, placed: PlacedTodo, todo: Todo): readonly string[] {
@@ -205,9 +165,9 @@ function todosOf(view: TodosView, list: string): readonly { readonly placed: Pla
   });
 }
 
-/** What should have been done by now; of a case that is over nothing is. */
+/** What should have been done by now; of a case that waits for nobody nothing is. */
 function isLate({ case: { state }, today }: TodosView, todo: Todo): boolean {
-  return !FINAL_STATES.includes(state) && isOverdue(todo, today);
+  return isOpen(state) && isOverdue(todo, today);
 }
 
 function progress({ words }: Kit, view: TodosView, todos: readonly Todo[]): string {
@@ -216,7 +176,8 @@ function progress({ words }: Kit, view: TodosView, todos: readonly Todo[]): stri
   return late > 0 ? words.own('todos.overdue', { ...figures, count: late }) : words.own('todos.progress', figures);
 }
 
-function refusalText(kit: Kit, view: TodosView, refusal: TodoRefusal): string {
+/** Why a to-do was not ticked. */
+export function refusalText(kit: Kit, view: TodosView, refusal: TodoRefusal): string {
   const { words } = kit;
   if (refusal.reason === 'blocked') {
     return words.own('todos.blocked', { todos: refusal.by.map((key) => todoLabel(kit, view, key)).join(', ') });
@@ -224,15 +185,18 @@ function refusalText(kit: Kit, view: TodosView, refusal: TodoRefusal): string {
   return words.own('todos.needs', { needs: refusal.needs.map((need) => words.own(`todos.need-${need}`)).join(', ') });
 }
 
-function heading({ words }: Kit, { model, case: made }: TodosView): string {
-  return words.own('case.heading', { process: caseTitle(model, made.answers, words), number: made.number });
+/** What stands above: the case, or to who sees nothing of it what kind of one it is. */
+export function heading({ words }: Kit, { model, case: made, isAllGiven = false }: TodosView): string {
+  const process = isAllGiven ? words.process(model.process.id, 'name') : caseTitle(model, made.answers, words);
+  return words.own('case.heading', { process, number: made.number });
 }
 
 function listTitle({ words }: Kit, { model }: TodosView, list: string): string {
   return words.process(model.process.id, `lists.${list}.title`);
 }
 
-function todoLabel({ words }: Kit, { model }: TodosView, key: string): string {
+/** What is to be done, in words. */
+export function todoLabel({ words }: Kit, { model }: Pick<TodosView, 'model'>, key: string): string {
   const [list = '', id = ''] = key.split('.');
   return words.process(model.process.id, `lists.${list}.todos.${id}`);
 }

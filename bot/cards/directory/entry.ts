@@ -1,14 +1,21 @@
 /** One entry of the directory as it is stored now, with what can be done with it. */
+import type { Case } from '../../domain/case/case';
+import { stateIn } from '../../domain/case/lives/life-of';
+import { inForceUntil } from '../../domain/case/term';
+import { isResting } from '../../domain/case-state';
 import { contactOrder, isAbsent } from '../../domain/directory/contact';
 import type { Member, SisterCity, Unit } from '../../domain/directory/directory';
-import type { DirectoryEntry, EditableList } from '../../domain/directory/entry';
+import type { DirectoryEntry, EditableList, Edited } from '../../domain/directory/entry';
 import type { Use } from '../../domain/directory/entry-use';
+import { canBeConfirmed, isToBeConfirmed, isUnseen } from '../../domain/directory/first-content';
+import type { Words } from '../../domain/language/words';
 import type { Message } from '../../domain/message';
+import type { Model } from '../../domain/rules/model';
 import { press, rowName, select } from '../actions';
 import type { Kit } from '../kit';
 import type { Json } from '../layout/json';
 import { fitted, shortened } from '../parts/room';
-import { type DirectoryRow, directoryMessage, range, SHOWN_NAME } from './directory';
+import { canGrow, type DirectoryRow, directoryMessage, range, SHOWN_NAME } from './directory';
 import { type Field, fieldsOf, fieldText, partLabel } from './parts';
 import { type DirectoryView, entryMark, entryName } from './words';
 
@@ -23,12 +30,21 @@ export interface TaggedEntry<L extends EditableList = EditableList> {
   readonly tag: string;
 }
 
-/** The card of an entry; of a unit with its people from `from` on. `note`: what came of a press, if it is not plain to see. */
+interface EntryNotes {
+  /** What came of a press, if it is not plain to see. */
+  readonly note?: string | undefined;
+  /** The first of a unit's people that is shown. */
+  readonly from?: number | undefined;
+  /** The case by which a network or partnership is in force or was evaluated, where there is one. */
+  readonly standsOn?: { readonly model: Model; readonly case: Case } | undefined;
+}
+
+/** The card of an entry; of a unit with its people, of a network with what its case says. */
 export function directoryEntryCard(
   kit: Kit,
   view: DirectoryView,
   { value, tag }: TaggedEntry,
-  { note, from = 0 }: { readonly note?: string | undefined; readonly from?: number | undefined } = {},
+  { note, from = 0, standsOn }: EntryNotes = {},
 ): Message {
   const { words } = kit;
   const { list, content, retired } = value;
@@ -41,7 +57,7 @@ export function directoryEntryCard(
     heading: words.own('directory.place', { list: words.own(`directory.lists.${list}`) }),
     note: note ?? (retired ? words.own('directory.retired') : entryMark(kit, view, content)),
     title: words.own(`directory.one.${list}`),
-    facts: facts(kit, view, value, room),
+    facts: [...facts(kit, view, value, room), ...evaluationFacts(kit, value, standsOn)],
     ...people(room),
     actions: retired
       ? [press(words.own('directory.do.return'), 'directory-return', { ...place, tag }), history, back]
@@ -72,14 +88,13 @@ export function memberState({ words }: Kit, unit: Unit, member: Member, room: nu
   return member.address === undefined ? order : `${order} · ${shortened(member.address, Math.min(room, SHOWN_NAME))}`;
 }
 
-function facts(kit: Kit, view: DirectoryView, { list, content, edited }: DirectoryEntry, room: number) {
+function facts(kit: Kit, view: DirectoryView, { list, content, edited, confirmed }: DirectoryEntry, room: number) {
   const { words } = kit;
-  const named =
-    'name' in content
-      ? []
-      : [{ label: words.own(`directory.one.${list}`), value: entryName(kit, view, list, content) }];
-  const parts = fieldsOf(kit.words, list).map((field: Field) => ({
-    label: partLabel(kit, field.part),
+  const name = { label: words.own(`directory.one.${list}`), value: entryName(kit, view, list, content) };
+  // Where its names can be changed, they stand among the parts.
+  const named = canGrow(list) ? [] : [name];
+  const parts = fieldsOf(kit.words, list, content).map((field: Field) => ({
+    label: partLabel(kit, view, field.part),
     value: shortened(fieldText(kit, view, field, content) || words.own('directory.history.nothing'), room),
   }));
   const checked =
@@ -90,28 +105,58 @@ function facts(kit: Kit, view: DirectoryView, { list, content, edited }: Directo
     ...named,
     ...parts,
     ...checked,
+    ...(confirmed ? [{ label: words.own('directory.field.confirmed'), value: confirmedText(kit, confirmed) }] : []),
     ...(edited ? [{ label: words.own('directory.do.history'), value: editedText(kit, edited) }] : []),
   ];
 }
 
 /** Who changed an entry last, and when. */
-function editedText({ words }: Kit, { by, at }: NonNullable<DirectoryEntry['edited']>): string {
-  return words.own('directory.edited', {
-    name: by === 'assistant' ? words.own('directory.assistant') : shortened(by.name, SHOWN_NAME),
-    when: words.momentOf(at),
-  });
+function editedText({ words }: Kit, edited: Edited): string {
+  return words.own('directory.edited', byAndWhen(words, edited));
 }
 
-function editing({ words }: Kit, { list, content }: DirectoryEntry, tag: string): readonly Json[] {
+/** Who found an entry right, and when. */
+function confirmedText({ words }: Kit, confirmed: Edited): string {
+  return words.own('directory.confirmed', byAndWhen(words, confirmed));
+}
+
+function byAndWhen(words: Words, { by, at }: Edited) {
+  return {
+    name: by === 'assistant' ? words.own('directory.assistant') : shortened(by.name, SHOWN_NAME),
+    when: words.momentOf(at),
+  };
+}
+
+/** What the case of a network or partnership says of it: its class, until when it is in force, when it was evaluated last. */
+function evaluationFacts({ words }: Kit, { list }: DirectoryEntry, standsOn: EntryNotes['standsOn']) {
+  if (list !== 'networks') return [];
+  const fact = (part: 'evaluation' | 'until' | 'evaluated', value: string) => ({
+    label: words.own(`directory.field.${part}`),
+    value,
+  });
+  if (!standsOn) return [fact('evaluation', words.own('directory.not-evaluated'))];
+  const { model, case: made } = standsOn;
+  const until = inForceUntil(model.process, made);
+  const evaluatedAt = isResting(stateIn(model.process, made.state)) ? made.since.at : made.submittedAt;
+  return [
+    fact('evaluation', words.process(model.process.id, `outcomes.${made.explanation.outcome}.title`)),
+    ...(until === undefined ? [] : [fact('until', words.day(until))]),
+    fact('evaluated', words.dayOf(evaluatedAt)),
+  ];
+}
+
+function editing({ words }: Kit, entry: DirectoryEntry, tag: string): readonly Json[] {
+  const { list, content } = entry;
   const place = { list, id: content.id };
-  const canRetire = list === 'units' || list === 'themes' || list === 'sisterCities';
   return [
     press(words.own('directory.do.change'), 'directory-form', place),
     ...(list === 'units'
       ? [press(words.own('directory.do.add-member'), 'directory-new-member', { unit: content.id })]
       : []),
-    ...('lastChecked' in content ? [press(words.own('directory.do.check'), 'directory-check', { ...place, tag })] : []),
-    ...(canRetire ? [press(words.own('directory.do.retire'), 'directory-retire', { ...place, tag })] : []),
+    ...((isToBeConfirmed(list, content) || isUnseen(entry)) && canBeConfirmed(list, content)
+      ? [press(words.own('directory.do.check'), 'directory-check', { ...place, tag })]
+      : []),
+    ...(canGrow(list) ? [press(words.own('directory.do.retire'), 'directory-retire', { ...place, tag })] : []),
   ];
 }
 

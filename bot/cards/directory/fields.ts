@@ -1,11 +1,13 @@
 /** What the forms of the directory have in common. What was typed stays, whatever comes of it. */
 
-import { ENTRY_PROBLEMS, type EntryProblem, LONGEST } from '../../domain/directory/entry-fields';
+import type { Doubt } from '../../domain/directory/doubtful-edit';
+import { type EntryProblem, LONGEST } from '../../domain/directory/entry-fields';
 import type { Message } from '../../domain/message';
 import type { Meant } from '../../domain/process/typed';
 import { type Kit, message } from '../kit';
 import type { Json } from '../layout/json';
 import { fitted, shortened } from '../parts/room';
+import { problemText } from '../parts/sought-person';
 
 /** What was sent and not kept: as it was typed, with what is wrong, and a word of what happened meanwhile. */
 export interface RejectedEntry {
@@ -14,6 +16,8 @@ export interface RejectedEntry {
   readonly meant?: Readonly<Record<string, Meant>>;
   /** Who was faster; then each field also says what stands there now. */
   readonly overtaken?: string;
+  /** What has to be asked first: nothing is wrong, but it may be a slip. */
+  readonly doubt?: Doubt;
 }
 
 /** The longest name on a form besides those that are typed, in characters. */
@@ -42,28 +46,30 @@ export function form(
   const { words } = kit;
   const isWrong = rejected !== undefined && Object.keys(rejected.problems).length > 0;
   const overtaken = rejected?.overtaken === undefined ? [] : [rejected.overtaken, words.own('directory.again')];
-  const note = [...overtaken, ...(isWrong ? [words.own('form.problems')] : [])].join(' ');
+  const doubt = rejected?.doubt ? [doubtText(kit, rejected.doubt)] : [];
+  const note = [...overtaken, ...(isWrong ? [words.own('form.problems')] : []), ...doubt].join(' ');
   const style = { note, noteStyle: isWrong ? 'attention' : 'warning' };
   return fitted((room) =>
     message(kit, 'form', { heading, ...style, title, fields: fields(Math.min(room, SHOWN)), actions }, title),
   );
 }
 
+function doubtText({ words }: Kit, doubt: Doubt): string {
+  return doubt.about === 'shorter'
+    ? words.own('directory.doubt.shorter')
+    : words.own('directory.doubt.other-count', { count: doubt.marked, yes: doubt.yes });
+}
+
 /** A field that belongs to no entry's part: its words, its limit, what is wrong. */
-export function field(
-  kit: Kit,
-  id: 'address' | 'from' | 'to' | 'person' | 'mail',
-  rejected: RejectedEntry | undefined,
-) {
+export function field(kit: Kit, id: 'address' | 'from' | 'to', rejected: RejectedEntry | undefined) {
   const { words } = kit;
-  const isText = id === 'address' || id === 'mail';
   const label = words.own(`directory.field.${id}`);
   const why = words.own(`directory.hint.${id}`);
   return {
     id,
     type: 'text',
-    label: id === 'person' ? label : words.own('form.optional', { question: label }),
-    hint: isText ? words.own('form.limit', { why, count: LONGEST.address }) : words.own('form.hint', { why }),
+    label: words.own('form.optional', { question: label }),
+    hint: id === 'address' ? words.own('form.limit', { why, count: LONGEST.address }) : words.own('form.hint', { why }),
     problem: problemText(kit, rejected?.problems[id], { max: LONGEST.address }),
     maxLength: LONGEST.address,
     multiline: false,
@@ -84,18 +90,6 @@ export function nowText(
   return {
     now: text === '' ? words.own('directory.now-empty') : words.own('directory.now', { value: shortened(text, SHOWN) }),
   };
-}
-
-/** The sentence for a problem, or empty. */
-export function problemText(
-  { words }: Kit,
-  problem: EntryProblem | undefined,
-  limits: { readonly min?: number; readonly max?: number },
-): string {
-  if (problem === undefined) return '';
-  const own = ENTRY_PROBLEMS.find((candidate) => candidate === problem);
-  if (own) return words.own(`directory.problem.${own}`);
-  return words.own(`problems.${problem as Exclude<EntryProblem, (typeof ENTRY_PROBLEMS)[number]>}`, limits);
 }
 
 /** What was typed into a field, as far as it may hold it; an input that was left empty is not sent at all. */

@@ -9,28 +9,35 @@ import type { Json } from '../layout/json';
 import { SEARCHABLE } from '../parts/field';
 import { choiceAmong, type Offered } from '../parts/narrowing';
 import { shortened } from '../parts/room';
+import { problemText } from '../parts/sought-person';
 import { askedWhich, numberShown } from '../parts/which';
+import { canGrow } from './directory';
 import type { TaggedEntry } from './entry';
-import { form, nowText, problemText, type RejectedEntry, SHOWN, typed } from './fields';
+import { form, nowText, type RejectedEntry, SHOWN, typed } from './fields';
 import { type Field, fieldChoices, fieldsOf, fieldValue, partHint, partLabel, partText } from './parts';
 import { type DirectoryView, entryName } from './words';
 
-/** The form of an entry; without one, of a new entry in the list. */
+/** The form of an entry; without one, of a new entry in the list. `begin`: the page of "Before you begin" that it returns to. */
 export function entryFormCard<L extends EditableList>(
   kit: Kit,
   view: DirectoryView,
   list: L,
   entry: TaggedEntry<L> | undefined,
   rejected?: RejectedEntry,
+  begin?: number,
 ): Message {
   const { words } = kit;
   const content = entry?.value.content;
   const fields = (room: number) =>
-    fieldsOf(kit.words, list).map((field) => inputFor(kit, view, field, content, rejected, room));
+    fieldsOf(kit.words, list, content).map((field) => inputFor(kit, view, field, content, rejected, room));
   const own = content && { id: content.id };
-  const back = own
-    ? press(words.own('directory.do.back'), 'directory-entry', { list, ...own }, { inputs: 'none' })
-    : press(words.own('directory.do.back'), 'directory-list', { list }, { inputs: 'none' });
+  const sure = rejected?.doubt?.of;
+  const back =
+    begin !== undefined
+      ? press(words.own('directory.do.back'), 'before-you-begin', { list, from: begin }, { inputs: 'none' })
+      : own
+        ? press(words.own('directory.do.back'), 'directory-entry', { list, ...own }, { inputs: 'none' })
+        : press(words.own('directory.do.back'), 'directory-list', { list }, { inputs: 'none' });
   return form(kit, {
     heading: content ? shortened(entryName(kit, view, list, content), SHOWN) : words.own('directory.title'),
     title: content ? words.own(`directory.one.${list}`) : addTitle(kit, list),
@@ -38,9 +45,15 @@ export function entryFormCard<L extends EditableList>(
     rejected,
     actions: [
       press(
-        words.own('directory.do.keep'),
+        words.own(sure === undefined ? 'directory.do.keep' : 'directory.do.keep-so'),
         'directory-save',
-        { list, ...own, ...(entry && { tag: entry.tag }) },
+        {
+          list,
+          ...own,
+          ...(entry && { tag: entry.tag }),
+          ...(sure !== undefined && { sure }),
+          ...(begin !== undefined && { begin }),
+        },
         { style: 'positive' },
       ),
       back,
@@ -49,9 +62,7 @@ export function entryFormCard<L extends EditableList>(
 }
 
 function addTitle({ words }: Kit, list: EditableList): string {
-  return list === 'reminders' || list === 'leadTimes'
-    ? words.own(`directory.one.${list}`)
-    : words.own(`directory.add.${list}`);
+  return words.own(canGrow(list) ? `directory.add.${list}` : `directory.one.${list}`);
 }
 
 function inputFor(
@@ -65,8 +76,8 @@ function inputFor(
   const { words } = kit;
   const { part, type } = known;
   const stored = content ? fieldValue(part, content) : '';
-  const label = partLabel(kit, part);
-  const hint = partHint(kit, part);
+  const label = partLabel(kit, view, part);
+  const hint = partHint(kit, part, content);
   const choices = type === 'choice' ? fieldChoices(kit, view, part) : [];
   const limits =
     type === 'number' ? { min: known.min, max: known.max } : type === 'text' ? { max: known.maxLength } : {};
@@ -77,7 +88,7 @@ function inputFor(
   const input = {
     id: part,
     type,
-    label: type === 'text' && known.optional ? words.own('form.optional', { question: label }) : label,
+    label: type !== 'choice' && known.optional ? words.own('form.optional', { question: label }) : label,
     hint:
       type === 'text'
         ? words.own('form.limit', { why: hint, count: known.maxLength })

@@ -63,7 +63,7 @@ function whatHappened(
     shortened(partText(kit, view, part, value), room) || words.own('directory.history.nothing');
   const values = parts.map((part) =>
     words.own('directory.history.values', {
-      of: partLabel(kit, part),
+      of: partLabel(kit, view, part),
       was: read(part, before[part]),
       is: read(part, after[part]),
     }),

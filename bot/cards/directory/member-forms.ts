@@ -6,6 +6,7 @@ import { press } from '../actions';
 import type { Kit } from '../kit';
 import { dayInput } from '../parts/day-input';
 import { shortened } from '../parts/room';
+import { type PeopleOffered, soughtPersonFields } from '../parts/sought-person';
 import type { TaggedEntry } from './entry';
 import { field, form, nowText, type RejectedEntry, SHOWN, typed } from './fields';
 
@@ -39,35 +40,19 @@ export function memberFormCard(
   });
 }
 
-/** Somebody whom the assistant knows, as a choice. */
-export interface Acquainted {
-  readonly id: string;
-  readonly name: string;
-}
-
-/**
- * The form to add a person to a unit. In Teams the search finds everybody in the tenant; elsewhere (the Playground) the
- * people whom the assistant knows. `byMail`: somebody can be looked up by address too.
- */
+/** The form to add a person to a unit. */
 export function newMemberCard(
   kit: Kit,
   { value: { content: unit }, tag }: TaggedEntry<'units'>,
-  { known, byMail }: { readonly known: readonly Acquainted[]; readonly byMail: boolean },
+  { known, byMail }: PeopleOffered,
   rejected?: RejectedEntry,
 ): Message {
   const { words } = kit;
   const others = known.filter(({ id }) => unit.members.every((member) => member.id !== id));
-  const person = (room: number) => ({
-    ...field(kit, 'person', rejected),
-    type: 'person',
-    value: typed(rejected, 'person', LONGEST.address) ?? '',
-    choices: others.map(({ id, name }) => ({ title: shortened(name, room), value: id })),
-  });
-  const mail = { ...field(kit, 'mail', rejected), value: typed(rejected, 'mail', LONGEST.address) ?? '' };
   return form(kit, {
     heading: shortened(words.name(unit.name), SHOWN),
     title: words.own('directory.do.add-member'),
-    fields: (room) => (byMail ? [person(room), mail] : [person(room)]),
+    fields: (room) => soughtPersonFields(kit, { known: others, byMail }, room, rejected),
     rejected,
     actions: [
       press(words.own('directory.do.keep'), 'directory-add-member', { unit: unit.id, tag }, { style: 'positive' }),

@@ -1,9 +1,10 @@
 /** What the entries of the directory and their parts are called. */
 
 import { placedTodos } from '../../domain/case/todo';
-import type { DirectoryContent, Reminder, Theme } from '../../domain/directory/directory';
-import { findUnit } from '../../domain/directory/directory';
+import type { DignitaryRow, DirectoryContent, Reminder, Theme } from '../../domain/directory/directory';
+import { DRAFTS, findUnit } from '../../domain/directory/directory';
 import type { EditableList, EntryContents } from '../../domain/directory/entry';
+import type { EntryAsRead } from '../../domain/directory/first-content';
 import { isStale } from '../../domain/directory/stale-entries';
 import type { LocalizedName } from '../../domain/language/language';
 import type { Process } from '../../domain/process/process';
@@ -14,6 +15,8 @@ export interface DirectoryView {
   readonly directory: DirectoryContent;
   /** How many of its entries cannot be read; absent where all can. */
   readonly unreadable?: number;
+  /** What came with a new version and nobody has looked at yet; absent where there is none. */
+  readonly added?: readonly EntryAsRead[];
   readonly processes: readonly Process[];
   /** `YYYY-MM-DD` in the city. */
   readonly today: string;
@@ -27,18 +30,34 @@ export function entryName<L extends EditableList>(
   content: EntryContents[L],
 ): string {
   if ('name' in content) return kit.words.name(content.name as LocalizedName);
-  return list === 'reminders' ? reminderName(kit, content as Reminder) : leadTimeName(kit, view, content.id);
+  switch (list) {
+    case 'reminders':
+      return reminderName(kit, content as Reminder);
+    case 'retention':
+      return retentionName(kit, view, content.id);
+    default:
+      return leadTimeName(kit, view, content.id);
+  }
 }
 
 /** What has to be looked at in an entry, or empty. */
-export function entryMark(
+export function entryMark(kit: Kit, view: DirectoryView, content: EntryContents[EditableList]): string {
+  return isStale(content, view.today) ? kit.words.own('directory.mark-stale') : lostUnitMark(kit, view, content);
+}
+
+/** That the unit of a theme is out of use, or empty: cases would go nowhere. What is merely old is no alarm in a list. */
+export function lostUnitMark(
   { words }: Kit,
-  { directory, today }: DirectoryView,
+  { directory }: DirectoryView,
   content: EntryContents[EditableList],
 ): string {
-  if (isStale(content, today)) return words.own('directory.mark-stale');
   const lost = 'unit' in content && findUnit(directory, (content as Theme).unit) === undefined;
   return lost ? words.own('directory.mark-no-unit') : '';
+}
+
+/** Whether a unit takes part in a dignitary's visit, as the team reads it: what it has to confirm is for itself to do. */
+export function partInVisit({ words }: Kit, part: DignitaryRow['parties'][string]): string {
+  return words.own(part === 'confirm' ? 'matrix.open' : `matrix.${part}`);
 }
 
 /** So many days before or after the day of a visit or event. */
@@ -49,12 +68,18 @@ export function daysText({ words }: Kit, days: number): string {
 
 /** When a reminder comes. */
 export function waitText({ words }: Kit, { since, workingDays }: Pick<Reminder, 'since' | 'workingDays'>): string {
-  return words.own(since === 'state' ? 'directory.waits.state' : 'directory.waits.date', { count: workingDays });
+  return words.own(`directory.waits.${since}`, { count: workingDays });
 }
 
 function reminderName({ words }: Kit, { waitsIn, to }: Reminder): string {
   const state = waitsIn.map((waits) => words.own(`life.short.${waits}`)).join(', ');
   return words.own('directory.reminder', { state, to: words.own(`directory.to.${to}`) });
+}
+
+/** How long something is kept is called what is kept: the cases of a process, or drafts. */
+function retentionName({ words }: Kit, { processes }: DirectoryView, id: string): string {
+  if (id === DRAFTS) return words.own('directory.drafts');
+  return processes.some((process) => process.id === id) ? words.process(id, 'name') : id;
 }
 
 /** A lead time is called what the first to-do is called that it dates. */

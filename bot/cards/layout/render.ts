@@ -20,6 +20,7 @@ export const TEMPLATES = [
   'todo-list',
   'undelivered',
   'work-list',
+  'before-you-begin',
 ] as const;
 export type TemplateName = (typeof TEMPLATES)[number];
 

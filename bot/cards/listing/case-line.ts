@@ -28,7 +28,7 @@ export function lineRow(
   const state = words.own('inbox.row', {
     number: line.number,
     process: model ? words.process(model.process.id, 'name') : words.own('newer.kind'),
-    state: words.own(`life.short.${stateKey(line)}`),
+    state: words.own(`life.short.${stateKey(model?.process, line)}`),
     day: words.dayOf(line.since),
   });
   return {

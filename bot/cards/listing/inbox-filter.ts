@@ -1,5 +1,6 @@
 /** What a listing of cases can be narrowed by, and who can. */
-import { CASE_STATES } from '../../domain/case-state';
+import { statesOf } from '../../domain/case/lives/life-of';
+import { CASE_STATES, type CaseState } from '../../domain/case-state';
 import type { Unit } from '../../domain/directory/directory';
 import { narrowed, unitOption } from '../../domain/directory/narrowing';
 import type { Viewer } from '../../domain/listing/may-see';
@@ -40,6 +41,13 @@ export function unitsToChoose({ viewer, directory }: Looking): readonly Unit[] {
   return directory.units.filter(({ id }) => viewer.coordinates || viewer.units.includes(id));
 }
 
+/** The states of the process by which a listing is narrowed; of all processes where it is by none. */
+function statesOffered({ modelOf }: Looking, { process }: ListingFilter): readonly CaseState[] {
+  const model = process === undefined ? undefined : modelOf(process);
+  const own = model && statesOf(model.process);
+  return own ? CASE_STATES.filter((state) => own.has(state)) : CASE_STATES;
+}
+
 /**
  * The fields by which a listing is narrowed, with what there is to choose. Of more units than a card has room for the one
  * that is chosen is offered, those whose name begins as was typed (`named`), and a field to type one into.
@@ -78,7 +86,7 @@ export function filterFields(
     field('state', words.own('inbox.state'), filter.state ?? 'open', [
       choice('open', words.own('inbox.open')),
       choice(ANY, words.own('inbox.any-state')),
-      ...CASE_STATES.map((state) => choice(state, words.own(`life.short.${state}`))),
+      ...statesOffered(looking, filter).map((state) => choice(state, words.own(`life.short.${state}`))),
     ]),
     field('process', words.own('inbox.process'), filter.process ?? ANY, [
       choice(ANY, words.own('inbox.any-process')),

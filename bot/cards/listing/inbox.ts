@@ -1,4 +1,3 @@
-import { findUnit } from '../../domain/directory/directory';
 import type { CaseLine } from '../../domain/listing/line';
 import type { Message } from '../../domain/message';
 import type { Found, Page } from '../../domain/page';
@@ -6,6 +5,7 @@ import { press } from '../actions';
 import { type Kit, message } from '../kit';
 import type { Json } from '../layout/json';
 import { fitted, shortened } from '../parts/room';
+import { unitName, unitOfLine } from '../parts/routing';
 import { unreadableNote } from '../parts/unreadable';
 import { lineRow } from './case-line';
 import { ANY, filterFields, hasFilters, type ListingFilter, type Looking, OWN } from './inbox-filter';
@@ -211,15 +211,16 @@ function row(kit: Kit, looking: Looking, line: CaseLine, options: RowOptions): (
 /** Who has it, or that it is the reader's turn. */
 function whoHas(
   { words }: Kit,
-  { viewer, directory }: Looking,
+  { viewer, directory, modelOf }: Looking,
   line: CaseLine,
   { isMine, withUnit, shown }: RowOptions & { readonly shown: number },
 ): string {
   const { handler, isTakenOn } = line;
   if (isMine && line.waitsFor === 'requester') return words.own('inbox.your-answer');
   if (isMine) return isTakenOn ? '' : words.own('inbox.you-asked');
-  const unit = findUnit(directory, line.unit);
-  const name = shortened(unit ? words.name(unit.name) : line.unit, shown);
+  const model = modelOf(line.process);
+  const unit = model ? unitOfLine(words, model, line) : unitName(words, { directory }, line.unit);
+  const name = shortened(unit, shown);
   if (line.waitsFor === 'nobody') return withUnit ? name : '';
   const who =
     handler === undefined

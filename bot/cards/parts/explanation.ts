@@ -22,17 +22,34 @@ export function explanationView(
     const found = item(id);
     return found ? { label: labelOf(model, found, words), answer: answerText(model, found, answer, words) } : undefined;
   };
+  const against = explanation.nearness?.against ?? [];
   const rule = words.process(model.process.id, `rules.${explanation.outcome}`);
   const counted = reader === 'walker' ? 'outcome.count' : 'outcome.count-given';
   const count = explanation.count ? words.own(counted, explanation.count) : '';
   return {
     reasonsTitle: words.own(reader === 'walker' ? 'outcome.reasons' : 'outcome.reasons-given'),
-    reasons: explanation.reasons.flatMap(({ item: id, answer }) => said(id, answer) ?? []),
-    rule: [rule, count].filter(Boolean).join(' '),
+    reasons: explanation.reasons.flatMap(({ item: id, answer }) =>
+      against.includes(id) ? [] : (said(id, answer) ?? []),
+    ),
+    againstTitle: words.own('outcome.against'),
+    against: explanation.reasons.flatMap(({ item: id, answer }) =>
+      against.includes(id) ? (said(id, answer) ?? []) : [],
+    ),
+    rule: [rule, count, nearnessText(kit, model, explanation)].filter(Boolean).join(' '),
     ruleSource: sourceText(kit, explanation.source),
     flipsTitle: words.own('outcome.flips'),
     flips: flipLines(kit, model, explanation),
   };
+}
+
+/** How near the proposed class is, or which classes are as near as each other; nothing for an outcome that is no class. */
+function nearnessText({ words }: Kit, { process }: Model, { nearness }: Explanation): string {
+  if (!nearness) return '';
+  const [nearest, ...others] = nearness.classes;
+  if (!nearest) return '';
+  if (others.length === 0) return words.own('outcome.traits-met', { met: nearest.met, of: nearest.of });
+  const titles = nearness.classes.map(({ outcome }) => words.process(process.id, `outcomes.${outcome}.title`));
+  return words.own('outcome.equally-near', { classes: titles.join(', ') });
 }
 
 /** What would change an outcome: a line for each other outcome, with the answers that would lead there. */

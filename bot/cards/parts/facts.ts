@@ -1,10 +1,14 @@
 /** Answers as people read them: on the summary, on the unit's card and in mails. */
 
+import { type DirectoryContent, sectorsOf } from '../../domain/directory/directory';
+import { sisterCityOf } from '../../domain/directory/sister-city';
 import type { Words } from '../../domain/language/words';
 import type { Answer, Answers } from '../../domain/process/answers';
+import { dayOf, subjectOf } from '../../domain/process/naming';
 import { findItem, type Item, type Section } from '../../domain/process/process';
 import type { Model } from '../../domain/rules/model';
 import { replay } from '../../domain/walk/replay';
+import { organisationOfTheme } from '../../domain/walk/theme-order';
 
 export interface Fact {
   readonly item: string;
@@ -25,12 +29,14 @@ export interface FactGroup {
 
 /** Everything that was asked and answered, by section. Optional fields left empty are named as such. */
 export function factGroups(model: Model, answers: Answers, words: Words): readonly FactGroup[] {
-  const { facts } = replay(model, answers);
+  const { facts, followed } = replay(model, answers);
   return model.process.sections.flatMap((section) => {
     const shown = section.items.flatMap((item): Fact[] => {
       const answer = facts.answers[item.id];
       if (answer === undefined || item.type === 'outcome') return [];
-      const fact = { item: item.id, label: labelOf(model, item, words), value: answerText(model, item, answer, words) };
+      const text = answerText(model, item, answer, words);
+      const value = followed.has(item.id) ? words.own('answers.follows', { answer: text }) : text;
+      const fact = { item: item.id, label: labelOf(model, item, words), value };
       return [section.show === 'form' ? fact : { ...fact, step: item.id }];
     });
     const title = sectionTitle(model, section, words);
@@ -38,6 +44,19 @@ export function factGroups(model: Model, answers: Answers, words: Words): readon
     return shown.length > 0
       ? [{ title, forOutcome, facts: shown, ...(section.show === 'form' && { step: section.id }) }]
       : [];
+  });
+}
+
+/** What was written down with the steps of a case's life, by form; what was left empty is left out. */
+export function recordedGroups(model: Model, recorded: Answers, words: Words): readonly FactGroup[] {
+  const { id: process, forms } = model.process;
+  return forms.flatMap(({ id, items }) => {
+    const facts = items.flatMap((item): Fact[] => {
+      const answer = recorded[item.id] ?? null;
+      if (answer === null || (Array.isArray(answer) && answer.length === 0)) return [];
+      return [{ item: item.id, label: labelOf(model, item, words), value: answerText(model, item, answer, words) }];
+    });
+    return facts.length > 0 ? [{ title: words.process(process, `forms.${id}`), forOutcome: false, facts }] : [];
   });
 }
 
@@ -77,23 +96,40 @@ export function choiceText(
 ): string {
   if (Array.isArray(item.choices))
     return words.process(item.words ?? model.process.id, `items.${item.id}.choices.${id}`);
-  if ('directory' in item.choices && item.choices.directory === 'countries') return words.country(id);
-  const { themes, goals } = model.directory;
-  const list = 'directory' in item.choices && item.choices.directory === 'goals' ? goals : themes;
-  const found = list.find((candidate) => candidate.id === id);
+  if (item.choices.directory === 'countries') return words.country(id);
+  const found = namedIn(model.directory, item.choices.directory).find((candidate) => candidate.id === id);
   return found ? words.name(found.name) : id;
 }
 
-/** When and about what, in one line: the day and the theme of the case, where it has them. */
+/** The same where it is chosen: a theme with the part of the city in front that it belongs to. */
+export function choiceTitle(
+  model: Model,
+  item: Item & { type: 'choice' | 'choices' },
+  id: string,
+  words: Words,
+): string {
+  const text = choiceText(model, item, id, words);
+  if (Array.isArray(item.choices) || item.choices.directory !== 'themes') return text;
+  const theme = model.directory.themes.find((candidate) => candidate.id === id);
+  const short = theme && organisationOfTheme(model.directory, theme)?.short;
+  return short ? words.own('answers.theme-of', { organisation: words.name(short), theme: text }) : text;
+}
+
+/** What can be chosen from a list of the directory. */
+function namedIn(directory: DirectoryContent, list: 'themes' | 'goals' | 'sectors') {
+  return list === 'sectors' ? sectorsOf(directory) : directory[list];
+}
+
+/** When and about what, in one line: the day and the theme of the case, where it has them, and whether it is with a sister city. */
 export function caseSubject(model: Model, answers: Answers, words: Words): string {
-  const { date, theme } = model.process.title;
-  return [date, theme]
-    .flatMap((id) => {
-      const item = id === undefined ? undefined : findItem(model.process, id);
-      const answer = item && answers[item.id];
-      return item && answer !== undefined && answer !== null ? [answerText(model, item, answer, words)] : [];
-    })
-    .join(' · ');
+  const day = dayOf(model.process, answers);
+  const { theme } = subjectOf(model.process, answers);
+  const asked = findItem(model.process, model.process.title.theme ?? '');
+  return [
+    ...(day === undefined ? [] : [words.day(day)]),
+    ...(asked && theme !== '' ? [answerText(model, asked, theme, words)] : []),
+    ...(sisterCityOf(model.directory, subjectOf(model.process, answers)) ? [words.own('sister-city.short')] : []),
+  ].join(' · ');
 }
 
 /**

@@ -1,14 +1,16 @@
 import { countryChoice } from '../../domain/language/places';
+import type { Named } from '../../domain/person';
 import type { Answer } from '../../domain/process/answers';
 import type { Item, ItemOf } from '../../domain/process/process';
 import { LONGEST_NAME, type Meant, type Problem } from '../../domain/process/typed';
 import type { Facts } from '../../domain/rules/condition';
 import type { Model } from '../../domain/rules/model';
+import { pickedOf } from '../../domain/walk/answer-input';
 import { directoryChoices, openChoices } from '../../domain/walk/replay';
 import type { Kit } from '../kit';
 import type { Json } from '../layout/json';
 import { dayInput } from './day-input';
-import { choiceText, itemWord } from './facts';
+import { choiceTitle, itemWord } from './facts';
 import { shortened } from './room';
 import { askedWhich, numberShown } from './which';
 
@@ -52,7 +54,7 @@ export function field(
       ? item.type === 'choice' && 'directory' in item.choices && item.choices.directory === 'countries'
         ? words.countries().map((country) => ({ title: countryChoice(country), value: country.code }))
         : (openChoices(item, facts) ?? directoryChoices(model, item)).map((id) => ({
-            title: shortened(choiceText(model, item, id, words), room),
+            title: shortened(choiceTitle(model, item, id, words), room),
             value: id,
           }))
       : [];
@@ -65,7 +67,8 @@ export function field(
     value:
       typeof typed === 'string' || typeof typed === 'number'
         ? typedAgain(item, String(typed), choices)
-        : inputValue(kept),
+        : inputValue(item, kept),
+    ...(isWrittenBefore(item, kept) && { now: words.own('form.written-before', { text: shortened(kept, room) }) }),
     ...((item.type === 'text' || item.type === 'person') && {
       maxLength: longest(item),
       multiline: item.type === 'text' && (item.multiline ?? false),
@@ -77,6 +80,43 @@ export function field(
   };
   if (item.type !== 'date') return askedWhich(kit, input, rejected?.meant?.[item.id]);
   return dayInput(kit, input, { kept: typeof kept === 'string' ? kept : undefined, years: item.years, rejected });
+}
+
+/** The inputs for an item: for a person one for their name, and one to pick them in Teams. */
+export function fields(
+  kit: Kit,
+  model: Model,
+  facts: Facts,
+  item: Item,
+  rejected?: Rejected,
+  room = Number.POSITIVE_INFINITY,
+): readonly Json[] {
+  const own = field(kit, model, facts, item, rejected, room);
+  return item.type === 'person' ? [own, pickerField(pickedInput(kit, pickedOf(item)), [], room)] : [own];
+}
+
+/** What a field to pick somebody says, beside one in which they can be written. */
+export function pickedInput({ words }: Kit, id: string, why = words.own('form.picked-why')) {
+  return {
+    id,
+    label: words.own('form.optional', { question: words.own('form.picked') }),
+    hint: words.own('form.hint', { why }),
+    problem: '',
+    value: '',
+    style: 'compact',
+  };
+}
+
+/**
+ * A field in which Teams searches everybody of the tenant. Elsewhere (the Playground) these people are all there are to
+ * choose from.
+ */
+export function pickerField(input: object, known: readonly Named[], room: number): Json {
+  return {
+    ...input,
+    type: 'person',
+    choices: known.map(({ id, name }) => ({ title: shortened(name, room), value: id })),
+  };
 }
 
 function hint({ words }: Kit, item: Item, why: string): string {
@@ -130,7 +170,13 @@ function shownAgain(typed: string, most: number): string {
   return typed.slice(0, most).replace(HALF_A_CHARACTER, '');
 }
 
-function inputValue(kept: Answer | undefined): string {
+/** Whether it was written in words before it was to be chosen. */
+function isWrittenBefore(item: Item, kept: Answer | undefined): kept is string {
+  return item.type === 'choices' && typeof kept === 'string';
+}
+
+function inputValue(item: Item, kept: Answer | undefined): string {
+  if (isWrittenBefore(item, kept)) return '';
   if (kept === undefined || kept === null) return '';
   return Array.isArray(kept) ? kept.join(',') : String(kept);
 }

@@ -7,7 +7,7 @@ import type { Message } from '../../domain/message';
 const ROOM = 24_500;
 
 /** The longest text shown in full, in characters; the next one where a card would grow too large with it. */
-const SHOWN = [240, 120, 60, 30, 15];
+const SHOWN = [240, 120, 60, 30, 15, 8];
 
 /** The card with its long texts as long as it has room for. `build` is given how many characters of a text to show. */
 export function fitted(build: (shown: number) => Message): Message {

@@ -1,6 +1,11 @@
-import { type Destination, HAD_IT, PASSED_ON, type Routing, TOLD_BEFORE } from '../../domain/case/routing';
+import type { Case } from '../../domain/case/case';
+import { type Naming, namedUnit } from '../../domain/case/filled-in/named-unit';
+import { type Destination, HAD_IT, PASSED_ON, reachableBy, TOLD_BEFORE } from '../../domain/case/routing';
 import { findUnit } from '../../domain/directory/directory';
 import type { Words } from '../../domain/language/words';
+import type { CaseLine } from '../../domain/listing/line';
+import type { Answers } from '../../domain/process/answers';
+import { subjectOf } from '../../domain/process/naming';
 import type { Model } from '../../domain/rules/model';
 import type { Kit } from '../kit';
 import type { Json } from '../layout/json';
@@ -17,15 +22,18 @@ const MOST_ON_FULL_CARD = 2;
 const FULL = 30;
 
 /** Who has the case, who is told, and why each: as rows for a card. `shown`: the longest name, in characters. */
-export function routingView(kit: Kit, model: Model, { responsible, informed }: Routing, shown: number): Json {
+export function routingView(
+  kit: Kit,
+  model: Model,
+  { routing: { responsible, informed }, answers }: Pick<Case, 'routing' | 'answers'>,
+  shown: number,
+): Json {
   const { words } = kit;
   const most = shown > FULL ? MOST_INFORMED : MOST_ON_FULL_CARD;
   const others = informed.length - most;
   const row = (destination: Destination) => ({
-    unit: shortened(unitName(words, model, destination.unit), shown),
-    why: BY_HAND.some((rule) => rule === destination.rule)
-      ? words.own(`routing.${destination.rule as (typeof BY_HAND)[number]}`)
-      : words.process(model.process.id, `routing.${destination.rule}`),
+    unit: shortened(unitOfCase(words, model, answers, destination.unit), shown),
+    why: reasonText(words, model, destination.rule),
     source: sourceText(kit, destination.source),
     asked: askedNote(kit, destination, shown),
     note: noAddressNote(kit, model, destination, shown),
@@ -45,6 +53,14 @@ export function routingView(kit: Kit, model: Model, { responsible, informed }: R
   };
 }
 
+/** Why a unit has the case or is told. Another version may have rules that are not known here. */
+function reasonText(words: Words, { process }: Model, id: string): string {
+  const byHand = BY_HAND.find((rule) => rule === id);
+  if (byHand) return words.own(`routing.${byHand}`);
+  const isKnown = [...process.routing.responsible, ...process.routing.informed].some((rule) => rule.id === id);
+  return isKnown ? words.process(process.id, `routing.${id}`) : words.own('routing.another-version');
+}
+
 /** Who of the unit was asked, and who was away and so was not; empty where nobody is known by name. */
 function askedNote({ words }: Kit, { contact, skipped = [] }: Destination, shown: number): string {
   const names = skipped.map(({ name }) => shortened(name, shown)).join(', ');
@@ -60,16 +76,42 @@ export function unitName(words: Words, { directory }: Pick<Model, 'directory'>, 
   return unit ? words.name(unit.name) : unitId;
 }
 
-/** Says to whom word goes instead, where the directory has no address for the unit; else empty. */
+/** What a unit is called in a case with these answers: one that stands for whichever was named, as it was named. */
+export function unitOfCase(words: Words, model: Model, answers: Answers, unitId: string): string {
+  const { theme } = subjectOf(model.process, answers);
+  return unitAsNamed(words, model, { theme, answers }, unitId);
+}
+
+/** The same of the line of a case, for the unit that has it. */
+export function unitOfLine(
+  words: Words,
+  model: Pick<Model, 'directory' | 'records'>,
+  { theme, named, unit }: Pick<CaseLine, 'theme' | 'named' | 'unit'>,
+): string {
+  return unitAsNamed(words, model, { theme, answers: named }, unit);
+}
+
+function unitAsNamed(
+  words: Words,
+  model: Pick<Model, 'directory' | 'records'>,
+  naming: Naming,
+  unitId: string,
+): string {
+  return namedUnit(model, naming, unitId) ?? unitName(words, model, unitId);
+}
+
+/** Says to whom word goes instead, where the directory has no address for the unit or nobody has confirmed it; else empty. */
 export function noAddressNote(
   kit: Kit,
   model: Model,
   { unit, deliverTo }: Pick<Destination, 'unit' | 'deliverTo'>,
   shown = Number.POSITIVE_INFINITY,
 ): string {
-  if (unit === deliverTo) return '';
-  const contact = findUnit(model.directory, unit)?.contact.name;
+  // What the directory says now counts: word goes by that, too.
+  if (unit === deliverTo || reachableBy(model.directory, unit) === unit) return '';
+  const { name: contact, address } = findUnit(model.directory, unit)?.contact ?? {};
   const instead = shortened(unitName(kit.words, model, deliverTo), shown);
+  if (address !== undefined) return kit.words.own('routing.not-confirmed', { instead });
   return contact
     ? kit.words.own('routing.no-address-of', { contact: shortened(contact, shown), instead })
     : kit.words.own('routing.no-address', { instead });

@@ -18,6 +18,8 @@ export interface StoredAbout {
   readonly drafts: number;
   readonly sent: number;
   readonly listed: number;
+  /** Open to-dos that they were given. */
+  readonly given: number;
   /** Whether there are more of them than were counted. */
   readonly atLeast: boolean;
   /** What cannot be read, by its id. */
@@ -47,6 +49,7 @@ export function myDataCard(kit: Kit, about: StoredAbout): Message {
     [words.own('my-data.drafts'), count(about.drafts)],
     [words.own('my-data.sent'), count(about.sent)],
     [words.own('my-data.handled'), count(about.listed)],
+    [words.own('my-data.given'), count(about.given)],
     ...(about.since === undefined ? [] : [[words.own('my-data.since'), words.dayOf(about.since)] as const]),
     [words.own('my-data.others'), ''],
     [words.own('my-data.kept'), ''],

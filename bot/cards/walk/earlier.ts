@@ -41,7 +41,7 @@ function rowText({ words }: Kit, model: Model, earlier: EarlierCase): string {
   return [
     words.own('relations.row', { number, process: words.process(process, 'name'), day: words.dayOf(submittedAt) }),
     ...(outcome === '' ? [] : [words.process(process, `outcomes.${outcome}.title`)]),
-    words.own(`life.short.${stateKey({ state })}`),
+    words.own(`life.short.${stateKey(undefined, { state })}`),
     unitName(words, model, unit),
     ...(openTodos > 0 ? [words.own('relations.todos', { count: openTodos })] : []),
   ].join(' · ');

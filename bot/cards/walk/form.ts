@@ -2,7 +2,7 @@ import type { Message } from '../../domain/message';
 import { press } from '../actions';
 import { type Kit, message } from '../kit';
 import { sectionTitle } from '../parts/facts';
-import { field, type Rejected } from '../parts/field';
+import { fields, type Rejected } from '../parts/field';
 import { fitted } from '../parts/room';
 import { footer, heading, noteAbove, type WalkView } from './walk';
 
@@ -17,7 +17,7 @@ export function formCard(kit: Kit, view: WalkView, rejected?: Rejected): Message
     note: rejected ? words.own('form.problems') : noteAbove(kit, view),
     noteStyle: rejected ? 'attention' : 'warning',
     title,
-    fields: step.items.map((item) => field(kit, model, position.facts, item, rejected, room)),
+    fields: step.items.flatMap((item) => fields(kit, model, position.facts, item, rejected, room)),
     actions: [
       press(
         words.own('actions.continue'),

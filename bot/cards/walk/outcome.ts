@@ -1,4 +1,6 @@
-import { type DirectoryContent, findSisterCity } from '../../domain/directory/directory';
+import { dignitaryRow, isSettled } from '../../domain/directory/dignitary-matrix';
+import type { DirectoryContent } from '../../domain/directory/directory';
+import { findSisterCity } from '../../domain/directory/sister-city';
 import type { Message } from '../../domain/message';
 import type { Answer, Answers } from '../../domain/process/answers';
 import type { OutcomeRule } from '../../domain/process/process';
@@ -8,6 +10,7 @@ import { press } from '../actions';
 import { type Kit, message } from '../kit';
 import type { Json } from '../layout/json';
 import { explanationView } from '../parts/explanation';
+import { unitName } from '../parts/routing';
 import { sourceText } from '../parts/source';
 import { footer, heading, noteAbove, type WalkView } from './walk';
 
@@ -52,20 +55,22 @@ function shownView(kit: Kit, directory: DirectoryContent, { shows }: OutcomeRule
   return { ...nothing, ...sisterCityView(kit, directory, answers[shows.sisterCity]) };
 }
 
-/** Who takes part in a dignitary's visit (M 3.3). What the source has lost is said, not guessed. */
-function matrixView(kit: Kit, { dignitaryMatrix: matrix }: DirectoryContent, kind: Answer | undefined): Json {
+/** Who takes part in a dignitary's visit (M 3.3). What the source has lost is said until the team settles it, not guessed. */
+function matrixView(kit: Kit, directory: DirectoryContent, kind: Answer | undefined): Json {
   const { words } = kit;
-  const row = typeof kind === 'string' ? matrix?.kinds[kind] : undefined;
-  if (!matrix || !row) return {};
-  const open = Object.values(row.roles).includes('confirm');
+  const row = typeof kind === 'string' ? dignitaryRow(directory, kind) : undefined;
+  if (!row) return {};
+  const parties = Object.entries(row.parties);
+  const lost = isSettled(row) ? '' : words.own('matrix.lost', { count: row.marked, roles: parties.length });
+  const another = row.id === kind ? '' : words.own('matrix.no-row', { row: words.name(row.name) });
   return {
     matrixTitle: words.own('matrix.title'),
-    matrix: matrix.roles.map((role) => ({
-      role: words.name(role.name),
-      part: words.own(row.roles[role.id] === 'yes' ? 'matrix.yes' : 'matrix.confirm'),
+    matrix: parties.map(([unit, part]) => ({
+      role: unitName(words, { directory }, unit),
+      part: words.own(`matrix.${part}`),
     })),
-    matrixNote: open ? words.own('matrix.lost', { count: row.marked, roles: matrix.roles.length }) : '',
-    matrixSource: sourceText(kit, matrix.source),
+    matrixNote: [another, lost].filter((note) => note !== '').join(' '),
+    matrixSource: sourceText(kit, row.source),
   };
 }
 

@@ -1,14 +1,15 @@
 /** What all cards of a walk share: where it stands, the heading, notes, and the buttons at the foot. */
 
-import { findItem } from '../../domain/process/process';
+import { findItem, type ItemOf } from '../../domain/process/process';
 import type { Model } from '../../domain/rules/model';
 import { currentStep } from '../../domain/walk/checklist';
+import { contradictionsIn } from '../../domain/walk/contradictions';
 import type { Draft } from '../../domain/walk/draft';
 import { type Position, replay, type Step, SUMMARY } from '../../domain/walk/replay';
 import { press } from '../actions';
 import type { Kit } from '../kit';
 import type { Json } from '../layout/json';
-import { labelOf, sectionTitle } from '../parts/facts';
+import { answerText, labelOf, sectionTitle } from '../parts/facts';
 
 export interface WalkView {
   readonly model: Model;
@@ -19,6 +20,14 @@ export interface WalkView {
   readonly dropped?: readonly string[];
   /** Something has just been said that is no answer. */
   readonly unanswered?: Unanswered;
+  /** It has just been handed over. */
+  readonly cameFrom?: CameFrom;
+}
+
+/** The process that a walk comes from, and the rule by which that handed it over. */
+export interface CameFrom {
+  readonly process: string;
+  readonly rule: string;
 }
 
 /** Why words in a walk were no answer: they mean nothing at this card, or that the person does not know. */
@@ -28,11 +37,16 @@ export type Unanswered = 'not-understood' | 'not-sure';
 export function walkView(
   model: Model,
   draft: Draft,
-  { dropped, unanswered }: Pick<WalkView, 'dropped' | 'unanswered'> = {},
+  { dropped, unanswered, cameFrom }: Pick<WalkView, 'dropped' | 'unanswered' | 'cameFrom'> = {},
 ): WalkView {
   const position = replay(model, draft.state.answers);
   const step = currentStep(position, draft.state);
-  return { model, draft, position, step, ...(dropped && { dropped }), ...(unanswered && { unanswered }) };
+  return {
+    ...{ model, draft, position, step },
+    ...(dropped && { dropped }),
+    ...(unanswered && { unanswered }),
+    ...(cameFrom && { cameFrom }),
+  };
 }
 
 /** The line above the question: which process, and which part of how many. A question stands under its part's title. */
@@ -56,7 +70,10 @@ export function partOf({ position: { parts }, step }: Pick<WalkView, 'position' 
   return { part: part + 1, parts: parts.length + 1 };
 }
 
-/** The note above everything else: which answers a change has made obsolete, or which words count; mostly empty. */
+/**
+ * The note above everything else: that this is another process now, which answers a change has made obsolete or another says
+ * already, or which words count; mostly empty.
+ */
 export function noteAbove(kit: Kit, view: WalkView): string {
   const { words } = kit;
   switch (view.unanswered) {
@@ -65,8 +82,33 @@ export function noteAbove(kit: Kit, view: WalkView): string {
     case 'not-understood':
       return words.own(`walk.not-understood.${kindOf(view)}`, { words: wordsThatCount(kit, view).join(', ') });
     default:
-      return droppedNote(kit, view);
+      return view.cameFrom
+        ? words.process(view.cameFrom.process, `handsOver.${view.cameFrom.rule}`)
+        : [droppedNote(kit, view), ...filledInBefore(view).map((item) => filledInText(kit, view, item))]
+            .filter((note) => note !== '')
+            .join(' ');
   }
+}
+
+/** What was filled in between this card and the one before it. */
+function filledInBefore({ position: { steps, followed }, step }: WalkView): readonly ItemOf<'yes-no'>[] {
+  const before = steps.slice(0, steps.indexOf(step));
+  const lastSeen = before.findLastIndex(({ id }) => !followed.has(id));
+  return before
+    .slice(lastSeen + 1)
+    .flatMap((each) => (each.kind === 'question' && each.item.type === 'yes-no' ? [each.item] : []));
+}
+
+/** An answer that was filled in, and the one that it follows from. */
+export function filledInText({ words }: Kit, { model, position }: WalkView, item: ItemOf<'yes-no'>): string {
+  const from = item.follows && findItem(model.process, item.follows.answer);
+  const { answers } = position.facts;
+  return words.own('walk.filled-in', {
+    label: labelOf(model, item, words),
+    answer: answerText(model, item, answers[item.id] ?? null, words),
+    from: from ? labelOf(model, from, words) : '',
+    said: from ? answerText(model, from, answers[from.id] ?? null, words) : '',
+  });
 }
 
 function kindOf({ draft, step }: WalkView): 'question' | 'choice' | 'form' | 'other' {
@@ -77,18 +119,24 @@ function kindOf({ draft, step }: WalkView): 'question' | 'choice' | 'form' | 'ot
 }
 
 /** What can be said where a walk stands, in the words of its buttons. */
-function wordsThatCount({ words }: Kit, { draft, position, step }: WalkView): readonly string[] {
+function wordsThatCount({ words }: Kit, view: WalkView): readonly string[] {
+  const { draft, position, step } = view;
   const yesOrNo = [words.own('answers.yes'), words.own('answers.no')];
   if (draft.state.pause === 'cancel') return yesOrNo;
   return [
     ...(step.kind === 'question' && step.item.type === 'yes-no' ? yesOrNo : []),
     ...(step.kind === 'outcome' ? [words.own('actions.continue')] : []),
-    ...(step.kind === 'summary' ? [words.own('actions.submit')] : []),
+    ...(isSendable(view) ? [words.own('actions.submit')] : []),
     ...(step === position.steps[0] ? [] : [words.own('actions.back')]),
     words.own('actions.save'),
     words.own('actions.cancel'),
     words.own('walk.help-word'),
   ];
+}
+
+/** Whether the card is the summary of what can be sent as it is. */
+function isSendable({ model, position, step }: WalkView): boolean {
+  return step.kind === 'summary' && contradictionsIn(model, position).length === 0;
 }
 
 function droppedNote({ words }: Kit, { model, dropped = [] }: WalkView): string {
@@ -100,11 +148,20 @@ function droppedNote({ words }: Kit, { model, dropped = [] }: WalkView): string 
   return words.own('walk.dropped', { count: labels.length, answers: labels.join(', ') });
 }
 
-/** To the summary (from a card that was opened there), Back (not on the first card), Save and leave, Cancel. */
-export function footer({ words }: Kit, { draft, position, step }: WalkView): readonly Json[] {
+/**
+ * To answer otherwise what was filled in, to the summary (from a card that was opened there), Back (not on the first card),
+ * Save and leave, Cancel.
+ */
+export function footer({ words }: Kit, view: WalkView): readonly Json[] {
+  const { model, draft, position, step } = view;
   const place = { draft: draft.id, revision: draft.revision };
   const complete = position.next === SUMMARY && step !== SUMMARY;
   return [
+    ...filledInBefore(view).map((item) => {
+      const value = position.facts.answers[item.id] !== true;
+      const title = { label: labelOf(model, item, words), answer: answerText(model, item, value, words) };
+      return press(words.own('walk.answer-otherwise', title), 'answer-otherwise', { ...place, item: item.id, value });
+    }),
     ...(complete
       ? [press(words.own('actions.to-summary'), 'change', { ...place, step: SUMMARY.id }, { inputs: 'none' })]
       : []),

@@ -11,6 +11,11 @@ import type { CaseAction } from './lives/life-of';
 import type { Routing } from './routing';
 import type { Todo } from './todo';
 
+/** Who carries a visit out, and the address at which the party that arranges it reaches them. */
+export interface Appointee extends Named {
+  readonly address?: string;
+}
+
 export interface Case extends WithNewer {
   /** Like `V-2026-0042`: the process's letter, the year of submission (UTC), a number that is unique in that year. */
   readonly number: string;
@@ -19,6 +24,8 @@ export interface Case extends WithNewer {
   readonly language: Language;
   readonly requester: Person;
   readonly answers: Answers;
+  /** What was written down with the steps of its life, the latest of each item (`forms` of the process). */
+  readonly recorded?: Answers;
   readonly explanation: Explanation;
   readonly routing: Routing;
   readonly state: CaseState;
@@ -26,6 +33,8 @@ export interface Case extends WithNewer {
   readonly since: { readonly event: number; readonly at: string };
   /** Who took it on, and the message of their chat that holds its card. */
   readonly holder?: Named & { readonly message?: string };
+  /** The responsible person of a visit (M 3.3), once a coordinator has confirmed them. */
+  readonly appointee?: Appointee;
   /** What was said with the latest action that needed words, for those who read it. */
   readonly said?: { readonly action: CaseAction; readonly text: string; readonly by: string; readonly at: string };
   /** The state in which more information was asked; the answer leads back to it. */
@@ -55,6 +64,8 @@ export const EVENT_TYPES = [
   'todo-done',
   'todo-reopened',
   'todo-changed',
+  'appointed',
+  'appointment-ended',
   'erased',
   'purged',
 ] as const;

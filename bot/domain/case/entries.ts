@@ -69,13 +69,22 @@ function isMany(to: readonly Destination[]): boolean {
   return to.length > MOST_AT_ONCE;
 }
 
+/** The case to whoever has become its responsible person. */
+export function wordToAppointee(made: Case, to: Named): OutboxEntry {
+  return entry(made, 'request', ['appointee'], 'teams', personTarget(made, to, 'appointee'), { numbered: true });
+}
+
 /** Tells a person of what somebody else did. */
 export function news(made: Case, about: string, to: Named, as: Reader): OutboxEntry {
   return entry(made, 'news', [as], 'teams', personTarget(made, to, as), { numbered: true, about });
 }
 
 /** The same for a unit of which nobody is known by name. */
-export function newsByMail(made: Case, about: string, { unit, deliverTo }: Destination): OutboxEntry {
+export function newsByMail(
+  made: Case,
+  about: string,
+  { unit, deliverTo }: Pick<Destination, 'unit' | 'deliverTo'>,
+): OutboxEntry {
   return entry(made, 'news', [unit], 'mail', { kind: 'unit', unit, deliverTo }, { numbered: true, about });
 }
 
@@ -99,9 +108,9 @@ export function timer(made: Case, about: string, due: string): OutboxEntry {
   return { ...entry(made, 'reminder', [`${event}-${about}`], 'timer', CASE), event, about, due };
 }
 
-/** The timer of a review: due so many months after the case was sent, and again after as many. */
-export function reviewTimer(made: Case, review: string, everyMonths: number): OutboxEntry {
-  const due = monthsLater(new Date(made.submittedAt), everyMonths);
+/** The timer of a review: due so many months after a moment, and again after as many. */
+export function reviewTimer(made: Case, review: string, from: string, everyMonths: number): OutboxEntry {
+  const due = monthsLater(new Date(from), everyMonths);
   return { ...entry(made, 'review', [review], 'timer', CASE), about: review, due, everyMonths };
 }
 

@@ -10,7 +10,7 @@ import { ENTRY_STATES, type OutboxEntry, PURPOSES, READERS } from '../outbox/ent
 import { type ByKind, ofKind } from '../outbox/subjects';
 import type { Process } from '../process/process';
 import { type Case, type CaseEvent, EVENT_TYPES } from './case';
-import { CASE_ACTIONS } from './lives/life-of';
+import { CASE_ACTIONS, type Living, stateIn } from './lives/life-of';
 
 /**
  * Whether this version knows what an entry of the outbox is: what it belongs to (one of these subjects), its purpose, its
@@ -31,9 +31,13 @@ export function isFamiliarState({ state }: Pick<Case, 'state'>): boolean {
   return isOneOf(CASE_STATES, state);
 }
 
-/** The key of the words for how a case stands: neutral ones for a state that only a newer version knows. */
-export function stateKey({ state }: Pick<Case, 'state'>): CaseState | 'newer' {
-  return isFamiliarState({ state }) ? state : 'newer';
+/**
+ * The key of the words for how a case stands, in the life of its process where that is known: neutral ones for a state that
+ * only a newer version knows.
+ */
+export function stateKey(process: Living | undefined, { state }: Pick<Case, 'state'>): CaseState | 'newer' {
+  if (!isFamiliarState({ state })) return 'newer';
+  return process === undefined ? state : stateIn(process, state);
 }
 
 /** Whether this version has the words for a case: its process, as new as when the case was made, and its state. */

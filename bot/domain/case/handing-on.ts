@@ -7,7 +7,7 @@ import type { Model } from '../rules/model';
 import type { Case } from './case';
 import type { CaseRole } from './lives/step';
 import { remindedNow } from './reminding';
-import { type Handles, handles, whoHas } from './roles';
+import { actsAs, type Handles, handles, whoHas } from './roles';
 import { HAD_IT, reachableBy } from './routing';
 
 /**
@@ -21,6 +21,11 @@ export function mayHear({ purpose, target }: OutboxEntry, roles: readonly CaseRo
       return roles.includes('requester');
     case 'responsible':
       return handles(roles) || (purpose === 'request' && roles.includes('informed'));
+    case 'appointee':
+      return roles.includes('appointee');
+    // Whose the to-do is now, no role says (`given-todo.ts`).
+    case 'assignee':
+      return false;
     case 'informed':
       return handles(roles) || roles.includes('informed');
   }
@@ -34,7 +39,8 @@ export function tellsOfLoss({ directory }: Model, made: Case, { purpose, target,
 
 /**
  * Who hears it instead on a day: who is asked now, else the mailbox of the unit. `nobody` where others have been told
- * anyway: a unit that is only told has a mail of its own, and what a requester did is no news to them.
+ * anyway: a unit that is only told has a mail of its own, what a requester did is no news to them, and the next responsible
+ * person of a visit gets a card of their own.
  */
 export function handedOn(
   model: Model,
@@ -45,7 +51,8 @@ export function handedOn(
   const { directory } = model;
   const { target, purpose } = entry;
   if (target.kind !== 'person' || target.as === 'requester') return 'nobody';
-  const to = (id: string): Target => ({ ...target, person: { ...target.person, id } });
+  if (target.as === 'assignee' || (target.as === 'appointee' && purpose === 'request')) return 'nobody';
+  const to = (id: string, as = target.as): Target => ({ ...target, person: { ...target.person, id }, as });
   if (target.as === 'informed') {
     const told = made.routing.informed.find(({ contact }) => contact?.id === target.person.id);
     const { contact } = told ? contactOf(directory, told.unit, day) : {};
@@ -59,7 +66,7 @@ export function handedOn(
   if (next === 'nobody') return next;
   if (next === undefined) return { kind: 'unit', unit, deliverTo: reachableBy(directory, unit) };
   if (!('id' in next)) return { kind: 'unit', ...next };
-  return purpose === 'news' && next.id === made.requester.id ? 'nobody' : to(next.id);
+  return purpose === 'news' && next.id === made.requester.id ? 'nobody' : to(next.id, actsAs(made, next));
 }
 
 /** Whether another entry of the case tells an addressee the same: the whole case, as it stands when that goes out. */

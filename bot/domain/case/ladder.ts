@@ -7,9 +7,12 @@
 import type { Reminder } from '../directory/directory';
 import { isWaiting } from '../outbox/attempts';
 import type { OutboxEntry } from '../outbox/entry';
+import { lastDayOf } from '../process/naming';
 import type { Model } from '../rules/model';
-import { dueAfterWorkingDays } from '../working-time';
+import { dueAfterWorkingDays, dueBeforeWorkingDays } from '../working-time';
 import type { Case, CaseEvent } from './case';
+import { waitsAs } from './lives/life-of';
+import { inForceUntil } from './term';
 
 export interface Rung {
   readonly rule: Reminder;
@@ -23,16 +26,16 @@ export interface Reckoned {
 }
 
 /**
- * Reckons the rungs of the state that a case is in. They are counted from the day of the visit or event, but not from
- * before the case came into the state: what is recorded afterwards is not late.
+ * Reckons the rungs of the state that a case is in. They are counted from the day of the visit or event, or of the end of
+ * what was agreed, but not from before the case came into the state: what is recorded afterwards is not late.
  */
 export function reckon(model: Model, made: Case): Reckoned {
   const rungs: Rung[] = [];
   const unreckoned: string[] = [];
   for (const rule of rulesOf(model, made)) {
     try {
-      const from = countedFrom(model, made, rule);
-      if (from) rungs.push({ rule, due: dueAfterWorkingDays(from, rule.workingDays, model.calendar) });
+      const due = dueByRule(model, made, rule);
+      if (due) rungs.push({ rule, due });
     } catch (cause) {
       // Days were not always held to bounds: the year 26 is on no clock, and no day comes after the year 9999.
       if (!(cause instanceof RangeError)) throw cause;
@@ -55,9 +58,10 @@ export function isClimbed(
   rule: Reminder,
   events: readonly CaseEvent[],
 ): boolean {
-  const isDay = (item: unknown) => item !== undefined && (item === title.date || item === title.until);
+  const days: readonly unknown[] = [title.date, title.until].flatMap((items) => items ?? []);
   const changed = events.findLast(
-    ({ type, data }) => type === 'edited' && Array.isArray(data.items) && data.items.some(isDay),
+    ({ type, data }) =>
+      type === 'edited' && Array.isArray(data.items) && data.items.some((item: unknown) => days.includes(item)),
   );
   const since = rule.since === 'date' && changed ? changed.sequence : 0;
   return remindersOf(made, rule, events).some(({ sequence }) => sequence > since);
@@ -103,33 +107,48 @@ function remindersOf({ since }: Case, { id }: Reminder, events: readonly CaseEve
   return events.filter(({ type, at, data }) => type === 'reminded' && at >= since.at && data.about === id);
 }
 
-function rulesOf({ directory }: Model, { state }: Case): readonly Reminder[] {
-  return directory.reminders.filter(({ waitsIn }) => waitsIn.includes(state));
+/** Whether a reminder of the directory is for the state that a case is in. */
+export function isFor({ process }: Model, { state }: Case, { waitsIn }: Reminder): boolean {
+  return waitsIn.includes(waitsAs(process, state));
 }
 
-function countedFrom(model: Model, made: Case, { since }: Reminder): Date | undefined {
+function rulesOf(model: Model, made: Case): readonly Reminder[] {
+  return model.directory.reminders.filter((rule) => isFor(model, made, rule));
+}
+
+function dueByRule(model: Model, made: Case, { since, workingDays }: Reminder): Date | undefined {
+  const { calendar } = model;
   const state = new Date(made.since.at);
-  if (since === 'state') return state;
-  const day = lastDay(model, made);
-  return day && latest(day, state);
+  if (since === 'state') return dueAfterWorkingDays(state, workingDays, calendar);
+  const day = since === 'date' ? lastDay(model, made) : lastDayInForce(model, made);
+  // Of what ends before anybody said so there is no warning: that it has ended is said by the ladder after the end.
+  if (!day || (since === 'before-end' && day < state)) return undefined;
+  return since === 'before-end'
+    ? dueBeforeWorkingDays(day, workingDays, calendar)
+    : dueAfterWorkingDays(latest(day, state), workingDays, calendar);
+}
+
+/** Noon of the last day on which what was agreed is in force, where somebody has said until when. */
+function lastDayInForce({ process, calendar }: Model, made: Case): Date | undefined {
+  const day = inForceUntil(process, made);
+  return day === undefined ? undefined : calendar.momentAt(day, '12:00');
 }
 
 /** Noon of the last day of the visit or event, where the case names one. */
 function lastDay({ process, calendar }: Model, { answers }: Case): Date | undefined {
-  const days = [process.title.until, process.title.date].map((item) =>
-    item === undefined ? undefined : answers[item],
-  );
-  const day = days.find((answer) => typeof answer === 'string');
-  return typeof day === 'string' ? calendar.momentAt(day, '12:00') : undefined;
+  const day = lastDayOf(process, answers);
+  return day === undefined ? undefined : calendar.momentAt(day, '12:00');
 }
 
+/** Whether one comes earlier on the same ladder: the more days before an end, the earlier. */
 function isBelow(one: Reminder, other: Reminder): boolean {
-  return one.since === other.since && one.workingDays < other.workingDays;
+  const later = one.since === 'before-end' ? one.workingDays - other.workingDays : other.workingDays - one.workingDays;
+  return one.since === other.since && later > 0;
 }
 
 /** In working days. */
 function distance(below: Reminder, above: Reminder): number {
-  return above.workingDays - below.workingDays;
+  return Math.abs(above.workingDays - below.workingDays);
 }
 
 /** The last of these moments. */

@@ -1,15 +1,17 @@
 /** What can be done with a case after it was sent, and what comes of it. What there is to do says the table of its life. */
 
+import { isResting } from '../case-state';
 import { contactOf } from '../directory/contact';
 import { findUnit } from '../directory/directory';
 import type { Person } from '../person';
-import type { Process } from '../process/process';
+import type { Answers } from '../process/answers';
+import { itemsAskedAt, type Process } from '../process/process';
 import type { Model } from '../rules/model';
 import type { Case, CaseChange } from './case';
 import { echoes } from './entries';
-import { CASE_ACTIONS, type CaseAction, lifeOf, stepOf } from './lives/life-of';
+import { actionsOf, type CaseAction, lifeOf, stateIn, stepOf } from './lives/life-of';
 import type { CaseRole, Step } from './lives/step';
-import { timers } from './reminding';
+import { reviewTimers, timers } from './reminding';
 import { type Destination, PASSED_ON, reachableBy } from './routing';
 import { announced, newsTo } from './telling';
 import type { Todo } from './todo';
@@ -26,6 +28,8 @@ export interface ActOptions {
   readonly message?: string;
   /** To-dos that are written with it: what a follow-up has filled in. */
   readonly todos?: readonly Todo[];
+  /** What was filled in with it, of what the process asks at this step. */
+  readonly recorded?: Answers;
 }
 
 /** What is said with an action, as far as it needs to be. `person` is a member of the unit that it is passed on to. */
@@ -41,20 +45,23 @@ export function openActions(
   made: Pick<Case, 'state' | 'purged'>,
   roles: readonly CaseRole[],
 ): readonly CaseAction[] {
-  return CASE_ACTIONS.filter((action) => {
+  const state = stateIn(process, made.state);
+  return actionsOf(process).filter((action) => {
     const { from = [], by = [] } = stepOf(process, action) ?? {};
-    return made.purged === undefined && from.includes(made.state) && by.some((role) => roles.includes(role));
+    return made.purged === undefined && from.includes(state) && by.some((role) => roles.includes(role));
   });
 }
 
 /** Whether the requester can still change what they sent. */
 export function isEditable(process: Process, { state, purged }: Pick<Case, 'state' | 'purged'>): boolean {
-  return purged === undefined && lifeOf(process).editableIn.includes(state);
+  return purged === undefined && lifeOf(process).editableIn.includes(stateIn(process, state));
 }
 
 /** Whether an action begins with a form on what came of the matter. */
 export function asksWhatCameOfIt(process: Process, { state }: Pick<Case, 'state'>, action: CaseAction): boolean {
-  return process.followUp !== undefined && (stepOf(process, action)?.reportsIn?.includes(state) ?? false);
+  return (
+    process.followUp !== undefined && (stepOf(process, action)?.reportsIn?.includes(stateIn(process, state)) ?? false)
+  );
 }
 
 /**
@@ -65,9 +72,10 @@ export function act(
   model: Model,
   before: Case,
   action: CaseAction,
-  { who, roles, now, saying = {}, message, todos = [] }: ActOptions,
+  { who, roles, now, saying = {}, message, todos = [], recorded = {} }: ActOptions,
 ): CaseChange | undefined {
-  const step = openActions(model.process, before, roles).includes(action) && stepOf(model.process, action);
+  const { process } = model;
+  const step = openActions(process, before, roles).includes(action) && stepOf(process, action);
   if (!step) return undefined;
   const { to, needs, tells, asks } = step;
   const missing = needs.find((need) => saying[need] === undefined);
@@ -78,11 +86,12 @@ export function act(
   const { askedIn, asker, holder, said: _, ...kept } = before;
   const made: Case = {
     ...kept,
-    state: to === 'before' ? (askedIn ?? 'submitted') : to,
+    state: to === 'before' ? stateIn(process, askedIn ?? 'submitted') : to,
     since: { event: sequence, at },
     lastEvent: sequence,
     changedAt: at,
-    ...(asks && { askedIn: before.state, asker: { id: who.id, name: who.name } }),
+    ...(Object.keys(recorded).length > 0 && { recorded: { ...before.recorded, ...recorded } }),
+    ...(asks && { askedIn: stateIn(process, before.state), asker: { id: who.id, name: who.name } }),
     ...holderAfter(step, holder, who, message),
     ...(needs.includes('text') &&
       saying.text !== undefined && { said: { action, text: saying.text, by: who.name, at } }),
@@ -95,6 +104,7 @@ export function act(
     to: made.state,
     ...(unit !== undefined && { unit, ...contactData(next) }),
     ...(todos.length > 0 && { todos: todos.map(({ key }) => key) }),
+    ...codesOf(process, action, recorded),
   };
   const { entries, unreckoned } = timers(model, made);
   return {
@@ -105,10 +115,19 @@ export function act(
       ...(unit !== undefined ? announced(before, made) : []),
       ...echoes(made),
       ...entries,
+      ...(isResting(made.state) && !isResting(before.state) ? reviewTimers(model, made, 'resting') : []),
     ],
     todos,
     unreckoned,
   };
+}
+
+/** Of what was recorded with a step, choices, days and figures: what was decided when can be told from the events alone. */
+function codesOf(process: Process, action: CaseAction, recorded: Answers): Readonly<Record<string, unknown>> {
+  const coded = itemsAskedAt(process, action)
+    .filter(({ id, type }) => type !== 'text' && type !== 'person' && (recorded[id] ?? null) !== null)
+    .map(({ id }) => [id, recorded[id]] as const);
+  return coded.length > 0 ? { recorded: Object.fromEntries(coded) } : {};
 }
 
 function holderAfter(

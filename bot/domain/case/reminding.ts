@@ -4,6 +4,7 @@
  * of it goes out with that event.
  */
 
+import { isEnd } from '../case-state';
 import { contactOf, standInFor } from '../directory/contact';
 import type { Reminder } from '../directory/directory';
 import type { OutboxEntry, Target } from '../outbox/entry';
@@ -12,10 +13,11 @@ import { evaluate } from '../rules/condition';
 import type { Model } from '../rules/model';
 import { replay } from '../walk/replay';
 import { nextWorkingMoment } from '../working-time';
-import type { Case, CaseChange } from './case';
-import { echoes, reminder, timer } from './entries';
-import { type Climbed, isClimbed, latest, reckon, soonest } from './ladder';
-import { type Handles, handlersOf, whoHas } from './roles';
+import type { Case, CaseChange, CaseEvent } from './case';
+import { echoes, reminder, reviewTimer, timer } from './entries';
+import { type Climbed, isClimbed, isFor, latest, reckon, soonest } from './ladder';
+import { isBeyondRest, stateIn } from './lives/life-of';
+import { actsAs, type Handles, handlersOf, whoHas } from './roles';
 import { reachableBy } from './routing';
 
 /** The timers of a case's state, and the reminders (by id) that have none because their moment cannot be reckoned. */
@@ -34,6 +36,15 @@ export function timers(model: Model, made: Case): Timers {
   };
 }
 
+/** The timers of the reviews that its answers call for: those from when it was sent, or from when it came to rest. */
+export function reviewTimers(model: Model, made: Case, from: 'sent' | 'resting'): readonly OutboxEntry[] {
+  const { facts } = replay(model, made.answers);
+  const moment = from === 'sent' ? made.submittedAt : made.since.at;
+  return model.process.reviews
+    .filter((review) => review.from === from && evaluate(review.when, facts) === true)
+    .map((review) => reviewTimer(made, review.id, moment, review.everyMonths));
+}
+
 /**
  * What a timer that has run out changes: an event that says who is reminded, and word to them. `obsolete` when the case
  * has left the state that it waited in, when it has been said before, or the directory has no such reminder any more; a
@@ -48,7 +59,7 @@ export function remind(
   isHandler: Handles = handlersOf(made, model.directory),
 ): CaseChange | 'obsolete' | Date {
   const rule = model.directory.reminders.find(({ id }) => id === ran.about);
-  if (!rule || ran.event !== made.since.event || !rule.waitsIn.includes(made.state)) return 'obsolete';
+  if (!rule || ran.event !== made.since.event || !isFor(model, made, rule)) return 'obsolete';
   if (isClimbed(model, made, rule, before.events)) return 'obsolete';
   const to = remindedPerson(model, made, rule, model.calendar.dayOf(now), isHandler);
   if (to === 'nobody') return 'obsolete';
@@ -56,22 +67,37 @@ export function remind(
   return moment > now ? moment : reminded(made, ran, rule.to, to, now);
 }
 
-/** The day of a review has come: whoever has the case looks at it again, if its answers still call for that. */
+/**
+ * The day of a review has come: whoever has the case looks at it again, if its answers still call for that, and neither it
+ * nor what it led to is over. `events`: what happened to the case.
+ */
 export function review(
   model: Model,
   made: Case,
   ran: OutboxEntry,
+  events: readonly CaseEvent[],
   now: Date,
   isHandler: Handles = handlersOf(made, model.directory),
 ): CaseChange | 'obsolete' {
   const rule = model.process.reviews.find(({ id }) => id === ran.about);
   const isCalledFor = rule && evaluate(rule.when, replay(model, made.answers).facts) === true;
-  if (!isCalledFor || made.state === 'withdrawn' || made.state === 'declined') return 'obsolete';
+  if (!isCalledFor || isBeyondRest(model.process, made.state)) return 'obsolete';
+  if (isEnd(made.state) && !isHeldEarlier(model, events)) return 'obsolete';
   const { id, name } = made.requester;
   const to = remindedPerson(model, made, REVIEWED, model.calendar.dayOf(now), isHandler);
   if (made.purged !== undefined) return to === 'nobody' ? 'obsolete' : reminded(made, ran, 'holder', to, now);
   const who = to === 'nobody' || !('id' in to) ? { id, name } : to;
   return reminded(made, ran, who.id === id ? 'requester' : 'holder', who, now);
+}
+
+/**
+ * Whether an earlier case came to its end after it was recorded as held: it had no state to rest in then, and what it led
+ * to may be in force. One that has ended since went on from there.
+ */
+function isHeldEarlier({ process }: Model, events: readonly CaseEvent[]): boolean {
+  const isOfEnd = ({ data }: CaseEvent) => data.to === 'followed-up' || data.to === 'closed';
+  const before = events.findLast((event) => event.type === 'moved' && !isOfEnd(event));
+  return before?.data.to === 'held' && stateIn(process, 'held') === 'recorded-as-held';
 }
 
 /** A review is for whoever has the case. */
@@ -97,7 +123,7 @@ function reminded(
       ? {
           kind: 'person',
           person: { id: to.id, tenant: made.requester.tenant },
-          as: role === 'requester' ? 'requester' : 'responsible',
+          as: role === 'requester' ? 'requester' : actsAs(made, to),
         }
       : { kind: 'unit', ...to };
   const data = { about: ran.about, role, ...('id' in to ? { id: to.id, name: to.name } : { unit: to.unit }) };
@@ -121,7 +147,10 @@ export function remindedNow(
   return remindedPerson(model, made, rule, day, isHandler);
 }
 
-/** Who is reminded: a person, or a unit of which nobody is known; nobody where there is no deputy. */
+/**
+ * Who is reminded: a person, or a unit of which nobody is known; nobody where there is no deputy. What waits for the holder
+ * waits for the responsible person, where a visit has one: they carry it out (M 3.3).
+ */
 function remindedPerson(
   { directory }: Model,
   made: Case,
@@ -140,7 +169,7 @@ function remindedPerson(
       return whoHas(unheld, directory, day, isHandler) ?? addressOf(unit);
     }
     case 'holder':
-      return whoHas(made, directory, day, isHandler) ?? addressOf(unit);
+      return made.appointee ?? whoHas(made, directory, day, isHandler) ?? addressOf(unit);
     case 'deputy':
       return standInFor(directory, unit, whoHas(made, directory, day, isHandler) ?? contact, day) ?? 'nobody';
     case 'coordinator':

@@ -4,7 +4,9 @@
  */
 
 import { type Contact, contactOf } from '../directory/contact';
+import { isMarked } from '../directory/dignitary-matrix';
 import { type DirectoryContent, findUnit, unitOfTheme } from '../directory/directory';
+import { isUnconfirmed } from '../directory/first-content';
 import type { Answers } from '../process/answers';
 import type { RoutingRule } from '../process/process';
 import { evaluate, type Facts } from '../rules/condition';
@@ -56,6 +58,10 @@ function destinations(rule: RoutingRule, facts: Facts): readonly Destination[] {
 }
 
 function unitsMeantBy(rule: RoutingRule, { answers, directory }: Facts): readonly string[] {
+  if ('markedFor' in rule.to) {
+    const kind = answers[rule.to.markedFor];
+    return typeof kind === 'string' && isMarked(directory, kind, rule.to.unit) ? [rule.to.unit] : [];
+  }
   if ('unit' in rule.to) return [rule.to.unit];
   const chosen = answers[rule.to.unitOfTheme];
   const themes = typeof chosen === 'string' ? [chosen] : Array.isArray(chosen) ? chosen : [];
@@ -71,7 +77,11 @@ export function withContacts({ responsible, informed }: Routing, directory: Dire
   return { responsible: reached(responsible), informed: informed.map(reached) };
 }
 
-/** The unit whose address is used for a unit: its own, or the international affairs team's where it has none. */
+/**
+ * The unit whose address is used for a unit: its own, or the international affairs team's where it has none or nobody has
+ * confirmed it yet.
+ */
 export function reachableBy(directory: DirectoryContent, unitId: string): string {
-  return findUnit(directory, unitId)?.contact.address === undefined ? directory.standing.coordinator : unitId;
+  const isReachable = findUnit(directory, unitId)?.contact.address !== undefined && !isUnconfirmed(directory, unitId);
+  return isReachable ? unitId : directory.standing.coordinator;
 }

@@ -1,14 +1,12 @@
 /** How a draft becomes a case. */
 import type { OutboxEntry } from '../outbox/entry';
 import { namingAnswers } from '../process/naming';
-import { evaluate } from '../rules/condition';
 import type { Model } from '../rules/model';
 import type { Draft } from '../walk/draft';
 import { explain } from '../walk/explanation';
-import { replay } from '../walk/replay';
 import type { Case, CaseChange, CaseEvent } from './case';
-import { entriesOnSubmit, reviewTimer } from './entries';
-import { timers } from './reminding';
+import { entriesOnSubmit } from './entries';
+import { reviewTimers, timers } from './reminding';
 import { route, withContacts } from './routing';
 import { firstTodos, type Todo } from './todo';
 
@@ -54,7 +52,7 @@ export function submission(
   return {
     case: made,
     events: firstEvents(made),
-    entries: [...entriesOnSubmit(made, message), ...entries, ...reviewTimers(model, made)],
+    entries: [...entriesOnSubmit(made, message), ...entries, ...reviewTimers(model, made, 'sent')],
     unreckoned,
     todos: firstTodos(model, made.answers),
     draft: closed(model, draft, made),
@@ -65,14 +63,6 @@ export function submission(
 function closed({ process }: Model, draft: Draft, { number, answers, submittedAt }: Case): Draft {
   const state = { answers: namingAnswers(process.title, answers) };
   return { ...draft, state, revision: draft.revision + 1, updatedAt: submittedAt, case: number };
-}
-
-/** The timers of the reviews that its answers call for. */
-export function reviewTimers(model: Model, made: Case): readonly OutboxEntry[] {
-  const { facts } = replay(model, made.answers);
-  return model.process.reviews
-    .filter((review) => evaluate(review.when, facts) === true)
-    .map((review) => reviewTimer(made, review.id, review.everyMonths));
 }
 
 function firstEvents({ requester, submittedAt: at, explanation, routing }: Case): readonly CaseEvent[] {

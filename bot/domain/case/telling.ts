@@ -6,7 +6,8 @@ import type { Model } from '../rules/model';
 import type { Case } from './case';
 import { announcements, news, newsByMail } from './entries';
 import type { CaseRole, Told } from './lives/step';
-import { handles } from './roles';
+import { actsAs, handles } from './roles';
+import { reachableBy } from './routing';
 
 /** Word to whoever has the case now. Within a unit its mailbox need not hear of it again. */
 export function announced(before: Case, made: Case): readonly OutboxEntry[] {
@@ -24,10 +25,23 @@ export function newsTo(
   told: Told,
   by: By,
 ): readonly OutboxEntry[] {
+  if (told === 'coordinator') {
+    // Its mailbox, whoever of the team is in Teams: what the city has said goes there for information (M 2.4).
+    const { coordinator: unit } = model.directory.standing;
+    return [newsByMail(made, about, { unit, deliverTo: reachableBy(model.directory, unit) })];
+  }
   if (told === 'requester') {
     return by.who.id === made.requester.id ? [] : [news(made, about, made.requester, 'requester')];
   }
+  if (told === 'appointee') return newsToAppointee(made, about, by.who);
   return newsToResponsible(model, made, about, by, told === 'asker' ? before.asker : undefined);
+}
+
+/** Word to the responsible person of a visit (M 3.3), unless they did it or hear of it as who asked for the case or has it. */
+export function newsToAppointee(made: Case, about: string, who: Named): readonly OutboxEntry[] {
+  const { appointee, holder, requester } = made;
+  if (!appointee || [who, holder, requester].some((other) => other?.id === appointee.id)) return [];
+  return [news(made, about, appointee, 'appointee')];
 }
 
 /** Who did something with a case, in which roles. */
@@ -55,5 +69,5 @@ export function newsToResponsible(
   const next = isOwn
     ? contactOf(directory, responsible.unit, calendar.dayOf(new Date(made.changedAt))).contact
     : person;
-  return [next ? news(made, about, next, 'responsible') : newsByMail(made, about, responsible)];
+  return [next ? news(made, about, next, actsAs(made, next)) : newsByMail(made, about, responsible)];
 }

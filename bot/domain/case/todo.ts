@@ -7,7 +7,7 @@ import type { DirectoryContent } from '../directory/directory';
 import { isDay } from '../language/written-day';
 import type { WithNewer } from '../newer';
 import type { Deed, Person } from '../person';
-import type { Answers } from '../process/answers';
+import { type Answers, firstAnswered } from '../process/answers';
 import type { Process, TodoRule } from '../process/process';
 import { evaluate } from '../rules/condition';
 import type { Model } from '../rules/model';
@@ -18,6 +18,8 @@ export interface Todo extends WithNewer {
   readonly key: string;
   /** Who does it, by name or address. */
   readonly person?: string;
+  /** Their Entra object id, where they were picked: then they see this to-do and may tick it (`given-todo.ts`). */
+  readonly personId?: string;
   /** `YYYY-MM-DD` in the city. */
   readonly due?: string;
   readonly note?: string;
@@ -38,10 +40,14 @@ export interface PlacedTodo {
 export type TodoChange =
   | { readonly type: 'tick' }
   | { readonly type: 'untick' }
-  /** What stands in the to-do's card: person, date, note and its form. `null` empties a field. */
+  /**
+   * What stands in the to-do's card: person, date, note and its form. `null` empties a field. A person who stays the same
+   * stays picked.
+   */
   | {
       readonly type: 'write';
       readonly person: string | null;
+      readonly personId?: string;
       readonly due: string | null;
       readonly note: string | null;
       readonly answers: Answers;
@@ -88,16 +94,19 @@ export function changeTodo(
   switch (change.type) {
     case 'untick':
       return { ...open, revision };
-    case 'write':
+    case 'write': {
+      const personId = change.personId ?? (change.person === (todo.person ?? null) ? todo.personId : undefined);
       return {
         key,
         revision,
         ...(change.person !== null && { person: change.person }),
+        ...(personId !== undefined && { personId }),
         ...(change.due !== null && { due: change.due }),
         ...(change.note !== null && { note: change.note }),
         ...(Object.keys(change.answers).length > 0 && { answers: change.answers }),
         ...(todo.done && { done: todo.done }),
       };
+    }
     case 'tick': {
       const by = openBefore(process, todos, key);
       if (by.length > 0) return { reason: 'blocked', by };
@@ -131,7 +140,7 @@ export function dayAfter(day: string, days: number): string {
 }
 
 function dueDate({ due }: TodoRule, answers: Answers, { leadTimes }: DirectoryContent): string | undefined {
-  const day = due && answers[due.item];
+  const day = firstAnswered(due?.item, answers);
   const lead = leadTimes.find((candidate) => candidate.id === due?.leadTime);
   if (typeof day !== 'string' || !lead || !isDay(day)) return undefined;
   const found = dayAfter(day, lead.days);

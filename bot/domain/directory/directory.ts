@@ -5,10 +5,18 @@
 import { z } from 'zod/v4';
 import { CASE_STATES } from '../case-state';
 import { type CityLanguages, LANGUAGES, type LocalizedName } from '../language/language';
-import { foldedName } from '../language/spelling';
+import type { Organisation, Standing } from './standing';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** Whether a unit takes part in a dignitary's visit; `confirm` until the team has said so. */
+export const PARTS_IN_VISIT = ['yes', 'no', 'confirm'] as const;
+
+/** What the register of networks and partnerships holds. */
+export const NETWORK_KINDS = ['network', 'partnership'] as const;
+/** `N-2026-0042`: what a case is called by. */
+export const CASE_NUMBER = /^[A-Z]-\d{4}-\d{4,12}$/;
 
 type ReadObject = typeof z.strictObject;
 
@@ -34,6 +42,8 @@ function schemasOf(object: ReadObject, localizedName: z.ZodType<LocalizedName>) 
     contact: object({ name: z.string().min(1).optional(), address: z.email().optional() }),
     /** Where in the city it stands, as far as the source tells. */
     organisation: id,
+    /** How many days before a visit it wishes to be asked: a guide, no rule (M 3.4 leaves "early enough" to the unit). */
+    noticeDays: z.number().int().min(1).max(400).optional(),
     /** Who may act for the unit in Teams, in the order in which they are asked (see `contact.ts`). */
     members: z.array(member).default([]),
     /** The member who stands in for the first, by id. */
@@ -45,15 +55,20 @@ function schemasOf(object: ReadObject, localizedName: z.ZodType<LocalizedName>) 
 
   const theme = object({ id, name: localizedName, unit: id, source: z.string().min(1) });
 
-  /** Who takes part in, or is informed of, the visit of a dignitary of each kind (M 3.3, an unlabelled matrix). */
-  const dignitaryMatrix = object({
+  /**
+   * A row of the matrix of dignitaries (M 3.3, without a legend in the source): which units take part in, or are informed
+   * of, the visit of one kind of guest.
+   */
+  const dignitaryRow = object({
+    id,
+    name: localizedName,
+    /** Kinds of guest that have no row of their own in the source, and are read from this one. */
+    alsoFor: z.array(id).default([]),
+    /** How many of the units the source marks. */
+    marked: z.number().int().min(0),
+    /** Each unit by its id; `confirm` where the source has lost which ones it marks, and the team tells. */
+    parties: z.record(id, z.enum(PARTS_IN_VISIT)),
     source: z.string().min(1),
-    roles: z.array(object({ id, name: localizedName })),
-    /**
-     * For each kind of dignitary: how many of the roles the source marks, and each role as `yes` where it says so or
-     * `confirm` where the source has lost which ones they are and the international affairs team tells.
-     */
-    kinds: z.record(id, object({ marked: z.number().int(), roles: z.record(id, z.enum(['yes', 'confirm'])) })),
   });
 
   /** A goal of the city that a case can be tagged with (M 1.4). `heading` groups them as the source does. */
@@ -63,13 +78,14 @@ function schemasOf(object: ReadObject, localizedName: z.ZodType<LocalizedName>) 
   const leadTime = object({ id, days: z.number().int().min(-400).max(400), source: z.string().min(1) });
 
   /**
-   * When somebody is reminded of a case that waits: so many working days after it came into its state, or after the last
-   * day of the visit or event. Decided for this product (the source names no times).
+   * When somebody is reminded of a case that waits: so many working days after it came into its state, after the last day
+   * of the visit or event, or before or after the last day on which what was agreed is in force. Decided for this product
+   * (the source names no times).
    */
   const reminder = object({
     id,
     waitsIn: z.array(z.enum(CASE_STATES)).min(1),
-    since: z.enum(['state', 'date']),
+    since: z.enum(['state', 'date', 'before-end', 'end']),
     /** `deputy`: the next in the unit's order of contact. `coordinator`: the international affairs team. */
     to: z.enum(['contact', 'deputy', 'coordinator', 'holder', 'requester']),
     workingDays: z.number().int().min(0).max(260),
@@ -100,7 +116,21 @@ function schemasOf(object: ReadObject, localizedName: z.ZodType<LocalizedName>) 
     lastChecked: isoDate,
   });
 
-  return { unit, theme, goal, leadTime, reminder, sisterCity, retention, dignitaryMatrix };
+  /** A network that the city is in or evaluates, or a partnership, with every spelling, and the case that it stands on. */
+  const network = object({
+    id,
+    name: localizedName,
+    spellings: z.array(z.string().min(1)),
+    kind: z.enum(NETWORK_KINDS),
+    /** Who of the city keeps it up; empty until the team fills it in. */
+    contact: object({ name: z.string().min(1).optional(), address: z.email().optional() }),
+    /** The number of the case by which it is in force or was evaluated; absent where that was not done here yet. */
+    case: z.string().regex(CASE_NUMBER).optional(),
+    source: z.string().min(1),
+    lastChecked: isoDate,
+  });
+
+  return { unit, theme, goal, leadTime, reminder, sisterCity, network, retention, dignitaryRow };
 }
 
 const text = z.string().min(1);
@@ -130,12 +160,13 @@ export function directorySchemaIn(languages: CityLanguages) {
     leadTimes: z.array(own.leadTime),
     reminders: z.array(own.reminder),
     sisterCities: z.array(own.sisterCity),
+    networks: z.array(own.network),
     retention: z.array(own.retention),
-    dignitaryMatrix: own.dignitaryMatrix,
+    dignitaryMatrix: z.array(own.dignitaryRow),
   });
 }
 
-/** The schema of one stored entry of each list, and that of the matrix. */
+/** The schema of one stored entry of each list. */
 export const storedSchemas = {
   units: stored.unit,
   themes: stored.theme,
@@ -143,8 +174,9 @@ export const storedSchemas = {
   leadTimes: stored.leadTime,
   reminders: stored.reminder,
   sisterCities: stored.sisterCity,
+  networks: stored.network,
   retention: stored.retention,
-  dignitaryMatrix: stored.dignitaryMatrix,
+  dignitaryMatrix: stored.dignitaryRow,
 };
 
 /**
@@ -153,26 +185,16 @@ export const storedSchemas = {
  */
 export const decisiveSchemas = { retention: strict.retention, units: stored.unit };
 
-/** What stands for good of the city and its units: its folder says so, and nobody edits it while the bot runs. */
-export interface Standing {
-  /** Whose the directory is; a storage that is in use and remembers no city is the one's that owns older storage. */
-  readonly city: { readonly id: string; readonly ownsOlderStorage: boolean };
-  /** The team that coordinates everything and gets what nobody else can be reached for (M 2.1, 3.3). */
-  readonly coordinator: string;
-  /** Where in the city a unit can stand, and where a new one does unless somebody says otherwise. */
-  readonly organisations: readonly { readonly id: string; readonly name: LocalizedName }[];
-  readonly usualOrganisation: string;
-  /** In which names are written; in any other a name is that of the city's default language. */
-  readonly languages: CityLanguages;
-}
-
 /** The first content of the directory, whole. */
 export type FirstDirectory = z.infer<ReturnType<typeof directorySchemaIn>> & { readonly standing: Standing };
 
 /** The directory as it could be read. */
-export type DirectoryContent = Omit<FirstDirectory, 'dignitaryMatrix'> & {
-  /** Absent where it cannot be read. */
-  readonly dignitaryMatrix?: FirstDirectory['dignitaryMatrix'];
+export type DirectoryContent = FirstDirectory & {
+  /**
+   * The units whose contact nobody has confirmed yet, where mail goes to confirmed contacts only (in production). Absent
+   * where it goes to all of them.
+   */
+  readonly unconfirmedContacts?: readonly string[];
 };
 export type Unit = DirectoryContent['units'][number];
 export type Theme = DirectoryContent['themes'][number];
@@ -180,7 +202,14 @@ export type LeadTime = DirectoryContent['leadTimes'][number];
 export type Member = Unit['members'][number];
 export type Reminder = DirectoryContent['reminders'][number];
 export type Retention = DirectoryContent['retention'][number];
+export type DignitaryRow = DirectoryContent['dignitaryMatrix'][number];
 export type SisterCity = DirectoryContent['sisterCities'][number];
+export type Network = DirectoryContent['networks'][number];
+
+/** The sectors of the city. */
+export function sectorsOf({ standing }: Pick<DirectoryContent, 'standing'>): readonly Organisation[] {
+  return standing.organisations.filter(({ isSector }) => isSector);
+}
 
 /** Whether somebody is of the team that coordinates, by Entra object id. */
 export function coordinates(directory: DirectoryContent, personId: string): boolean {
@@ -199,14 +228,6 @@ export function findUnit(directory: DirectoryContent, unitId: string): Unit | un
 export function isMember(directory: DirectoryContent, unit: string, personId: string): boolean {
   const wanted = personId.toLowerCase();
   return findUnit(directory, unit)?.members.some(({ id }) => id.toLowerCase() === wanted) ?? false;
-}
-
-/** The sister city that a person means, however they spell it: upper or lower case, with or without accents. */
-export function findSisterCity(directory: DirectoryContent, text: string): SisterCity | undefined {
-  const wanted = foldedName(text);
-  return directory.sisterCities.find(({ name, spellings }) =>
-    [...Object.values(name), ...spellings].some((spelling) => foldedName(spelling) === wanted),
-  );
 }
 
 /** The unit that answers for a theme (M 3.4, division of responsibility), or undefined for a theme that is unknown. */

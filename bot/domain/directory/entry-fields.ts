@@ -9,9 +9,11 @@ import { narrowed, type Option } from './narrowing';
 export const ENTRY_PROBLEMS = [
   'not-an-address',
   'team-address',
+  'not-a-case-number',
   'name-taken',
   'only-one',
   'unknown-person',
+  'guest',
   'no-look-up',
   'already-member',
   'too-many',
@@ -30,7 +32,7 @@ export interface Unread {
 }
 
 /** The longest texts of an entry, in characters. */
-export const LONGEST = { name: 120, address: 200, spellings: 1000 } as const;
+export const LONGEST = { name: 120, address: 200, spellings: 1000, caseNumber: 20 } as const;
 const address = z.email();
 
 /** Reads fields one after the other and gathers what is wrong with them. */
@@ -111,6 +113,12 @@ export class EntryForm {
     return typeof value === 'number' ? value : limits.min;
   }
 
+  /** The same, or undefined where nothing was written. */
+  optionalNumber(field: string, limits: { readonly min: number; readonly max: number }): number | undefined {
+    const isEmpty = typeof this.inputs[field] !== 'number' && this.text(field, LONGEST.name) === undefined;
+    return isEmpty ? undefined : this.wholeNumber(field, limits);
+  }
+
   /** The value, if it is one; else what is wrong with it is kept. */
   private kept(field: string, read: ReadAnswer) {
     if ('value' in read) return read.value;
@@ -123,6 +131,11 @@ export class EntryForm {
 /** The input of a name in a language. */
 export function nameField(language: Language): `name-${Language}` {
   return `name-${language}`;
+}
+
+/** The input that says whether a unit takes part in a dignitary's visit. */
+export function partyField(unit: string): `party-${string}` {
+  return `party-${unit}`;
 }
 
 function oneLine(text: string, field: string): string {

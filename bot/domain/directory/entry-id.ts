@@ -8,8 +8,11 @@ const KINDS = {
   units: 'unit',
   themes: 'theme',
   sisterCities: 'city',
+  networks: 'network',
   leadTimes: 'lead-time',
   reminders: 'reminder',
+  dignitaryMatrix: 'dignitary',
+  retention: 'retention',
 } as const satisfies Record<EditableList, string>;
 
 /**

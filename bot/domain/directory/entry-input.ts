@@ -3,13 +3,31 @@
 import { keptWords } from '../language/kept-spelling';
 import type { LocalizedName } from '../language/language';
 import { dayBounds } from '../language/written-day';
-import type { DirectoryContent, LeadTime, Reminder, SisterCity, Theme, Unit } from './directory';
+import {
+  CASE_NUMBER,
+  type DignitaryRow,
+  type DirectoryContent,
+  type LeadTime,
+  NETWORK_KINDS,
+  type Network,
+  PARTS_IN_VISIT,
+  type Reminder,
+  type Retention,
+  type SisterCity,
+  type Theme,
+  type Unit,
+} from './directory';
 import type { EditableList, EntryContents } from './entry';
-import { EntryForm, type Inputs, LONGEST, nameField, type Read } from './entry-fields';
+import { EntryForm, type Inputs, LONGEST, nameField, partyField, type Read } from './entry-fields';
 import { unitOption } from './narrowing';
 
 export const CITY_STATUSES: readonly SisterCity['status'][] = ['in-force', 'not-told'];
-export const MOST_DAYS = { leadTimes: { min: -400, max: 400 }, reminders: { min: 0, max: 260 } } as const;
+export const MOST_DAYS = {
+  leadTimes: { min: -400, max: 400 },
+  reminders: { min: 0, max: 260 },
+  notice: { min: 1, max: 400 },
+} as const;
+export const MOST_MONTHS = { min: 1, max: 600 } as const;
 
 /** Walks offer all themes on one card, which has room for so many. */
 export const MOST_THEMES = 40;
@@ -35,6 +53,9 @@ export function readEntry<L extends EditableList>(
   return read(inputs, before, ground);
 }
 
+/** Of some lists there is one entry for each thing that the processes speak of: none can be added. */
+const NOTHING_TO_CHANGE = { problems: { id: 'missing' } } as const;
+
 type Reader<L extends EditableList> = (
   inputs: Inputs,
   before: EntryContents[L] | undefined,
@@ -45,8 +66,11 @@ const READERS: { readonly [L in EditableList]: Reader<L> } = {
   units: readUnit,
   themes: readTheme,
   sisterCities: readSisterCity,
+  networks: readNetwork,
   leadTimes: (inputs, before) => readDays(inputs, 'days', before, MOST_DAYS.leadTimes),
   reminders: (inputs, before) => readDays(inputs, 'workingDays', before, MOST_DAYS.reminders),
+  dignitaryMatrix: (inputs, before) => readDignitaryRow(inputs, before),
+  retention: (inputs, before) => readRetention(inputs, before),
 };
 
 function readUnit(inputs: Inputs, before: Unit | undefined, { directory, today, idOf }: Ground): Read<Unit> {
@@ -54,22 +78,18 @@ function readUnit(inputs: Inputs, before: Unit | undefined, { directory, today, 
   const { coordinator } = directory.standing;
   const organisations = directory.standing.organisations.map(({ id }) => id);
   const name = form.name(directory.units, before?.id, directory.standing.languages);
-  const contactName = form.text('contact-name', LONGEST.name);
-  const address = form.address('contact-address');
+  const contact = readContact(form, before);
   const organisation = form.choice('organisation', organisations);
-  if (before?.id === coordinator && address === undefined) form.problem('contact-address', 'team-address');
-  const { name: _name, address: _address, ...unknown } = before?.contact ?? {};
-  const contact = {
-    ...unknown,
-    ...(contactName !== undefined && { name: contactName }),
-    ...(address !== undefined && { address }),
-  };
+  const noticeDays = form.optionalNumber('noticeDays', MOST_DAYS.notice);
+  if (before?.id === coordinator && contact.address === undefined) form.problem('contact-address', 'team-address');
+  const { noticeDays: _former, ...kept } = before ?? { members: [], source: 'product', lastChecked: today };
   return form.done(() => ({
-    ...(before ?? { members: [], source: 'product', lastChecked: today }),
+    ...kept,
     id: before?.id ?? freeId(idOf(name.en), directory.units),
     name: { ...before?.name, ...name },
     contact,
     organisation: organisation ?? before?.organisation ?? '',
+    ...(noticeDays !== undefined && { noticeDays }),
   }));
 }
 
@@ -93,17 +113,51 @@ function readSisterCity(inputs: Inputs, before: SisterCity | undefined, ground: 
   const form = new EntryForm(inputs);
   const { sisterCities, standing } = ground.directory;
   const name = form.name(sisterCities, before?.id, standing.languages);
-  const spellings = (form.text('spellings', LONGEST.spellings) ?? '').split('\n').map((line) => line.trim());
+  const spellings = readSpellings(form);
   const country = form.choice('country', ground.countries) ?? '';
   const status = form.choice('status', CITY_STATUSES) ?? 'not-told';
   return form.done(() => ({
     ...(before ?? { facts: [], source: 'product', lastChecked: ground.today }),
     id: before?.id ?? freeId(ground.idOf(name.en), sisterCities),
     name: { ...before?.name, ...name },
-    spellings: [...new Set(spellings.filter((spelling) => spelling !== ''))],
+    spellings,
     country,
     status,
   }));
+}
+
+function readNetwork(inputs: Inputs, before: Network | undefined, ground: Ground): Read<Network> {
+  const form = new EntryForm(inputs);
+  const { networks, standing } = ground.directory;
+  const name = form.name(networks, before?.id, standing.languages);
+  const spellings = readSpellings(form);
+  const kind = form.choice('kind', NETWORK_KINDS) ?? 'network';
+  const contact = readContact(form, before);
+  const number = form.text('case', LONGEST.caseNumber)?.toUpperCase();
+  if (number !== undefined && !CASE_NUMBER.test(number)) form.problem('case', 'not-a-case-number');
+  const { case: _former, ...kept } = before ?? { source: 'product', lastChecked: ground.today };
+  return form.done(() => ({
+    ...kept,
+    id: before?.id ?? freeId(ground.idOf(name.en), networks),
+    name: { ...before?.name, ...name },
+    spellings,
+    kind,
+    contact,
+    ...(number !== undefined && { case: number }),
+  }));
+}
+
+function readSpellings(form: EntryForm): string[] {
+  const lines = (form.text('spellings', LONGEST.spellings) ?? '').split('\n').map((line) => line.trim());
+  return [...new Set(lines.filter((line) => line !== ''))];
+}
+
+/** The contact with what was filled in; parts of it that a newer version wrote stay. */
+function readContact(form: EntryForm, before: Pick<Unit, 'contact'> | undefined): Unit['contact'] {
+  const name = form.text('contact-name', LONGEST.name);
+  const address = form.address('contact-address');
+  const { name: _name, address: _address, ...unknown } = before?.contact ?? {};
+  return { ...unknown, ...(name !== undefined && { name }), ...(address !== undefined && { address }) };
 }
 
 /** Days are changed only: which there are is up to the processes. */
@@ -116,6 +170,25 @@ function readDays<T extends LeadTime | Reminder>(
   const form = new EntryForm(inputs);
   const days = form.wholeNumber(part, limits);
   return before === undefined ? { problems: { [part]: 'missing' } } : form.done(() => ({ ...before, [part]: days }));
+}
+
+/** Who takes part is said unit by unit; which units there are to tell is the matrix's own. */
+function readDignitaryRow(inputs: Inputs, before: DignitaryRow | undefined): Read<DignitaryRow> {
+  if (before === undefined) return NOTHING_TO_CHANGE;
+  const form = new EntryForm(inputs);
+  const parties = Object.entries(before.parties).map(
+    ([unit, part]) => [unit, form.choice(partyField(unit), PARTS_IN_VISIT) ?? part] as const,
+  );
+  return form.done(() => ({ ...before, parties: Object.fromEntries(parties) }));
+}
+
+/** A time for what nobody ended stays away where there is none: drafts end by themselves. */
+function readRetention(inputs: Inputs, before: Retention | undefined): Read<Retention> {
+  if (before === undefined) return NOTHING_TO_CHANGE;
+  const form = new EntryForm(inputs);
+  const months = form.wholeNumber('months', MOST_MONTHS);
+  const unendedMonths = before.unendedMonths === undefined ? undefined : form.wholeNumber('unendedMonths', MOST_MONTHS);
+  return form.done(() => ({ ...before, months, ...(unendedMonths !== undefined && { unendedMonths }) }));
 }
 
 /** Where mail reaches a member, and days on which they are away from now on. */
@@ -140,10 +213,10 @@ export function readMember(inputs: Inputs, today: string): Read<MemberInput> {
   }));
 }
 
-/** Who is to become a member: somebody chosen, by id, or somebody to be looked up by address. */
-export type NewMemberInput = { readonly person: string } | { readonly mail: string };
+/** Who is meant: somebody chosen, by id, or somebody to be looked up by address. */
+export type SoughtPerson = { readonly person: string } | { readonly mail: string };
 
-export function readNewMember(inputs: Inputs): Read<NewMemberInput> {
+export function readSoughtPerson(inputs: Inputs): Read<SoughtPerson> {
   const form = new EntryForm(inputs);
   const person = form.text('person', LONGEST.address);
   const mail = form.address('mail');

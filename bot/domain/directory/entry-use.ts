@@ -10,15 +10,18 @@ export type Use =
   | { readonly by: 'processes'; readonly processes: readonly string[] }
   | { readonly by: 'themes'; readonly themes: readonly Theme[] };
 
-/** What an entry is needed for, or undefined where it can be retired. Days and reminders belong to the processes. */
+/** Lists whose entries belong to the processes: there is one for each thing that they speak of. */
+const ALWAYS_NEEDED: readonly EditableList[] = ['reminders', 'leadTimes', 'dignitaryMatrix', 'retention'];
+
+/** What an entry is needed for, or undefined where it can be retired. */
 export function useOf(
   list: EditableList,
   id: string,
   directory: DirectoryContent,
   processes: Iterable<Process>,
 ): Use | undefined {
-  if (list === 'sisterCities') return undefined;
-  if (list === 'reminders' || list === 'leadTimes' || (list === 'units' && id === directory.standing.coordinator)) {
+  if (list === 'sisterCities' || list === 'networks') return undefined;
+  if (ALWAYS_NEEDED.includes(list) || (list === 'units' && id === directory.standing.coordinator)) {
     return { by: 'always' };
   }
   const naming = [...processes].filter((process) =>

@@ -5,17 +5,39 @@
 
 import type { WithNewer } from '../newer';
 import type { Named } from '../person';
-import type { DirectoryContent, LeadTime, Reminder, SisterCity, Theme, Unit } from './directory';
+import type {
+  DignitaryRow,
+  DirectoryContent,
+  LeadTime,
+  Network,
+  Reminder,
+  Retention,
+  SisterCity,
+  Theme,
+  Unit,
+} from './directory';
 
 /** What can be edited, by the list that it stands in. */
 export interface EntryContents {
   readonly units: Unit;
   readonly themes: Theme;
   readonly sisterCities: SisterCity;
+  readonly networks: Network;
   readonly reminders: Reminder;
   readonly leadTimes: LeadTime;
+  readonly dignitaryMatrix: DignitaryRow;
+  readonly retention: Retention;
 }
-export const EDITABLE_LISTS = ['units', 'themes', 'sisterCities', 'reminders', 'leadTimes'] as const;
+export const EDITABLE_LISTS = [
+  'units',
+  'themes',
+  'sisterCities',
+  'networks',
+  'reminders',
+  'leadTimes',
+  'dignitaryMatrix',
+  'retention',
+] as const;
 export type EditableList = (typeof EDITABLE_LISTS)[number];
 
 /** Who did something, and when (UTC, ISO 8601). */
@@ -35,6 +57,8 @@ export interface DirectoryEntry<L extends EditableList = EditableList> extends W
   readonly events: number;
   /** The latest edit; absent for what nobody has edited yet. */
   readonly edited?: Edited;
+  /** By whom and when what it says was last found right or made so; absent for first content. */
+  readonly confirmed?: Edited;
 }
 
 /** What somebody did with an entry, as its history tells it. */
@@ -54,6 +78,9 @@ const EDITS = [
   'absence-removed',
 ] as const;
 export type Edit = (typeof EDITS)[number];
+
+/** By these somebody stands for what an entry says. Who adds people to a unit need not have looked at its contact. */
+const CONFIRMING: readonly Edit[] = ['added', 'changed', 'checked', 'returned'];
 
 /** What happened to an entry. The directory is no visitor's data, so its events keep the values before and after. */
 export interface EntryEvent extends Edited {
@@ -76,7 +103,10 @@ interface Editing extends Edited {
   readonly about?: string;
 }
 
-/** The entry with a new content, and in or out of use; undefined where nothing would change. */
+/**
+ * The entry with a new content, and in or out of use; undefined where nothing would change. What is kept as it was counts as
+ * checked, if nobody had confirmed it before.
+ */
 export function changeEntry<L extends EditableList>(
   entry: DirectoryEntry<L>,
   to: { readonly content?: EntryContents[L]; readonly retired?: boolean },
@@ -88,13 +118,29 @@ export function changeEntry<L extends EditableList>(
   const changed = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
     (part) => !isSame(was[part], is[part]),
   );
-  if (changed.length === 0) return undefined;
+  const confirms = by !== 'assistant' && CONFIRMING.includes(edit);
+  if (changed.length === 0 && (!confirms || entry.confirmed)) return undefined;
   const only = (parts: Readonly<Record<string, unknown>>) =>
     Object.fromEntries(changed.filter((part) => parts[part] !== undefined).map((part) => [part, parts[part]]));
   const sequence = entry.events + 1;
   return {
-    entry: { ...entry, content, retired, events: sequence, edited: { by, at } },
-    event: { sequence, edit, at, by, ...(about !== undefined && { about }), before: only(was), after: only(is) },
+    entry: {
+      ...entry,
+      content,
+      retired,
+      events: sequence,
+      edited: { by, at },
+      ...(confirms && { confirmed: { by, at } }),
+    },
+    event: {
+      sequence,
+      edit: changed.length === 0 ? 'checked' : edit,
+      at,
+      by,
+      ...(about !== undefined && { about }),
+      before: only(was),
+      after: only(is),
+    },
   };
 }
 
@@ -105,7 +151,7 @@ export function addEntry<L extends EditableList>(
   { by, at }: Edited,
 ): EntryChange<L> {
   return {
-    entry: { list, content, retired: false, events: 1, edited: { by, at } },
+    entry: { list, content, retired: false, events: 1, edited: { by, at }, confirmed: { by, at } },
     event: { sequence: 1, edit: 'added', at, by, before: {}, after: { ...content } },
   };
 }
@@ -126,12 +172,18 @@ export function entriesIn<L extends EditableList>(directory: DirectoryContent, l
   return directory[list] as readonly EntryContents[EditableList][] as readonly EntryContents[L][];
 }
 
-/** The parts of an entry that an event can tell of; of a contact each by itself. */
+/** The parts of an entry that an event can tell of; of a contact, and of the parties of a visit, each by itself. */
 function partsOf({ content, retired }: Pick<DirectoryEntry, 'content' | 'retired'>): Readonly<Record<string, unknown>> {
-  const { name, contact, ...rest }: Record<string, unknown> = { ...content };
+  const { name, contact, parties, ...rest }: Record<string, unknown> = { ...content };
   const within = (part: string, value: unknown) =>
     Object.fromEntries(Object.entries(Object(value)).map(([key, inner]) => [`${part}-${key}`, inner]));
-  return { ...within('name', name), ...within('contact', contact), ...rest, ...(retired && { retired }) };
+  return {
+    ...within('name', name),
+    ...within('contact', contact),
+    ...within('party', parties),
+    ...rest,
+    ...(retired && { retired }),
+  };
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -1,5 +1,5 @@
 /** Entries that nobody has confirmed for a year: contacts change, and a wrong one is worse than none. */
-import type { DirectoryContent, SisterCity, Unit } from './directory';
+import type { DirectoryContent, Network, SisterCity, Unit } from './directory';
 
 const MONTHS = 12;
 
@@ -7,11 +7,12 @@ const MONTHS = 12;
 export interface StaleEntries {
   readonly units: readonly Unit[];
   readonly sisterCities: readonly SisterCity[];
+  readonly networks: readonly Network[];
 }
 
 /** What has to be looked at again on a day (`YYYY-MM-DD`). */
-export function staleEntries({ units, sisterCities }: DirectoryContent, today: string): StaleEntries {
-  return { units: stale(units, today), sisterCities: stale(sisterCities, today) };
+export function staleEntries({ units, sisterCities, networks }: DirectoryContent, today: string): StaleEntries {
+  return { units: stale(units, today), sisterCities: stale(sisterCities, today), networks: stale(networks, today) };
 }
 
 /** Whether an entry was last checked twelve months ago or earlier. Entries that are not checked are never stale. */

@@ -3,7 +3,8 @@
  * kept after an edit stands in that order, so that "move up" means what the card shows.
  */
 import { contactOrder } from './contact';
-import type { Member, Standing, Unit } from './directory';
+import type { Member, Unit } from './directory';
+import type { Standing } from './standing';
 
 export type Absence = Member['absences'][number];
 

@@ -17,8 +17,9 @@ export interface Figures {
     readonly sisterOrPartnerCities: number;
     readonly media: number;
     readonly onSustainableDevelopment: number;
+    /** Paid technical visits: planned as one, or invoiced after all. */
     readonly technical: number;
-    /** Euros. */
+    /** Euros, wherever a fee was written down. */
     readonly invoiced: number;
     readonly initiatives: number;
     readonly mediaHits: number;
@@ -130,10 +131,8 @@ export class FigureCount {
     if (facts.isSisterOrPartnerCity) visits.sisterOrPartnerCities += 1;
     if (facts.isMedia) visits.media += 1;
     if (facts.isSustainable) visits.onSustainableDevelopment += 1;
-    if (facts.isTechnical) {
-      visits.technical += 1;
-      visits.invoiced += facts.invoiced;
-    }
+    visits.invoiced += facts.invoiced;
+    if (facts.isTechnical) visits.technical += 1;
   }
 
   private addSent({ made, country, theme, wasFollowedUp, hoursToAnswer }: Facts): void {

@@ -4,12 +4,22 @@
  */
 
 import type { Case } from '../case/case';
+import { unitNamingAnswers } from '../case/filled-in/named-unit';
+import { stateIn } from '../case/lives/life-of';
 import type { Todo } from '../case/todo';
-import { type CaseState, FINAL_STATES } from '../case-state';
-import type { Named } from '../person';
+import { type CaseState, isOpen } from '../case-state';
+import { isRemoved, type Named } from '../person';
 import type { Answers } from '../process/answers';
-import { namingAnswers, subjectOf } from '../process/naming';
+import { dayOf, namingAnswers, subjectOf } from '../process/naming';
 import type { Model } from '../rules/model';
+import { comparedFigures, type Figures } from './comparison';
+
+/** An open to-do, and the Entra object id of whom it was given to. */
+export interface GivenTodo {
+  readonly person: string;
+  readonly todo: string;
+  readonly due?: string;
+}
 
 export interface CaseLine {
   readonly number: string;
@@ -26,8 +36,10 @@ export interface CaseLine {
   /** Who took it on, else who of the unit was asked to; nobody where the unit has named nobody. */
   readonly handler?: Named;
   readonly isTakenOn: boolean;
+  /** The responsible person of a visit, once confirmed. */
+  readonly appointee?: Named;
   readonly waitsFor: 'requester' | 'responsible' | 'nobody';
-  /** The answers by which it is named in listings. */
+  /** The answers by which it, and a unit that stands for whichever was named, are called in listings. */
   readonly named: Answers;
   /** What the visitor or partner is called; '' where nobody is named. */
   readonly organisation: string;
@@ -36,9 +48,15 @@ export interface CaseLine {
   readonly country: string;
   /** The main theme's id, or ''. */
   readonly theme: string;
+  /** The first day of a visit, `YYYY-MM-DD`, where it names one. */
+  readonly day?: string;
   /** How many came, once that was recorded. */
   readonly headCount?: number;
+  /** What can be compared with the next case's figures, where any of it was recorded. */
+  readonly figures?: Figures;
   readonly openTodos: number;
+  /** Those that were given to somebody who was picked. */
+  readonly given?: readonly GivenTodo[];
   readonly submittedAt: string;
   readonly changedAt: string;
   /** The sequence number of its latest event: of two lines of a case the higher is the later. */
@@ -48,13 +66,18 @@ export interface CaseLine {
 }
 
 /** The line of a case as it stands with these to-dos. */
-export function lineOf({ process, records }: Model, made: Case, todos: readonly Todo[]): CaseLine {
+export function lineOf(model: Model, made: Case, todos: readonly Todo[]): CaseLine {
+  const { process, records } = model;
   const headCount = todos.map(({ answers }) => answers?.[records.headCount]).find((count) => typeof count === 'number');
+  const day = dayOf(process, made.answers);
+  const figures = comparedFigures(process, todos);
+  const state = stateIn(process, made.state);
+  const given = isOpen(state) ? givenOf(todos) : [];
   const handler = made.holder ?? made.routing.responsible.contact;
   return {
     number: made.number,
     process: made.process,
-    state: made.state,
+    state,
     since: made.since.at,
     outcome: made.explanation.outcome,
     unit: made.routing.responsible.unit,
@@ -63,16 +86,34 @@ export function lineOf({ process, records }: Model, made: Case, todos: readonly 
     tenant: made.requester.tenant,
     ...(handler && { handler: { id: handler.id, name: handler.name } }),
     isTakenOn: made.holder !== undefined,
-    waitsFor: waitsFor(made.state),
-    named: namingAnswers(process.title, made.answers),
+    ...(made.appointee && { appointee: { id: made.appointee.id, name: made.appointee.name } }),
+    waitsFor: waitsFor(state),
+    named: {
+      ...namingAnswers(process.title, made.answers),
+      ...unitNamingAnswers(model, made.answers, made.routing.responsible.unit),
+    },
     ...subjectOf(process, made.answers),
+    ...(process.occasion === 'visit' && day !== undefined && { day }),
     ...(typeof headCount === 'number' && { headCount }),
-    openTodos: FINAL_STATES.includes(made.state) ? 0 : todos.filter(({ done }) => !done).length,
+    ...(Object.keys(figures).length > 0 && { figures }),
+    openTodos: isOpen(state) ? todos.filter(({ done }) => !done).length : 0,
+    ...(given.length > 0 && { given }),
     submittedAt: made.submittedAt,
     changedAt: made.changedAt,
     revision: made.lastEvent,
     ...((made.purged ?? made.erased) !== undefined && { forgets: true }),
   };
+}
+
+/** Who has been given something to do in a case, by Entra object id: whoever carries the visit out, or does a to-do of it. */
+export function givenTo({ appointee, given = [] }: Pick<CaseLine, 'appointee' | 'given'>): readonly string[] {
+  return [...(appointee && !isRemoved(appointee) ? [appointee.id] : []), ...given.map(({ person }) => person)];
+}
+
+function givenOf(todos: readonly Todo[]): readonly GivenTodo[] {
+  return todos.flatMap(({ key, personId, due, done }) =>
+    personId === undefined || done ? [] : [{ person: personId, todo: key, ...(due !== undefined && { due }) }],
+  );
 }
 
 /** Behind every moment until the year 2286: what is newer sorts first. */
@@ -90,6 +131,6 @@ export function isPlace(text: string): boolean {
 }
 
 function waitsFor(state: CaseState): CaseLine['waitsFor'] {
-  if (FINAL_STATES.includes(state)) return 'nobody';
+  if (!isOpen(state)) return 'nobody';
   return state === 'asked' ? 'requester' : 'responsible';
 }

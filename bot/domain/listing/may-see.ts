@@ -11,13 +11,13 @@ export interface Viewer extends Pick<Person, 'id' | 'tenant'> {
   readonly coordinates: boolean;
 }
 
-/** Whether somebody has a part in a case: they asked for it, or are of a unit that has it or is told of it. */
+/** Whether somebody has a part in a case: they asked for it, carry it out, or are of a unit that has it or is told of it. */
 export function maySee(
-  line: Pick<CaseLine, 'tenant' | 'requester' | 'unit' | 'informed'>,
+  line: Pick<CaseLine, 'tenant' | 'requester' | 'appointee' | 'unit' | 'informed'>,
   { id, tenant, units, coordinates }: Viewer,
 ): boolean {
   if (line.tenant !== tenant) return false;
-  if (coordinates || line.requester.id === id) return true;
+  if (coordinates || [line.requester, line.appointee].some((part) => part?.id === id)) return true;
   return [line.unit, ...line.informed].some((unit) => units.includes(unit));
 }
 

@@ -22,7 +22,7 @@ export type Delivery =
   | { readonly result: 'handed-on'; readonly target: Target }
   /** Not now, but then (UTC, ISO 8601): the person wants it so. The attempt does not count. */
   | { readonly result: 'later'; readonly due: string }
-  /** The channel is not configured here: the entry waits, and the attempt does not count. */
+  /** The channel is not open here: not configured, or its addresses not confirmed. The entry waits, and the attempt does not count. */
   | { readonly result: 'closed' };
 
 /**

@@ -8,7 +8,7 @@ import type { Person } from '../person';
 import type { Channel } from './channels';
 
 /**
- * `receipt` to the requester, `request` to the responsible unit, `information` to a unit that is only told, `review` to
+ * `receipt` to the requester, `request` to the responsible unit or person, `information` to a unit that is only told, `review` to
  * whoever has to look at the case again. `news` tells somebody that another person did something for which they have
  * waited; `reminder` that something waits for them. `update` brings every card that somebody holds up to date, `line`
  * shows the case elsewhere, `folder` makes the place for its documents.
@@ -27,8 +27,8 @@ export const PURPOSES = [
 
 export type Purpose = (typeof PURPOSES)[number];
 
-/** As what somebody gets a card: what they can do with it depends on it. */
-export const READERS = ['requester', 'responsible', 'informed'] as const;
+/** As what somebody gets a card: what they can do with it depends on it. An `assignee` has a to-do of the case and nothing else. */
+export const READERS = ['requester', 'responsible', 'appointee', 'informed', 'assignee'] as const;
 
 export type Reader = (typeof READERS)[number];
 
@@ -58,7 +58,7 @@ export interface OutboxEntry extends WithNewer {
   readonly target: Target;
   /** The event of the case that it stems from. */
   readonly event: number;
-  /** What the news is, or which reminder of the directory, or which review of the process. */
+  /** What the news is (to an assignee, of which to-do), or which reminder of the directory, or which review of the process. */
   readonly about?: string;
   /** A message that this one replaces in place instead of adding another to the chat. */
   readonly replaces?: string;

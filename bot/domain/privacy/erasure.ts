@@ -8,10 +8,11 @@ import type { Case, CaseEvent } from '../case/case';
 import { echoes } from '../case/entries';
 import type { Todo } from '../case/todo';
 import type { Rewriting, WholeCase } from '../case/whole-case';
-import { FINAL_STATES } from '../case-state';
+import { isEnd } from '../case-state';
 import type { Person } from '../person';
 import { REMOVED } from '../person';
 import type { Answer, Answers } from '../process/answers';
+import { readWrittenPerson } from '../written-person';
 import { withoutPeople } from './without-people';
 
 /** Somebody who is to be forgotten. It is kept until that is done, and no longer. */
@@ -27,7 +28,7 @@ export interface Erasure {
 
 /** Whether a case is over, so that somebody can go from it. */
 export function isOver({ state }: Pick<Case, 'state'>): boolean {
-  return FINAL_STATES.includes(state) || state === 'followed-up';
+  return isEnd(state);
 }
 
 /** Whether the case names this person anywhere, by their whole id or in a field of their own. */
@@ -35,13 +36,18 @@ export function isNamedIn(whole: WholeCase, erasure: Erasure): boolean {
   const { case: made, todos, setAside = [] } = whole;
   const [id, tenant] = [erasure.person.id, erasure.person.tenant].map((text) => text.toLowerCase()) as [string, string];
   if (made.requester.tenant.toLowerCase() !== tenant || made.submittedAt > erasure.askedAt) return false;
-  const { answers: _answers, said: _said, ...facts } = made;
+  const { answers: _answers, recorded: _recorded, said: _said, ...facts } = made;
   // What was typed is left out: an id in it would be found every night anew.
-  const named = { facts, events: whole.events, done: todos.map(({ done }) => done), entries: whole.entries };
+  const named = {
+    facts,
+    events: whole.events,
+    done: todos.map(({ done, personId }) => [done, personId]),
+    entries: whole.entries,
+  };
   return (
     holds(named, id) ||
     setAside.some(({ text }) => idsIn(text).includes(id)) ||
-    [made.answers, ...todos.map((todo) => todo.answers ?? {})].some((answers) =>
+    [made.answers, made.recorded ?? {}, ...todos.map((todo) => todo.answers ?? {})].some((answers) =>
       Object.values(answers).some((answer) => isThem(answer, erasure)),
     ) ||
     todos.some(({ person }) => isThem(person, erasure))
@@ -60,6 +66,7 @@ export function erased(whole: WholeCase, erasure: Erasure, now: Date): Rewriting
     ...nameless,
     ...(isRequester && { draft: REMOVED.id }),
     answers: withoutName(nameless.answers, erasure),
+    ...(nameless.recorded && { recorded: withoutName(nameless.recorded, erasure) }),
     lastEvent: sequence,
     changedAt: at,
     erased: at,
@@ -104,9 +111,12 @@ function idsIn(text: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** Whether a field holds the name or the address of the person, and nothing else. */
+/** Whether a field holds the name or the address of the person or both, and nothing else. */
 function isThem(value: Answer | undefined, { person, address }: Erasure): boolean {
   if (typeof value !== 'string') return false;
-  const text = value.trim().toLowerCase();
-  return text !== '' && (text === person.name.trim().toLowerCase() || text === address?.trim().toLowerCase());
+  const written = readWrittenPerson(value);
+  const isTheirs = (text: string, own: string) => text.toLowerCase() === own.trim().toLowerCase();
+  const byName = written.name !== '' && isTheirs(written.name, person.name);
+  if (written.address === undefined || address === undefined) return byName;
+  return isTheirs(written.address, address) && (byName || written.name === '');
 }

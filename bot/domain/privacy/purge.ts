@@ -8,7 +8,7 @@ import type { Case, CaseEvent } from '../case/case';
 import { echoes } from '../case/entries';
 import { placedTodos, type Todo } from '../case/todo';
 import type { Rewriting, WholeCase } from '../case/whole-case';
-import { FINAL_STATES } from '../case-state';
+import { isEnd, isResting } from '../case-state';
 import type { Retention } from '../directory/directory';
 import { isWaiting } from '../outbox/attempts';
 import type { OutboxEntry } from '../outbox/entry';
@@ -18,7 +18,10 @@ import type { Model } from '../rules/model';
 import { monthsLater } from '../working-time';
 import { withoutPeople } from './without-people';
 
-/** From when on what is personal in a case has to go (UTC, ISO 8601); undefined where no rule says so, or it is gone. */
+/**
+ * From when on what is personal in a case has to go (UTC, ISO 8601); undefined where no rule says so, where it is gone, or
+ * where what the case led to is in force still.
+ */
 export function purgeDue(retention: readonly Retention[], made: Case): string | undefined {
   const rule = retention.find(({ id }) => id === made.process);
   if (!rule) return undefined;
@@ -26,8 +29,8 @@ export function purgeDue(retention: readonly Retention[], made: Case): string | 
     // A review that came round later may have named somebody again.
     return made.changedAt > made.purged ? monthsLater(new Date(made.changedAt), rule.months) : undefined;
   }
-  const isOver = FINAL_STATES.includes(made.state) || made.state === 'followed-up';
-  if (isOver) return monthsLater(new Date(made.since.at), rule.months);
+  if (isResting(made.state)) return undefined;
+  if (isEnd(made.state)) return monthsLater(new Date(made.since.at), rule.months);
   return rule.unendedMonths === undefined ? undefined : monthsLater(new Date(made.changedAt), rule.unendedMonths);
 }
 
@@ -44,6 +47,9 @@ export function purged({ process }: Pick<Model, 'process'>, whole: WholeCase, no
     // Its id begins with digits that stand for the requester.
     draft: 'removed',
     answers: onlyKept(nameless.answers, isKept),
+    ...(nameless.recorded && {
+      recorded: onlyKept(nameless.recorded, keptOf(process.forms.flatMap(({ items }) => items))),
+    }),
     explanation: {
       ...explanation,
       reasons: explanation.reasons.filter(({ item }) => isKept(item)),

@@ -23,7 +23,7 @@ export function withoutPeople(whole: WholeCase, isMeant: IsMeant): WholeCase {
 }
 
 function caseWithout(whole: WholeCase, isMeant: IsMeant): Case {
-  const { holder, asker, requester, routing, said, message, ...rest } = whole.case;
+  const { holder, appointee, asker, requester, routing, said, message, ...rest } = whole.case;
   const isRequester = isMeant(requester.id);
   return {
     ...rest,
@@ -31,6 +31,7 @@ function caseWithout(whole: WholeCase, isMeant: IsMeant): Case {
     // The message is a place in a chat of theirs.
     ...(message !== undefined && !isRequester && { message }),
     ...(holder && { holder: isMeant(holder.id) ? REMOVED : holder }),
+    ...(appointee && !isMeant(appointee.id) && { appointee }),
     ...(asker && { asker: isMeant(asker.id) ? REMOVED : asker }),
     ...(said && { said: { ...said, by: saidByMeant(whole, isMeant) ? REMOVED.name : said.by } }),
     routing: {
@@ -82,8 +83,10 @@ function isPerson(value: unknown, isMeant: IsMeant): boolean {
   return typeof value.id === 'string' && isMeant(value.id);
 }
 
-function todoWithout({ done, ...todo }: Todo, isMeant: IsMeant): Todo {
-  return { ...todo, ...(done && { done: { at: done.at, by: replaced(done.by, isMeant) } }) };
+function todoWithout({ done, personId, ...todo }: Todo, isMeant: IsMeant): Todo {
+  const isGiven = personId !== undefined && isMeant(personId);
+  const giver = isGiven ? { person: REMOVED.name } : { ...(personId !== undefined && { personId }) };
+  return { ...todo, ...giver, ...(done && { done: { at: done.at, by: replaced(done.by, isMeant) } }) };
 }
 
 /** An entry keeps its channel, purpose and how it ended; without its person there is no message of theirs to name. */

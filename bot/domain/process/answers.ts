@@ -6,3 +6,9 @@ export type Answer = boolean | string | number | readonly string[] | null;
 
 /** Answers by item id. */
 export type Answers = Readonly<Record<string, Answer>>;
+
+/** The first of these items that has an answer, and nothing where none has: a field left empty is none. */
+export function firstAnswered(items: string | readonly string[] | undefined, answers: Answers): Answer | undefined {
+  const found = [items ?? []].flat().find((item) => (answers[item] ?? null) !== null);
+  return found === undefined ? undefined : answers[found];
+}

@@ -16,6 +16,8 @@ export const recordsSchema = z.strictObject({
   dignitary: id,
   technicalVisit: id,
   otherThemes: id,
+  /** What the team or unit is called that a theme leaves open; absent where no process asks it. */
+  namedUnit: id.optional(),
   goals: id,
   /** The process whose visitors are all dignitaries. */
   dignitaryVisit: id,

@@ -17,11 +17,14 @@ export type Problem =
   | 'out-of-bounds'
   | 'which-day'
   | 'day-over'
+  | 'sister-city'
   | 'too-early'
   | 'not-a-choice'
   /** Of a name: several have it, or nothing does. */
   | 'several'
-  | 'no-such';
+  | 'no-such'
+  /** Of somebody who was picked: nobody knows them by what the picker says. */
+  | 'nobody';
 
 /** What a value may mean that could mean several things, or is not written out: for its writer to choose from. */
 export type Meant = readonly (string | number)[];

@@ -1,6 +1,6 @@
 import type { DirectoryContent } from '../directory/directory';
 import type { Answer, Answers } from '../process/answers';
-import type { Condition } from '../process/process';
+import type { Condition } from '../process/condition-shape';
 import { predicates } from './predicates';
 import { atLeast, every, not, some, type Truth } from './truth';
 

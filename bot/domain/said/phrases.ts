@@ -26,6 +26,7 @@ export const COMMANDS = [
   'in-finnish',
   'in-swedish',
   'directory',
+  'before-you-begin',
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 

@@ -3,8 +3,10 @@
  * every value is checked against its item here, and what does not fit is told as a problem, never kept halfway.
  */
 
+import { sisterCityOf } from '../directory/sister-city';
 import { dayBounds } from '../language/written-day';
 import type { Answer, Answers } from '../process/answers';
+import { subjectOf } from '../process/naming';
 import type { Item, ItemOf } from '../process/process';
 import {
   LONGEST_NAME,
@@ -39,7 +41,8 @@ export function readForm(ground: Ground, items: readonly Item[], inputs: Readonl
   const problems: Record<string, Problem> = {};
   const meant: Record<string, Meant> = {};
   for (const item of items) {
-    const read = readAnswer(ground, item, inputs[item.id]);
+    const picked = item.type === 'person' ? inputs[pickedOf(item)] : undefined;
+    const read = readAnswer(ground, item, picked || inputs[item.id]);
     if ('value' in read) values[item.id] = read.value;
     else {
       problems[item.id] = read.problem;
@@ -77,6 +80,27 @@ export function daysOver(
   );
 }
 
+/**
+ * What follows from the name of a sister city in a form, by item: the choice to fill in where another was made, or none.
+ * It is pointed out with the card, and can be changed there.
+ */
+export function followsFromSisterCity(
+  { model: { directory, process }, position }: Ground,
+  items: readonly Item[],
+  values: Answers,
+): Readonly<Record<string, string>> {
+  const sister = sisterCityOf(directory, subjectOf(process, { ...position.facts.answers, ...values }));
+  if (!sister) return {};
+  return Object.fromEntries(
+    items.flatMap(({ id, ...item }) => {
+      if (item.type !== 'choice' || !item.sisterCity) return [];
+      const { choose, insteadOf } = item.sisterCity;
+      const given = values[id] ?? null;
+      return given === null || insteadOf.some((other) => other === given) ? [[id, choose]] : [];
+    }),
+  );
+}
+
 /** Reads one value. Text keeps every character that was typed, but for space around it and its Unicode form (NFC). */
 export function readAnswer(ground: Ground, item: Item, raw: unknown): ReadAnswer {
   const { model, position, today } = ground;
@@ -87,13 +111,29 @@ export function readAnswer(ground: Ground, item: Item, raw: unknown): ReadAnswer
   if (item.type === 'number') return readNumber(item, raw);
   if (typeof raw !== 'string') return { problem: 'not-readable' };
   if (item.type === 'text') return readText(raw, item);
-  if (item.type === 'person') return readText(raw, { ...item, maxLength: LONGEST_NAME });
+  if (item.type === 'person') return readPerson(item, raw);
   if (item.type === 'date') return readDate(raw, dayBounds(today, item.years));
   return isOpen(model, position, item, raw) ? { value: raw } : { problem: 'not-a-choice' };
 }
 
+/** The input in which somebody can be picked for an item, beside the one for a name; no item has such an id. */
+export function pickedOf({ id }: Pick<Item, 'id'>): string {
+  return `${id}.picked`;
+}
+
+/** What pickers hand over before it is known whose it is: an account in Teams, or an Entra object id. It is nobody's name. */
+const UNNAMED = /^(29:|8:orgid:|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$)/i;
+
+function readPerson(item: ItemOf<'person'>, raw: string): ReadAnswer {
+  return UNNAMED.test(raw) ? { problem: 'nobody' } : readText(raw, { ...item, maxLength: LONGEST_NAME });
+}
+
 function readChoices(model: Model, position: Position, item: ItemOf<'choices'>, raw: unknown): ReadAnswer {
-  if (raw === undefined || raw === null || raw === '') return { value: [] };
+  if (raw === undefined || raw === null || raw === '') {
+    // What was written in words stays until somebody chooses.
+    const written = item.onceText ? position.facts.answers[item.id] : undefined;
+    return { value: typeof written === 'string' ? written : [] };
+  }
   if (typeof raw !== 'string') return { problem: 'not-readable' };
   const chosen = [...new Set(raw.split(','))];
   return chosen.every((id) => isOpen(model, position, item, id)) ? { value: chosen } : { problem: 'not-a-choice' };

@@ -4,11 +4,14 @@
  */
 import type { Answer, Answers } from '../process/answers';
 import type { Model } from '../rules/model';
-import { type Position, replay, type Step, SUMMARY } from './replay';
+import { contradictionsIn } from './contradictions';
+import { givenAnswers, type Position, replay, type Step, SUMMARY } from './replay';
 
 /** A walk as it is kept. The position is not part of it: see `replay`. */
 export interface WalkState {
   readonly answers: Answers;
+  /** Answers that this process does not ask, of the one that handed the walk over: see `handedOver`. */
+  readonly aside?: Answers;
   /** The step that the person chose to look at (Back, Change); without it they are at the first open one. */
   readonly at?: string;
   /** `cancel`: asked whether to throw the draft away. `saved`: left for later. */
@@ -17,6 +20,8 @@ export interface WalkState {
 
 export type WalkEvent =
   | { readonly type: 'answer'; readonly item: string; readonly value: Answer }
+  /** Another answer than the one that was filled in, from a card after it. */
+  | { readonly type: 'answer-otherwise'; readonly item: string; readonly value: Answer }
   | { readonly type: 'fill'; readonly step: string; readonly values: Answers }
   /** What already stands in a form that is being left: kept, but the form stays open. Empty fields are not answers. */
   | { readonly type: 'jot'; readonly values: Answers }
@@ -51,6 +56,11 @@ function reached({ steps, next }: Position): readonly Step[] {
   return steps.slice(0, steps.indexOf(next) + 1);
 }
 
+/** Whether an item on the way has an answer that was filled in. */
+function isFilledIn(position: Position, item: string): boolean {
+  return position.followed.has(item) && reached(position).some(({ id }) => id === item);
+}
+
 /** Applies an event. Values must already fit their items (see `readAnswer`); an event for another step is refused. */
 export function transition(model: Model, state: WalkState, event: WalkEvent): Transition {
   const position = replay(model, state.answers);
@@ -61,6 +71,8 @@ export function transition(model: Model, state: WalkState, event: WalkEvent): Tr
       return step.kind === 'question' && step.item.id === event.item
         ? answered(model, state, { [event.item]: event.value })
         : refused(state);
+    case 'answer-otherwise':
+      return isFilledIn(position, event.item) ? answered(model, state, { [event.item]: event.value }) : refused(state);
     case 'fill':
       return step.kind === 'form' && step.id === event.step
         ? answered(
@@ -82,7 +94,7 @@ export function transition(model: Model, state: WalkState, event: WalkEvent): Tr
       return stepBack(state, position, step);
     case 'change':
       return reached(position).some((candidate) => candidate.id === event.step)
-        ? [{ answers: state.answers, at: event.step }, []]
+        ? [{ ...withoutPause(state), at: event.step }, []]
         : refused(state);
     case 'save':
       return [{ ...state, pause: 'saved' }, []];
@@ -93,18 +105,23 @@ export function transition(model: Model, state: WalkState, event: WalkEvent): Tr
     case 'discard':
       return state.pause === 'cancel' ? [state, [{ type: 'discarded' }]] : refused(state);
     case 'submit':
-      return step === SUMMARY && position.next === SUMMARY && position.outcome
-        ? [{ answers: position.facts.answers }, [{ type: 'submitted' }]]
+      return step === SUMMARY && isComplete(model, position)
+        ? [goingOn(state, position.facts.answers), [{ type: 'submitted' }]]
         : refused(state);
   }
 }
 
+/** Whether everything is answered, leads to an outcome, and no two answers contradict each other. */
+function isComplete(model: Model, position: Position): boolean {
+  return position.next === SUMMARY && position.outcome !== undefined && contradictionsIn(model, position).length === 0;
+}
+
 function answered(model: Model, state: WalkState, given: Answers): Transition {
   const answers = { ...state.answers, ...given };
-  const { facts, dropped } = replay(model, answers);
+  const position = replay(model, answers);
   // An empty field, or having seen an outcome that has changed since, is not an answer anybody would miss.
-  const missed = dropped.filter((item) => !isOutcome(model, item) && !isEmpty(answers[item]));
-  return [{ answers: { ...facts.answers } }, missed.length > 0 ? [{ type: 'dropped', items: missed }] : []];
+  const missed = position.dropped.filter((item) => !isOutcome(model, item) && !isEmpty(answers[item]));
+  return [goingOn(state, givenAnswers(position)), missed.length > 0 ? [{ type: 'dropped', items: missed }] : []];
 }
 
 function jotted(state: WalkState, values: Answers, step: Step & { kind: 'form' }): Transition {
@@ -119,7 +136,7 @@ function jotted(state: WalkState, values: Answers, step: Step & { kind: 'form' }
 
 function stepBack(state: WalkState, position: Position, step: Step): Transition {
   const before = position.steps[position.steps.indexOf(step) - 1];
-  return before ? [{ answers: state.answers, at: before.id }, []] : refused(state);
+  return before ? [{ ...withoutPause(state), at: before.id }, []] : refused(state);
 }
 
 function isOutcome(model: Model, itemId: string): boolean {
@@ -138,6 +155,11 @@ function pick(values: Answers, ids: readonly string[]): Answers {
 
 function withoutPause({ pause: _, ...state }: WalkState): WalkState {
   return state;
+}
+
+/** At the first open step, with these answers. */
+function goingOn({ at: _at, pause: _pause, ...state }: WalkState, answers: Answers): WalkState {
+  return { ...state, answers };
 }
 
 function refused(state: WalkState): Transition {

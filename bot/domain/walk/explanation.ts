@@ -3,9 +3,11 @@
  * have changed it. It is kept with the case, so that the city can say years later what a recommendation rested on.
  */
 import type { Answer, Answers } from '../process/answers';
-import { type Condition, findItem, itemsOf, type OutcomeRule, type Process } from '../process/process';
+import type { Condition } from '../process/condition-shape';
+import { findItem, itemsOf, type OutcomeRule, type Process } from '../process/process';
 import { deciding, type Facts, itemsIn } from '../rules/condition';
 import type { Model } from '../rules/model';
+import { isClass, nearestOf } from './nearness';
 import { openChoices, replay } from './replay';
 
 /** An answer that took part in deciding. */
@@ -29,6 +31,15 @@ export interface Explanation {
   readonly flips: readonly Flip[];
   /** For a rule that counts: how many of how many answers were so, and how many were needed. */
   readonly count?: { readonly reached: number; readonly of: number; readonly needed: number };
+  /** For an outcome that rests on how near the answers come to classes. Cases of earlier versions have none. */
+  readonly nearness?: NearestClasses;
+}
+
+/** The class that is nearest, or those that are as near; how many of its traits each has, and what speaks against the one. */
+export interface NearestClasses {
+  readonly classes: readonly { readonly outcome: string; readonly met: number; readonly of: number }[];
+  /** Items, all of them among the reasons. Nothing where several are as near: what speaks for one speaks against another. */
+  readonly against: readonly string[];
 }
 
 /** Explains the outcome of these answers, or undefined while it is open. */
@@ -37,19 +48,26 @@ export function explain(model: Model, answers: Answers): Explanation | undefined
   const { outcome, facts } = position;
   if (!outcome) return undefined;
   const count = countOf(model.process, outcome, facts);
+  const nearness = nearestClasses(model.process, outcome, facts);
   return {
     outcome: outcome.id,
     source: outcome.source,
     reasons: reasonsFor(model.process, outcome, facts),
     flips: flipsOf(model, outcome, facts),
     ...(count && { count }),
+    ...(nearness && { nearness }),
   };
 }
 
-/** The answers behind the rule that held and behind every earlier one that did not, in the order of the questions. */
+/**
+ * The answers behind the rule that held and behind every earlier one that did not, in the order of the questions; of a
+ * class the answers to its own traits.
+ */
 function reasonsFor(process: Process, outcome: OutcomeRule, facts: Facts): readonly Reason[] {
   const considered = process.outcomes.slice(0, process.outcomes.indexOf(outcome) + 1);
-  const decided = behind(process, considered, facts, (condition) => deciding(condition, facts));
+  const decided = isClass(outcome)
+    ? new Set(outcome.traits.flatMap((trait) => answersTo(process, trait, facts)))
+    : behind(process, considered, facts, (condition) => deciding(condition, facts));
   return itemsOf(process)
     .filter((item) => decided.has(item.id))
     .flatMap((item) => {
@@ -82,12 +100,37 @@ function behind(
   facts: Facts,
   look: (condition: Condition) => readonly string[],
 ): ReadonlySet<string> {
-  const found = new Set(rules.flatMap((rule) => look(rule.when)));
+  const found = new Set(rules.flatMap(conditionsOf).flatMap(look));
   // A set that grows while it is walked through is walked through to its new end.
   for (const itemId of found) {
     for (const item of look({ all: gatesOf(process, itemId, facts) })) found.add(item);
   }
   return found;
+}
+
+/** What a rule rests on: one condition, or a class's traits. */
+function conditionsOf(rule: OutcomeRule): readonly Condition[] {
+  return isClass(rule) ? rule.traits : [rule.when];
+}
+
+function nearestClasses(process: Process, outcome: OutcomeRule, facts: Facts): NearestClasses | undefined {
+  const before = process.outcomes.slice(0, process.outcomes.indexOf(outcome) + 1);
+  if (!before.some(isClass)) return undefined;
+  const nearest = nearestOf(process, facts);
+  const unmet = isClass(outcome) ? nearest.flatMap((candidate) => candidate.unmet) : [];
+  return {
+    classes: nearest.map(({ rule, met }) => ({ outcome: rule.id, met: met.length, of: rule.traits.length })),
+    against: [...new Set(unmet.flatMap((trait) => answersTo(process, trait, facts)))],
+  };
+}
+
+/** The items whose answers say whether a trait is met: its own, or those because of which its own are not asked. */
+function answersTo(process: Process, trait: Condition, facts: Facts): readonly string[] {
+  return deciding(trait, facts).flatMap((item) =>
+    facts.asked.get(item) === true
+      ? [item]
+      : gatesOf(process, item, facts).flatMap((gate) => answersTo(process, gate, facts)),
+  );
 }
 
 /** The conditions under which an item is asked and its choice may be chosen. */
@@ -109,8 +152,9 @@ function alternatives(process: Process, itemId: string, given: Answer, facts: Fa
 /** The count that the outcome rests on: its own rule's, or that of the rule which failed just before it. */
 function countOf(process: Process, outcome: OutcomeRule, facts: Facts): Explanation['count'] {
   const considered = process.outcomes.slice(0, process.outcomes.indexOf(outcome) + 1).reverse();
-  for (const { when } of considered) {
-    if (!('count' in when)) continue;
+  for (const rule of considered) {
+    if (isClass(rule) || !('count' in rule.when)) continue;
+    const { when } = rule;
     const asked = when.count.filter((item) => facts.asked.get(item) === true);
     if (asked.length === 0) return undefined;
     const reached = asked.filter((item) => facts.answers[item] === when.is).length;

@@ -2,12 +2,14 @@
  * Where a walk stands, derived from its answers alone. Nothing here is stored: answers are replayed from the first
  * question, so a draft opened on another device, after a restart or after a changed answer is always in a valid place.
  */
+import { sectorsOf } from '../directory/directory';
 import type { Answer, Answers } from '../process/answers';
-import type { Item, ItemOf, OutcomeRule, Section } from '../process/process';
+import { findItem, type Item, type ItemOf, type OutcomeRule, type Section } from '../process/process';
 import { evaluate, type Facts } from '../rules/condition';
 import type { Model } from '../rules/model';
 import { every, type Truth } from '../rules/truth';
 import { outcomeOf } from './outcome';
+import { themesInOrder } from './theme-order';
 
 /** One card of the walk. Its `id` is the item's, the section's (for a form), or `summary`. */
 export type Step =
@@ -30,15 +32,18 @@ export interface Position {
   readonly outcome: OutcomeRule | undefined;
   /** Items whose stored answers no longer count: they are not asked any more, or that choice is gone. */
   readonly dropped: readonly string[];
+  /** Items that nobody answered because another answer says it (`follows`): filled in, asked of nobody, changed by a press. */
+  readonly followed: ReadonlySet<string>;
 }
 
-/** Replays `answers` through the process. Answers to items that it does not have are dropped. */
+/** Replays `answers` through the process. Answers to items that it does not have are dropped, those that follow are added. */
 export function replay(model: Model, answers: Answers): Position {
   const kept: Record<string, Answer> = {};
   const asked = new Map<string, Truth>();
   const facts: Facts = { answers: kept, asked, directory: model.directory };
   const steps: Step[] = [];
   const parts: Section[] = [];
+  const followed = new Set<string>();
 
   for (const section of model.process.sections) {
     // Looks only at what is asked before its first item (the check of processes holds it to that), so once is enough.
@@ -51,7 +56,12 @@ export function replay(model: Model, answers: Answers): Position {
       if (truth === false) continue;
       mayCome = true;
       const answer = answers[item.id];
+      const follows = followingAnswer(item, facts);
       if (answer !== undefined && stands(item, answer, model, facts)) kept[item.id] = answer;
+      else if (answer === undefined && follows !== undefined) {
+        kept[item.id] = follows;
+        followed.add(item.id);
+      }
       if (truth === true) here.push(item);
     }
     if (mayCome) parts.push(section);
@@ -65,7 +75,24 @@ export function replay(model: Model, answers: Answers): Position {
     next: steps.find((step) => !isAnswered(step, kept)) ?? SUMMARY,
     outcome: outcomeOf(model.process, facts),
     dropped: Object.keys(answers).filter((id) => !Object.hasOwn(kept, id)),
+    followed,
   };
+}
+
+/** The answers that count and that the person gave: what follows from them is not stored, so it goes when they change. */
+export function givenAnswers({ facts, followed }: Position): Answers {
+  return Object.fromEntries(Object.entries(facts.answers).filter(([id]) => !followed.has(id)));
+}
+
+/** The same of complete answers, of which nobody remembers which were filled in: those that would be filled in just so. */
+export function withoutFollowing(model: Model, answers: Answers): Answers {
+  const { facts } = replay(model, answers);
+  return Object.fromEntries(
+    Object.entries(answers).filter(([id, answer]) => {
+      const item = findItem(model.process, id);
+      return item === undefined || followingAnswer(item, facts) !== answer;
+    }),
+  );
 }
 
 /** The ids that may be chosen for an item now, or undefined where the directory's list decides. */
@@ -81,11 +108,13 @@ export function directoryChoices(model: Model, { choices }: ItemOf<'choice'> | I
   if (Array.isArray(choices) || !('directory' in choices)) return [];
   switch (choices.directory) {
     case 'themes':
-      return model.directory.themes.map((theme) => theme.id);
+      return themesInOrder(model.directory).map((theme) => theme.id);
     case 'goals':
       return model.directory.goals.map((goal) => goal.id);
     case 'countries':
       return model.countries;
+    case 'sectors':
+      return sectorsOf(model.directory).map((sector) => sector.id);
   }
 }
 
@@ -94,6 +123,14 @@ export function isAnswered(step: Step, answers: Answers): boolean {
   if (step.kind === 'summary') return false;
   const items = step.kind === 'form' ? step.items : [step.item];
   return items.every((item) => answers[item.id] !== undefined);
+}
+
+/** The card that asks an item, of those on the way. */
+export function stepAsking({ steps }: Position, itemId: string): Step | undefined {
+  return steps.find((step) => {
+    if (step.kind === 'summary') return false;
+    return step.kind === 'form' ? step.items.some(({ id }) => id === itemId) : step.item.id === itemId;
+  });
 }
 
 function stepsOf(section: Section, items: readonly Item[]): readonly Step[] {
@@ -107,10 +144,18 @@ function stepsOf(section: Section, items: readonly Item[]): readonly Step[] {
   });
 }
 
+/** What other answers say of an item, where they say it. */
+function followingAnswer(item: Item, facts: Facts): boolean | undefined {
+  if (item.type !== 'yes-no' || item.follows === undefined) return undefined;
+  const { answer, in: values, value } = item.follows;
+  return evaluate({ answer, in: values }, facts) === true ? value : undefined;
+}
+
 /** An outcome that has been seen stands only while it is still the outcome; a choice only while it may be chosen. */
 function stands(item: Item, answer: Answer, model: Model, facts: Facts): boolean {
   if (item.type === 'outcome') return outcomeOf(model.process, facts)?.id === answer;
   if (item.type !== 'choice' && item.type !== 'choices') return true;
+  if (item.type === 'choices' && item.onceText && typeof answer === 'string') return true;
   const chosen = typeof answer === 'string' ? [answer] : Array.isArray(answer) ? answer : [];
   const open = openChoices(item, facts) ?? directoryChoices(model, item);
   return chosen.every((id) => open.includes(id));

@@ -1,7 +1,7 @@
 /** What the people of a case do with it after it was sent: take it on, ask, answer, pass on, decline, plan, close. */
 
 import { caseActionCard } from '../../cards/case/action';
-import { followUpCard } from '../../cards/case/follow-up';
+import { type FollowUp, followUpCard } from '../../cards/case/follow-up';
 import type { Matter } from '../../cards/case/matter';
 import { toWhomCard, whichUnitCard } from '../../cards/case/pass-on';
 import type { Kit } from '../../cards/kit';
@@ -17,11 +17,14 @@ import type { Step } from '../../domain/case/lives/step';
 import type { Todo } from '../../domain/case/todo';
 import { findUnit } from '../../domain/directory/directory';
 import type { Message } from '../../domain/message';
+import type { Answers } from '../../domain/process/answers';
+import { itemsAskedAt } from '../../domain/process/process';
 import { readText } from '../../domain/process/typed';
 import type { Model } from '../../domain/rules/model';
 import { readForm } from '../../domain/walk/answer-input';
 import { replay } from '../../domain/walk/replay';
 import type { Asked } from '../asked';
+import { comparableCase } from './comparable';
 import { logUnreckoned } from './log-unreckoned';
 import { type OpenedCase, openCase, openedCard } from './open-case';
 
@@ -38,10 +41,24 @@ export async function openAct(asked: Asked, payload: Payload<'open-act'>): Promi
   const made = opened.stored.value;
   if (!openActions(model.process, made, roles).includes(action)) return openedCard(asked, opened, as);
   if (needs(model, action, 'unit')) return openPassOn(speak, { model, case: made }, payload);
-  if (goesWithWords(model.process, action)) return caseActionCard(speak, { model, case: made }, { action, as });
+  if (goesWithWords(model.process, action) || itemsAskedAt(model.process, action).length > 0) {
+    return caseActionCard(speak, { model, case: made }, { action, as });
+  }
   if (!asksWhatCameOfIt(model.process, made, action)) return openedCard(asked, opened, as);
   const { items: todos } = await assistant.cases.todos(number);
-  return followUpCard(speak, { model, case: made }, { todos, as });
+  return askWhatCameOfIt(asked, { model, case: made }, { todos, as });
+}
+
+/** The card that asks what came of it, with the figures of the case before beside those that it asks for. */
+async function askWhatCameOfIt(
+  { assistant, speak }: Asked,
+  matter: Matter,
+  form: Pick<FollowUp, 'todos' | 'as'>,
+  rejected?: Rejected,
+): Promise<Message> {
+  const items = followUpItems(matter.model.process, form.todos);
+  const last = await comparableCase(assistant, matter.model, matter.case, items);
+  return followUpCard(speak, matter, { ...form, last }, rejected);
 }
 
 /** The unit is asked for until it is known; then who of it, and why. */
@@ -68,21 +85,20 @@ export async function actOnCase(asked: Asked, payload: Payload<'act'>): Promise<
   const made = stored.value;
   if (made.since.event !== event) return overtaken(asked, opened, as);
   if (!openActions(model.process, made, roles).includes(action)) return openedCard(asked, opened, as);
-  const read = readSaying(model, made, action, payload);
+  const read = readStep(asked, opened, payload);
   if ('problems' in read) {
-    if (needs(model, action, 'unit')) return passOnAgain(speak, opened, payload, read);
-    return goesWithWords(model.process, action)
-      ? caseActionCard(speak, { model, case: made }, { action, as }, read)
-      : openedCard(asked, opened, as);
+    return needs(model, action, 'unit')
+      ? passOnAgain(speak, opened, payload, read)
+      : caseActionCard(speak, { model, case: made }, { action, as }, read);
   }
   const filled = await readFollowUp(asked, opened, payload);
   if ('rejected' in filled)
-    return followUpCard(speak, { model, case: made }, { todos: filled.todos, as }, filled.rejected);
+    return askWhatCameOfIt(asked, { model, case: made }, { todos: filled.todos, as }, filled.rejected);
   const change = act(model, made, action, {
     who: turn.who,
     roles,
     now: assistant.clock.now(),
-    saying: read,
+    ...read,
     todos: filled.todos,
     ...(turn.message !== undefined && { message: turn.message }),
   });
@@ -126,6 +142,21 @@ async function readFollowUp(
   const { values, problems, meant } = readForm(ground, followUpItems(process, todos), inputs);
   if (Object.keys(problems).length > 0) return { todos, rejected: { inputs, problems, meant } };
   return { todos: followedUp(process, todos, values, { who, now }) };
+}
+
+/** What was filled in with a step: its words, and what is written down with it; or what has to be written differently. */
+function readStep(
+  { assistant }: Asked,
+  { model, stored: { value: made } }: OpenedCase,
+  inputs: Payload<'act'>,
+): { readonly saying: Saying; readonly recorded: Answers } | Rejected {
+  const saying = readSaying(model, made, inputs.action, inputs);
+  const today = model.calendar.dayOf(assistant.clock.now());
+  const ground = { model, position: replay(model, made.answers), today };
+  const { values, problems, meant } = readForm(ground, itemsAskedAt(model.process, inputs.action), inputs);
+  const wrong = { ...('problems' in saying && saying.problems), ...problems };
+  if ('problems' in saying || Object.keys(problems).length > 0) return { inputs, problems: wrong, meant };
+  return { saying, recorded: values };
 }
 
 function needs({ process }: Model, action: CaseAction, what: Step['needs'][number]): boolean {

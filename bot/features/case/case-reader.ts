@@ -1,10 +1,11 @@
 /** As whom somebody sees a case: looked up afresh each time, because a button on a card gives no right. */
 import { type CaseNotes, type CaseReader, caseCard } from '../../cards/case/case';
 import type { Matter } from '../../cards/case/matter';
+import { unitOfCase } from '../../cards/parts/routing';
 import type { Case } from '../../domain/case/case';
 import type { CaseRole } from '../../domain/case/lives/step';
 import { type Handles, handles, rolesOf } from '../../domain/case/roles';
-import { findUnit, isMember } from '../../domain/directory/directory';
+import { isMember } from '../../domain/directory/directory';
 import type { Message } from '../../domain/message';
 import type { Reader } from '../../domain/outbox/entry';
 import type { Person } from '../../domain/person';
@@ -56,12 +57,13 @@ export function readerFor(
 ): CaseReader | undefined {
   const acts = [
     ...(roles.includes('requester') ? (['requester'] as const) : []),
-    ...(handles(roles) ? (['responsible'] as const) : []),
+    ...(handles(roles) ? (['responsible'] as const) : roles.includes('appointee') ? (['appointee'] as const) : []),
   ];
   const as = acts.find((role) => role === wanted) ?? (wanted === undefined ? acts[0] : acts.at(-1));
-  const both = acts.length > 1;
-  if (as === 'requester') return { as, both };
-  if (as === 'responsible') return { as, both, unit: responsible.unit, deliverTo: responsible.deliverTo };
+  const other = acts.find((role) => role !== as);
+  const also = other === undefined ? {} : { also: other };
+  if (as === 'requester') return { as, ...also };
+  if (as !== undefined) return { as, ...also, unit: responsible.unit, deliverTo: responsible.deliverTo };
   const told = informed.find(({ unit }) => isMember(directory, unit, id));
   return told && { as: 'informed', unit: told.unit, deliverTo: told.deliverTo };
 }
@@ -82,14 +84,15 @@ export function caseCardFor(
 /** What stands on somebody's card besides the case: that it is a rehearsal (local mode), and where its documents are. */
 function standingNotes(
   { assistant: { rehearsal, folders }, speak: { words } }: Pick<Asked, 'assistant' | 'speak'>,
-  { model: { directory }, case: made }: Matter,
+  { model, case: made }: Matter,
   { as }: CaseReader,
 ): CaseNotes {
   const { unit } = made.routing.responsible;
-  const found = findUnit(directory, unit);
-  const playsUnit = rehearsal && as === 'responsible' && isEmpty(directory, unit);
+  const playsUnit = rehearsal && as === 'responsible' && isEmpty(model.directory, unit);
   return {
-    ...(playsUnit && { rehearsal: words.own('rehearsal.unit', { unit: found ? words.name(found.name) : unit }) }),
+    ...(playsUnit && {
+      rehearsal: words.own('rehearsal.unit', { unit: unitOfCase(words, model, made.answers, unit) }),
+    }),
     ...(folders && { folder: folders.addressOf(made.number) }),
   };
 }

@@ -1,6 +1,7 @@
 /** Cases, as whoever goes through all that is kept knows them. */
 import { openCase } from '../../cards/case/open-case';
 import type { Case } from '../../domain/case/case';
+import { stateIn } from '../../domain/case/lives/life-of';
 import type { WholeCase } from '../../domain/case/whole-case';
 import { Unreadable } from '../../domain/errors';
 import { isUnread } from '../../domain/page';
@@ -44,11 +45,16 @@ export function keepCases(parts: Parts): Subject {
 
 function keptCase({ cases, processes }: Parts, made: Case): Kept {
   const { number } = made;
+  // Whether a case is over is told by the life of its kind: what is stored of an earlier one may have another name.
+  const asRead = (one: Case): Case => {
+    const process = processes.get(one.process);
+    return process ? { ...one, state: stateIn(process, one.state) } : one;
+  };
   return {
     id: number,
 
     async purge({ retention, now, dryRun }) {
-      const isDue = (one: Case) => (purgeDue(retention, one) ?? '9999') <= now.toISOString();
+      const isDue = (one: Case) => (purgeDue(retention, asRead(one)) ?? '9999') <= now.toISOString();
       if (!isDue(made)) return 'not-due';
       if (dryRun) return 'done';
       const whole = await cases.whole(number);
@@ -62,7 +68,7 @@ function keptCase({ cases, processes }: Parts, made: Case): Kept {
     async erase(erasure, now) {
       const whole = await cases.whole(number);
       if (!whole || !isNamedIn(whole.value, erasure)) return 'not-named';
-      if (!isOver(whole.value.case)) return 'left';
+      if (!isOver(asRead(whole.value.case))) return 'left';
       const written = await cases.rewrite(whole, erased(whole.value, erasure, now));
       return written === 'rewritten' ? 'done' : 'left';
     },
@@ -83,9 +89,12 @@ function partOfCase(whole: WholeCase, { person }: Erasure): object {
   return {
     number: made.number,
     isHolder: isThem(made.holder),
+    isAppointee: isThem(made.appointee),
     isAsker: isThem(made.asker),
     events: events.filter(({ by }) => isThem(by)),
-    todos: todos.filter(({ done }) => isThem(done?.by)),
+    todos: todos.filter(
+      ({ done, personId }) => isThem(done?.by) || isThem(personId === undefined ? undefined : { id: personId }),
+    ),
     sentToThem: entries.flatMap(({ key, target, state, due }) =>
       target.kind === 'person' && isThem(target.person) ? [{ key, state, due }] : [],
     ),

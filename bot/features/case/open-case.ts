@@ -17,12 +17,21 @@ export interface OpenedCase {
 }
 
 /** The case with what somebody is to it; undefined for somebody who is nothing to it: for them it does not exist. */
-export async function openCase({ assistant, turn: { who } }: Asking, number: string): Promise<OpenedCase | undefined> {
+export async function openCase(asking: Asking, number: string): Promise<OpenedCase | undefined> {
+  const found = await findCase(asking, number);
+  return found && found.roles.length > 0 ? found : undefined;
+}
+
+/**
+ * The same for whoever asks what somebody without a part in the case has of it: then there are no roles. Undefined where
+ * it is another tenant's, or nobody's.
+ */
+export async function findCase({ assistant, turn: { who } }: Asking, number: string): Promise<OpenedCase | undefined> {
   const stored = await assistant.cases.read(number);
   if (!stored || stored.value.requester.tenant !== who.tenant) return undefined;
   const model = await currentModelOf(assistant, stored.value.process);
   const roles = rolesOfPresser(assistant, model, stored.value, who);
-  return roles.length > 0 ? { stored, model, roles } : undefined;
+  return { stored, model, roles };
 }
 
 /** The card of an opened case for whoever opened it, as what they are to it by now: what they did may have changed that. */

@@ -1,18 +1,25 @@
 import { HISTORY_LINES, historyCard } from '../../cards/case/history';
+import { givenTodosCard } from '../../cards/case/todos';
 import { plainNotice } from '../../cards/notice';
 import type { CaseButtonReader, Payload } from '../../cards/verbs';
 import type { Message } from '../../domain/message';
 import type { Asked } from '../asked';
-import { openCase, openedCard } from './open-case';
+import { findCase, openCase, openedCard } from './open-case';
+import { todosOf } from './open-todos';
 
-/** Shows a case to somebody who has a part in it; to everybody else it is one that nobody has. */
+/**
+ * Shows a case to somebody who has a part in it, and to whoever was given to-dos of it those alone; to everybody else it is
+ * one that nobody has.
+ */
 export async function showCase(
   asked: Asked,
   { case: number, as }: { case: string; as?: CaseButtonReader | undefined },
 ): Promise<Message> {
-  const opened = await openCase(asked, number);
+  const found = await findCase(asked, number);
   const { speak } = asked;
-  return opened ? openedCard(asked, opened, as) : plainNotice(speak, 'no-such-case');
+  if (found && found.roles.length > 0) return openedCard(asked, found, as);
+  const given = found && (await todosOf(asked, found));
+  return given ? givenTodosCard(speak, given) : plainNotice(speak, 'no-such-case');
 }
 
 /** Shows who did what with a case, and when: the latest, or what was before an event. */

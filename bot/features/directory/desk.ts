@@ -2,18 +2,29 @@
 import { directoryEntryCard, type TaggedEntry } from '../../cards/directory/entry';
 import type { DirectoryView } from '../../cards/directory/words';
 import { plainNotice } from '../../cards/notice';
+import type { Network } from '../../domain/directory/directory';
 import type { DirectoryEntry, EditableList, EntryChange } from '../../domain/directory/entry';
 import type { Message } from '../../domain/message';
+import { type Assistant, knownModels } from '../assistant';
 import type { AskedByTeam } from '../coordinator';
 
 /** Somebody of the team at work on the directory. */
 export type Desk = AskedByTeam;
 
 /** The directory as it is known now: after an edit it holds that edit. */
-export async function viewOf({ assistant: { directory, processes }, speak: { today } }: Desk): Promise<DirectoryView> {
+export async function viewOf({ assistant, speak: { today } }: Desk): Promise<DirectoryView> {
+  return directoryView(assistant, today);
+}
+
+/** The same for somebody who has not asked. `today`: `YYYY-MM-DD` in the city. */
+export async function directoryView(
+  { directory, processes }: Pick<Assistant, 'directory' | 'processes'>,
+  today: string,
+): Promise<DirectoryView> {
   return {
     directory: await directory.content(),
     unreadable: directory.unreadable(),
+    added: directory.unconfirmed().filter(({ addedAt }) => addedAt !== undefined),
     processes: [...processes.values()],
     today,
   };
@@ -70,7 +81,25 @@ export async function editEntry<L extends EditableList>(
 
 /** The card of an entry with today's directory around it. */
 export async function entryCard(desk: Desk, entry: TaggedEntry, note?: string): Promise<Message> {
-  return directoryEntryCard(desk.speak, await viewOf(desk), entry, { note });
+  return shownEntry(desk, entry, { note });
+}
+
+/** The same; of a unit with its people from `from` on, of a network with what its case says. */
+export async function shownEntry(
+  desk: Desk,
+  entry: TaggedEntry,
+  notes: { readonly note?: string | undefined; readonly from?: number | undefined },
+): Promise<Message> {
+  const [view, standsOn] = await Promise.all([viewOf(desk), caseOf(desk, entry.value)]);
+  return directoryEntryCard(desk.speak, view, entry, { ...notes, standsOn });
+}
+
+/** The case on which a network or partnership stands; undefined where it names none that is here. */
+async function caseOf({ assistant }: Desk, { list, content }: DirectoryEntry) {
+  const number = list === 'networks' ? (content as Network).case : undefined;
+  const found = number === undefined ? undefined : await assistant.cases.read(number);
+  const model = found && (await knownModels(assistant))(found.value.process);
+  return found && model && { model, case: found.value };
 }
 
 /** Who edited it meanwhile, and when; undefined where it was oneself, or is not known. */

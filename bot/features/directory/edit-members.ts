@@ -9,7 +9,7 @@ import type { Payload } from '../../cards/verbs';
 import type { Member, Unit } from '../../domain/directory/directory';
 import { changeEntry, type Edit, isKeepable } from '../../domain/directory/entry';
 import type { EntryProblem, Inputs } from '../../domain/directory/entry-fields';
-import { type NewMemberInput, readMember, readNewMember } from '../../domain/directory/entry-input';
+import { readMember } from '../../domain/directory/entry-input';
 import {
   addMember,
   findMember,
@@ -22,17 +22,11 @@ import {
   withMember,
   withoutAbsence,
 } from '../../domain/directory/unit-members';
-import { Unavailable } from '../../domain/errors';
 import type { Message } from '../../domain/message';
-import type { Assistant } from '../assistant';
+import { findSought, peopleOffered } from '../sought-person';
 import { type Desk, editEntry, editedBy, entryCard, viewOf } from './desk';
 
 type UnitEntry = TaggedEntry<'units'>;
-/** So many people whom the assistant knows are offered to choose from; in Teams everybody can be searched besides. */
-export const MOST_KNOWN = 50;
-/** What the ids of accounts in Teams begin with. */
-const ACCOUNT = '29:';
-const MOST_LOOKED_THROUGH = 1000;
 
 /** Shows somebody of a unit. */
 export async function showMember(desk: Desk, { unit, member }: Payload<'directory-member'>): Promise<Message> {
@@ -166,48 +160,15 @@ async function personFor(
   unit: Unit,
   inputs: Inputs,
 ): Promise<{ readonly value: Member } | { readonly problems: Readonly<Record<string, EntryProblem>> }> {
-  const read = readNewMember(inputs);
-  if ('problems' in read) return read;
-  const field = 'person' in read.value ? 'person' : 'mail';
-  try {
-    const value = await lookUp(desk, read.value);
-    if (!value) return { problems: { [field]: 'unknown-person' } };
-    if (alreadyIn(unit, value.id)) return { problems: { [field]: 'already-member' } };
-    return isKeepable(addMember(unit, value)) ? { value } : { problems: { [field]: 'no-room' } };
-  } catch (cause) {
-    if (!(cause instanceof Unavailable)) throw cause;
-    desk.assistant.log.error('directory.no-look-up', cause);
-    return { problems: { [field]: 'no-look-up' } };
-  }
-}
-
-/** Somebody whom the assistant has met, else somebody of the tenant where that can be asked. */
-async function lookUp({ assistant, turn: { who } }: Desk, asked: NewMemberInput): Promise<Member | undefined> {
-  const picked = 'person' in asked ? await idOf(assistant, who.tenant, asked.person) : undefined;
-  if (picked !== undefined) {
-    const met = await assistant.people.find({ id: picked, tenant: who.tenant });
-    if (met) return { id: met.person.id, name: met.person.name, absences: [] };
-  }
-  const found = await assistant.colleagues?.find(picked ?? ('mail' in asked ? asked.mail : ''));
-  return (
-    found && {
-      id: found.id,
-      name: found.name,
-      ...(found.address !== undefined && { address: found.address }),
-      absences: [],
-    }
-  );
-}
-
-/**
- * The id of somebody who was picked. Teams hands over their Entra object id, as it is or behind `8:orgid:`; the Playground,
- * and Teams where it knows no better, the id of their account (`29:…`), which is known of whoever has a chat.
- */
-async function idOf({ people, messenger }: Assistant, tenant: string, picked: string): Promise<string> {
-  if (!picked.startsWith(ACCOUNT)) return picked.replace(/^8:orgid:/i, '');
-  const { items: known } = await people.everybody(tenant, MOST_LOOKED_THROUGH);
-  const found = known.find(({ chat }) => chat !== undefined && messenger.accountIn(chat) === picked);
-  return found?.person.id ?? picked;
+  const found = await findSought(desk, inputs);
+  if ('problems' in found) return found;
+  const {
+    field,
+    value: { id, name, address },
+  } = found;
+  const member: Member = { id, name, ...(address !== undefined && { address }), absences: [] };
+  if (alreadyIn(unit, id)) return { problems: { [field]: 'already-member' } };
+  return isKeepable(addMember(unit, member)) ? { value: member } : { problems: { [field]: 'no-room' } };
 }
 
 function alreadyIn(unit: Unit, id: string): boolean {
@@ -230,8 +191,5 @@ async function ofMember(desk: Desk, entry: UnitEntry, id: string, note?: string)
 }
 
 async function newMember(desk: Desk, entry: UnitEntry, rejected?: RejectedEntry): Promise<Message> {
-  const { people, colleagues } = desk.assistant;
-  const { items } = await people.everybody(desk.turn.who.tenant, MOST_KNOWN);
-  const known = items.map(({ person: { id, name } }) => ({ id, name }));
-  return newMemberCard(desk.speak, entry, { known, byMail: colleagues !== undefined }, rejected);
+  return newMemberCard(desk.speak, entry, await peopleOffered(desk), rejected);
 }

@@ -11,5 +11,5 @@ export async function showDirectory(desk: Desk): Promise<Message> {
 
 /** Shows a page of a list. */
 export async function showDirectoryList(desk: Desk, { list, from }: Payload<'directory-list'>): Promise<Message> {
-  return directoryListCard(desk.speak, await viewOf(desk), list, from);
+  return directoryListCard(desk.speak, await viewOf(desk), list, { from });
 }

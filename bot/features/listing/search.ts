@@ -1,7 +1,7 @@
 import { searchCard } from '../../cards/listing/inbox';
 import type { Payload } from '../../cards/verbs';
 import type { DirectoryContent } from '../../domain/directory/directory';
-import { findSisterCity } from '../../domain/directory/directory';
+import { findSisterCity } from '../../domain/directory/sister-city';
 import { countriesMeant, namesOfCity } from '../../domain/language/places';
 import { foldedName, foldedWords } from '../../domain/language/spelling';
 import type { Message } from '../../domain/message';

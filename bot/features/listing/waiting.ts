@@ -41,12 +41,13 @@ export async function whatWaits(assistant: Assistant, looking: Looking): Promise
   };
 }
 
-/** Whether a case waits for this person: as its requester, or as who has it, or who is asked where that one has left. */
+/** Whether a case waits for this person: as its requester, as who carries it out or has it, or who is asked where that one has left. */
 function isOwn(assistant: Assistant, looking: Looking, line: CaseLine, day: string): boolean {
   const { directory, viewer } = looking;
   const { waitsFor, requester, handler, unit } = line;
   if (waitsFor === 'requester') return requester.id === viewer.id;
   if (waitsFor !== 'responsible') return false;
+  if (line.appointee?.id === viewer.id) return true;
   if (handler?.id === viewer.id && acts(assistant, looking, line)) return true;
   const isIn = (id: string) => [unit, directory.standing.coordinator].some((each) => isMember(directory, each, id));
   return handler !== undefined && !isIn(handler.id) && contactOf(directory, unit, day).contact?.id === viewer.id;

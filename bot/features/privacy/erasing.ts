@@ -1,6 +1,6 @@
 /** Forgets people: at once when it is asked for, and every night again until no open case holds it up any more. */
 
-import { digestOf } from '../../domain/notify';
+import { digestOf, staleEntriesOf } from '../../domain/notify';
 import type { ByKind } from '../../domain/outbox/subjects';
 import { isUnread } from '../../domain/page';
 import type { Erasure } from '../../domain/privacy/erasure';
@@ -58,7 +58,7 @@ export async function erase(eraser: Eraser, erasure: Erasure, stop?: AbortSignal
     await people.forget(erasure.person);
     await erasures.put({ ...erasure, isBegun: true });
   }
-  await claims.forget(digestOf(erasure.person));
+  for (const what of [digestOf, staleEntriesOf]) await claims.forget(what(erasure.person));
   for (const [kind, { plural, all }] of Object.entries(subjects)) {
     for await (const kept of all()) {
       if (stop?.aborted) return counts;

@@ -13,16 +13,21 @@ const MOST_COUNTED = 500;
 
 /** Looks for a person where that is quick: among what they have begun, and where listings name them. */
 export async function foundAbout({ drafts, register }: Assistant, person: Person): Promise<FoundAbout> {
-  const [begun, listed] = await Promise.all([
+  const [begun, listed, given] = await Promise.all([
     drafts.list(person, { size: MOST_COUNTED }),
     register.find({ of: 'person', person: person.id }, { size: MOST_COUNTED }),
+    register.find({ of: 'given', person: person.id }, { size: MOST_COUNTED }),
   ]);
   const own = listed.items.filter(({ tenant }) => tenant === person.tenant);
   return {
     begun: begun.items,
     listed: own,
-    isCut: begun.next !== undefined || listed.next !== undefined,
-    unreadable: [...(begun.unreadable ?? []), ...(listed.unreadable ?? [])],
+    given: given.items
+      .filter(({ tenant }) => tenant === person.tenant)
+      .flatMap((line) => (line.given ?? []).map((one) => ({ ...one, case: line.number })))
+      .flatMap(({ person: id, todo, case: number }) => (id === person.id ? [{ case: number, todo }] : [])),
+    isCut: [begun, listed, given].some(({ next }) => next !== undefined),
+    unreadable: [begun, listed, given].flatMap((page) => page.unreadable ?? []),
   };
 }
 
@@ -34,7 +39,7 @@ export async function unitsServedBy({ directory }: Assistant, { id }: Pick<Perso
 
 /** Says what is stored about whoever asks. */
 export async function myData({ assistant, turn: { who }, speak }: Asked): Promise<Message> {
-  const [known, { begun, listed, isCut, unreadable }, units] = await Promise.all([
+  const [known, { begun, listed, given, isCut, unreadable }, units] = await Promise.all([
     assistant.people.find(who),
     foundAbout(assistant, who),
     unitsServedBy(assistant, who),
@@ -48,6 +53,7 @@ export async function myData({ assistant, turn: { who }, speak }: Asked): Promis
     drafts: begun.filter((draft) => draft.case === undefined).length,
     sent: begun.filter((draft) => draft.case !== undefined).length,
     listed: listed.length,
+    given: given.length,
     atLeast: isCut,
     unreadable: [...unreadable, ...ownRow(assistant, who)],
     ...(since !== undefined && { since }),
@@ -74,6 +80,7 @@ export async function myDataText(
     })),
     drafts: found.begun.filter((draft) => draft.case === undefined),
     ...Object.fromEntries(own.flatMap(({ parts }) => Object.entries(parts))),
+    given: found.given,
     ...(unreadable.length > 0 && { unreadable }),
   };
   const pages = inPages(JSON.stringify(all, null, 1));

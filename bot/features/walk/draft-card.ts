@@ -6,7 +6,7 @@ import { outcomeCard } from '../../cards/walk/outcome';
 import { cancelCard, savedCard } from '../../cards/walk/pause';
 import { questionCard } from '../../cards/walk/question';
 import { summaryCard } from '../../cards/walk/summary';
-import { type Unanswered, type WalkView, walkView } from '../../cards/walk/walk';
+import { type CameFrom, type Unanswered, type WalkView, walkView } from '../../cards/walk/walk';
 import type { Relations } from '../../domain/listing/relations';
 import type { Message } from '../../domain/message';
 import type { Model } from '../../domain/rules/model';
@@ -14,15 +14,20 @@ import type { Draft } from '../../domain/walk/draft';
 import type { Asked } from '../asked';
 import { openCase, openedCard } from '../case/open-case';
 import { earlierWith } from './earlier';
+import { visitsInWeek } from './unit-visits';
 
 /** What happened just before, for the card to say. */
 export interface JustNow {
   readonly dropped?: readonly string[];
   readonly rejected?: Rejected;
   readonly unanswered?: Unanswered;
+  readonly cameFrom?: CameFrom;
 }
 
-/** The card on which an open draft stands now. The summary tells of earlier cases too, which takes a look at them. */
+/**
+ * The card on which an open draft stands now. The summary tells of earlier cases too, and the question whether a request
+ * came early enough of the unit's other visits; either takes a look at the register.
+ */
 export async function cardNow(
   { assistant, speak }: Asked,
   model: Model,
@@ -30,8 +35,11 @@ export async function cardNow(
   justNow: JustNow = {},
 ): Promise<Message> {
   const view = walkView(model, draft, justNow);
-  const isSummary = draft.state.pause === undefined && view.step.kind === 'summary';
-  return cardOf(speak, view, justNow.rejected, isSummary ? await earlierWith(assistant, model, draft) : undefined);
+  const { rejected } = justNow;
+  if (draft.state.pause !== undefined) return cardOf(speak, view, { rejected });
+  const isSummary = view.step.kind === 'summary';
+  const relations = isSummary ? await earlierWith(assistant, model, draft) : undefined;
+  return cardOf(speak, view, { rejected, relations, visits: await visitsInWeek(assistant, view, speak.today) });
 }
 
 /** The same from what is at hand. */
@@ -39,17 +47,24 @@ export function draftCard(
   kit: Kit,
   model: Model,
   draft: Draft,
-  { relations, ...justNow }: JustNow & { readonly relations?: Relations } = {},
+  { relations, visits, ...justNow }: JustNow & Pick<Besides, 'relations' | 'visits'> = {},
 ): Message {
-  return cardOf(kit, walkView(model, draft, justNow), justNow.rejected, relations);
+  return cardOf(kit, walkView(model, draft, justNow), { rejected: justNow.rejected, relations, visits });
 }
 
-function cardOf(kit: Kit, view: WalkView, rejected?: Rejected, relations?: Relations): Message {
+/** What a card says besides what its draft says. */
+interface Besides {
+  readonly rejected?: Rejected | undefined;
+  readonly relations?: Relations | undefined;
+  readonly visits?: number | undefined;
+}
+
+function cardOf(kit: Kit, view: WalkView, { rejected, relations, visits }: Besides): Message {
   if (view.draft.state.pause === 'cancel') return cancelCard(kit, view);
   if (view.draft.state.pause === 'saved') return savedCard(kit, view);
   switch (view.step.kind) {
     case 'question':
-      return questionCard(kit, view);
+      return questionCard(kit, view, visits);
     case 'outcome':
       return outcomeCard(kit, view);
     case 'form':

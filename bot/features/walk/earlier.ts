@@ -1,26 +1,21 @@
+import { stateIn } from '../../domain/case/lives/life-of';
 import type { CaseLine } from '../../domain/listing/line';
 import { type Relations, relationsOf } from '../../domain/listing/relations';
 import type { Page } from '../../domain/page';
 import { subjectOf } from '../../domain/process/naming';
 import type { Model } from '../../domain/rules/model';
 import type { Draft } from '../../domain/walk/draft';
-import { withPatience } from '../../pace/patience';
 import type { RegisterQuery } from '../../ports';
 import type { Assistant } from '../assistant';
+import { soon } from './soon';
 
-/** How long the summary waits for it; a press has to be answered whatever becomes of the register. */
-const PATIENCE_MS = 500;
 /** Enough to find those on the same theme of two years. */
 const MOST_OF_NAME = 50;
 const MOST_OF_COUNTRY = 100;
 
 /** What the city has had before with the organisation, city and country of a draft; nothing when it cannot be told soon. */
-export async function earlierWith(assistant: Assistant, model: Model, draft: Draft): Promise<Relations | undefined> {
-  const told = lookUp(assistant, model, draft).catch((cause: unknown) => {
-    assistant.log.error('relations.not-found', cause, { draft: draft.id });
-    return undefined;
-  });
-  return withPatience(PATIENCE_MS, told, undefined);
+export function earlierWith(assistant: Assistant, model: Model, draft: Draft): Promise<Relations | undefined> {
+  return soon(assistant, draft, lookUp(assistant, model, draft));
 }
 
 async function lookUp(assistant: Assistant, model: Model, draft: Draft): Promise<Relations | undefined> {
@@ -35,9 +30,11 @@ async function lookUp(assistant: Assistant, model: Model, draft: Draft): Promise
   // Of a process that is gone nothing can be said; of an outcome that is gone, everything else.
   const known = ({ items }: Page<CaseLine>) =>
     items.flatMap((line) => {
+      // A case that is being changed is not one before itself.
+      if (line.number === draft.edits) return [];
       const process = assistant.processes.get(line.process);
       const outcome = process?.outcomes.some(({ id }) => id === line.outcome) ? line.outcome : '';
-      return process ? [{ ...line, outcome }] : [];
+      return process ? [{ ...line, outcome, state: stateIn(process, line.state) }] : [];
     });
   return relationsOf(
     {

@@ -18,7 +18,8 @@ export async function editCase(asked: Asked, { case: number }: Payload<'edit-cas
   if (!opened) return plainNotice(speak, 'gone');
   const made = opened.stored.value;
   if (!opened.roles.includes('requester')) return openedCard(asked, opened, 'responsible');
-  if (!isEditable(opened.model.process, made)) return openedCard(asked, opened, 'requester', tooLate(speak, made));
+  if (!isEditable(opened.model.process, made))
+    return openedCard(asked, opened, 'requester', tooLate(speak, opened.model, made));
   const draft = draftOfChanges(opened.model, made, speak.words.language, assistant.clock.now());
   const { value } = await assistant.drafts.begin(draft);
   assistant.log.info('edit.opened', { case: made.number, draft: value.id });

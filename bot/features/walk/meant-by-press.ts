@@ -2,7 +2,8 @@
 
 import type { Payload } from '../../cards/verbs';
 import { findItem } from '../../domain/process/process';
-import { daysOver, type Ground, readAnswer, readForm } from '../../domain/walk/answer-input';
+import type { Problem } from '../../domain/process/typed';
+import { daysOver, followsFromSisterCity, type Ground, readAnswer, readForm } from '../../domain/walk/answer-input';
 import type { WalkEvent } from '../../domain/walk/checklist';
 import type { Step } from '../../domain/walk/replay';
 import type { JustNow } from './draft-card';
@@ -16,11 +17,14 @@ export interface AtStep {
 /** `unfit`: the payload has its shape, but does not fit the card that is current; nothing is done. */
 export type MeantByPress = 'unfit' | { readonly events: readonly WalkEvent[] } | Required<Pick<JustNow, 'rejected'>>;
 
-export function answered({ ground }: AtStep, { item: id, value: pressed }: Payload<'answer'>): MeantByPress {
-  const item = findItem(ground.model.process, id);
-  const read = item && readAnswer(ground, item, pressed);
-  const value = read && 'value' in read ? read.value : undefined;
-  return value === undefined ? 'unfit' : { events: [{ type: 'answer', item: id, value }] };
+/** An answer to the question on the card, or another one than was filled in before it. */
+export function answering(type: 'answer' | 'answer-otherwise') {
+  return ({ ground }: AtStep, { item: id, value: pressed }: Payload<typeof type>): MeantByPress => {
+    const item = findItem(ground.model.process, id);
+    const read = item && readAnswer(ground, item, pressed);
+    const value = read && 'value' in read ? read.value : undefined;
+    return value === undefined ? 'unfit' : { events: [{ type, item: id, value }] };
+  };
 }
 
 /** A form that was filled in: all of it is right, or the card says what has to be written differently. */
@@ -28,10 +32,18 @@ export function filledIn({ ground, step }: AtStep, inputs: Payload<'fill'>): Mea
   if (step.kind !== 'form') return 'unfit';
   const { values, problems: unfit, meant } = readForm(ground, step.items, inputs);
   const { over = {} } = inputs;
-  const now = daysOver(ground, step.items, values);
+  const days = daysOver(ground, step.items, values);
+  const follows = followsFromSisterCity(ground, step.items, values);
+  const now = { ...days, ...follows };
   const toPointOut = Object.keys(now).filter((id) => over[id] !== now[id]);
-  const problems = { ...Object.fromEntries(toPointOut.map((id) => [id, 'day-over' as const])), ...unfit };
-  if (Object.keys(problems).length > 0) return { rejected: { inputs, problems, meant, over: now } };
+  const filled = Object.fromEntries(Object.entries(follows).filter(([id]) => toPointOut.includes(id)));
+  const problems: Readonly<Record<string, Problem>> = {
+    ...Object.fromEntries(toPointOut.map((id) => [id, 'day-over' as const])),
+    ...unfit,
+    ...Object.fromEntries(Object.keys(filled).map((id) => [id, 'sister-city' as const])),
+  };
+  if (Object.keys(problems).length > 0)
+    return { rejected: { inputs: { ...inputs, ...filled }, problems, meant, over: now } };
   return { events: [{ type: 'fill', step: inputs.step, values }] };
 }
 

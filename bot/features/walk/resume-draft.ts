@@ -6,6 +6,7 @@ import type { Asked } from '../asked';
 import { modelOf } from '../assistant';
 import { carryOut } from './carry-out';
 import { currentCard } from './draft-card';
+import { handOverOf } from './hand-over';
 
 /** Goes on with a draft, on whatever device: at the question where it was left, in today's language. */
 export async function resumeDraft(asked: Asked, { draft: id }: Payload<'resume'>): Promise<Message> {
@@ -14,8 +15,11 @@ export async function resumeDraft(asked: Asked, { draft: id }: Payload<'resume'>
   const stored = await assistant.drafts.read(turn.who, id);
   if (!stored) return plainNotice(speak, 'gone');
   const model = await modelOf(assistant, stored.value.process);
-  if (stored.value.case !== undefined || stored.value.state.pause === undefined) {
-    return currentCard(asked, model, { ...stored.value, language: speak.words.language });
+  const { value: draft } = stored;
+  if (draft.case === undefined) {
+    if (draft.state.pause !== undefined) return carryOut(asked, model, stored, [{ type: 'keep' }]);
+    // One that was begun before its process handed any over.
+    if (handOverOf(asked, model, draft)) return carryOut(asked, model, stored, []);
   }
-  return carryOut(asked, model, stored, [{ type: 'keep' }]);
+  return currentCard(asked, model, { ...draft, language: speak.words.language });
 }

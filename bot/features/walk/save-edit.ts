@@ -1,8 +1,9 @@
 /** The end of changing a case that was sent: the changes are saved, thrown away, or come too late. */
 import type { Kit } from '../../cards/kit';
 import { plainNotice } from '../../cards/notice';
-import { unitName } from '../../cards/parts/routing';
+import { unitOfCase } from '../../cards/parts/routing';
 import type { Case } from '../../domain/case/case';
+import { stateKey } from '../../domain/case/familiar';
 import { edited, overDraft } from '../../domain/case/filled-in/edit';
 import { isEditable } from '../../domain/case/life';
 import { Unavailable } from '../../domain/errors';
@@ -36,7 +37,7 @@ export async function saveEdit(asked: Asked, editing: Editing): Promise<Message>
     const opened = await openCase(asked, number);
     if (!opened?.roles.includes('requester')) return plainNotice(speak, 'gone');
     const before = opened.stored.value;
-    if (!isEditable(model.process, before)) return endEdit(asked, editing, tooLate(speak, before));
+    if (!isEditable(model.process, before)) return endEdit(asked, editing, tooLate(speak, model, before));
     // Read after the case: whoever changes a to-do changes the case too, and the case's tag tells.
     const { items: todos, unreadable = [] } = await assistant.cases.todos(number);
     const edit = edited(model, before, stored.value, { todos, now: assistant.clock.now(), roles: opened.roles });
@@ -70,8 +71,8 @@ export function discardEdit(asked: Asked, editing: Editing): Promise<Message> {
 }
 
 /** What is said when a case cannot be changed any more. */
-export function tooLate({ words }: Kit, { state }: Case): string {
-  return words.own('edit.too-late', { state: words.own(`life.short.${state}`) });
+export function tooLate({ words }: Kit, { process }: Model, made: Case): string {
+  return words.own('edit.too-late', { state: words.own(`life.short.${stateKey(process, made)}`) });
 }
 
 async function endEdit(asked: Asked, { model, stored, number }: Editing, happened: string): Promise<Message> {
@@ -89,7 +90,7 @@ async function endEdit(asked: Asked, { model, stored, number }: Editing, happene
 /** That it is saved, and what became of it. */
 function savedText(speak: Kit, model: Model, before: Case, made: Case): string {
   const { words } = speak;
-  const unit = unitName(words, model, made.routing.responsible.unit);
+  const unit = unitOfCase(words, model, made.answers, made.routing.responsible.unit);
   const { outcome } = made.explanation;
   return [
     words.own('edit.saved'),

@@ -43,7 +43,7 @@ describe('A submitted draft', () => {
       changedAt: NOW,
       since: { event: 1, at: NOW },
       process: 'visit-request',
-      version: 1,
+      version: visit.process.version,
       language: 'sv',
       requester: draft.owner,
       answers,

@@ -168,23 +168,27 @@ describe('A review', () => {
   /** The model with a review that every case calls for. */
   const yearly = {
     ...model,
-    process: { ...model.process, reviews: [{ id: 'yearly', source: 'M 3.5', when: { all: [] }, everyMonths: 12 }] },
+    process: {
+      ...model.process,
+      reviews: [{ id: 'yearly', source: 'M 3.5', from: 'sent' as const, when: { all: [] }, everyMonths: 12 }],
+    },
   };
 
   it('is a reminder to whoever has the case, with a key for each time', () => {
     const now = new Date('2027-03-02T09:00:00.000Z');
-    const held = { ...sent(), state: 'closed' as const, holder: { id: 'eero', name: 'Eero' } };
-    expect(review(yearly, held, timer, now)).toMatchObject({
+    const held = { ...sent(), state: 'held' as const, holder: { id: 'eero', name: 'Eero' } };
+    expect(review(yearly, held, timer, [], now)).toMatchObject({
       events: [{ type: 'reminded', data: { about: 'yearly', id: 'eero' } }],
       entries: [{ key: 'N-2026-0042.review.yearly.timer.reminder.2027-03' }, {}, {}, {}],
     });
   });
 
-  it('says nothing of what was withdrawn or declined', () => {
-    expect(review(yearly, { ...sent(), state: 'withdrawn' }, timer, new Date())).toBe('obsolete');
+  it('says nothing of what is over', () => {
+    expect(review(yearly, { ...sent(), state: 'withdrawn' }, timer, [], new Date())).toBe('obsolete');
+    expect(review(yearly, { ...sent(), state: 'closed' }, timer, [], new Date())).toBe('obsolete');
   });
 
   it('says nothing of a case whose answers call for no review any more', () => {
-    expect(review(model, sent(), timer, new Date())).toBe('obsolete');
+    expect(review(model, sent(), timer, [], new Date())).toBe('obsolete');
   });
 });

@@ -89,3 +89,14 @@ it('answers that no rule fits are an error that names the process', () => {
     'No routing rule of "lending-library" holds: its last rule must always hold.',
   );
 });
+
+describe('What is meant for a unit whose contact nobody has confirmed', () => {
+  it('goes to the international affairs team, as if there were no address', () => {
+    const model = withDirectory({ unconfirmedContacts: ['service-development'] });
+    expect(routed({}, model).responsible).toMatchObject({
+      unit: 'service-development',
+      deliverTo: 'international-affairs',
+    });
+    expect(routed({ 'main-theme': 'congresses' }, model).responsible.deliverTo).not.toBe('international-affairs');
+  });
+});

@@ -9,6 +9,7 @@ const process = resolveProcess(
   processFileSchema.parse({
     id: 'picnic',
     occasion: 'event',
+    life: 'event',
     version: 1,
     casePrefix: 'X',
     source: 'product',

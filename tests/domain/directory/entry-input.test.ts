@@ -52,6 +52,26 @@ function readTheme(inputs: Readonly<Record<string, string>>, themes = directory.
   return readEntry('themes', inputs, before, ground);
 }
 
+describe('a network', () => {
+  const [eurocities] = directory.networks;
+  const filled = { 'name-fi': 'Satamat', 'name-sv': 'Hamnar', 'name-en': 'Ports', kind: 'network' };
+  const read = (more: object) => readEntry('networks', { ...filled, ...more }, eurocities, ground);
+
+  it('is kept with what people write on it, and the case it stands on in capitals', () => {
+    expect(read({ spellings: 'Port Cities\n\nPort Cities', case: ' n-2026-0042 ' })).toMatchObject({
+      value: { kind: 'network', spellings: ['Port Cities'], contact: {}, case: 'N-2026-0042' },
+    });
+    expect(read({ case: '' })).not.toHaveProperty('value.case');
+  });
+
+  it.each([
+    [{ case: '42' }, { case: 'not-a-case-number' }],
+    [{ kind: 'club' }, { kind: 'not-a-choice' }],
+  ])('is asked again about %j', (more, problems) => {
+    expect(read(more)).toMatchObject({ problems });
+  });
+});
+
 describe('the unit of a theme', () => {
   const [, unit] = directory.units;
   const name = unit?.name.sv ?? '';

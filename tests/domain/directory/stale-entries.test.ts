@@ -28,9 +28,10 @@ describe('an entry that nobody has confirmed', () => {
       ...rest.map((unit) => ({ ...unit, lastChecked: '2026-01-01' })),
     ];
     const sisterCities = directory.sisterCities.map((city) => ({ ...city, lastChecked: '2026-01-01' }));
-    expect(staleEntries({ ...directory, units, sisterCities }, '2026-03-02')).toEqual({
+    expect(staleEntries({ ...directory, units, sisterCities, networks: [] }, '2026-03-02')).toEqual({
       units: [units[1], units[0]],
       sisterCities: [],
+      networks: [],
     });
     expect(isStale(directory.themes[0] ?? {}, '2099-01-01')).toBe(false);
   });

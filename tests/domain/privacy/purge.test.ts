@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { isEditable, openActions } from '../../../bot/domain/case/life';
-import { CASE_ACTIONS } from '../../../bot/domain/case/lives/life-of';
+import { CASE_ACTIONS, type CaseAction } from '../../../bot/domain/case/lives/life-of';
 import type { WholeCase } from '../../../bot/domain/case/whole-case';
 import { CASE_STATES } from '../../../bot/domain/case-state';
 import { lineOf } from '../../../bot/domain/listing/line';
@@ -11,7 +11,7 @@ import { linesIn, purgeDue, purged } from '../../../bot/domain/privacy/purge';
 import { findItem, itemsOf, processFileSchema } from '../../../bot/domain/process/process';
 import type { Model } from '../../../bot/domain/rules/model';
 import { PROCESSES } from '../../fixtures/model';
-import { goldenOf, HANDLER, LIVES, lived, livedCases, MODELS, modelOf, REQUESTER } from '../lived-cases';
+import { goldenOf, HANDLER, lived, livedCases, MODELS, modelOf, REQUESTER } from '../lived-cases';
 
 const LATER = new Date('2032-01-01T01:00:00.000Z');
 const purgeOf = (whole: WholeCase) => purged(modelOf(whole.case.process), whole, LATER);
@@ -56,6 +56,10 @@ describe('what is left of any case of any process', () => {
           const asked = findItem(process, item);
           const goes = asked && 'personal' in asked && asked.personal;
           expect(made.answers[item]).toEqual(goes && answer !== null ? undefined : answer);
+        }
+        for (const [item, answer] of Object.entries(whole.case.recorded ?? {})) {
+          const asked = process.forms.flatMap(({ items }) => items).find(({ id }) => id === item);
+          expect(made.recorded?.[item]).toEqual(asked && 'personal' in asked ? undefined : answer);
         }
         expect(events.map(({ sequence, type, at }) => [sequence, type, at])).toEqual(
           whole.events.map(({ sequence, type, at }) => [sequence, type, at]),
@@ -103,7 +107,12 @@ describe('the number of initiatives', () => {
     const visit = modelOf('visit-request');
     const golden = goldenOf(visit).find(({ outcome }) => outcome === 'receive');
     if (!golden) throw new Error('No golden case is received.');
-    const whole = lived(visit, golden, { life: LIVES[6] ?? [], day: 3, figure: 7, lines: 3 });
+    const whole = lived(visit, golden, {
+      life: ['accept', 'plan', 'hold', 'follow-up', 'close'],
+      day: 3,
+      figure: 7,
+      lines: 3,
+    });
     const first = purgeOf(whole);
     const answersOf = (todos: WholeCase['todos']) => todos.find(({ key }) => key === 'after.initiatives')?.answers;
     expect(answersOf(first.todos)).toEqual({ 'initiatives-count': 3, 'learned-count': 3 });
@@ -139,6 +148,7 @@ describe('a text of a process', () => {
     const open = MODELS.flatMap(({ process }) => [
       ...itemsOf(process),
       ...process.lists.flatMap(({ todos }) => todos.flatMap(({ form }) => form)),
+      ...process.forms.flatMap((form) => form.items),
     ]).filter((item) => item.type === 'text' && item.multiline === true && !item.personal);
     expect(open.map(({ id }) => id)).toEqual([]);
   });
@@ -147,7 +157,7 @@ describe('a text of a process', () => {
 describe('when a case is purged', () => {
   const golden = (model: Model) =>
     goldenOf(model)[0] ?? { name: '', answers: {}, outcome: '', responsible: '', informed: [] };
-  const of = (process: string, life: (typeof LIVES)[number]) => {
+  const of = (process: string, life: readonly CaseAction[]) => {
     const model = modelOf(process);
     return lived(model, golden(model), { life, day: 0, figure: 1, lines: 1 }).case;
   };
@@ -174,6 +184,31 @@ describe('when a case is purged', () => {
     expect(purgeDue(visit.directory.retention, { ...is, changedAt: '2029-06-01T00:00:00.000Z' })).toBe(
       '2031-06-01T00:00:00.000Z',
     );
+  });
+
+  it.each([
+    ['partnership-evaluation', ['accept', 'agree']],
+    ['city-partner-proposal', ['accept', 'negotiate', 'agree', 'renew']],
+    ['network-evaluation', ['accept', 'be-member', 'evaluate']],
+  ] as const)('is never while what %s led to goes on (%j), and counts from when it ended', (process, life) => {
+    const resting = of(process, life);
+    expect(purgeDue(visit.directory.retention, { ...resting, changedAt: '1999-01-01T00:00:00.000Z' })).toBeUndefined();
+    const over = of(process, [...life, process === 'network-evaluation' ? 'leave' : 'end', 'follow-up']);
+    expect(purgeDue(visit.directory.retention, over)).toBe(over.since.at.replace('2026', '2031'));
+  });
+
+  it('counts for what was decided against, not agreed and not given from then', () => {
+    const ways = {
+      'event-proposal': ['accept', 'decide-against'],
+      'partnership-evaluation': ['accept', 'not-agree'],
+      advocacy: ['accept', 'not-give'],
+    } as const;
+    for (const [process, life] of Object.entries(ways)) {
+      const { since, ...made } = of(process, life);
+      const due = new Date(since.at);
+      due.setUTCMonth(due.getUTCMonth() + rule(process).months);
+      expect(purgeDue(visit.directory.retention, { ...made, since })).toBe(due.toISOString());
+    }
   });
 
   it('is never where the directory has no rule', () => {

@@ -1,5 +1,5 @@
 import type { Answers } from '../../../bot/domain/process/answers';
-import type { Condition } from '../../../bot/domain/process/process';
+import type { Condition } from '../../../bot/domain/process/condition-shape';
 import { deciding, evaluate, type Facts, itemsIn } from '../../../bot/domain/rules/condition';
 import type { Truth } from '../../../bot/domain/rules/truth';
 import { loadDirectory } from '../../fixtures/model';

@@ -2,6 +2,7 @@ import type { Answer, Answers } from '../../../bot/domain/process/answers';
 import { findItem, type Item } from '../../../bot/domain/process/process';
 import { readAnswer, readForm } from '../../../bot/domain/walk/answer-input';
 import { directoryChoices, replay } from '../../../bot/domain/walk/replay';
+import { themesInOrder } from '../../../bot/domain/walk/theme-order';
 import { COUNTRIES, loadModel, TODAY, TOY_PROCESSES } from '../../fixtures/model';
 
 const toy = loadModel('lending-library', TOY_PROCESSES);
@@ -227,7 +228,7 @@ it('the choices of a directory list are its ids, and an item with choices of its
     return directoryChoices(toy, found);
   };
   expect(choices('home-country')).toEqual(COUNTRIES);
-  expect(choices('main-theme')).toEqual(toy.directory.themes.map((theme) => theme.id));
+  expect(choices('main-theme')).toEqual(themesInOrder(toy.directory).map((theme) => theme.id));
   expect(choices('tool')).toEqual([]);
 });
 

@@ -90,6 +90,7 @@ it('all 32 answers to the criteria, late requests and dignitaries were among the
 describe('The explanation of a visit', () => {
   const no = Object.fromEntries(CRITERIA.map((item) => [item, false]));
   const early = { dignitary: false, 'in-time': true };
+  const DECLINED = { dignitary: false, 'in-time': false, 'late-response': 'decline' };
 
   it('names the rule, its section and how far the count came', () => {
     const explained = explain(visit, { ...early, ...no, significant: true, visibility: true });
@@ -109,7 +110,7 @@ describe('The explanation of a visit', () => {
   it('says that a single Yes carries it', () => {
     expect(explain(visit, { ...early, ...no, significant: true })?.flips).toEqual([
       { item: 'dignitary', to: true, outcome: 'dignitary' },
-      { item: 'in-time', to: false, outcome: 'not-in-time' },
+      { item: 'in-time', to: false, outcome: 'open' },
       { item: 'significant', to: false, outcome: 'not-free' },
     ]);
   });
@@ -126,15 +127,17 @@ describe('The explanation of a visit', () => {
   });
 
   it('says that questions would follow where an answer leads to open ones', () => {
-    expect(explain(visit, { dignitary: false, 'in-time': false })?.flips).toEqual([
+    expect(explain(visit, DECLINED)?.flips).toEqual([
       { item: 'dignitary', to: true, outcome: 'dignitary' },
       { item: 'in-time', to: true, outcome: 'open' },
+      { item: 'late-response', to: 'another-date', outcome: 'open' },
     ]);
   });
 
   it('counts nothing for a dignitary or a late request', () => {
     expect(explain(visit, { dignitary: true })).not.toHaveProperty('count');
-    expect(explain(visit, { dignitary: false, 'in-time': false })).not.toHaveProperty('count');
+    expect(explain(visit, DECLINED)).toBeDefined();
+    expect(explain(visit, DECLINED)).not.toHaveProperty('count');
   });
 });
 
@@ -143,6 +146,7 @@ describe('An item that no rule names, but that decides whether a named one is as
   const file = processFileSchema.parse({
     id: 'gated',
     occasion: 'visit',
+    life: 'visit',
     version: 1,
     casePrefix: 'G',
     source: 'product',

@@ -19,6 +19,9 @@ const RECEIVED = {
   'main-theme': 'innovation',
 };
 
+/** What is asked about every visit before its criteria. */
+const DAYS = { 'main-theme': 'innovation', arrival: null, departure: null };
+
 describe('The position', () => {
   it('of a new walk is its first question', () => {
     const position = replay(visit, {});
@@ -29,18 +32,22 @@ describe('The position', () => {
 
   it('shows as steps only what is certain to be asked', () => {
     const ids = replay(visit, { dignitary: true }).steps.map((step) => step.id);
-    expect(ids).toEqual(['dignitary', 'dignitary-kind', 'result', 'visitor', 'programme', 'theme', 'summary']);
+    const forms = ['visitor', 'programme', 'theme'];
+    expect(ids).toEqual(['dignitary', 'dignitary-kind', 'what-and-when', 'result', ...forms, 'summary']);
   });
 
   it('counts the parts that may still come, and none that fell away', () => {
     const parts = (answers: Answers) => replay(visit, answers).parts.map(({ id }) => id);
     expect(parts({})).toEqual(visit.process.sections.map(({ id }) => id));
-    expect(parts({ dignitary: true })).toEqual(['guest', 'recommendation', 'visitor', 'programme', 'theme', 'owner']);
+    expect(parts({ dignitary: true })).toEqual([
+      ...['guest', 'what-and-when', 'recommendation', 'visitor', 'programme', 'theme', 'representation', 'owner'],
+    ]);
     expect(parts(walk(visit).finish(RECEIVED).answers)).not.toContain('owner');
   });
 
   it('passes over answers that are there and stops at the first gap', () => {
-    expect(replay(visit, { dignitary: false, 'in-time': true, significant: true }).next.id).toBe('interesting');
+    const { next } = replay(visit, { ...DAYS, dignitary: false, 'in-time': true, significant: true });
+    expect(next.id).toBe('interesting');
   });
 
   it('is the summary when everything is answered', () => {
@@ -48,8 +55,9 @@ describe('The position', () => {
   });
 
   it('knows the outcome before it is shown, as soon as it is certain', () => {
-    expect(play(visit, { dignitary: false, 'in-time': true }).outcome).toBeUndefined();
-    expect(play(visit, { dignitary: false, 'in-time': true, interesting: true }).outcome).toBe('receive');
+    const early = { ...DAYS, dignitary: false, 'in-time': true };
+    expect(play(visit, early).outcome).toBeUndefined();
+    expect(play(visit, { ...early, interesting: true }).outcome).toBe('receive');
   });
 });
 
@@ -85,13 +93,13 @@ describe('Answers that no longer count', () => {
       walk(visit).finish(RECEIVED).answers,
     );
     expect(position.dropped).toEqual(['main-theme']);
-    expect(position.next.id).toBe('theme');
+    expect(position.next.id).toBe('what-and-when');
   });
 
   it('are dropped when the outcome that was seen is another now', () => {
-    const seen = { dignitary: false, 'in-time': false, result: 'not-in-time' };
+    const seen = { dignitary: false, 'in-time': false, 'late-response': 'decline', result: 'not-in-time' };
     expect(replay(visit, seen).dropped).toEqual([]);
-    expect(replay(visit, { ...seen, dignitary: true }).dropped).toEqual(['in-time', 'result']);
+    expect(replay(visit, { ...seen, dignitary: true }).dropped).toEqual(['in-time', 'late-response', 'result']);
   });
 });
 

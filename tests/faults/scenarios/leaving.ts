@@ -4,10 +4,9 @@ import { wordsIn } from '../../playing/visit-walk';
 import { isDelivered } from '../history/delivered';
 import { oneOf } from '../seeded';
 import { presses } from './lives';
-import { caseOf, type Stage } from './stage';
+import { caseOf, type Stage, TEAM } from './stage';
 import { walks } from './walk';
 
-const TEAM = 'international-affairs';
 const MINUTE_S = 60;
 const words = wordsIn('en');
 

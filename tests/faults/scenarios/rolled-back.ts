@@ -11,26 +11,26 @@ interface Cases {
   /** Is handled by both versions. */
   readonly goesOn: string | undefined;
   /** Was brought into a state that only the newer version has, before word of it went out. */
-  readonly isOnHold: string | undefined;
+  readonly isInNewerState: string | undefined;
 }
 
 /** A newer version has been at work on two cases, and was taken back. */
-export async function isRolledBack({ assistant, recorder }: Stage, { goesOn, isOnHold }: Cases): Promise<void> {
+export async function isRolledBack({ assistant, recorder }: Stage, { goesOn, isInNewerState }: Cases): Promise<void> {
   const { cases, entries } = storedRows(assistant.tables);
   const made = cases.find(({ number }) => number === goesOn);
-  const held = cases.find(({ number }) => number === isOnHold);
+  const held = cases.find(({ number }) => number === isInNewerState);
   if (!made || !held) throw new Error('Two cases should be there by now.');
-  const waiting = entries.filter((row) => row.case === isOnHold && String(row.RowKey).startsWith('outbox|'));
+  const waiting = entries.filter((row) => row.case === isInNewerState && String(row.RowKey).startsWith('outbox|'));
   const unknown = inTheWay(MANY, { number: String(goesOn), partition: String(made.PartitionKey) });
   const stored = (row: object) => ({ ...row, table: 'casework' }) as RecordedRow;
   await putRows(assistant.tables.connectionString, [
     stored({ ...made, ...COLUMN }),
-    stored({ ...held, ...COLUMN, state: 'on-hold' }),
+    stored({ ...held, ...COLUMN, state: 'newer-state' }),
     ...unknown,
   ]);
   recorder.newer([
     { RowKey: made.RowKey, ...COLUMN },
-    { RowKey: held.RowKey, ...COLUMN, state: 'on-hold' },
+    { RowKey: held.RowKey, ...COLUMN, state: 'newer-state' },
     ...[...unknown, ...waiting].map(({ RowKey, state, attempts }) => ({ RowKey, state, attempts })),
   ]);
 }

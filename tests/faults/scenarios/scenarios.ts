@@ -159,7 +159,7 @@ export const SCENARIOS: readonly Scenario[] = [
       await stage.passes(30, drainsOf(bots));
       await Promise.all(bots.map((bot) => bot.worker.stop()));
       await walks(stage, eero);
-      await isRolledBack(stage, { goesOn: caseOf(stage, aino), isOnHold: caseOf(stage, eero) });
+      await isRolledBack(stage, { goesOn: caseOf(stage, aino), isInNewerState: caseOf(stage, eero) });
       await assistant.restart();
       // Another life than the first seed's elsewhere: few runs play all of them then, whatever goes wrong in the others.
       await lives(stage, aino, seed + 3, drainAll([assistant.bot]));

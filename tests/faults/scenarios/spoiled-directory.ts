@@ -1,14 +1,14 @@
 import { TableClient } from '@azure/data-tables';
 import { isObject } from '../../fixtures/json';
 import { oneOf } from '../seeded';
-import { caseOf, type Stage } from './stage';
+import { caseOf, type Stage, TEAM } from './stage';
 import { walks } from './walk';
 
 /** The city has settled that visit requests are kept for ten years; the package says two. */
 const TEN_YEARS = { id: 'visit-request', months: 120, unendedMonths: 120, source: 'the city' };
 const A_NIGHT_IN_THREE_YEARS = '2029-03-05T01:30:00Z';
-/** What the walk chooses from, and who has its cases: without them it would be another walk. */
-const NEEDED = ['international-affairs', 'innovation', 'open-data', 'sustainable-development', 'visit-request'];
+/** What the walk chooses from, and who has and coordinates its cases: without them it would be another walk. */
+const NEEDED = [TEAM, 'international-affairs', 'innovation', 'open-data', 'sustainable-development', 'visit-request'];
 
 type Spoil = (content: string) => string;
 

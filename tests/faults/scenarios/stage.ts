@@ -9,6 +9,8 @@ import type { Step } from './walk';
 
 export const RECEIPT = wordsIn('en').own('receipt.title');
 
+/** The unit that is responsible for the theme of the visits. */
+export const TEAM = 'espoo-marketing-business';
 /** Who takes the cases on. */
 const UNIT = 'Grace Placeholder';
 const STRANGER = 'Nobody Inparticular';
@@ -37,7 +39,7 @@ export interface Stage {
 
 export async function setStage(name: string, random: () => number): Promise<Stage> {
   const assistant = await startAssistant({
-    members: { 'international-affairs': { members: [{ id: idOf(UNIT), name: UNIT, absences: [] }] } },
+    members: { [TEAM]: { members: [{ id: idOf(UNIT), name: UNIT, absences: [] }] } },
   });
   const unit = assistant.person(UNIT);
   const stranger = assistant.person(STRANGER);

@@ -8,7 +8,7 @@ import {
   type TeamsPerson,
   texts,
 } from '../../fixtures/teams-person';
-import { answering, BEGIN, PROGRAMME, THEME, VISITOR } from '../../playing/visit-walk';
+import { answering, BEGIN, PROGRAMME, RECEIVED, THEME, VISITOR, WHAT_AND_WHEN } from '../../playing/visit-walk';
 import { RECEIPT, type Stage } from './stage';
 
 /** Something that is pressed on a card. */
@@ -19,16 +19,18 @@ export interface Step {
   readonly card: SeenCard;
 }
 
-/** A short walk with all its forms: two answers, the outcome, three forms, the summary. */
+/** A walk with all its forms: seven answers to a visit that is received, the outcome, four forms, one answer, the summary. */
 const ANSWERS: readonly (readonly [string, ActionChoice])[] = [
-  ['answer', answering('dignitary', true)],
-  ['answer', answering('dignitary-kind', 'minister')],
+  ...Object.entries({ ...RECEIVED, partner: false }).map(([item, value]): [string, ActionChoice] => [
+    'answer',
+    answering(item, value),
+  ]),
   ['acknowledge', 'acknowledge'],
   ['fill', 'fill'],
   ['submit', 'submit'],
 ];
-export const PRESSES_OF_A_WALK = 7;
-const FORMS: Inputs = { ...VISITOR, ...PROGRAMME, ...THEME };
+export const PRESSES_OF_A_WALK = 14;
+const FORMS: Inputs = { ...WHAT_AND_WHEN, ...VISITOR, ...PROGRAMME, ...THEME };
 /** More than any fault costs: whoever presses so often in vain has met a bot that does not work. */
 const MOST_PRESSES = 40;
 const MOST_WORDS = 4;

@@ -19,19 +19,28 @@ const MADE = {
   },
 } as unknown as Case;
 
-it.each<[readonly CaseRole[], Reader | undefined, string, boolean]>([
-  [['requester'], undefined, 'requester', false],
-  [['requester'], 'responsible', 'requester', false],
-  [['responsible'], undefined, 'responsible', false],
-  [['coordinator'], 'requester', 'responsible', false],
-  [['requester', 'responsible'], undefined, 'requester', true],
-  [['requester', 'responsible'], 'responsible', 'responsible', true],
-  [['requester', 'coordinator'], 'requester', 'requester', true],
-  [['requester', 'informed'], 'informed', 'requester', false],
-  [['responsible', 'informed'], 'informed', 'responsible', false],
-])('in the roles %j, who would like the card as %s gets it as %s', (roles, wanted, as, both) => {
-  expect(readerFor(model, MADE, { who: { id: 'somebody' }, roles }, wanted)).toMatchObject({ as, both });
-});
+it.each<[readonly CaseRole[], Reader | undefined, string, Reader | undefined]>([
+  [['requester'], undefined, 'requester', undefined],
+  [['requester'], 'responsible', 'requester', undefined],
+  [['responsible'], undefined, 'responsible', undefined],
+  [['coordinator'], 'requester', 'responsible', undefined],
+  [['requester', 'responsible'], undefined, 'requester', 'responsible'],
+  [['requester', 'responsible'], 'responsible', 'responsible', 'requester'],
+  [['requester', 'coordinator'], 'requester', 'requester', 'responsible'],
+  [['requester', 'informed'], 'informed', 'requester', undefined],
+  [['responsible', 'informed'], 'informed', 'responsible', undefined],
+  [['appointee'], 'responsible', 'appointee', undefined],
+  [['requester', 'appointee'], 'appointee', 'appointee', 'requester'],
+  // Whoever handles the case has all that its responsible person has.
+  [['coordinator', 'appointee'], 'appointee', 'responsible', undefined],
+])(
+  'in the roles %j, who would like the card as %s gets it as %s, with the buttons of %s too',
+  (roles, wanted, as, also) => {
+    const reader = readerFor(model, MADE, { who: { id: 'somebody' }, roles }, wanted);
+    expect(reader).toMatchObject({ as, ...(also && { also }) });
+    expect(reader && 'also' in reader).toBe(also !== undefined);
+  },
+);
 
 it('who is of a unit that is told gets it as of that unit', () => {
   expect(readerFor(model, MADE, { who: SAGA, roles: ['informed'] })).toEqual({

@@ -4,6 +4,7 @@ import { list, newLine } from '../../playing/listed-cases';
 import {
   cardText,
   comingProgramme,
+  fillForms,
   LOCALES,
   unitName,
   VISITOR,
@@ -97,6 +98,18 @@ describe('the summary', () => {
     expect(cardText(late)).not.toContain(repeats);
   });
 
+  it('of a case that is being changed does not tell of itself', async () => {
+    const person = assistant.person('Editing Person');
+    const number = await walkToReceipt(person);
+    await assistant.bot.worker.drain();
+    await person.says(number);
+    await person.press('edit-case');
+    await person.press(({ verb, data }) => verb === 'change' && Object(data).step === 'visitor');
+    await person.press(words.own('actions.continue'), { ...VISITOR, 'group-size': '19' });
+    expect(person.texts()).toContain(words.own('edit.title'));
+    expect(cardText(person)).not.toContain(words.own('relations.title'));
+  });
+
   it.each(['fi', 'sv'] as const)('tells it in %s', async (language) => {
     const line = earlier('2025-05-04T09:00:00Z', { theme: 'innovation', openTodos: 1 });
     await list(assistant, [line]);
@@ -131,16 +144,7 @@ describe('the summary', () => {
     await walkToForm(person);
     assistant.tables.fault(({ path }) => (path.startsWith('register') ? fault : 'pass'));
     const begun = Date.now();
-    await person.press(words.own('actions.continue'), VISITOR);
-    await person.press(words.own('actions.continue'), {
-      arrival: '2026-05-04',
-      departure: '2026-05-05',
-      interests: 'Schools',
-      learn: 'Services',
-      'visit-language': 'english',
-      interpretation: 'none',
-    });
-    await person.press(words.own('actions.continue'), { 'main-theme': 'innovation', level: 'one-sector' });
+    await fillForms(person);
     expect(Date.now() - begun).toBeLessThan(2_500);
     expect(person.texts()).toContain(words.own('summary.title'));
     expect(cardText(person)).not.toContain(words.own('relations.title'));

@@ -4,7 +4,20 @@ import { isObject } from '../../fixtures/json';
 import { inputsOn } from '../../fixtures/person/read-card';
 import { INERT, LIVE, placesOf } from '../../playing/live-text';
 import { walkProcess } from '../../playing/process-walk';
-import { cardText, PROGRAMME, VISITOR, walkToReceipt, wordsIn } from '../../playing/visit-walk';
+import {
+  answers,
+  cardText,
+  fillForms,
+  fills,
+  type Given,
+  numberOn,
+  PROGRAMME,
+  RECEIVED,
+  VISITOR,
+  walkToOutcome,
+  walkToReceipt,
+  wordsIn,
+} from '../../playing/visit-walk';
 import { withAssistant, withSomebodyNew } from '../../playing/with-assistant';
 
 const own = wordsIn('en').own;
@@ -90,14 +103,23 @@ describe('the reply to a visitor who was declined', () => {
 });
 
 describe('the reply before a case is declined', () => {
-  it('proposes the other date, to whoever chose that in their answers', async () => {
-    const number = await walkToReceipt(person, {
-      given: LATE,
-      afterOutcome: { 'late-response': 'another-date', partner: false },
-      programme: { ...PROGRAMME, 'other-date': '2026-09-14' },
-    });
+  const { dignitary: _d, 'in-time': _t, ...criteria } = RECEIVED;
+
+  /** Sends a request that came late, with another date. */
+  async function moved(given: Given = criteria, afterOutcome: Given = { partner: true }): Promise<string> {
+    await walkToOutcome(person, { given: { ...LATE, 'late-response': 'another-date' } });
+    await fills(person, { 'other-date': '2026-09-14' });
+    for (const [item, value] of Object.entries(given)) await answers(person, item, value);
+    await person.press('acknowledge');
+    await fillForms(person, { afterOutcome });
+    await person.press('submit');
+    const number = numberOn(person);
     await assistant.settled(number);
-    await person.says(number);
+    return number;
+  }
+
+  it('proposes the other date, to whoever chose that in their answers', async () => {
+    await person.says(await moved());
     await person.press(button);
     expect(letter()).toContain(own('reply.letter.another-date.day', { day: wordsIn('en').day('2026-09-14') }));
     expect(letter()).not.toContain(own('reply.letter.visit.no'));
@@ -105,16 +127,15 @@ describe('the reply before a case is declined', () => {
     expect(letter()).toContain('14. syyskuuta 2026');
   });
 
-  it('asks for another date where none was named, and declines where that was chosen', async () => {
-    const open = { given: LATE, afterOutcome: { 'late-response': 'another-date', partner: false } };
-    await person.says(await walkToReceipt(person, open));
-    await person.press(button);
-    expect(letter()).toContain(own('reply.letter.another-date.open'));
-    await person.says(
-      await walkToReceipt(person, { given: LATE, afterOutcome: { 'late-response': 'decline', partner: false } }),
-    );
+  it('declines where that was chosen, at once or because nothing speaks for the other date either', async () => {
+    const given = { ...LATE, 'late-response': 'decline' };
+    await person.says(await walkToReceipt(person, { given, afterOutcome: { partner: false } }));
     await person.press(button);
     expect(letter()).toContain(own('reply.letter.visit.no'));
+    await person.says(await moved({ ...criteria, interesting: false }, { partner: true, 'without-fee': 'decline' }));
+    await person.press(button);
+    expect(letter()).toContain(own('reply.letter.visit.no'));
+    expect(letter()).not.toContain('2026');
   });
 
   it('is not there for a visit that is received; a made-up press shows the case', async () => {
@@ -131,7 +152,13 @@ describe('the reply to others than visitors', () => {
     [
       'event-proposal',
       'event',
-      { 'event-name': 'Sample Festival', 'international-proposer': true, together: true, 'main-theme': 'innovation' },
+      {
+        'event-name': 'Sample Festival',
+        'international-proposer': true,
+        together: true,
+        significant: false,
+        'main-theme': 'innovation',
+      },
     ],
   ];
 

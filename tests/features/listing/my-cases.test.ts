@@ -2,9 +2,11 @@ import { actionsOn, type TeamsPerson } from '../../fixtures/teams-person';
 import {
   BEGIN,
   cardText,
+  fills,
   numberOn,
   question,
   VISITOR,
+  WHAT_AND_WHEN,
   walkToForm,
   walkToReceipt,
   wordsIn,
@@ -12,10 +14,10 @@ import {
 import { withAssistant } from '../../playing/with-assistant';
 
 const words = wordsIn('en');
-const DIGNITARY = {
-  given: { dignitary: true, 'dignitary-kind': 'minister' },
-  afterOutcome: {},
-  theme: { 'main-theme': 'innovation', level: 'one-sector' },
+/** A short walk. */
+const LATE = {
+  given: { dignitary: false, 'in-time': false, 'late-response': 'decline' },
+  theme: { level: 'one-sector' },
 } as const;
 
 const assistant = withAssistant();
@@ -46,9 +48,9 @@ describe('my cases', () => {
     for (const [at, organisation] of names.entries()) {
       assistant.setNow(`2026-03-0${1 + Math.floor(at / 7)}T1${at % 7}:00:00Z`);
       const visitor = { ...VISITOR, organisation };
-      if (at % 2 === 0) await assistant.settled(await walkToReceipt(person, { ...DIGNITARY, visitor }));
+      if (at % 2 === 0) await assistant.settled(await walkToReceipt(person, { ...LATE, visitor }));
       else {
-        await walkToForm(person, DIGNITARY);
+        await walkToForm(person, LATE);
         await person.press('Continue', visitor);
       }
     }
@@ -80,6 +82,7 @@ describe('my cases', () => {
     const person = assistant.person('Resumer');
     await person.says(BEGIN.en);
     await person.press('No');
+    await fills(person, WHAT_AND_WHEN);
     await person.press('Yes');
     await person.press('Save and leave');
     await person.press('My cases');

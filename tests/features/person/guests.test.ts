@@ -4,7 +4,7 @@ import type { JsonObject } from '../../fixtures/json';
 import { type RunningAssistant, startAssistant, TENANT } from '../../fixtures/running-assistant';
 import type { TeamsPerson } from '../../fixtures/teams-person';
 import { storedRows } from '../../playing/stored-rows';
-import { BEGIN, cardText, LOCALES, question, wordsIn } from '../../playing/visit-walk';
+import { BEGIN, cardText, fills, LOCALES, question, WHAT_AND_WHEN, wordsIn } from '../../playing/visit-walk';
 
 const ELSEWHERE = '00000000-1111-4222-8333-444444444444';
 const words = wordsIn('en');
@@ -153,8 +153,8 @@ describe('somebody of the tenant', () => {
     await person.press('No');
     expect(lookUps()).toBe(1);
     await assistant.restart();
-    await person.press('Yes');
-    expect(cardText(person)).toContain(question('interesting'));
+    await fills(person, WHAT_AND_WHEN);
+    expect(cardText(person)).toContain(question('in-time'));
     expect(lookUps()).toBe(1);
     await person.says('på svenska');
     await person.says('notifications');

@@ -76,7 +76,7 @@ describe('a language once chosen', () => {
     const { messageId } = person.seen();
     await person.says('suomeksi');
     await person.press('No', {}, { messageId });
-    expect(person.texts()).toContain(question('in-time', 'fi'));
+    expect(cardText(person)).toContain(question('main-theme', 'fi'));
   });
 });
 

@@ -5,7 +5,7 @@ import { isObject } from '../../fixtures/json';
 import type { TeamsPerson } from '../../fixtures/teams-person';
 import { memberOf } from '../../fixtures/unit-members';
 import { storedRows } from '../../playing/stored-rows';
-import { cardText, THEME, VISITOR, walkToReceipt } from '../../playing/visit-walk';
+import { cardText, THEME, VISITOR, WHAT_AND_WHEN, walkToReceipt } from '../../playing/visit-walk';
 import { withAssistant } from '../../playing/with-assistant';
 
 /** Stands in everything that is typed, and in every name. */
@@ -57,8 +57,8 @@ it('a case that is asked about, moved to a unit whose first is away, and decline
   await requester.press(({ data }) => isObject(data) && data.action === 'answer');
   await act(requester);
   await requester.press('edit-case');
-  await requester.press(({ verb, data }) => verb === 'change' && isObject(data) && data.step === 'theme');
-  await requester.press('fill', { ...THEME, 'main-theme': 'open-data' });
+  await requester.press(({ verb, data }) => verb === 'change' && isObject(data) && data.step === 'what-and-when');
+  await requester.press('fill', { ...WHAT_AND_WHEN, 'main-theme': 'open-data' });
   await requester.press('submit');
   expect(storedRows(assistant.tables).events.at(-1)?.data).toContain('Aatu Quxly');
   await handler.says(number);

@@ -4,7 +4,16 @@ import { TableClient } from '@azure/data-tables';
 import { isObject, type JsonObject } from '../../fixtures/json';
 import { inputsOn } from '../../fixtures/person/read-card';
 import { storedRows } from '../../playing/stored-rows';
-import { cardText, PROGRAMME, question, VISITOR, walkToForm, walkToReceipt, wordsIn } from '../../playing/visit-walk';
+import {
+  cardText,
+  question,
+  VISITOR,
+  WHAT_AND_WHEN,
+  walkToForm,
+  walkToOutcome,
+  walkToReceipt,
+  wordsIn,
+} from '../../playing/visit-walk';
 import { withAssistant, withSomebodyNew } from '../../playing/with-assistant';
 
 const words = wordsIn('en');
@@ -63,19 +72,19 @@ describe('a number that can be read in two ways', () => {
 
 describe('a day', () => {
   beforeEach(async () => {
-    await walkToForm(person);
-    await person.press(GO_ON, VISITOR);
+    await walkToOutcome(person, { given: {} });
+    await person.press(words.own('answers.no'));
   });
 
   it('can be chosen within the limits that the card names, and no other is taken', async () => {
     expect(input('arrival')).toMatchObject({ min: '2024-01-01', max: '2036-12-31' });
-    await sends({ ...PROGRAMME, arrival: '0202-05-01', departure: '9999-12-31' });
+    await sends({ ...WHAT_AND_WHEN, arrival: '0202-05-01', departure: '9999-12-31' });
     expect(person.texts().filter((text) => text === TOO_FAR)).toHaveLength(2);
     expect(input('arrival')).toMatchObject({ errorMessage: TOO_FAR });
   });
 
   it('whose year has two digits is asked about, and one press says yes', async () => {
-    await sends({ ...PROGRAMME, arrival: '0026-05-04' });
+    await sends({ ...WHAT_AND_WHEN, arrival: '0026-05-04' });
     expect(person.texts()).toContain(words.own('problems.this-day', { day: '4 May 2026' }));
     expect(input('arrival')).toMatchObject({ type: 'Input.Date', value: '2026-05-04' });
     await person.press(GO_ON);
@@ -83,7 +92,7 @@ describe('a day', () => {
   });
 
   it('whose month could be either number is chosen', async () => {
-    await sends({ ...PROGRAMME, arrival: '5/4/2026', departure: '' });
+    await sends({ ...WHAT_AND_WHEN, arrival: '5/4/2026', departure: '' });
     expect(input('arrival')).toMatchObject({
       type: 'Input.ChoiceSet',
       choices: [{ title: '5 April 2026' }, { title: '4 May 2026' }, { title: words.own('form.another-day') }],
@@ -94,7 +103,7 @@ describe('a day', () => {
 
   it('that is over is pointed out once, and then recorded as what it is', async () => {
     const past = { arrival: '2026-02-04', departure: '2026-02-05' };
-    await person.press(GO_ON, { ...PROGRAMME, ...past });
+    await person.press(GO_ON, { ...WHAT_AND_WHEN, ...past });
     expect(person.texts().filter((text) => text === words.own('problems.day-over'))).toHaveLength(2);
     await person.press(GO_ON);
     expect(answers()).toMatchObject(past);
@@ -105,18 +114,18 @@ describe('a day', () => {
 
   it('that is over is pointed out when the form was put aside in between', async () => {
     const past = { arrival: '2026-02-04' };
-    await person.press(words.own('actions.save'), { ...PROGRAMME, ...past, departure: '' });
+    await person.press(words.own('actions.save'), { ...WHAT_AND_WHEN, ...past, departure: '' });
     await person.press(words.own('actions.resume'));
     expect(input('arrival')).toMatchObject({ value: past.arrival });
     await person.press(GO_ON);
     expect(person.texts().filter((text) => text === words.own('problems.day-over'))).toHaveLength(1);
     await person.press(GO_ON);
-    expect(cardText(person)).toContain(question('main-theme'));
+    expect(cardText(person)).toContain(question('in-time'));
     expect(answers()).toMatchObject(past);
   });
 
   it('that is over is pointed out again when it is another', async () => {
-    await person.press(GO_ON, { ...PROGRAMME, arrival: '2026-02-04' });
+    await person.press(GO_ON, { ...WHAT_AND_WHEN, arrival: '2026-02-04' });
     await person.press(GO_ON, { arrival: '2026-02-03' });
     expect(person.texts().filter((text) => text === words.own('problems.day-over'))).toHaveLength(1);
     expect(answers().arrival).toBeUndefined();
@@ -164,7 +173,7 @@ describe('a case with a day from before days had limits', () => {
     await person.says('my cases');
     await person.press(({ verb }) => verb === 'show-case');
     await person.press('edit-case');
-    await person.press(({ verb, data }) => verb === 'change' && isObject(data) && data.step === 'programme');
+    await person.press(({ verb, data }) => verb === 'change' && isObject(data) && data.step === 'what-and-when');
     expect(person.texts()).toContain(sentence);
     expect(input('arrival')?.value || undefined).toBe(value);
   });

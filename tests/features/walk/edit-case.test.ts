@@ -9,9 +9,9 @@ import {
   cardText,
   LOCALES,
   PROGRAMME,
-  THEME,
   unitName,
   VISITOR,
+  WHAT_AND_WHEN,
   walkToReceipt,
   wordsIn,
 } from '../../playing/visit-walk';
@@ -58,10 +58,10 @@ function change(step: string): Promise<unknown> {
 }
 
 /** Changes what stands in a form of the case, up to the summary. */
-async function changes(step: 'visitor' | 'theme', inputs: Readonly<Record<string, string>>): Promise<void> {
+async function changes(step: 'visitor' | 'what-and-when', inputs: Readonly<Record<string, string>>): Promise<void> {
   await opens(person, 'edit-case');
   await change(step);
-  await person.press('fill', { ...(step === 'visitor' ? VISITOR : THEME), ...inputs });
+  await person.press('fill', { ...(step === 'visitor' ? VISITOR : WHAT_AND_WHEN), ...inputs });
 }
 
 /** Changes the answer that the recommendation rested on, up to the summary. */
@@ -70,6 +70,7 @@ async function changesOutcome(): Promise<void> {
   await change('interesting');
   await answers(person, 'interesting', false);
   await person.press('acknowledge');
+  await answers(person, 'networks', false);
   await answers(person, 'technical-visit', true);
 }
 
@@ -112,7 +113,7 @@ describe('a sent case', () => {
     expect(stored()).toMatchObject({ state: 'accepted' });
     await assistant.settled(number);
     const held = marketer.cards().find(({ card }) => JSON.stringify(card).includes(`"case":"${number}"`));
-    await changes('theme', { 'main-theme': 'open-data' });
+    await changes('what-and-when', { 'main-theme': 'open-data' });
     await person.press('submit');
     expect(cardText(person)).toContain(own('edit.moved', { unit: unitName('service-development') }));
     await assistant.settled(number);

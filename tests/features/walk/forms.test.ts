@@ -4,12 +4,14 @@ import { inputsOn } from '../../fixtures/person/read-card';
 import type { Inputs } from '../../fixtures/teams-person';
 import { storedRows } from '../../playing/stored-rows';
 import {
+  BEGIN,
   cardText,
   PROGRAMME,
   question,
   RECEIVED,
   THEME,
   VISITOR,
+  WHAT_AND_WHEN,
   walkToForm,
   walkToSummary,
   wordsIn,
@@ -37,8 +39,12 @@ function sends(inputs: JsonObject, verb = 'fill') {
   return person.presses({ ...action, data: { ...data, ...inputs } });
 }
 
-async function onProgramme() {
-  await person.press('Continue', VISITOR);
+/** At the form that comes before the criteria. */
+async function onDays() {
+  await person.press('Cancel');
+  await person.press('Throw away');
+  await person.says(BEGIN.en);
+  await person.press('No');
 }
 
 describe('a form that cannot be taken as it is', () => {
@@ -79,11 +85,11 @@ describe('a form that cannot be taken as it is', () => {
   });
 
   it('refuses a last day before the first, and dates that no calendar has', async () => {
-    await onProgramme();
-    await sends({ ...PROGRAMME, arrival: '2026-05-05', departure: '2026-05-04' });
+    await onDays();
+    await sends({ ...WHAT_AND_WHEN, arrival: '2026-05-05', departure: '2026-05-04' });
     expect(person.texts()).toContain(words.own('problems.too-early'));
     expect(values()).toMatchObject({ arrival: '2026-05-05', departure: '2026-05-04' });
-    await sends({ ...PROGRAMME, arrival: '2026-02-30', departure: 'tomorrow' });
+    await sends({ ...WHAT_AND_WHEN, arrival: '2026-02-30', departure: 'tomorrow' });
     expect(person.texts().filter((text) => text === words.own('problems.not-a-date'))).toHaveLength(2);
   });
 
@@ -112,6 +118,7 @@ describe('a form filled to its limits', () => {
     await person.press('Back');
     await person.press('Continue');
     await person.press('Continue', THEME);
+    await person.press('No');
     await person.press('Send');
     expect(person.texts()).toContain(words.own('receipt.title'));
     await person.press('My cases');
@@ -129,8 +136,8 @@ describe('leaving a form half filled', () => {
 
   it('by Back keeps what was typed', async () => {
     await sends(HALF, 'back');
-    expect(cardText(person)).toContain(question('partner'));
-    await person.press('No');
+    expect(cardText(person)).toContain(words.process('visit-request', 'outcomes.receive.title'));
+    await person.press('acknowledge');
     expect(values()).toEqual(HALF);
   });
 
@@ -150,7 +157,7 @@ describe('leaving a form half filled', () => {
 
   it('leaves out only what could not be right', async () => {
     await sends({ ...HALF, 'group-size': 'many' }, 'back');
-    await person.press('No');
+    await person.press('acknowledge');
     const { 'group-size': _, ...rest } = HALF;
     expect(values()).toEqual(rest);
   });
@@ -159,13 +166,13 @@ describe('leaving a form half filled', () => {
 describe('optional fields', () => {
   it('may stay empty, and the summary says that they do', async () => {
     const { guests: _g, ...visitor } = VISITOR;
-    const { arrival: _a, departure: _d, learn: _l, ...programme } = PROGRAMME;
+    const programme = { ...PROGRAMME, arrival: '', departure: '', learn: '' };
     await person.press('Cancel');
     await person.press('Throw away');
     await walkToSummary(person, { visitor, programme, theme: { 'main-theme': 'innovation', level: 'one-sector' } });
     const empty = person.texts().filter((text) => text.endsWith(words.own('answers.empty')));
     expect(empty.map((text) => text.split(':')[0])).toEqual(
-      ['guests', 'arrival', 'departure', 'learn', 'other-themes', 'goals'].map((item) =>
+      ['arrival', 'departure', 'guests', 'learn', 'other-themes', 'goals'].map((item) =>
         words.process('visit-request', `items.${item}.label`),
       ),
     );

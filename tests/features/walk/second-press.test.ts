@@ -5,10 +5,13 @@ import {
   answering,
   BEGIN,
   cardText,
+  fills,
+  hasInput,
   numberOn,
   question,
   RECEIVED,
   VISITOR,
+  WHAT_AND_WHEN,
   walkToForm,
   walkToOutcome,
   walkToReceipt,
@@ -81,16 +84,18 @@ describe.each(PRESSES)('%s', (_kind, goThere, action) => {
 describe('two different answers', () => {
   it('pressed at the same moment: one of them counts, and both are answered with the card that follows it', async () => {
     await person.says(BEGIN.en);
-    const [yes, no] = [true, false].map((value) => person.action(answering('dignitary', value)));
+    await person.press(answering('dignitary', false));
+    await fills(person, WHAT_AND_WHEN);
+    const [yes, no] = [true, false].map((value) => person.action(answering('in-time', value)));
     // Both have read the draft before either has written it.
     assistant.tables.fault(({ kind }) => (kind === 'write' ? { delayMs: 50 } : 'pass'));
     const [one, other] = await Promise.all([person.presses(yes ?? {}), person.presses(no ?? {})]);
     assistant.tables.fault();
     expect(says(one)).toEqual(says(other));
     const [draft] = drafts();
-    expect(draft).toMatchObject({ revision: 1 });
-    const { dignitary } = JSON.parse(String(draft?.state)).answers;
-    expect(says(one)).toContain(question(dignitary ? 'dignitary-kind' : 'in-time'));
+    expect(draft).toMatchObject({ revision: 3 });
+    const { 'in-time': inTime } = JSON.parse(String(draft?.state)).answers;
+    expect(says(one)).toContain(question(inTime ? 'interesting' : 'late-response'));
   });
 });
 
@@ -149,6 +154,7 @@ describe('an old card', () => {
     await person.says(BEGIN.en);
     const old = person.seen();
     await person.press('No');
+    await fills(person, WHAT_AND_WHEN);
     await person.press('Yes');
     const before = assistant.tables.snapshot();
     await person.press('Yes', {}, old);
@@ -168,7 +174,10 @@ describe('an old card', () => {
     await person.says(BEGIN.en);
     const old = person.seen();
     const given = Object.entries(RECEIVED);
-    for (const [item, value] of given) await person.press(answering(item, value));
+    for (const [item, value] of given) {
+      await person.press(answering(item, value));
+      if (hasInput(person, 'main-theme')) await fills(person, WHAT_AND_WHEN);
+    }
     await person.says('cancel');
     await person.says('no');
     const number = await walkToReceipt(person);
@@ -230,10 +239,10 @@ describe('two devices', () => {
     assistant.sendTo(home);
     const before = assistant.tables.snapshot();
     await person.press('Yes', {}, first);
-    expect(person.texts()).toContain(question('in-time'));
+    expect(cardText(person)).toContain(question('main-theme'));
     expect(assistant.tables.snapshot()).toBe(before);
-    await person.press('Yes');
-    expect(person.texts()).toContain(question('interesting'));
+    await fills(person, WHAT_AND_WHEN);
+    expect(person.texts()).toContain(question('in-time'));
   });
 });
 

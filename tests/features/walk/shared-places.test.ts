@@ -4,11 +4,13 @@ import {
   answers,
   BEGIN,
   cardText,
+  hasInput,
   PROGRAMME,
   question,
   RECEIVED,
   THEME,
   VISITOR,
+  WHAT_AND_WHEN,
   wordsIn,
 } from '../../playing/visit-walk';
 import { withAssistant } from '../../playing/with-assistant';
@@ -80,7 +82,7 @@ describe('nothing of a walk stands where others read it', () => {
         words.own('notice.in-personal-chat.text'),
       ]);
     }
-    expect(privately(person)).toContain(question('in-time'));
+    expect(privately(person)).toContain(question('main-theme'));
   });
 });
 
@@ -90,10 +92,13 @@ describe('somebody first met in a shared place', () => {
     await person.mentions(BEGIN.en, CHANNEL);
     const [start] = assistant.connector.conversation(person.conversationId).messages;
     person.looksAt(start?.id ?? '');
-    for (const [item, value] of Object.entries(RECEIVED)) await answers(person, item, value);
+    for (const [item, value] of Object.entries(RECEIVED)) {
+      await answers(person, item, value);
+      if (hasInput(person, 'main-theme')) await person.press('Continue', WHAT_AND_WHEN);
+    }
     await person.press('Continue');
-    await answers(person, 'partner', false);
     for (const form of [VISITOR, PROGRAMME, THEME]) await person.press('Continue', form);
+    await answers(person, 'partner', false);
     await person.press('Send');
     const [made] = storedRows(assistant.tables).cases;
     const number = String(made?.number);

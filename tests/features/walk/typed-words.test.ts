@@ -10,9 +10,11 @@ import { storedRows } from '../../playing/stored-rows';
 import {
   BEGIN,
   cardText,
+  fills,
   LOCALES,
   question,
   VISITOR,
+  WHAT_AND_WHEN,
   walkToForm,
   walkToOutcome,
   walkToReceipt,
@@ -58,8 +60,10 @@ describe('an attachment', () => {
 
   it('gets it besides the answer to the words, and leaves a walk where it is', async () => {
     await person.says(BEGIN.en);
-    await person.says('no', { activity: { attachments: [FILE, { contentType: 'text/html', content: '<p>no</p>' }] } });
-    expect(card()).toContain(question('in-time'));
+    await person.says('yes', {
+      activity: { attachments: [FILE, { contentType: 'text/html', content: '<p>yes</p>' }] },
+    });
+    expect(card()).toContain(question('dignitary-kind'));
     const [, notice] = person.cards();
     expect(JSON.stringify(notice)).toContain(words.own('notice.attachment.title'));
   });
@@ -84,9 +88,9 @@ describe('the label of a choice', () => {
     person.locale = LOCALES[language];
     await person.says(BEGIN[language]);
     await person.says('kyllä');
-    expect(card()).toContain(question('dignitary-kind', language));
+    expect(card()).toContain(wordsIn(language).process('dignitary-visit', 'items.kind.question'));
     await person.says(label);
-    expect(JSON.stringify(drafts())).toContain('\\"dignitary-kind\\":\\"minister\\"');
+    expect(JSON.stringify(drafts())).toContain('\\"kind\\":\\"minister\\"');
     expect(drafts()).toHaveLength(1);
   });
 
@@ -128,8 +132,10 @@ describe('in a walk', () => {
     ['ei kiitos', false],
   ])('"%s" answers', async (text, value) => {
     await person.says(BEGIN.en);
+    await person.says('no');
+    await fills(person, WHAT_AND_WHEN);
     await person.says(text);
-    expect(JSON.stringify(drafts())).toContain(`\\"dignitary\\":${value}`);
+    expect(JSON.stringify(drafts())).toContain(`\\"in-time\\":${value}`);
   });
 
   it.each(['undo', 'kumoa', 'ångra'])('"%s" is Back', async (text) => {
@@ -159,6 +165,7 @@ describe('in a walk', () => {
   ])('"%s" shows the question again with the words that count', async (text) => {
     await person.says(BEGIN.en);
     await person.says('no');
+    await fills(person, WHAT_AND_WHEN);
     const before = drafts();
     await person.says(text);
     expect(card()).toContain(question('in-time'));

@@ -4,6 +4,7 @@ import { storedRows } from '../../playing/stored-rows';
 import {
   BEGIN,
   cardText,
+  hasInput,
   LOCALES,
   numberOn,
   PROGRAMME,
@@ -11,6 +12,7 @@ import {
   RECEIVED,
   THEME,
   VISITOR,
+  WHAT_AND_WHEN,
   walkToForm,
   walkToSummary,
   wordsIn,
@@ -55,11 +57,14 @@ describe.each(['fi', 'sv', 'en'] as const)('a walk by words, in %s', (language) 
 
   it('goes from the first words to the receipt with the forms alone filled in', async () => {
     await person.says(BEGIN[language]);
-    for (const value of Object.values(RECEIVED)) await say(value ? 'yes' : 'no');
+    for (const value of Object.values(RECEIVED)) {
+      await say(value ? 'yes' : 'no');
+      if (hasInput(person, 'main-theme')) await person.press('fill', WHAT_AND_WHEN);
+    }
     expect(card()).toContain(words.process('visit-request', 'outcomes.receive.title'));
     await say('continue');
-    await say('no');
     for (const form of [VISITOR, PROGRAMME, THEME]) await person.press('fill', form);
+    await say('no');
     await say('submit');
     expect(numberOn(person)).toMatch(/^V-2026-/);
   });
@@ -76,7 +81,7 @@ describe.each(['fi', 'sv', 'en'] as const)('a walk by words, in %s', (language) 
     await say('yes');
     expect(card()).toContain(words.own('notice.nothing-open.title'));
     await say('continue');
-    expect(card()).toContain(question('in-time', language));
+    expect(card()).toContain(question('main-theme', language));
   });
 
   it('asks once before throwing away: "no" keeps the draft, "yes" discards it', async () => {
@@ -103,7 +108,7 @@ describe('buttons', () => {
       await person.press('Back');
       steps += 1;
     }
-    expect(steps).toBe(12);
+    expect(steps).toBe(13);
     expect(card()).toContain(question('dignitary'));
   });
 
@@ -112,7 +117,7 @@ describe('buttons', () => {
     await person.press('No');
     await person.press('Save and leave');
     await person.press('Continue');
-    expect(card()).toContain(question('in-time'));
+    expect(card()).toContain(question('main-theme'));
     expect(person.cards()).toHaveLength(1);
   });
 
@@ -133,7 +138,7 @@ describe('buttons', () => {
   it('work for an older client too, which knows only Action.Submit: the stored card is replaced', async () => {
     await person.says(BEGIN.en);
     await person.submits(person.action('No'));
-    expect(card()).toContain(question('in-time'));
+    expect(card()).toContain(question('main-theme'));
     expect(person.cards()).toHaveLength(1);
     await walkToForm(person);
     await person.submits(person.action('Continue'), VISITOR);
@@ -192,8 +197,8 @@ describe('several drafts', () => {
     assistant.setNow('2026-03-02T09:03:00Z');
     await person.says(BEGIN.en);
     assistant.setNow('2026-03-02T09:04:00Z');
-    await person.press('No', {}, { messageId: first.messageId });
-    await person.says('yes');
-    expect(card()).toContain(question('interesting'));
+    await person.press('Yes', {}, { messageId: first.messageId });
+    await person.says('back');
+    expect(card()).toContain(wordsIn('en').own('walk.given', { answer: 'Yes' }));
   });
 });

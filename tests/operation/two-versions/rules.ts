@@ -11,14 +11,14 @@ export interface Planted {
   readonly entries: readonly RecordedRow[];
   /** The case that goes on, and the one whose state only a newer version knows. */
   readonly goesOn: string;
-  readonly isOnHold: string;
+  readonly isInNewerState: string;
 }
 
 /** Writes what a version newer than both would write: a column, a state, and entries before all others. */
 export async function plant(
   connectionString: string,
   { cases }: StoredRows,
-  { goesOn, isOnHold }: Pick<Planted, 'goesOn' | 'isOnHold'>,
+  { goesOn, isInNewerState }: Pick<Planted, 'goesOn' | 'isInNewerState'>,
 ): Promise<Planted> {
   const rowOf = (number: string) => {
     const {
@@ -36,7 +36,10 @@ export async function plant(
     ...inTheWay(MANY, { number: goesOn, partition }),
     // Nothing about this one is new but the state of its case.
     {
-      ...(inTheWay(1, { number: isOnHold, partition: String(rowOf(isOnHold).PartitionKey) })[0] as RecordedRow),
+      ...(inTheWay(1, {
+        number: isInNewerState,
+        partition: String(rowOf(isInNewerState).PartitionKey),
+      })[0] as RecordedRow),
       purpose: 'line',
       channel: 'register',
       target: '{"kind":"case"}',
@@ -45,10 +48,10 @@ export async function plant(
   ];
   await putRows(connectionString, [
     { ...made, ...COLUMN },
-    { ...rowOf(isOnHold), ...COLUMN, state: 'on-hold' },
+    { ...rowOf(isInNewerState), ...COLUMN, state: 'newer-state' },
     ...entries,
   ]);
-  return { entries, goesOn, isOnHold };
+  return { entries, goesOn, isInNewerState };
 }
 
 /** The three rules, each with what breaks it in what is stored. `behind`: an entry that is due after all planted ones. */
@@ -67,11 +70,11 @@ export function broken(
       }),
       ...aside.map(({ rowKey }) => `${rowKey} was put aside`),
       ...cases.flatMap(({ number, state }) =>
-        number === planted.isOnHold && state !== 'on-hold' ? [`${number} is ${state}`] : [],
+        number === planted.isInNewerState && state !== 'newer-state' ? [`${number} is ${state}`] : [],
       ),
     ],
     'columns survive': cases.flatMap(({ number, priority }) =>
-      [planted.goesOn, planted.isOnHold].includes(String(number)) && priority !== COLUMN.priority
+      [planted.goesOn, planted.isInNewerState].includes(String(number)) && priority !== COLUMN.priority
         ? [`${number} has lost its priority`]
         : [],
     ),

@@ -111,7 +111,7 @@ async function play(stage: Stage, older: Version, newer: Version): Promise<Plant
   await end(stage, 'newer');
   const planted = await plant(stage.azurite.connectionString, await stored(stage), {
     goesOn: first,
-    isOnHold: second,
+    isInNewerState: second,
   });
   await begin(stage, older, 'older');
   await acts('hold, rolled back', first, 'hold');

@@ -29,8 +29,9 @@ const LONGEST_ANSWER_COLUMN = 256;
 const COLUMNS = [
   ...['number', 'year', 'process', 'version', 'language', 'state', 'draft', 'submittedAt', 'lastEvent', 'changedAt'],
   ...['purgedAt', 'erasedAt', 'sinceEvent', 'since', 'operation', 'holderId', 'holderName', 'holderMessage', 'said'],
+  ...['appointeeId', 'appointeeName', 'appointeeAddress'],
   ...['askedIn', 'askerId', 'askerName', 'message', 'outcome', 'outcomeSource', 'responsibleUnit', 'informedUnits'],
-  ...['requesterId', 'requesterTenant', 'requesterName', 'answers', 'explanation', 'routing'],
+  ...['requesterId', 'requesterTenant', 'requesterName', 'answers', 'recorded', 'explanation', 'routing'],
 ];
 const OF_ANSWERS = 'a_';
 /** What is written anew each time, in as many columns as it takes. */
@@ -72,6 +73,9 @@ export function caseRow(partitionKey: string, made: Case, operation: string): Ro
     holderId: made.holder?.id,
     holderName: made.holder?.name,
     holderMessage: made.holder?.message,
+    appointeeId: made.appointee?.id,
+    appointeeName: made.appointee?.name,
+    appointeeAddress: made.appointee?.address,
     said: made.said && jsonText(`What was said of case ${number}`, made.said),
     askedIn: made.askedIn,
     askerId: made.asker?.id,
@@ -85,6 +89,7 @@ export function caseRow(partitionKey: string, made: Case, operation: string): Ro
     requesterTenant: requester.tenant,
     requesterName: requester.name,
     answers: jsonText(`The answers of case ${number}`, answers),
+    recorded: made.recorded && jsonText(`What was recorded of case ${number}`, made.recorded),
     explanation: jsonText(`The explanation of case ${number}`, explanation),
     ...routingColumns(number, routing),
   };
@@ -141,10 +146,12 @@ export function readCaseRow(row: StoredRow): Case {
 
 function readLife(
   row: StoredRow,
-): Pick<Case, 'holder' | 'said' | 'askedIn' | 'asker' | 'message' | 'purged' | 'erased'> {
-  const [id, holderMessage, askedIn, askerId, message] = [
+): Pick<Case, 'holder' | 'appointee' | 'said' | 'recorded' | 'askedIn' | 'asker' | 'message' | 'purged' | 'erased'> {
+  const [id, holderMessage, appointeeId, address, askedIn, askerId, message] = [
     'holderId',
     'holderMessage',
+    'appointeeId',
+    'appointeeAddress',
     'askedIn',
     'askerId',
     'message',
@@ -154,7 +161,15 @@ function readLife(
     ...(id !== undefined && {
       holder: { id, name: textOf(row, 'holderName'), ...(holderMessage !== undefined && { message: holderMessage }) },
     }),
+    ...(appointeeId !== undefined && {
+      appointee: {
+        id: appointeeId,
+        name: textOf(row, 'appointeeName'),
+        ...(address !== undefined && { address }),
+      },
+    }),
     ...(row.said !== undefined && { said: shapedOf(row, 'said', shapes.said) as NonNullable<Case['said']> }),
+    ...(row.recorded !== undefined && { recorded: shapedOf(row, 'recorded', shapes.answers) as Answers }),
     ...(askedIn !== undefined && { askedIn: askedIn as NonNullable<Case['askedIn']> }),
     ...(askerId !== undefined && { asker: { id: askerId, name: textOf(row, 'askerName') } }),
     ...(message !== undefined && { message }),

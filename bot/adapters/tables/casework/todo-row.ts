@@ -6,11 +6,11 @@ import * as shapes from '../rows/shapes';
 import type { Row, StoredRow } from '../rows/table-rows';
 
 const COLUMNS = [
-  ...['case', 'todo', 'person', 'due', 'note', 'answers', 'doneAt', 'doneById', 'doneByName', 'revision'],
+  ...['case', 'todo', 'person', 'personId', 'due', 'note', 'answers', 'doneAt', 'doneById', 'doneByName', 'revision'],
 ];
 
 export function todoRow(partitionKey: string, number: string, todo: Todo): Row {
-  const { key, person, due, note, answers, done, revision } = todo;
+  const { key, person, personId, due, note, answers, done, revision } = todo;
   return {
     ...todo.newer,
     partitionKey,
@@ -18,6 +18,7 @@ export function todoRow(partitionKey: string, number: string, todo: Todo): Row {
     case: number,
     todo: key,
     person,
+    personId,
     due,
     note,
     answers: answers && jsonText(`What was filled in for ${key} of case ${number}`, answers),
@@ -30,11 +31,12 @@ export function todoRow(partitionKey: string, number: string, todo: Todo): Row {
 
 /** @throws Unreadable */
 export function readTodoRow(row: StoredRow): Todo {
-  const [person, due, note] = ['person', 'due', 'note'].map((name) => optionalTextOf(row, name));
+  const [person, personId, due, note] = ['person', 'personId', 'due', 'note'].map((name) => optionalTextOf(row, name));
   const doneAt = optionalMomentOf(row, 'doneAt');
   return {
     key: textOf(row, 'todo'),
     ...(person !== undefined && { person }),
+    ...(personId !== undefined && { personId }),
     ...(due !== undefined && { due }),
     ...(note !== undefined && { note }),
     ...(row.answers !== undefined && { answers: shapedOf(row, 'answers', shapes.answers) as Answers }),

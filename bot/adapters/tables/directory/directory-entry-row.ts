@@ -1,7 +1,7 @@
 /** An entry of the directory and its events as rows. */
 
 import { storedSchemas } from '../../../domain/directory/directory';
-import type { DirectoryEntry, EditableList, EntryContents, EntryEvent } from '../../../domain/directory/entry';
+import type { DirectoryEntry, EditableList, Edited, EntryContents, EntryEvent } from '../../../domain/directory/entry';
 import type { Named } from '../../../domain/person';
 import {
   jsonText,
@@ -18,10 +18,22 @@ import type { Row, StoredRow } from '../rows/table-rows';
 import { entryEventKey } from './directory-keys';
 import { LISTS, parsedContent } from './directory-rows';
 
-const COLUMNS = ['content', 'order', 'retired', 'events', 'editedAt', 'byId', 'byName', 'operation'];
+const COLUMNS = [
+  'content',
+  'order',
+  'retired',
+  'events',
+  'editedAt',
+  'byId',
+  'byName',
+  'confirmedAt',
+  'confirmedById',
+  'confirmedByName',
+  'operation',
+];
 
 export function directoryEntryRow(
-  { list, content, order, retired, events, edited, newer }: DirectoryEntry,
+  { list, content, order, retired, events, edited, confirmed, newer }: DirectoryEntry,
   operation: string,
 ): Row & { readonly operation: string } {
   return {
@@ -34,6 +46,7 @@ export function directoryEntryRow(
     ...(retired && { retired }),
     events,
     ...(edited && { editedAt: edited.at, ...byColumns(edited.by) }),
+    ...(confirmed && confirmedColumns(confirmed)),
     operation,
   };
 }
@@ -48,6 +61,7 @@ export function readDirectoryEntryRow<L extends EditableList>(list: L, row: Stor
     retired: row.retired === true,
     events: row.events === undefined ? 0 : numberOf(row, 'events'),
     ...(at !== undefined && { edited: { at, by: readBy(row) } }),
+    ...readConfirmed(row),
     ...newerColumns(row, COLUMNS),
   };
 }
@@ -81,6 +95,17 @@ export function readEntryEventRow(row: StoredRow): EntryEvent {
     before: shapedOf(row, 'before', anyObject) as EntryEvent['before'],
     after: shapedOf(row, 'after', anyObject) as EntryEvent['after'],
   };
+}
+
+function confirmedColumns({ at, by }: Edited): Readonly<Record<string, string>> {
+  return { confirmedAt: at, ...(by !== 'assistant' && { confirmedById: by.id, confirmedByName: by.name }) };
+}
+
+function readConfirmed(row: StoredRow): Pick<DirectoryEntry, 'confirmed'> {
+  const at = optionalMomentOf(row, 'confirmedAt');
+  if (at === undefined) return {};
+  const id = optionalTextOf(row, 'confirmedById');
+  return { confirmed: { at, by: id === undefined ? 'assistant' : { id, name: textOf(row, 'confirmedByName') } } };
 }
 
 function byColumns(by: Named | 'assistant'): Readonly<Record<string, string>> {

@@ -1,15 +1,15 @@
-/** The directory as rows: one for each entry of its lists, and one for the whole matrix of dignitaries. */
+/** The directory as rows: one for each entry of its lists. */
 import type { z } from 'zod/v4';
 import {
   type DirectoryContent,
   decisiveSchemas,
   type FirstDirectory,
-  type Standing,
   storedSchemas,
 } from '../../../domain/directory/directory';
+import type { Standing } from '../../../domain/directory/standing';
 import { Unreadable } from '../../../domain/errors';
 import { jsonOf, jsonText } from '../rows/columns';
-import type { Row, StoredRow } from '../rows/table-rows';
+import type { Row, RowKey, StoredRow } from '../rows/table-rows';
 
 /** The lists of the directory, each with the partition that holds it. */
 export const LISTS = {
@@ -19,20 +19,19 @@ export const LISTS = {
   leadTimes: 'lead-times',
   reminders: 'reminders',
   sisterCities: 'sister-cities',
+  networks: 'networks',
   retention: 'retention',
+  // Earlier versions keep the whole matrix in one row of the partition `dignitary-matrix` (`earlier-matrix.ts`).
+  dignitaryMatrix: 'dignitary-kinds',
 } as const satisfies Partial<Record<keyof DirectoryContent, string>>;
 const NAMES = Object.keys(LISTS) as readonly (keyof typeof LISTS)[];
-const MATRIX = 'dignitary-matrix';
 
 /** The lists on which something rests that cannot be undone. */
 export type DecisiveList = keyof typeof decisiveSchemas;
 
 /** All rows of a directory. `order` is the place in its list. */
 export function directoryRows(directory: FirstDirectory): readonly Row[] {
-  return [
-    ...NAMES.flatMap((name) => directory[name].map((entry, order) => row(LISTS[name], entry.id, entry, order))),
-    row(MATRIX, 'matrix', directory.dignitaryMatrix, 0),
-  ];
+  return NAMES.flatMap((name) => directory[name].map((entry, order) => row(LISTS[name], entry.id, entry, order)));
 }
 
 /**
@@ -48,15 +47,19 @@ export function readDirectoryRows(
   const contentsOf = (partition: string) =>
     inUse.filter((row) => row.partitionKey === partition).flatMap((row) => contentOf(row) ?? []);
   const lists = Object.fromEntries(NAMES.map((name) => [name, contentsOf(LISTS[name])]));
-  const [dignitaryMatrix] = contentsOf(MATRIX);
   // Each content is what the schema of its list has made of it.
-  return { ...lists, standing, ...(dignitaryMatrix !== undefined && { dignitaryMatrix }) } as DirectoryContent;
+  return { ...lists, standing } as DirectoryContent;
 }
 
-/** The content of a row. @throws Unreadable */
+/** The list that a row stands in; undefined for one of no list that is known here. */
+export function listOf({ partitionKey }: RowKey): keyof typeof LISTS | undefined {
+  return NAMES.find((list) => LISTS[list] === partitionKey);
+}
+
+/** The content of a row of one of the lists. @throws Unreadable */
 export function readContent(row: StoredRow): unknown {
-  const name = NAMES.find((list) => LISTS[list] === row.partitionKey);
-  return parsedContent(row, storedSchemas[name ?? 'dignitaryMatrix']);
+  const list = listOf(row);
+  return list && parsedContent(row, storedSchemas[list]);
 }
 
 /**
@@ -83,7 +86,7 @@ export function parsedContent<S extends z.ZodType>(row: StoredRow, schema: S): z
   throw new Unreadable(`Directory entry ${row.partitionKey} / ${row.rowKey}`, { why });
 }
 
-function isInUse({ retired }: StoredRow): boolean {
+export function isInUse({ retired }: StoredRow): boolean {
   return retired !== true;
 }
 

@@ -1,4 +1,5 @@
-import type { DirectoryContent, Standing } from '../../../domain/directory/directory';
+import type { DirectoryContent, FirstDirectory } from '../../../domain/directory/directory';
+import type { EntryAsRead } from '../../../domain/directory/first-content';
 import { Unavailable } from '../../../domain/errors';
 import { withPatience } from '../../../pace/patience';
 import type { Clock, Directory, Log } from '../../../ports';
@@ -6,6 +7,7 @@ import type { RowReader } from '../rows/row-reader';
 import type { RowKey, StoredRow, TableRows } from '../rows/table-rows';
 import { ENTRIES_ONLY, EVERY_ENTRY } from './directory-keys';
 import { LISTS, readContent, readDirectoryRows, readWhole } from './directory-rows';
+import { unconfirmedEntries } from './unconfirmed-rows';
 
 const FRESH_MS = 60_000;
 /** After a failure the old content is used for that long before another try, so that not every press waits for one. */
@@ -24,6 +26,7 @@ interface Known {
   readonly rows: readonly StoredRow[];
   /** How many of them cannot be read. */
   readonly unreadable: number;
+  readonly unconfirmed: readonly EntryAsRead[];
   readonly until: number;
   /** When it was known to stand so, in milliseconds since 1970. */
   readonly asOf: number;
@@ -37,14 +40,18 @@ interface Known {
 export function createDirectory({
   rows,
   reader,
-  standing,
+  first,
+  confirmedContactsOnly = false,
   clock,
   patienceMs,
   log,
 }: {
   rows: TableRows;
   reader: RowReader;
-  standing: Standing;
+  /** What the directory began with. */
+  first: FirstDirectory;
+  /** Whether mail goes to those contacts only that somebody has confirmed. */
+  confirmedContactsOnly?: boolean | undefined;
   clock: Clock;
   /** How long somebody who asks waits for news, as long as there is an old content to go on with. */
   patienceMs: number;
@@ -65,15 +72,18 @@ export function createDirectory({
   }
 
   /** What these rows hold. An edit by hand that nobody can read must not lock a unit out. */
-  function contentOf(stored: readonly StoredRow[]): Pick<Known, 'content' | 'rows' | 'unreadable'> {
+  function contentOf(stored: readonly StoredRow[]): Pick<Known, 'content' | 'rows' | 'unreadable' | 'unconfirmed'> {
     let unreadable = 0;
-    const content = readDirectoryRows(stored, standing, (row) => {
+    const lists = readDirectoryRows(stored, first.standing, (row) => {
       const read = reader.one('directory', row, readContent);
       if (read === undefined) unreadable += 1;
       else lastRead.set(idOf(row), read);
       return read ?? lastRead.get(idOf(row));
     });
-    return { content, rows: stored, unreadable };
+    const unconfirmed = unconfirmedEntries(stored, first, (row) => lastRead.get(idOf(row)));
+    const contacts = unconfirmed.filter(({ list }) => list === 'units').map(({ id }) => id);
+    const content = { ...lists, ...(confirmedContactsOnly && { unconfirmedContacts: contacts }) };
+    return { content, rows: stored, unreadable, unconfirmed };
   }
 
   async function refresh(now: number): Promise<DirectoryContent> {
@@ -115,6 +125,8 @@ export function createDirectory({
     },
 
     unreadable: () => known?.unreadable ?? 0,
+
+    unconfirmed: () => known?.unconfirmed ?? [],
 
     async whole(list) {
       return readWhole(list, await rows.take(LISTS[list], EVERY_ENTRY, Number.POSITIVE_INFINITY));

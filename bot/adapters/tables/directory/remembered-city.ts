@@ -2,7 +2,7 @@
  * Which city a storage belongs to: one row of the table `directory`, behind the entries, where no version of the bot
  * reads entries or events. Numbers, units and themes of two cities in one storage could never be told apart again.
  */
-import type { Standing } from '../../../domain/directory/directory';
+import type { Standing } from '../../../domain/directory/standing';
 import { WrongCity } from '../../../domain/errors';
 import { textOf } from '../rows/columns';
 import { isRefused } from '../rows/storage-failure';

@@ -3,15 +3,19 @@
  *
  * | partition               | row key              | for                                              |
  * | ----------------------- | -------------------- | ------------------------------------------------ |
- * | `person|<id>`           | `<place>`            | what somebody asked for, or handles              |
+ * | `person|<id>`           | `<place>`            | what somebody asked for, handles, or carries out |
  * | `unit|<unit>`           | `<place>`            | what a unit has, or is told of                   |
  * | `year|<year>`           | `<place>`            | all cases of a year                              |
+ * | `given|<id>`            | `<place>`            | open cases in which somebody has been given      |
+ * |                         |                      | something to do                                  |
  * | `open|person|<id>`      | `<place>`            | of these three the open cases alone, so that     |
  * | `open|unit|<unit>`      | `<place>`            | looking for the few that wait does not pass the  |
  * | `open|year|<year>`      | `<place>`            | many that are over                               |
  * | `organisation|<folded>` | `<place>`            | earlier cases with the same                      |
  * | `city|<folded>`         | `<place>`            |                                                  |
  * | `country|<code>`        | `<place>`            |                                                  |
+ * | `day|<unit>`            | `<day>!<place>`      | the visits that a unit has from one day to another |
+ * | `figures|<process>`     | `<place>`            | cases with figures that the next is compared with |
  * | `word|<two letters>`    | `<word>!<place>`     | search by the beginning of a word                |
  * | `case|<number>`         | `rows`               | the stamp: how new the rows are, and which       |
  *
@@ -26,7 +30,8 @@ import { parseCaseNumber } from '../../../domain/case/number';
 import { isOpen } from '../../../domain/case-state';
 import { keptWords } from '../../../domain/language/kept-spelling';
 import { foldedWords, nameKey } from '../../../domain/language/spelling';
-import { type CaseLine, placeOf } from '../../../domain/listing/line';
+import { isDay } from '../../../domain/language/written-day';
+import { type CaseLine, givenTo, placeOf } from '../../../domain/listing/line';
 import { isRemoved } from '../../../domain/person';
 import type { KeyRange } from '../rows/row-keys';
 import type { RowKey } from '../rows/table-rows';
@@ -37,6 +42,7 @@ const LONGEST_WORD = 100;
 const MOST_WORDS = 12;
 const SHORTEST_WORD = 2;
 const OPEN = 'open|';
+const GIVEN = 'given|';
 /** Sorts before everything that keys are made of: `<key>!` is just behind `<key>`, and before all that is longer. */
 const JUST_BEHIND = '!';
 /** Behind all digits, with which places begin. */
@@ -48,7 +54,8 @@ const BEHIND_LETTERS = '\ufffd';
 export function registerKeys(line: CaseLine): readonly RowKey[] {
   const place = placeOf(line);
   const listings = [
-    ...[line.requester, ...(line.handler ? [line.handler] : [])]
+    ...[line.requester, line.handler, line.appointee]
+      .filter((person) => person !== undefined)
       .filter((person) => !isRemoved(person))
       .map(({ id }) => personPartition(id)),
     ...[line.unit, ...line.informed].map(unitPartition),
@@ -57,15 +64,20 @@ export function registerKeys(line: CaseLine): readonly RowKey[] {
   const partitions = new Set([
     ...listings,
     ...(isOpen(line.state) ? listings.map(openPartition) : []),
+    ...(isOpen(line.state) ? givenTo(line).map(givenPartition) : []),
     ...namePartitions('organisation', line.organisation),
     ...namePartitions('city', line.city),
     ...(line.country === '' ? [] : [countryPartition(line.country)]),
+    ...(line.figures === undefined ? [] : [figuresPartition(line.process)]),
   ]);
   // The city first: there are short names of cities and long ones of organisations.
   const named = `${line.city} ${line.organisation}`;
   const words = [...new Set([...keptWords(named), ...foldedWords(named)])].filter(isSearchable);
   return [
     ...[...partitions].map((partitionKey) => ({ partitionKey, rowKey: place })),
+    ...(line.day === undefined || !isDay(line.day)
+      ? []
+      : [{ partitionKey: dayPartition(line.unit), rowKey: `${line.day}${JUST_BEHIND}${place}` }]),
     ...words.slice(0, MOST_WORDS).map((word) => ({
       partitionKey: wordPartition(word),
       rowKey: `${shortened(word, LONGEST_WORD)}${JUST_BEHIND}${place}`,
@@ -75,6 +87,10 @@ export function registerKeys(line: CaseLine): readonly RowKey[] {
 
 export function personPartition(id: string): string {
   return `person|${safe(id.toLowerCase())}`;
+}
+
+export function givenPartition(id: string): string {
+  return `${GIVEN}${safe(id.toLowerCase())}`;
 }
 
 export function unitPartition(unit: string): string {
@@ -90,8 +106,22 @@ export function openPartition(partition: string): string {
   return `${OPEN}${partition}`;
 }
 
+/** Beside the partition of a unit: its visits by their first day. */
+export function dayPartition(unit: string): string {
+  return `day|${safe(unit)}`;
+}
+
+/** The row keys of all visits that begin from one day to another, both included. */
+export function dayRange(from: string, to: string): KeyRange {
+  return { from: `${from}${JUST_BEHIND}`, to: `${to}${BEHIND_PLACES}` };
+}
+
 export function countryPartition(code: string): string {
   return `country|${safe(code)}`;
+}
+
+export function figuresPartition(process: string): string {
+  return `figures|${safe(process)}`;
 }
 
 /** The partitions of a name, however it is spelt: nearly always one, and none for a name without a letter or number. */
@@ -123,7 +153,7 @@ export function placeRange(after?: string): KeyRange {
 
 /** Whether a row is in a partition of a person. */
 export function isOfPerson({ partitionKey }: RowKey): boolean {
-  return ['person|', openPartition('person|')].some((beginning) => partitionKey.startsWith(beginning));
+  return ['person|', openPartition('person|'), GIVEN].some((beginning) => partitionKey.startsWith(beginning));
 }
 
 /** The row that says which rows a case has. */

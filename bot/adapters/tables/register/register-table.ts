@@ -1,31 +1,26 @@
-import { odata } from '@azure/data-tables';
 import { z } from 'zod/v4';
-import { isOpen } from '../../../domain/case-state';
 import { Unavailable } from '../../../domain/errors';
 import { spellingsOf } from '../../../domain/language/spelling';
 import { type CaseLine, isPlace, placeOf } from '../../../domain/listing/line';
 import type { Found, Page } from '../../../domain/page';
-import type { Register, RegisterFilter, RegisterQuery } from '../../../ports';
+import type { Register, RegisterFilter } from '../../../ports';
 import { jsonOf, jsonText, newerColumns, numberOf } from '../rows/columns';
 import { newOperation, writeOwn } from '../rows/own-write';
 import type { RowReader } from '../rows/row-reader';
 import { isRefused } from '../rows/storage-failure';
 import type { Row, RowKey, StoredRow, TableRows } from '../rows/table-rows';
 import {
-  countryPartition,
+  dayPartition,
+  dayRange,
   isOfPerson,
   isSearchable,
-  namePartitions,
-  openPartition,
-  personPartition,
   placeRange,
   registerKeys,
   stampKey,
-  unitPartition,
   wordPartition,
   wordRange,
-  yearPartition,
 } from './register-keys';
+import { partitionsOf, where } from './register-query';
 import { lineRow, readLine } from './register-row';
 
 const MOST_ATTEMPTS = 5;
@@ -161,6 +156,11 @@ export function createRegister({ rows, reader }: { rows: TableRows; reader: RowR
     },
 
     async find(query, { size, from, filter = {} }) {
+      if (query.of === 'unit-days') {
+        const range = dayRange(query.from, query.to);
+        const begun = await rows.take(dayPartition(query.unit), range, size + 1, where(filter));
+        return pageOf(eachOnce([reader.all('line', begun, readLine)]), size);
+      }
       const after = from !== undefined && isPlace(from) ? from : undefined;
       if (query.of === 'words') return pageOf(await search(query.text, { size, from: after, filter }), size);
       const found = await Promise.all(
@@ -182,38 +182,6 @@ function formerKeys(stamp: StoredRow): readonly RowKey[] {
   if (named.length < MOST_ROWS) return named;
   const ofLine = registerKeys(readLine(stamp));
   return [...named, ...ofLine.filter((key) => !named.some((other) => isSame(key, other)))];
-}
-
-/** Where the lines are; of those that are open a place of their own, where there is one. */
-function partitionsOf(
-  query: Exclude<RegisterQuery, { readonly of: 'words' }>,
-  state: RegisterFilter['state'],
-): readonly string[] {
-  const isOfOpen = state !== undefined && (state === 'open' || isOpen(state));
-  const ofOpen = (partition: string) => [isOfOpen ? openPartition(partition) : partition];
-  switch (query.of) {
-    case 'person':
-      return ofOpen(personPartition(query.person));
-    case 'unit':
-      return ofOpen(unitPartition(query.unit));
-    case 'year':
-      return ofOpen(yearPartition(query.year));
-    case 'organisation':
-    case 'city':
-      return namePartitions(query.of, query.name);
-    case 'country':
-      return [countryPartition(query.code)];
-  }
-}
-
-function where({ unit, state, process, year }: RegisterFilter): string | undefined {
-  const conditions = [
-    ...(unit === undefined ? [] : [odata`unit eq ${unit}`]),
-    ...(state === undefined ? [] : [state === 'open' ? odata`open eq ${true}` : odata`state eq ${state}`]),
-    ...(process === undefined ? [] : [odata`process eq ${process}`]),
-    ...(year === undefined ? [] : [odata`year eq ${year}`]),
-  ];
-  return conditions.length === 0 ? undefined : conditions.join(' and ');
 }
 
 /** The first lines of those found, and where they go on if there is one more. */

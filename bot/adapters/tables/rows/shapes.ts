@@ -34,6 +34,12 @@ export const explanation = z.looseObject({
   source: z.string(),
   reasons: z.array(z.looseObject({ item: z.string(), answer, source: z.string() })),
   flips: z.array(z.looseObject({ item: z.string(), to: answer, outcome: z.string() })),
+  nearness: z
+    .looseObject({
+      classes: z.array(z.looseObject({ outcome: z.string(), met: z.number(), of: z.number() })),
+      against: z.array(z.string()),
+    })
+    .optional(),
 });
 export const destinations = z.array(destination);
 export const routing = z.looseObject({ responsible: destination, informed: destinations });
@@ -57,9 +63,13 @@ export const line = z.looseObject({
   requester: named,
   tenant: z.string().optional(),
   handler: named.optional(),
+  appointee: named.optional(),
+  given: z.array(z.looseObject({ person: z.string(), todo: z.string(), due: z.string().optional() })).optional(),
   named: answers,
   organisation: z.string(),
   city: z.string(),
+  day: z.string().optional(),
+  figures: z.record(z.string(), z.number()).optional(),
   submittedAt: moment,
   revision: z.number(),
 });

@@ -11,15 +11,14 @@ import { itemsOf, type Process } from '../../process/process';
 import type { Model } from '../../rules/model';
 import type { Draft } from '../../walk/draft';
 import { explain } from '../../walk/explanation';
-import { replay, SUMMARY } from '../../walk/replay';
+import { replay, SUMMARY, withoutFollowing } from '../../walk/replay';
 import type { Case, CaseChange } from '../case';
 import { announcements, echoes } from '../entries';
 import { contactData } from '../life';
 import type { CaseRole } from '../lives/step';
-import { type Timers, timers } from '../reminding';
+import { reviewTimers, type Timers, timers } from '../reminding';
 import { type Destination, HAD_IT, PASSED_ON, type Routing, route, TOLD_BEFORE, withContacts } from '../routing';
-import { reviewTimers } from '../submission';
-import { newsToResponsible } from '../telling';
+import { newsToAppointee, newsToResponsible } from '../telling';
 import { firstTodos, type Todo } from '../todo';
 
 /** What saving changes writes, in one entity-group transaction or not at all. `draft` is over with it. */
@@ -28,15 +27,15 @@ export interface Edit extends CaseChange {
 }
 
 /** The draft in which a case is changed: all is answered, so it begins at the summary. A case has one at a time. */
-export function draftOfChanges({ process }: Model, made: Case, language: Language, now: Date): Draft {
+export function draftOfChanges(model: Model, made: Case, language: Language, now: Date): Draft {
   const at = now.toISOString();
   return {
     id: `${made.draft}-edit`,
     owner: made.requester,
-    process: process.id,
-    version: process.version,
+    process: model.process.id,
+    version: model.process.version,
     language,
-    state: { answers: made.answers },
+    state: { answers: withoutFollowing(model, made.answers) },
     revision: 0,
     createdAt: at,
     updatedAt: at,
@@ -102,6 +101,7 @@ export function edited(
     events: [{ sequence, type: 'edited', at, by: { id: requester.id, name: requester.name }, data }],
     entries: [
       ...newsOfEdit(model, before, made, roles),
+      ...newsToAppointee(made, 'edit', requester),
       ...(moves ? announcements(made, 'request', [routing.responsible]) : []),
       ...announcements(made, 'information', newlyInformed(before, made)),
       ...echoes(made),
@@ -183,8 +183,11 @@ function newlyInformed(before: Case, made: Case): Routing['informed'] {
 /** The timers of the state begin again with the changed case. Reviews that the old answers called for run on as they are. */
 function timersAfterEdit(model: Model, before: Case, made: Case): Timers {
   const { entries, unreckoned } = timers(model, made);
-  const called = new Set(reviewTimers(model, before).map(({ about }) => about));
-  return { entries: [...entries, ...reviewTimers(model, made).filter(({ about }) => !called.has(about))], unreckoned };
+  const called = new Set(reviewTimers(model, before, 'sent').map(({ about }) => about));
+  return {
+    entries: [...entries, ...reviewTimers(model, made, 'sent').filter(({ about }) => !called.has(about))],
+    unreckoned,
+  };
 }
 
 /**
@@ -202,7 +205,7 @@ function todoChanges(
   const untouched = todos.filter(({ revision, done }) => revision === 0 && !done);
   const added = called.filter(({ key }) => !todos.some((todo) => todo.key === key));
   const redated = called.filter(
-    ({ key, due }) => untouched.some((todo) => todo.key === key) && dueBefore.has(key) && dueBefore.get(key) !== due,
+    ({ key, due }) => untouched.some((todo) => todo.key === key) && dueBefore.get(key) !== due,
   );
   return {
     todos: [...added, ...redated],

@@ -14,9 +14,14 @@ export type Destined =
   | { readonly unit: string; readonly person?: string }
   | { readonly problem: PassingProblem; readonly at: 'to' | 'person' };
 
-/** Every unit but the one that has the case; that one, too, where somebody else of it could have it. */
-export function unitsToPassTo({ units }: DirectoryContent, made: Case): readonly Unit[] {
-  return units.filter((unit) => !isPresent(unit, made) || peopleToPassTo(unit, made).length > 0);
+/**
+ * Every unit but the one that has the case; that one, too, where somebody else of it could have it. None that stands for
+ * whichever is named: with a press nobody names one.
+ */
+export function unitsToPassTo({ units, standing }: DirectoryContent, made: Case): readonly Unit[] {
+  return units.filter((unit) =>
+    isPresent(unit, made) ? peopleToPassTo(unit, made).length > 0 : !standing.standForNamed.includes(unit.id),
+  );
 }
 
 /** The people of a unit but for the one who has the case. */

@@ -1,6 +1,7 @@
 /** Whether a case calls for a polite no to whoever asked the city, and what kind of one. */
 
 import type { Language } from '../../language/language';
+import type { Reader } from '../../outbox/entry';
 import type { Process } from '../../process/process';
 import type { Model } from '../../rules/model';
 import type { Case } from '../case';
@@ -17,11 +18,13 @@ export interface Reply {
  * The reply that fits a case: after it was declined, for requester and unit; before, for the requester who chose in their
  * answers to decline or to propose another date. Undefined where there is nothing to be declined.
  */
-export function replyTo({ process }: Model, made: Case, as: 'requester' | 'responsible'): Reply | undefined {
+export function replyTo({ process }: Model, made: Case, as: Exclude<Reader, 'informed'>): Reply | undefined {
   const { 'late-response': late, 'without-fee': withoutFee, 'other-date': day } = made.answers;
   const chosen = late === 'another-date' || late === 'decline' || withoutFee === 'decline';
   if (made.state !== 'declined' && !(chosen && as === 'requester' && isEditable(process, made))) return undefined;
-  const kind = late === 'another-date' ? 'another-date' : 'no';
+  // Until version 2 a case with another date was the visit on the first one; since then, what is declined is the other one.
+  const isOffered = made.state !== 'declined' || made.explanation.outcome === 'not-in-time';
+  const kind = late === 'another-date' && withoutFee !== 'decline' && isOffered ? 'another-date' : 'no';
   return {
     occasion: process.occasion,
     kind,

@@ -1,76 +1,36 @@
-import { HANDLERS, type Life } from './step';
+import { letGo, sentAnd, takenOn } from './in-hand';
+import { type Life, ORGANISERS } from './step';
 
-const OPEN = ['submitted', 'asked', 'accepted', 'planned'] as const;
+const WORKING = ['accepted', 'planned'] as const;
 
 /** The life of a visit: taken on, planned, held, followed up. All that is to be said of an action is said here. */
 export const VISIT = {
-  editableIn: OPEN,
+  editableIn: sentAnd(WORKING),
+  was: {},
+  waitsAs: {},
+  afterItsDay: ['hold', 'not-hold'],
   steps: {
-    accept: {
-      from: ['submitted'],
-      to: 'accepted',
-      by: HANDLERS,
-      needs: [],
-      tells: ['requester'],
-      leads: 'first',
-      holder: 'doer',
-    },
-    ask: {
-      from: ['submitted', 'accepted', 'planned'],
-      to: 'asked',
-      by: HANDLERS,
-      needs: ['text'],
-      tells: ['requester'],
-      leads: 'aside',
-      asks: true,
-    },
-    answer: { from: ['asked'], to: 'before', by: ['requester'], needs: ['text'], tells: ['asker'], leads: 'first' },
-    // Whoever gets it starts afresh.
-    'pass-on': {
-      from: ['submitted', 'accepted', 'planned'],
-      to: 'submitted',
-      by: HANDLERS,
-      needs: ['unit', 'text'],
-      tells: [],
-      leads: 'aside',
-      holder: 'nobody',
-    },
-    plan: { from: ['accepted'], to: 'planned', by: HANDLERS, needs: [], tells: [], leads: 'on' },
-    hold: { from: ['accepted', 'planned'], to: 'held', by: HANDLERS, needs: [], tells: [], leads: 'on' },
+    ...takenOn(WORKING),
+    plan: { from: ['accepted'], to: 'planned', by: ORGANISERS, needs: [], tells: [], leads: 'on' },
+    hold: { from: ['accepted', 'planned'], to: 'held', by: ORGANISERS, needs: [], tells: [], leads: 'on' },
     'not-hold': {
       from: ['accepted', 'planned'],
       to: 'not-held',
-      by: HANDLERS,
+      by: ORGANISERS,
       needs: ['text'],
-      tells: ['requester'],
+      tells: ['requester', 'appointee'],
       leads: 'on',
     },
     // One that was not held has nothing to tell.
     'follow-up': {
       from: ['held', 'not-held'],
       to: 'followed-up',
-      by: HANDLERS,
+      by: ORGANISERS,
       needs: [],
       tells: [],
       leads: 'on',
       reportsIn: ['held'],
     },
-    decline: {
-      from: ['submitted', 'asked', 'accepted'],
-      to: 'declined',
-      by: HANDLERS,
-      needs: ['text'],
-      tells: ['requester'],
-      leads: 'aside',
-    },
-    close: { from: ['followed-up', 'declined'], to: 'closed', by: HANDLERS, needs: [], tells: [], leads: 'on' },
-    withdraw: {
-      from: OPEN,
-      to: 'withdrawn',
-      by: ['requester'],
-      needs: ['text'],
-      tells: ['responsible'],
-      leads: 'aside',
-    },
+    ...letGo(WORKING),
   },
 } as const satisfies Life;

@@ -1,5 +1,6 @@
 import type { Case } from '../../../../bot/domain/case/case';
 import { draftOfChanges, type Edit, edited } from '../../../../bot/domain/case/filled-in/edit';
+import { replyTo } from '../../../../bot/domain/case/filled-in/reply';
 import { withTodo } from '../../../../bot/domain/case/filled-in/with-todo';
 import { act } from '../../../../bot/domain/case/life';
 import { remind } from '../../../../bot/domain/case/reminding';
@@ -8,8 +9,10 @@ import { type Submission, submission } from '../../../../bot/domain/case/submiss
 import type { Todo } from '../../../../bot/domain/case/todo';
 import type { OutboxEntry } from '../../../../bot/domain/outbox/entry';
 import type { Answers } from '../../../../bot/domain/process/answers';
+import { dayOf } from '../../../../bot/domain/process/naming';
 import type { Model } from '../../../../bot/domain/rules/model';
 import type { Draft } from '../../../../bot/domain/walk/draft';
+import { replay } from '../../../../bot/domain/walk/replay';
 import { loadModel, RECEIVED } from '../../../fixtures/model';
 
 const REQUESTER = { id: 'requester', tenant: 'tenant', name: 'Aino Esimerkki' };
@@ -301,5 +304,63 @@ describe('the to-dos after changes', () => {
     const back = changed(away.case, { ...ANSWERS, 'technical-visit': null, 'without-fee': null }, [done]);
     expect(back.todos.map(({ key }) => key)).toEqual(others.map(({ key }) => key));
     expect(back.removedTodos).toEqual([]);
+  });
+});
+
+describe('a case of the first version that suggested another date', () => {
+  const CRITERIA = ['interesting', 'significant', 'national-referral', 'leadership-referral', 'visibility'] as const;
+  const { interesting: _i, significant: _s, 'national-referral': _n, 'leadership-referral': _l, ...rest } = ANSWERS;
+  const { visibility: _v, ...unasked } = rest;
+  const LATE = { 'in-time': false, result: 'not-in-time', 'late-response': 'another-date', 'other-date': null };
+  const { case: today, todos } = sent();
+  const old: Case = {
+    ...today,
+    version: 1,
+    answers: { ...unasked, ...LATE },
+    explanation: { outcome: 'not-in-time', source: 'M 3.4; product', reasons: [], flips: [] },
+  };
+
+  it('is shown with all that was answered, and has the reply that it had', () => {
+    const shown = replay(model, old.answers).facts.answers;
+    for (const item of ['late-response', 'partner', 'arrival', 'organisation', 'main-theme']) {
+      expect([item, shown[item]]).toEqual([item, old.answers[item]]);
+    }
+    expect(replyTo(model, old, 'requester')).toEqual({ occasion: 'visit', kind: 'another-date' });
+    expect(replyTo(model, { ...old, state: 'declined' }, 'responsible')).toMatchObject({ kind: 'another-date' });
+    expect(accepted(old)).toMatchObject({ state: 'accepted', explanation: { outcome: 'not-in-time' } });
+  });
+
+  it('is asked for the date when it is changed, and goes on by it: outcome, to-dos, day', () => {
+    const draft = draftOfChanges(model, old, 'fi', LATER);
+    expect(replay(model, draft.state.answers).next.id).toBe('other-days');
+    const judged = Object.fromEntries(CRITERIA.map((item) => [item, item === 'visibility']));
+    const days = { 'other-date': '2026-09-14', 'other-departure': null };
+    const edit = changed(old, { ...judged, ...days, 'technical-visit': false, result: 'receive' }, todos);
+    expect(edit.case.explanation.outcome).toBe('receive');
+    expect(dayOf(model.process, edit.case.answers)).toBe('2026-09-14');
+    expect(edit.removedTodos).toEqual([]);
+    expect(edit.todos.map(({ key }) => key)).toEqual(todos.map(({ key }) => key));
+    expect(edit.todos.filter(({ due = '' }) => due < '2026-08')).toEqual([]);
+  });
+});
+
+describe('the reply to a visitor', () => {
+  const { case: made } = sent({
+    ...ANSWERS,
+    'in-time': false,
+    'late-response': 'another-date',
+    'other-date': '2026-09-14',
+  });
+
+  it('names the other date while the visit may still be, and is a no once it is declined', () => {
+    expect(made.explanation.outcome).toBe('receive');
+    expect(replyTo(model, made, 'requester')).toMatchObject({ kind: 'another-date', otherDay: '2026-09-14' });
+    expect(replyTo(model, { ...made, state: 'declined' }, 'requester')).toEqual({ occasion: 'visit', kind: 'no' });
+    expect(replyTo(model, { ...made, state: 'accepted' }, 'responsible')).toBeUndefined();
+  });
+
+  it('is a no where nothing speaks for the other date either', () => {
+    const answers = { ...made.answers, interesting: false, 'without-fee': 'decline' };
+    expect(replyTo(model, { ...made, answers }, 'requester')).toEqual({ occasion: 'visit', kind: 'no' });
   });
 });

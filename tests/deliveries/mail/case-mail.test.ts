@@ -1,6 +1,6 @@
-import { caseMail } from '../../bot/deliveries/case-mail';
-import { goldenOf, lived, modelOf } from '../domain/lived-cases';
-import { testContent } from '../fixtures/content';
+import { caseMail } from '../../../bot/deliveries/mail/case-mail';
+import { goldenOf, lived, modelOf } from '../../domain/lived-cases';
+import { testContent } from '../../fixtures/content';
 
 const { kit } = testContent();
 const model = modelOf('visit-request');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { LONGEST_SUBJECT, subject } from '../../bot/deliveries/mail-subject';
+import { LONGEST_SUBJECT, subject } from '../../../bot/deliveries/mail/mail-subject';
 
 const frame = (about: string) => `V-2026-0042: ${about} (for you to handle)`;
 const ROOM = LONGEST_SUBJECT - frame('').length;

@@ -1,17 +1,18 @@
-import type { Kit } from '../cards/kit';
-import { explanationView } from '../cards/parts/explanation';
-import { caseTitle, factGroups } from '../cards/parts/facts';
-import { noAddressNote, unitName } from '../cards/parts/routing';
-import type { Case } from '../domain/case/case';
-import { stateKey } from '../domain/case/familiar';
-import type { Model } from '../domain/rules/model';
-import type { Mail } from '../ports';
+import type { Kit } from '../../cards/kit';
+import { explanationView } from '../../cards/parts/explanation';
+import { caseTitle, factGroups } from '../../cards/parts/facts';
+import { noAddressNote, unitOfCase } from '../../cards/parts/routing';
+import type { Case } from '../../domain/case/case';
+import { stateKey } from '../../domain/case/familiar';
+import type { Words } from '../../domain/language/words';
+import type { Model } from '../../domain/rules/model';
+import type { Mail } from '../../ports';
 import { subject } from './mail-subject';
 
 /** To whom a mail goes, and why. */
 export interface MailTo {
   readonly key: string;
-  readonly purpose: 'request' | 'information' | 'news' | 'reminder';
+  readonly purpose: 'request' | 'appointment' | 'information' | 'news' | 'reminder';
   readonly name: string;
   readonly address: string;
   /** The unit that is spoken to, where it is one, and the unit whose mailbox it is. */
@@ -22,7 +23,7 @@ export interface MailTo {
 }
 
 /** What a mail says in one language. */
-interface Letter {
+export interface Letter {
   readonly language: string;
   readonly paragraphs: readonly string[];
   readonly link: string;
@@ -38,14 +39,25 @@ export function caseMail(kits: readonly Kit[], model: Model, made: Case, to: Mai
   if (!first) throw new Error(`The mail ${to.key} needs a language.`);
   const letters = kits.map((kit) => letter(kit, model, made, to, kit === first));
   const about = caseTitle(model, made.answers, first.words);
+  return mailOf(kits, letters, to, (words) =>
+    subject((part) => headerText(words.own(`mail.subject-${to.purpose}`, { number: made.number, about: part })), about),
+  );
+}
+
+/** Letters in several languages as one mail, its subject in the first of them. */
+export function mailOf(
+  kits: readonly Kit[],
+  letters: readonly Letter[],
+  to: Pick<MailTo, 'key' | 'name' | 'address' | 'link'>,
+  subjectIn: (words: Words) => string,
+): Mail {
+  const [first] = kits;
+  if (!first) throw new Error(`The mail ${to.key} needs a language.`);
   const closing = kits.map(({ words }) => words.own('mail.closing')).join(' · ');
   return {
     key: to.key,
     to: { name: headerText(to.name), address: to.address },
-    subject: subject(
-      (part) => headerText(first.words.own(`mail.subject-${to.purpose}`, { number: made.number, about: part })),
-      about,
-    ),
+    subject: subjectIn(first.words),
     text: [...letters.map((each) => asText(each, to.link)), closing].join('\n\n———\n\n'),
     html: [
       `<html lang="${first.words.language}"><body>`,
@@ -61,13 +73,13 @@ function letter(kit: Kit, model: Model, made: Case, to: MailTo, withDetails: boo
   const about = caseTitle(model, made.answers, words);
   const { rule } = explanationView(kit, model, made.explanation, 'other');
   const outcome = words.process(model.process.id, `outcomes.${made.explanation.outcome}.title`);
-  const isFirst = to.purpose === 'request' || to.purpose === 'information';
+  const isFirst = to.purpose !== 'news' && to.purpose !== 'reminder';
   const paragraphs = [
-    words.own('mail.greeting', { unit: unit === undefined ? to.name : unitName(words, model, unit) }),
+    words.own('mail.greeting', { unit: unit === undefined ? to.name : unitOfCase(words, model, made.answers, unit) }),
     words.own(`mail.${to.purpose}`, { name: made.requester.name }),
     unit === undefined || deliverTo === undefined ? '' : noAddressNote(kit, model, { unit, deliverTo }),
     `${words.process(model.process.id, 'name')} ${made.number}: ${about}`,
-    words.own('mail.state', { state: words.own(`life.short.${stateKey(made)}`) }),
+    words.own('mail.state', { state: words.own(`life.short.${stateKey(model.process, made)}`) }),
     isFirst ? words.own('mail.recommendation', { outcome }) : '',
     isFirst ? String(rule) : '',
     // In a chat with the assistant the number opens the case, with or without a link.
@@ -108,7 +120,7 @@ function asHtml({ language, paragraphs, link, groups }: Letter, address: string 
  * Text as a header holds it. A line break would begin a header of its own; what looks like an encoded word would be read
  * as one by whoever gets the mail, so a space without width goes between.
  */
-function headerText(text: string): string {
+export function headerText(text: string): string {
   return text.replace(/\s+/g, ' ').replaceAll('=?', '=\u200b?');
 }
 
