@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { placedTodos } from '../../bot/domain/case/todo';
 import { LANGUAGES } from '../../bot/domain/language/language';
+import type { Item } from '../../bot/domain/process/process';
 import { COMMANDS } from '../../bot/domain/said/phrases';
 import { sourcesBelow } from '../architecture/imports';
+import { testContent } from '../fixtures/content';
 import { PROCESSES } from '../fixtures/model';
 import { ROOT } from '../fixtures/root';
 import { proseIn, wordsInLayout } from './prose';
@@ -101,5 +104,25 @@ describe('the checks of words', () => {
   it('find words in a layout', () => {
     expect(wordsInLayout({ body: [{ type: 'TextBlock', text: 'Hello ${name}' }] })).toEqual(['Hello ${name}']);
     expect(wordsInLayout({ body: [{ type: 'TextBlock', text: '- ${name}: ' }] })).toEqual([]);
+  });
+});
+
+describe('what is said below a field', () => {
+  const { content } = testContent();
+  const fields = [...content.processes.values()].flatMap((process) => {
+    const inSections = process.sections.flatMap(({ show, items }) =>
+      items.filter(({ type }) => show === 'form' || !['yes-no', 'choice', 'outcome'].includes(type)),
+    );
+    const written: readonly Item[] = [
+      ...process.forms.flatMap(({ items }) => items),
+      ...placedTodos(process).flatMap(({ rule }) => rule.form),
+    ];
+    return [...inSections, ...written].map((item) => ({ process: item.words ?? process.id, id: item.id }));
+  });
+
+  it.each(LANGUAGES)('ends in %s without the period that the form adds', (language) => {
+    const words = content.words(language);
+    const ended = fields.filter(({ process, id }) => words.process(process, `items.${id}.why`).endsWith('.'));
+    expect(ended).toEqual([]);
   });
 });
