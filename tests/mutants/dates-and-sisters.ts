@@ -41,6 +41,7 @@ export const mutants: readonly Mutant[] = [
     without: 'the criteria are asked for the other date',
     search: '"id": "criteria",\n      "show": "one-by-one",\n      "when": {\n        "any": [',
     replacement: '"id": "criteria",\n      "show": "one-by-one",\n      "when": {\n        "all": [',
+    test: 'tests/processes/process-check.test.ts',
   },
   {
     file: 'bot/domain/process/answers.ts',
