@@ -11,22 +11,27 @@ import { unitName } from '../parts/routing';
 export function earlierView(kit: Kit, model: Model, answers: Answers, relations: Relations | undefined): Json {
   const { words } = kit;
   if (!relations) return { earlierTitle: '', repeats: '', earlier: [], fromCountry: '' };
-  const { organisation, city, country, repeats } = relations;
+  const { organisation, city, country } = relations;
   const code = subjectOf(model.process, answers).country;
   const rows = (title: string, cases: readonly EarlierCase[]) =>
     cases.length === 0 ? [] : [{ title, rows: cases.map((earlier) => ({ text: rowText(kit, model, earlier) })) }];
   return {
     earlierTitle: words.own('relations.title'),
-    repeats: repeats
-      ? words.own('relations.repeats', {
-          number: repeats.number,
-          day: words.dayOf(repeats.submittedAt),
-          unit: unitName(words, model, repeats.unit),
-        })
-      : '',
+    repeats: pointedOut(kit, model, relations),
     earlier: [...rows(words.own('relations.organisation'), organisation), ...rows(words.own('relations.city'), city)],
     fromCountry: country.count === 0 ? '' : countryText(kit, code, country),
   };
+}
+
+/** That somebody has the same request already, else that the theme was there before. */
+function pointedOut({ words }: Kit, model: Model, { same, repeats }: Relations): string {
+  const earlier = same ?? repeats;
+  if (!earlier) return '';
+  return words.own(same ? 'relations.same' : 'relations.repeats', {
+    number: earlier.number,
+    day: words.dayOf(earlier.submittedAt),
+    unit: unitName(words, model, earlier.unit),
+  });
 }
 
 function countryText({ words }: Kit, code: string, { count, atLeast }: Relations['country']): string {

@@ -20,6 +20,8 @@ export interface Relations {
   readonly country: { readonly count: number; readonly atLeast: boolean };
   /** The latest one on the same theme within two years: pointed out, never blocked. */
   readonly repeats?: EarlierCase;
+  /** The latest one that is likely to be the same request, which somebody else has taken: told, never blocked. */
+  readonly same?: EarlierCase;
 }
 
 /** The lines that were found, the newest first. */
@@ -35,11 +37,16 @@ const MOST_OF_ORGANISATION = 3;
 const MOST_OF_CITY = 2;
 const REPEAT_MONTHS = 24;
 
-/** What of the lines found matters to a new matter on this theme ('' for none); undefined where nothing was found. */
-export function relationsOf(
-  found: FoundLines,
-  { theme, tenant, now }: { readonly theme: string; readonly tenant: string; readonly now: Date },
-): Relations | undefined {
+/** The new matter: its theme ('' for none), whose it is, and which line would be the same request. */
+export interface AboutMatter {
+  readonly theme: string;
+  readonly tenant: string;
+  readonly now: Date;
+  readonly isSame: (line: CaseLine) => boolean;
+}
+
+/** What of the lines found matters to a new matter; undefined where nothing was found. */
+export function relationsOf(found: FoundLines, { theme, tenant, now, isSame }: AboutMatter): Relations | undefined {
   const here = (lines: readonly CaseLine[]) => lines.filter((line) => line.tenant === tenant);
   const organisation = here(found.organisation);
   const city = here(found.city).filter(({ number }) => !organisation.some((other) => other.number === number));
@@ -48,11 +55,13 @@ export function relationsOf(
   const repeated = [...organisation, ...city]
     .filter((line) => theme !== '' && line.theme === theme && line.state !== 'withdrawn' && isRecent(line, now))
     .sort((one, other) => other.submittedAt.localeCompare(one.submittedAt))[0];
+  const same = organisation.find(isSame);
   return {
     organisation: organisation.slice(0, MOST_OF_ORGANISATION).map(shown),
     city: city.slice(0, MOST_OF_CITY).map(shown),
     country,
     ...(repeated && { repeats: shown(repeated) }),
+    ...(same && { same: shown(same) }),
   };
 }
 

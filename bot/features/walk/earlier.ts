@@ -1,6 +1,7 @@
 import { stateIn } from '../../domain/case/lives/life-of';
 import type { CaseLine } from '../../domain/listing/line';
 import { type Relations, relationsOf } from '../../domain/listing/relations';
+import { isSameRequest } from '../../domain/listing/same-request';
 import type { Page } from '../../domain/page';
 import { subjectOf } from '../../domain/process/naming';
 import type { Model } from '../../domain/rules/model';
@@ -36,6 +37,11 @@ async function lookUp(assistant: Assistant, model: Model, draft: Draft): Promise
       const outcome = process?.outcomes.some(({ id }) => id === line.outcome) ? line.outcome : '';
       return process ? [{ ...line, outcome, state: stateIn(process, line.state) }] : [];
     });
+  const matter = { process: model.process, answers: draft.state.answers };
+  const isSame = (line: CaseLine): boolean => {
+    const process = assistant.processes.get(line.process);
+    return process !== undefined && isSameRequest(matter, line, process);
+  };
   return relationsOf(
     {
       organisation: known(ofOrganisation),
@@ -43,6 +49,6 @@ async function lookUp(assistant: Assistant, model: Model, draft: Draft): Promise
       country: known(ofCountry),
       moreOfCountry: ofCountry.next !== undefined,
     },
-    { theme, tenant: draft.owner.tenant, now: assistant.clock.now() },
+    { theme, tenant: draft.owner.tenant, now: assistant.clock.now(), isSame },
   );
 }

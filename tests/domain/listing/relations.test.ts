@@ -4,7 +4,7 @@ import { TENANT } from '../../fixtures/running-assistant';
 import { newLine } from '../../playing/listed-cases';
 
 const NOW = new Date('2026-03-02T09:00:00Z');
-const about = { theme: 'innovation', tenant: TENANT, now: NOW };
+const about = { theme: 'innovation', tenant: TENANT, now: NOW, isSame: () => false };
 const nothing: FoundLines = { organisation: [], city: [], country: [], moreOfCountry: false };
 const sent = (submittedAt: string, more: Partial<CaseLine> = {}) =>
   newLine({ submittedAt, theme: 'innovation', ...more }, Number(submittedAt.slice(0, 4)));
@@ -65,4 +65,13 @@ describe('a theme that repeats', () => {
     // With the country alone it is nobody's repeat.
     expect(relationsOf({ ...nothing, country: [later] }, about)?.repeats).toBeUndefined();
   });
+});
+
+it('the same request is told of the organisation alone, in the tenant', () => {
+  const line = sent('2026-02-01T00:00:00Z');
+  const any = { ...about, isSame: () => true };
+  expect(relationsOf({ ...nothing, organisation: [line] }, any)?.same?.number).toBe(line.number);
+  expect(relationsOf({ ...nothing, city: [line] }, any)?.same).toBeUndefined();
+  const foreign = sent('2026-02-02T00:00:00Z', { tenant: 'another' });
+  expect(relationsOf({ ...nothing, organisation: [foreign, line] }, any)?.same?.number).toBe(line.number);
 });

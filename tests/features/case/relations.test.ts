@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../../../bot/domain/language/language';
 import type { CaseLine } from '../../../bot/domain/listing/line';
 import { type RunningAssistant, startAssistant } from '../../fixtures/running-assistant';
 import { list, newLine } from '../../playing/listed-cases';
@@ -96,6 +97,24 @@ describe('the summary', () => {
     await walkToSummary(late, { programme, theme: { 'main-theme': 'open-data', level: 'one-sector' } });
     expect(cardText(late)).toContain(first);
     expect(cardText(late)).not.toContain(repeats);
+  });
+
+  it.each(LANGUAGES)('tells who takes a request that somebody has sent already, in %s', async (language) => {
+    const first = await walkToReceipt(assistant.person('First Person'));
+    await assistant.bot.worker.drain();
+    const second = assistant.person('Second Person', { locale: LOCALES[language] });
+    await walkToSummary(second, { language });
+    const speak = wordsIn(language);
+    expect(cardText(second)).toContain(
+      speak.own('relations.same', {
+        number: first,
+        day: speak.dayOf('2026-03-02T09:00:00Z'),
+        unit: unitName('espoo-marketing-business', language),
+      }),
+    );
+    expect(cardText(second)).not.toContain('First Person');
+    await second.press('submit');
+    expect(second.texts()).toContain(speak.own('receipt.title'));
   });
 
   it('of a case that is being changed does not tell of itself', async () => {
