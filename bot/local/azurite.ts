@@ -8,7 +8,7 @@ const ACCOUNT = 'devstoreaccount1';
 const ACCOUNT_KEY = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
 
 /** Where the storage emulator's script is. */
-export function azuriteScript(config: LocalConfig): string {
+function azuriteScript(config: LocalConfig): string {
   return path.join(config.root, 'node_modules', 'azurite', 'dist', 'src', 'table', 'main.js');
 }
 

@@ -4,7 +4,7 @@ import type { ChildPlan } from './children/children';
 import type { LocalConfig } from './local-config';
 
 /** Where the built bot's script is. */
-export function botScript(config: LocalConfig): string {
+function botScript(config: LocalConfig): string {
   return path.join(config.root, 'dist', 'bot', 'index.js');
 }
 

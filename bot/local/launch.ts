@@ -1,5 +1,6 @@
 import { azuritePlan } from './azurite';
 import { botPlan } from './bot-process';
+import { buildBot } from './build';
 import { CannotStart } from './cannot-start';
 import { type Child, type ChildPlan, startChild } from './children/children';
 import { whatItSaid } from './children/last-words';
@@ -19,10 +20,12 @@ export interface LaunchOptions {
 }
 
 /**
- * Starts storage, bot and Playground, shows the address to open, and waits until it is asked to stop.
+ * Compiles the bot, starts storage, bot and Playground, shows the address to open, and waits until it is asked to stop.
+ * Ports and files are looked at before anything is begun.
  * When it returns or throws, everything that it started has ended.
  *
- * @throws CannotStart when something is missing, a port is taken, a child is not ready in time or ends by itself
+ * @throws CannotStart when something is missing, a port is taken, the bot does not compile, a child is not ready in time
+ * or ends by itself
  */
 export async function launch({ config, progress, stop }: LaunchOptions): Promise<void> {
   prepareFiles(config);
@@ -49,9 +52,10 @@ export async function launch({ config, progress, stop }: LaunchOptions): Promise
   };
   const bringUpAll = async (): Promise<void> => {
     progress.starting([plans.azurite.name, plans.bot.name, plans.playground.name]);
-    // The Playground takes longest and needs nobody until a browser opens, so it starts beside the others.
+    // Each begins as soon as it can: storage and Playground need nothing of the bot until it is there.
+    const built = buildBot(config, over).then(progress.built);
     const playground = bringUp(plans.playground);
-    const botAfterStorage = bringUp(plans.azurite).then(() => bringUp(plans.bot));
+    const botAfterStorage = Promise.all([bringUp(plans.azurite), built]).then(() => bringUp(plans.bot));
     await Promise.all([playground, botAfterStorage]);
     progress.open(playgroundUrl(config));
   };

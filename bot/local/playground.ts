@@ -3,7 +3,7 @@ import type { ChildPlan } from './children/children';
 import type { LocalConfig } from './local-config';
 
 /** Where the Agents Playground's script is. */
-export function playgroundScript(config: LocalConfig): string {
+function playgroundScript(config: LocalConfig): string {
   return path.join(config.root, 'node_modules', '@microsoft', 'm365agentsplayground', 'cli.js');
 }
 

@@ -14,6 +14,7 @@ var NEEDED_MINOR = 19;
 // the next steps of `npm start` run; an install without development packages lacks them.
 var NEEDED_FILES = [
   'node_modules/.package-lock.json',
+  'node_modules/@swc/core/package.json',
   'node_modules/typescript/package.json',
   'node_modules/azurite/package.json',
   'node_modules/@microsoft/m365agentsplayground/package.json',

@@ -1,28 +1,20 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { azuriteScript } from './azurite';
-import { botScript } from './bot-process';
 import { CannotStart } from './cannot-start';
 import type { LocalConfig } from './local-config';
-import { playgroundScript } from './playground';
 
 /**
- * Makes sure that every file that the children need is there, and makes the folders they write to.
+ * Makes sure that the Playground's people are there, and makes the folders that the children write to. Whether the packages
+ * are installed was looked at before this could run (`preflight.cjs`).
  *
- * @throws CannotStart naming the first file that is missing, or the folder that cannot be made, and the remedy
+ * @throws CannotStart naming what is missing, or the folder that cannot be made, and the remedy
  */
 export function prepareFiles(config: LocalConfig): void {
-  const needed: [file: string, remedy: string][] = [
-    [azuriteScript(config), 'the storage emulator is not installed: run "npm ci", then "npm start" again'],
-    [playgroundScript(config), 'the Agents Playground is not installed: run "npm ci", then "npm start" again'],
-    [botScript(config), 'the bot is not built: run "npm run build", then "npm start" again'],
-    [
-      config.playgroundConfigFile,
-      'the Playground has no users: restore it with "git checkout .m365agentsplayground.yml"',
-    ],
-  ];
-  for (const [file, remedy] of needed) {
-    if (!existsSync(file)) throw new CannotStart(`${path.relative(config.root, file)} is missing, so ${remedy}.`);
+  if (!existsSync(config.playgroundConfigFile)) {
+    const file = path.relative(config.root, config.playgroundConfigFile);
+    throw new CannotStart(
+      `${file} is missing, so the Playground has no users: restore it with "git checkout ${file}".`,
+    );
   }
   for (const folder of [config.tablesFolder, config.logsFolder]) makeFolder(config, folder);
 }

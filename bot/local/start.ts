@@ -1,11 +1,12 @@
+// Runs as it stands, without a build (`tools/run-typescript.js`): the launcher compiles the bot itself.
 import path from 'node:path';
 import { CannotStart } from './cannot-start';
 import { launch } from './launch';
 import { readLocalConfig } from './local-config';
 import { lineProgress } from './progress';
 
-/** The project's folder, seen from `dist/bot/local`. */
-const ROOT = path.resolve(__dirname, '..', '..', '..');
+/** The project's folder. */
+const ROOT = path.resolve(__dirname, '..', '..');
 
 const LOOK_FOR_NPM_MS = 500;
 

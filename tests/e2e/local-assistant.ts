@@ -1,18 +1,15 @@
-import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { tableConnectionString } from '../../bot/local/azurite';
 import { ROOT } from '../fixtures/root';
 import { startLauncher } from '../local/launcher-process';
 import { freePorts } from '../local/launcher-project';
 
-const run = promisify(execFile);
-
-/** What `npm start` reads from the project's folder besides the build: data, layouts, packages and invented people. */
-const READ_IN_PLACE = ['package.json', 'bot', 'adaptive-cards', 'node_modules'];
-const PEOPLE = '.m365agentsplayground.yml';
+/** What `npm start` reads from the project's folder as it stands. */
+const READ_IN_PLACE = ['package.json', 'adaptive-cards', 'node_modules'];
+/** What is compiled there: a compiler follows links, and would write beside what they lead to. */
+const COPIED = ['bot', 'tools', 'tsconfig.json', 'tsconfig.build.json', '.m365agentsplayground.yml'];
 
 /** Storage, bot and Agents Playground as `npm start` runs them, with data of their own. */
 export interface LocalAssistant {
@@ -28,7 +25,7 @@ export interface LocalAssistant {
 }
 
 /**
- * Builds the project and starts it through the real launcher, on free ports, in a folder of its own: what it keeps
+ * Starts the project through the real launcher, which compiles it, on free ports, in a folder of its own: what it keeps
  * under `.local` there (tables, logs, mails) is not the developer's.
  *
  * @throws Error with what the compiler or the launcher said, if it does not start
@@ -36,9 +33,8 @@ export interface LocalAssistant {
 export async function startLocally(): Promise<LocalAssistant> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'e2e-')));
   try {
-    await build(join(folder, 'dist'));
     for (const name of READ_IN_PLACE) symlinkSync(join(ROOT, name), join(folder, name), 'junction');
-    cpSync(join(ROOT, PEOPLE), join(folder, PEOPLE));
+    for (const name of COPIED) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
     const [bot, playground, azurite] = await freePorts();
     const launcher = startLauncher(folder, { bot, playground, azurite });
     const opened = launcher.line(/^Open /);
@@ -61,13 +57,4 @@ export async function startLocally(): Promise<LocalAssistant> {
     rmSync(folder, { recursive: true, force: true });
     throw error;
   }
-}
-
-/** What `npm run build` does, into another folder, because `dist` may be in use. */
-async function build(folder: string): Promise<void> {
-  const compiler = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
-  const options = ['-p', 'tsconfig.build.json', '--outDir', folder];
-  await run(process.execPath, [compiler, ...options], { cwd: ROOT }).catch(({ stdout }: { stdout: string }) => {
-    throw new Error(`npm run build fails:\n${stdout}`);
-  });
 }

@@ -53,16 +53,24 @@ describe('npm start that cannot go on: one sentence, code 1, and nothing left', 
     );
   });
 
-  it.each([
-    ['dist/bot/index.js', /^dist\/bot\/index\.js is missing, so the bot is not built: run "npm run build"/],
-    ['.m365agentsplayground.yml', /^\.m365agentsplayground\.yml is missing, so the Playground has no users: restore/],
-    ['node_modules', /^node_modules\/azurite\S+ is missing, so the storage emulator is not installed: run "npm ci"/],
-  ])('says that %s is missing', async (file, sentence) => {
+  it('says what the compiler found, and stops the rest', async () => {
+    project = await makeProject('const broken = ;');
+    const { code, stdout, stderr } = await project.start().ended;
+    expect(code).toBe(1);
+    expect(stdout).not.toContain('✓ Compiled');
+    expect(stderr).toBe(
+      'The bot could not be compiled: bot/index.js(1,16): error TS1109: Expression expected. (all of it is in ' +
+        '.local/logs/build.log): mend it and run "npm start" again.\n',
+    );
+    expect(await project.portsTaken()).toEqual([]);
+  });
+
+  it('says that the Playground has no users', async () => {
     project = await makeProject(FAKE_BOT);
-    rmSync(path.join(project.folder, file));
+    rmSync(path.join(project.folder, '.m365agentsplayground.yml'));
     const { code, stdout, stderr } = await project.start().ended;
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toMatch(sentence);
+    expect(stderr).toMatch(/^\.m365agentsplayground\.yml is missing, so the Playground has no users: restore/);
     expect(stderr.split('\n')).toHaveLength(2);
   });
 });

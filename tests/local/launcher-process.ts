@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { PortNumbers } from '../../bot/local/local-config';
 
@@ -16,7 +15,8 @@ export interface Launcher {
 
 /** Runs the launcher of a project folder. */
 export function startLauncher(folder: string, portNumbers: PortNumbers): Launcher {
-  const child = spawn(process.execPath, [path.join(folder, 'dist', 'bot', 'local', 'start.js')], {
+  const child = spawn(process.execPath, ['tools/run-typescript.js', 'bot/local/start.ts'], {
+    cwd: folder,
     env: {
       ...process.env,
       PORT: String(portNumbers.bot),

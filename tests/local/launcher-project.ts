@@ -1,17 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { transformFileSync } from '@swc/core';
 import type { PortNumbers } from '../../bot/local/local-config';
 import { whyNotFree } from '../../bot/local/port-numbers';
 import { type Launcher, startLauncher } from './launcher-process';
@@ -30,21 +20,23 @@ export interface LauncherProject {
   readonly remove: () => void;
 }
 
-/** Makes a project folder. `bot` is the source of `dist/bot/index.js`; without it the bot is not built. */
-export async function makeProject(bot?: string): Promise<LauncherProject> {
+/** The bot of the test alone, in plain JavaScript. */
+const COMPILED = {
+  compilerOptions: { allowJs: true, module: 'commonjs', outDir: 'dist', rootDir: '.', target: 'es2023', types: [] },
+  files: ['bot/index.js'],
+};
+
+/** Makes a project folder. `bot` is the source of its bot. */
+export async function makeProject(bot: string): Promise<LauncherProject> {
   // macOS shows the real path of its temporary folder in the process list.
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'launcher-')));
-  const source = path.join(REPOSITORY, 'bot', 'local');
-  for (const file of readdirSync(source, { recursive: true, encoding: 'utf8' })) {
-    if (!/\.(cjs|ts)$/.test(file)) continue;
-    mkdirSync(path.join(folder, 'bot', 'local', path.dirname(file)), { recursive: true });
-    mkdirSync(path.join(folder, 'dist', 'bot', 'local', path.dirname(file)), { recursive: true });
-    if (file.endsWith('.cjs')) copyFileSync(path.join(source, file), path.join(folder, 'bot', 'local', file));
-    else writeFileSync(path.join(folder, 'dist', 'bot', 'local', file.replace(/\.ts$/, '.js')), compile(source, file));
+  for (const part of ['bot/local', 'tools/run-typescript.js']) {
+    cpSync(path.join(REPOSITORY, part), path.join(folder, part), { recursive: true });
   }
+  writeFileSync(path.join(folder, 'tsconfig.build.json'), JSON.stringify(COMPILED));
+  writeFileSync(path.join(folder, 'bot', 'index.js'), bot);
   copyFileSync(path.join(REPOSITORY, '.m365agentsplayground.yml'), path.join(folder, '.m365agentsplayground.yml'));
   symlinkSync(path.join(REPOSITORY, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
-  if (bot !== undefined) writeFileSync(path.join(folder, 'dist', 'bot', 'index.js'), bot);
 
   const [botPort, playground, azurite] = await freePorts();
   const portNumbers = { bot: botPort, playground, azurite };
@@ -75,12 +67,4 @@ export async function freePorts(): Promise<[number, number, number]> {
     const [first, second, third] = free;
     if (first !== undefined && second !== undefined && third !== undefined) return [first, second, third];
   }
-}
-
-function compile(folder: string, file: string): string {
-  const { code } = transformFileSync(path.join(folder, file), {
-    jsc: { parser: { syntax: 'typescript' }, target: 'es2023' },
-    module: { type: 'commonjs' },
-  });
-  return code;
 }
