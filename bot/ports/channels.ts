@@ -76,3 +76,20 @@ export interface CaseFolders {
   /** The address of a case's folder, for a link on a card. */
   addressOf(number: string): string;
 }
+
+/** A page or file that is shown as it is, to whoever is at this machine. */
+export interface Page {
+  readonly type: 'text/html; charset=utf-8' | 'application/octet-stream';
+  readonly body: string | Uint8Array;
+}
+
+/** Where the bot shows them. */
+export const FOLDERS_PATH = '/local/documents';
+
+/** The folders of cases as pages of the own machine, in local mode. */
+export interface FolderPages {
+  /** What is in a case's folder; undefined where it has none. */
+  folder(number: string): Promise<Page | undefined>;
+  /** A file in it; undefined where there is none of that name. */
+  file(number: string, name: string): Promise<Page | undefined>;
+}

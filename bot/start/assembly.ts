@@ -189,6 +189,7 @@ export async function startBot(options: AssemblyOptions): Promise<Bot> {
     // The directory first: whoever reads it hears what time storage has.
     isReady: async () => (await assistant.directory.content()).units.length > 0 && clock.isTrusted(),
     isStopping: () => stopping,
+    ...(channels.pages && { pages: channels.pages }),
   });
   const { url } = listening;
   telemetry.observeOutbox(() => outbox.overview(clock.now()), clock);

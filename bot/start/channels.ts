@@ -15,7 +15,7 @@ import { createMirrorFolder, provisionMirrorFolder } from '../adapters/local/mir
 import type { Teams } from '../adapters/teams/teams';
 import type { Outside } from '../deliveries/outside';
 import type { ListNames, Provisioned } from '../domain/listing/mirror';
-import type { CaseFolders, CaseMirror, Log } from '../ports';
+import { type CaseFolders, type CaseMirror, FOLDERS_PATH, type FolderPages, type Log } from '../ports';
 import type { Config } from '../settings/config';
 
 /** What is switched on, for the log: an operator sees at the start what will not go out. */
@@ -29,6 +29,8 @@ export interface ChannelNames {
 export interface Channels {
   readonly outside: Outside;
   readonly folders?: CaseFolders;
+  /** The folders as pages, in local mode. */
+  readonly pages?: FolderPages;
   /** Makes the list that shows the cases, or adds what it lacks; absent where there is none. */
   readonly provision?: () => Promise<Provisioned>;
   readonly names: ChannelNames;
@@ -61,6 +63,7 @@ export function openChannels(options: ChannelOptions): Channels {
       ...(teams.linkTo && { linkTo: teams.linkTo }),
     },
     ...(list?.folders && { folders: list.folders }),
+    ...(list?.pages && { pages: list.pages }),
     ...(list && { provision: list.provision }),
     names: {
       mail: kind(config.mailFolder, mail !== undefined),
@@ -89,19 +92,25 @@ function openMail({ config, city, log }: ChannelOptions, graph: Graph | undefine
 interface List {
   readonly mirror: CaseMirror;
   readonly folders?: CaseFolders;
+  readonly pages?: FolderPages;
   readonly provision: () => Promise<Provisioned>;
 }
 
-function openList({ config: { mirrorFolder, sharepoint }, city, log }: ChannelOptions, graph: Graph | undefined) {
+function openList(
+  { config: { host, port, mirrorFolder, sharepoint }, city, log }: ChannelOptions,
+  graph: Graph | undefined,
+) {
   const names = { ...city.list, language: city.defaultLanguage };
-  if (mirrorFolder !== undefined) return localList(mirrorFolder, names);
+  if (mirrorFolder !== undefined) {
+    return localList(mirrorFolder, `http://${host}:${port}${FOLDERS_PATH}`, names);
+  }
   return sharepoint && graph ? sharepointList({ list: names.name, ...sharepoint }, graph, log) : undefined;
 }
 
-function localList(folder: string, names: ListNames): List {
+function localList(folder: string, address: string, names: ListNames): List {
   return {
     mirror: createMirrorFolder(folder, names),
-    folders: createDocumentFolders(folder),
+    ...createDocumentFolders(folder, address),
     provision: () => provisionMirrorFolder(folder),
   };
 }

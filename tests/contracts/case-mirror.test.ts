@@ -142,6 +142,8 @@ describe.each([
     expect(await folders.make('V-2026-0042')).toEqual(SENT);
     expect(await folders.make('V-2026-0043')).toEqual(SENT);
     expect([...under.folderNames()].sort()).toEqual(['V-2026-0042', 'V-2026-0043']);
-    expect(folders.addressOf('V-2026-0042')).toMatch(/^(https|file):\/\/.*\/V-2026-0042$/);
+    expect(folders.addressOf('V-2026-0042')).toMatch(
+      /^(https:\/\/|http:\/\/127\.0\.0\.1:3978\/local\/).*\/V-2026-0042$/,
+    );
   });
 });

@@ -74,7 +74,7 @@ export async function localFolder(): Promise<MirrorUnderTest> {
   return {
     mirror: createMirrorFolder(folder, LIST),
     another: () => createMirrorFolder(folder, LIST),
-    folders: createDocumentFolders(folder),
+    folders: createDocumentFolders(folder, 'http://127.0.0.1:3978/local/documents').folders,
     provision: () => provisionMirrorFolder(folder),
     changeByHand(number, shown) {
       const before = JSON.parse(readFileSync(fileOf(number), 'utf8'));

@@ -1,4 +1,5 @@
 import { type ListNames, MIRRORED_COLUMNS, type MirroredColumn, type MirrorItem } from '../../domain/listing/mirror';
+import { escapeHtml } from './escape-html';
 
 const NUMERIC: readonly MirroredColumn[] = ['headCount', 'revision'];
 
@@ -52,16 +53,4 @@ function cellOf(shown: MirrorItem['shown']): (column: MirroredColumn) => string 
     if (column === 'submittedAt') return `<td><time datetime="${text}">${text}</time></td>`;
     return `<td${classOf(column)}>${text}</td>`;
   };
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }

@@ -1,7 +1,7 @@
 /** Teams as the rest of the bot knows it. What is behind this file, the SDK's side, is known to nobody else. */
 import type { Person } from '../../domain/person';
 import { withPatience } from '../../pace/patience';
-import type { Clock, Log, Messenger, Telemetry } from '../../ports';
+import type { Clock, FolderPages, Log, Messenger, Telemetry } from '../../ports';
 import type { Router } from '../../ports/turn';
 import type { BotIdentity } from '../../settings/bot-identity';
 import { isOfOwnMachine } from './door/own-machine';
@@ -51,6 +51,8 @@ export interface Answering {
   readonly isReady: () => Promise<boolean>;
   /** Whether it is about to be closed: then it is not ready, and connections end with their next answer. */
   readonly isStopping: () => boolean;
+  /** The folders of cases as pages; shown in local mode alone, since nobody proves who looks. */
+  readonly pages?: FolderPages;
 }
 
 export interface Listening {
@@ -72,7 +74,7 @@ export function openTeams(options: TeamsOptions): Teams {
     chatText: (conversationId, person) =>
       referenceText({ appId, conversationId, person, ...(serviceUrl !== undefined && { serviceUrl }) }),
     linkTo: identity && chatLink(appId),
-    async listen({ host, port, router, isReady, isStopping }) {
+    async listen({ host, port, router, isReady, isStopping, pages }) {
       const server = createHttpServer({
         adapter,
         application: createApplication(router),
@@ -81,6 +83,7 @@ export function openTeams(options: TeamsOptions): Teams {
         isReady,
         isStopping,
         ...(!identity && { isAnswered: isOfOwnMachine }),
+        ...(!identity && pages && { pages }),
         ...(httpLimits && { limits: httpLimits }),
       });
       await withPatience(KEYS_WITHIN_MS, adapter.prepare(), undefined);

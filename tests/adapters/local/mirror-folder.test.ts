@@ -1,18 +1,7 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  promises,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, promises, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as breath } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { createDocumentFolders } from '../../../bot/adapters/local/document-folders';
 import { createMirrorFolder } from '../../../bot/adapters/local/mirror-folder';
 import type { CaseMirror } from '../../../bot/ports';
 import { aCase } from '../../contracts/mirrored-cases';
@@ -170,15 +159,3 @@ it('who the people are stays out of the files', async () => {
   await createMirrorFolder(folder, LIST).put(aCase(42, { people: { requester: 'an-entra-id' } }));
   expect(readFileSync(join(folder, 'V-2026-0042.json'), 'utf8')).not.toContain('an-entra-id');
 });
-
-it.each(['../outside', '..', 'a/b\\c', 'V-2026-0042'])(
-  'a folder of documents for "%s" stays in its place',
-  async (number) => {
-    const folders = createDocumentFolders(folder);
-    await folders.make(number);
-    const path = fileURLToPath(folders.addressOf(number));
-    expect(path.startsWith(join(folder, 'documents/'))).toBe(true);
-    expect(existsSync(path)).toBe(true);
-    expect(readdirSync(join(folder, 'documents'))).toHaveLength(1);
-  },
-);

@@ -3,10 +3,11 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Application } from '@microsoft/teams-ai/lib/Application';
 import type { Activity } from 'botbuilder';
 import fastify, { type FastifyInstance } from 'fastify';
-import type { Log, Telemetry } from '../../../ports';
+import type { FolderPages, Log, Telemetry } from '../../../ports';
 import { Refusal } from '../door/refusal';
 import { ForeignServiceUrl } from '../sending/send-once';
 import type { TeamsAdapter } from '../turns/cloud-adapter';
+import { servePages } from './folder-pages';
 import { type HttpLimits, limitDepth, limitedServer } from './http-limits';
 
 export interface HttpServerOptions {
@@ -20,6 +21,8 @@ export interface HttpServerOptions {
   readonly isAnswered?: (headers: IncomingHttpHeaders) => boolean;
   /** Whether it is about to be closed: then it is not ready, and connections end with their next answer. */
   readonly isStopping: () => boolean;
+  /** The folders of cases, in local mode: whoever is at this machine may look into them. */
+  readonly pages?: FolderPages;
   /** Other limits than the bot's own, for tests that cannot wait. */
   readonly limits?: Partial<HttpLimits>;
 }
@@ -33,6 +36,7 @@ export function createHttpServer({
   isReady,
   isAnswered,
   isStopping,
+  pages,
   limits,
 }: HttpServerOptions): FastifyInstance {
   const server = fastify(limitedServer(limits));
@@ -76,6 +80,7 @@ export function createHttpServer({
     const ready = !isStopping() && (await isReady());
     return reply.code(ready ? 200 : 503).send({ ready });
   });
+  if (pages) servePages(server, pages);
   // What went wrong with a request is for the log; to whoever sent it, a status says enough.
   server.setErrorHandler((cause: { statusCode?: number }, _request, reply) => {
     const status = cause.statusCode ?? 500;

@@ -1,4 +1,6 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { get, request } from 'node:http';
+import { join } from 'node:path';
 import { BEGIN, question } from '../../../playing/visit-walk';
 import { withAssistant } from '../../../playing/with-assistant';
 
@@ -182,5 +184,55 @@ describe('the paths', () => {
     const answer = await fetch(`${assistant.bot.url}/healthz`);
     expect(answer.headers.get('server')).toBeNull();
     expect(answer.headers.get('x-powered-by')).toBeNull();
+  });
+});
+
+describe('the folder of a case, in local mode', () => {
+  const NUMBER = 'V-2026-0042';
+  const PATH = `/local/documents/${NUMBER}`;
+  beforeAll(() => {
+    mkdirSync(join(assistant.mirrorFolder, 'documents', NUMBER), { recursive: true });
+    writeFileSync(join(assistant.mirrorFolder, 'documents', NUMBER, 'ohjelma <1>.html'), '<script>alert(1)</script>');
+  });
+
+  it('opens as a page, and its files are handed out to be kept, not run', async () => {
+    const page = await fetch(`${assistant.bot.url}${PATH}`);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    const [, link = ''] = /href="([^"]+)"/.exec(await page.text()) ?? [];
+    const file = await fetch(new URL(link, page.url));
+    expect([file.status, await file.text()]).toEqual([200, '<script>alert(1)</script>']);
+    expect(file.headers.get('content-type')).toBe('application/octet-stream');
+    expect(file.headers.get('content-disposition')).toBe('attachment');
+    expect(file.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it.each([
+    '/local/documents/V-2026-0043',
+    '/local/documents/..',
+    '/local/documents/%2e%2e',
+    `${PATH}/%2e%2e%2f%2e%2e%2findex.html`,
+    `${PATH}/..%2f..%2findex.html`,
+    `${PATH}/%00`,
+    '/local/documents/%2e%2e/index.html',
+  ])('leads nowhere else: %s', async (path) => {
+    const { hostname, port } = new URL(assistant.bot.url);
+    // `fetch` would tidy the path up.
+    const status = await new Promise((resolve) => {
+      get({ hostname, port, path, agent: false }, (answer) => resolve(answer.resume().statusCode));
+    });
+    expect(status).toBe(404);
+  });
+
+  it('is shown to this machine alone, and changed by nobody', async () => {
+    const { hostname, port } = new URL(assistant.bot.url);
+    const status = await new Promise((resolve) => {
+      get({ hostname, port, path: PATH, agent: false, headers: { host: 'rebound.example' } }, (answer) =>
+        resolve(answer.resume().statusCode),
+      );
+    });
+    expect(status).toBe(403);
+    for (const method of ['POST', 'PUT', 'DELETE']) {
+      expect((await fetch(`${assistant.bot.url}${PATH}`, { method })).status).toBe(404);
+    }
   });
 });
