@@ -172,7 +172,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     without: 'the local list is not escaped',
-    file: 'bot/adapters/local/mirror-page.ts',
+    file: 'bot/adapters/local/escape-html.ts',
     search: "  '<': '&lt;',",
     replacement: "  '<': '<',",
     test: 'tests/adapters/local/mirror-folder.test.ts',
