@@ -50,7 +50,7 @@ it('on the card by its number, on the unit’s card, and back from the to-do lis
   has(eero, ...OF_REQUESTER, words.own('life.do.plan'), words.own('life.do.hold'));
 });
 
-it('a coordinator who takes on her own case finds it under "Waits for you", and can go on with it there', async () => {
+it('a coordinator who takes on her own case finds it under "Waiting for you", and can go on with it there', async () => {
   const number = await sends(grace);
   await grace.says(number);
   await grace.press(words.own('life.do.accept'));
