@@ -111,13 +111,30 @@ export async function walkToOutcome(person: TeamsPerson, options: WalkOptions = 
   const { language = 'en', given = RECEIVED, programme, theme, atEachCard } = options;
   await person.says(BEGIN[language]);
   await atEachCard?.(person);
-  for (const [item, value] of Object.entries(given)) {
-    await answers(person, item, value);
+  for (const item of Object.keys(given)) {
+    if (!(await gives(person, item, given))) continue;
     await atEachCard?.(person);
     if (!hasInput(person, 'main-theme')) continue;
     await fills(person, { ...WHAT_AND_WHEN, ...programme, ...theme });
     await atEachCard?.(person);
   }
+}
+
+/**
+ * Answers what the card asks, by its button or, on a checklist, all its lines at once; false where the card does not ask
+ * this item (any more).
+ */
+export async function gives(person: TeamsPerson, item: string, given: Given): Promise<boolean> {
+  const value = given[item];
+  if (hasInput(person, item)) await fills(person, textsOf(given));
+  else if (askedOn(person) === item && value !== undefined) await answers(person, item, value);
+  else return false;
+  return true;
+}
+
+/** Answers as the inputs of a checklist hold them. */
+function textsOf(given: Given): Inputs {
+  return Object.fromEntries(Object.entries(given).map(([item, value]) => [item, String(value)]));
 }
 
 /** The same, and on to the form that asks who comes. */

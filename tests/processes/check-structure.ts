@@ -71,7 +71,7 @@ function checkPlaces(process: Process): string[] {
       .map((item) =>
         problem(
           `Item "${item.id}" (${item.type}) cannot stand in section "${section.id}" (${section.show})`,
-          'nobody could answer it: a form has no input for yes-no and outcome, and of choices one press answers only a required one among choices of its own',
+          'nobody could answer it: a form takes no yes-no, an outcome has a card of its own, and of choices one press answers only a required one among choices of its own',
           'move it to a section of the other kind, or change its type',
         ),
       ),
@@ -79,7 +79,8 @@ function checkPlaces(process: Process): string[] {
 }
 
 function fits(item: Item, show: Section['show']): boolean {
-  if (item.type === 'yes-no' || item.type === 'outcome') return show === 'one-by-one';
+  if (item.type === 'outcome') return show === 'one-by-one';
+  if (item.type === 'yes-no') return show !== 'form';
   // What a press cannot answer gets a card with one input, wherever it stands; a choice is always a press there.
   return show === 'form' || item.type !== 'choice' || (item.required && Array.isArray(item.choices));
 }

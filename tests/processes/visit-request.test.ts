@@ -5,7 +5,7 @@ import type { Answers } from '../../bot/domain/process/answers';
 import { dayOf, lastDayOf } from '../../bot/domain/process/naming';
 import { explain } from '../../bot/domain/walk/explanation';
 import { replay } from '../../bot/domain/walk/replay';
-import { loadModel, play, type Walk, walk } from '../fixtures/model';
+import { linesOf, loadModel, play, type Walk, walk } from '../fixtures/model';
 
 const visit = loadModel('visit-request');
 const CRITERIA = ['interesting', 'significant', 'national-referral', 'leadership-referral', 'visibility'] as const;
@@ -46,23 +46,20 @@ describe('Whether to receive a visit', () => {
       const moment = walk(visit, { answers: { ...DECLINED, ...criteria } });
       expect(moment.position.dropped).toEqual(CRITERIA);
       expect(moment.outcome).toBe('not-in-time');
-      expect(cards(moment)).not.toContain('interesting');
+      expect(cards(moment)).not.toContain('criteria');
     }
   });
 
   it('is asked in the order of the model', () => {
-    let moment = walk(visit).play(EARLY);
-    for (const criterion of CRITERIA) {
-      expect(moment.at).toBe(criterion);
-      moment = moment.answer(criterion, true);
-    }
-    expect(moment.at).toBe('result');
+    const moment = walk(visit).play(EARLY);
+    expect([moment.at, linesOf(moment)]).toEqual(['criteria', CRITERIA]);
+    expect(moment.fill('criteria').at).toBe('result');
   });
 
   it('is asked to the end though the first Yes settles it: every answer is on record', () => {
-    const moment = play(visit, { ...EARLY, interesting: true });
+    const moment = play(visit, EARLY).answer('interesting', true);
     expect(moment.outcome).toBe('receive');
-    expect(moment.at).toBe('significant');
+    expect(moment.at).toBe('criteria');
   });
 });
 
@@ -151,7 +148,7 @@ describe('A late request', () => {
     expect(atDate.at).toBe('other-days');
     expect(() => atDate.fill('other-days', { 'other-date': '' })).toThrow('missing');
     const atCriteria = play(visit, MOVED);
-    expect([atCriteria.at, atCriteria.outcome]).toEqual(['interesting', undefined]);
+    expect([atCriteria.at, atCriteria.outcome]).toEqual(['criteria', undefined]);
   });
 
   it('ends on no day before the one that it is moved to', () => {
@@ -323,12 +320,12 @@ describe('An answer that is changed later', () => {
     const late = walk(visit).finish({ ...DECLINED, partner: false });
     const changed = late.change('in-time').answer('in-time', true);
     expect(changed.dropped).toEqual(['late-response']);
-    expect(changed.at).toBe('interesting');
+    expect(changed.at).toBe('criteria');
     expect(changed.play(ALL_NO).at).toBe('networks');
   });
 
   it('shows the new recommendation before the summary', () => {
-    const changed = complete.change('visibility').answer('visibility', true);
+    const changed = complete.change('criteria').fill('criteria', { visibility: true });
     expect(changed.at).toBe('result');
     expect(changed.outcome).toBe('receive');
     expect(changed.dropped).toEqual([]);

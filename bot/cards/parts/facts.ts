@@ -7,7 +7,7 @@ import type { Answer, Answers } from '../../domain/process/answers';
 import { dayOf, subjectOf } from '../../domain/process/naming';
 import { findItem, type Item, type Section } from '../../domain/process/process';
 import type { Model } from '../../domain/rules/model';
-import { replay } from '../../domain/walk/replay';
+import { replay, stepAsking } from '../../domain/walk/replay';
 import { organisationOfTheme } from '../../domain/walk/theme-order';
 
 export interface Fact {
@@ -29,7 +29,9 @@ export interface FactGroup {
 
 /** Everything that was asked and answered, by section. Optional fields left empty are named as such. */
 export function factGroups(model: Model, answers: Answers, words: Words): readonly FactGroup[] {
-  const { facts, followed } = replay(model, answers);
+  const position = replay(model, answers);
+  const { facts, followed } = position;
+  const stepOf = (item: string) => stepAsking(position, item)?.id;
   return model.process.sections.flatMap((section) => {
     const shown = section.items.flatMap((item): Fact[] => {
       const answer = facts.answers[item.id];
@@ -37,13 +39,12 @@ export function factGroups(model: Model, answers: Answers, words: Words): readon
       const text = answerText(model, item, answer, words);
       const value = followed.has(item.id) ? words.own('answers.follows', { answer: text }) : text;
       const fact = { item: item.id, label: labelOf(model, item, words), value };
-      return [section.show === 'form' ? fact : { ...fact, step: item.id }];
+      return [stepOf(item.id) === item.id ? { ...fact, step: item.id } : fact];
     });
     const title = sectionTitle(model, section, words);
-    const forOutcome = section.show === 'one-by-one' && !section.items.some((item) => item.type === 'outcome');
-    return shown.length > 0
-      ? [{ title, forOutcome, facts: shown, ...(section.show === 'form' && { step: section.id }) }]
-      : [];
+    const forOutcome = section.show !== 'form' && !section.items.some((item) => item.type === 'outcome');
+    const together = shown.some(({ item }) => stepOf(item) === section.id);
+    return shown.length > 0 ? [{ title, forOutcome, facts: shown, ...(together && { step: section.id }) }] : [];
   });
 }
 

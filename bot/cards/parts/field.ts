@@ -12,6 +12,7 @@ import type { Json } from '../layout/json';
 import { dayInput } from './day-input';
 import { choiceTitle, itemWord } from './facts';
 import { shortened } from './room';
+import { sourceText } from './source';
 import { askedWhich, numberShown } from './which';
 
 /** What was sent and could not be kept: shown again as it was typed, with a sentence for each problem. */
@@ -62,7 +63,7 @@ export function field(
     id: item.id,
     type: item.type === 'person' ? 'text' : item.type,
     label: optional ? words.own('form.optional', { question: word('question') }) : word('question'),
-    hint: hint(kit, item, word('why')),
+    hint: item.type === 'yes-no' ? word('why') : hint(kit, item, word('why')),
     problem: problem ? problemText(kit, item, problem) : '',
     value:
       typeof typed === 'string' || typeof typed === 'number'
@@ -76,6 +77,14 @@ export function field(
     ...(item.type === 'number' && { min: item.min, max: item.max, error: problemText(kit, item, 'out-of-range') }),
     choose: words.own('form.choose', { label: word('label') }),
     choices,
+    ...(item.type === 'yes-no' && {
+      whyTitle: words.own('walk.why'),
+      source: sourceText(kit, item.source),
+      choices: [
+        { title: words.own('answers.yes'), value: 'true' },
+        { title: words.own('answers.no'), value: 'false' },
+      ],
+    }),
     style: choices.length > SEARCHABLE && item.type === 'choice' ? 'filtered' : 'compact',
   };
   if (item.type !== 'date') return askedWhich(kit, input, rejected?.meant?.[item.id]);
@@ -150,6 +159,8 @@ function typedAgain(item: Item, typed: string, choices: readonly { readonly valu
       return shownAgain(typed, longest(item));
     case 'number':
       return numberShown(typed);
+    case 'yes-no':
+      return typed === 'true' || typed === 'false' ? typed : '';
     case 'choice':
     case 'choices': {
       const chosen = typed.split(',');

@@ -11,8 +11,11 @@ const itemOrFirst = z.union([id, z.array(id).min(2)]);
 
 const section = z.strictObject({
   id,
-  /** `one-by-one`: a card for each item. `form`: all items on one card with inputs. */
-  show: z.enum(['one-by-one', 'form']),
+  /**
+   * `one-by-one`: a card for each item, as for what decides the path. `form`: all items on one card with inputs.
+   * `checklist`: criteria on one card, each with Yes and No; what one of them opens comes after it, one by one.
+   */
+  show: z.enum(['one-by-one', 'form', 'checklist']),
   when: condition.optional(),
   items: z.array(item).min(1),
 });

@@ -104,7 +104,7 @@ export function followsFromSisterCity(
 /** Reads one value. Text keeps every character that was typed, but for space around it and its Unicode form (NFC). */
 export function readAnswer(ground: Ground, item: Item, raw: unknown): ReadAnswer {
   const { model, position, today } = ground;
-  if (item.type === 'yes-no') return typeof raw === 'boolean' ? { value: raw } : { problem: 'not-a-choice' };
+  if (item.type === 'yes-no') return readYesNo(raw);
   if (item.type === 'outcome') return { problem: 'not-a-choice' };
   if (item.type === 'choices') return readChoices(model, position, item, raw);
   if (raw === undefined || raw === null || raw === '') return item.required ? { problem: 'missing' } : { value: null };
@@ -114,6 +114,13 @@ export function readAnswer(ground: Ground, item: Item, raw: unknown): ReadAnswer
   if (item.type === 'person') return readPerson(item, raw);
   if (item.type === 'date') return readDate(raw, dayBounds(today, item.years));
   return isOpen(model, position, item, raw) ? { value: raw } : { problem: 'not-a-choice' };
+}
+
+/** Pressed as itself, or chosen on a checklist, whose inputs hold texts. */
+function readYesNo(raw: unknown): ReadAnswer {
+  if (typeof raw === 'boolean') return { value: raw };
+  if (raw === 'true' || raw === 'false') return { value: raw === 'true' };
+  return { problem: raw === undefined || raw === null || raw === '' ? 'missing' : 'not-a-choice' };
 }
 
 /** The input in which somebody can be picked for an item, beside the one for a name; no item has such an id. */

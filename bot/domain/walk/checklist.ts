@@ -5,7 +5,7 @@
 import type { Answer, Answers } from '../process/answers';
 import type { Model } from '../rules/model';
 import { contradictionsIn } from './contradictions';
-import { givenAnswers, type Position, replay, type Step, SUMMARY } from './replay';
+import { givenAnswers, type Position, replay, type Step, SUMMARY, stepAsking } from './replay';
 
 /** A walk as it is kept. The position is not part of it: see `replay`. */
 export interface WalkState {
@@ -56,6 +56,12 @@ function reached({ steps, next }: Position): readonly Step[] {
   return steps.slice(0, steps.indexOf(next) + 1);
 }
 
+/** Whether one answer is enough for an item: it has a card of its own, or is a line of a checklist. */
+function asks(step: Step, item: string): boolean {
+  if (step.kind === 'question') return step.item.id === item;
+  return step.kind === 'form' && step.section.show === 'checklist' && step.items.some(({ id }) => id === item);
+}
+
 /** Whether an item on the way has an answer that was filled in. */
 function isFilledIn(position: Position, item: string): boolean {
   return position.followed.has(item) && reached(position).some(({ id }) => id === item);
@@ -68,9 +74,7 @@ export function transition(model: Model, state: WalkState, event: WalkEvent): Tr
   if (state.pause === 'cancel' && event.type !== 'discard' && event.type !== 'keep') return refused(state);
   switch (event.type) {
     case 'answer':
-      return step.kind === 'question' && step.item.id === event.item
-        ? answered(model, state, { [event.item]: event.value })
-        : refused(state);
+      return asks(step, event.item) ? answered(model, state, { [event.item]: event.value }) : refused(state);
     case 'answer-otherwise':
       return isFilledIn(position, event.item) ? answered(model, state, { [event.item]: event.value }) : refused(state);
     case 'fill':
@@ -93,9 +97,7 @@ export function transition(model: Model, state: WalkState, event: WalkEvent): Tr
     case 'back':
       return stepBack(state, position, step);
     case 'change':
-      return reached(position).some((candidate) => candidate.id === event.step)
-        ? [{ ...withoutPause(state), at: event.step }, []]
-        : refused(state);
+      return changeTo(state, position, event.step);
     case 'save':
       return [{ ...state, pause: 'saved' }, []];
     case 'cancel':
@@ -137,6 +139,13 @@ function jotted(state: WalkState, values: Answers, step: Step & { kind: 'form' }
 function stepBack(state: WalkState, position: Position, step: Step): Transition {
   const before = position.steps[position.steps.indexOf(step) - 1];
   return before ? [{ ...withoutPause(state), at: before.id }, []] : refused(state);
+}
+
+/** To a step that was reached; cards of an earlier version name the item where several are asked on one card now. */
+function changeTo(state: WalkState, position: Position, step: string): Transition {
+  const ids = [step, stepAsking(position, step)?.id];
+  const found = reached(position).find(({ id }) => ids.includes(id));
+  return found ? [{ ...withoutPause(state), at: found.id }, []] : refused(state);
 }
 
 function isOutcome(model: Model, itemId: string): boolean {

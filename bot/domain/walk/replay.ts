@@ -5,7 +5,7 @@
 import { sectorsOf } from '../directory/directory';
 import type { Answer, Answers } from '../process/answers';
 import { findItem, type Item, type ItemOf, type OutcomeRule, type Section } from '../process/process';
-import { evaluate, type Facts } from '../rules/condition';
+import { evaluate, type Facts, itemsIn } from '../rules/condition';
 import type { Model } from '../rules/model';
 import { every, type Truth } from '../rules/truth';
 import { outcomeOf } from './outcome';
@@ -136,6 +136,25 @@ export function stepAsking({ steps }: Position, itemId: string): Step | undefine
 function stepsOf(section: Section, items: readonly Item[]): readonly Step[] {
   if (items.length === 0) return [];
   if (section.show === 'form') return [{ kind: 'form', id: section.id, section, items }];
+  if (section.show === 'checklist') {
+    const [criteria, opened] = checklistOf(section, items);
+    return [...(criteria.length > 0 ? [checklist(section, criteria)] : []), ...oneByOne(section, opened)];
+  }
+  return oneByOne(section, items);
+}
+
+function checklist(section: Section, items: readonly Item[]): Step {
+  return { kind: 'form', id: section.id, section, items };
+}
+
+/** What a checklist asks at once, and what its own answers open. */
+function checklistOf(section: Section, items: readonly Item[]): readonly [readonly Item[], readonly Item[]] {
+  const own = new Set(section.items.map(({ id }) => id));
+  const isOpened = ({ when }: Item) => when !== undefined && itemsIn(when).some((id) => own.has(id));
+  return [items.filter((item) => !isOpened(item)), items.filter(isOpened)];
+}
+
+function oneByOne(section: Section, items: readonly Item[]): readonly Step[] {
   return items.map((item) => {
     if (item.type === 'outcome') return { kind: 'outcome', id: item.id, section, item };
     // What a press cannot answer gets a card with one input.

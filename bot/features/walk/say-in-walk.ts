@@ -118,9 +118,7 @@ function eventOf(
   switch (command) {
     case 'yes':
     case 'no':
-      return step.kind === 'question' && step.item.type === 'yes-no'
-        ? { type: 'answer', item: step.item.id, value: command === 'yes' }
-        : undefined;
+      return yesOrNo(firstOpen(step, position), command === 'yes');
     case 'continue':
       return step.kind === 'outcome' ? { type: 'acknowledge', item: step.item.id } : undefined;
     case 'submit':
@@ -133,6 +131,17 @@ function eventOf(
     default:
       return undefined;
   }
+}
+
+/** The question that a Yes or No is about: the one on the card, or the first line of a checklist that has no answer yet. */
+function firstOpen(step: Step, { facts, followed }: Position): Item | undefined {
+  if (step.kind === 'question') return step.item;
+  if (step.kind !== 'form' || step.section.show !== 'checklist') return undefined;
+  return step.items.find(({ id }) => facts.answers[id] === undefined || followed.has(id));
+}
+
+function yesOrNo(item: Item | undefined, value: boolean): WalkEvent | undefined {
+  return item?.type === 'yes-no' ? { type: 'answer', item: item.id, value } : undefined;
 }
 
 function byLastTouch(one: Draft, other: Draft): number {

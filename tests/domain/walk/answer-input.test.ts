@@ -24,9 +24,15 @@ describe('Yes or no', () => {
   it('is read as it is', () => {
     expect(read('member', true)).toEqual({ value: true });
     expect(read('member', false)).toEqual({ value: false });
+    expect(read('member', 'true')).toEqual({ value: true });
+    expect(read('member', 'false')).toEqual({ value: false });
   });
 
-  it.each([undefined, null, '', 'true', 'yes', 0, 1, ...STRANGE])('is not %p', (raw) => {
+  it.each([undefined, null, ''])('is missing where nothing was chosen: %p', (raw) => {
+    expect(read('member', raw)).toEqual({ problem: 'missing' });
+  });
+
+  it.each(['yes', 'TRUE', 0, 1, ...STRANGE])('is not %p', (raw) => {
     expect(read('member', raw)).toEqual({ problem: 'not-a-choice' });
   });
 });

@@ -4,7 +4,7 @@ import { type Process, processFileSchema } from '../../../bot/domain/process/pro
 import type { Model } from '../../../bot/domain/rules/model';
 import { explain, type Flip } from '../../../bot/domain/walk/explanation';
 import { replay } from '../../../bot/domain/walk/replay';
-import { loadModel, TOY_PROCESSES, type Walk, walk } from '../../fixtures/model';
+import { linesOf, loadModel, TOY_PROCESSES, type Walk, walk } from '../../fixtures/model';
 
 const visit = loadModel('visit-request');
 const toy = loadModel('lending-library', TOY_PROCESSES);
@@ -25,6 +25,10 @@ function nextMoments(moment: Walk): readonly Walk[] {
   const { step } = moment;
   if (step.kind === 'summary') return [];
   if (step.kind === 'outcome') return [moment.acknowledge()];
+  if (step.kind === 'form' && step.section.show === 'checklist') {
+    const [line] = linesOf(moment).filter((item) => moment.answers[item] === undefined);
+    return line === undefined ? [] : [true, false].map((value) => moment.answer(line, value));
+  }
   if (step.kind === 'form') return [moment.fill(step.id)];
   const { item } = step;
   if (item.type === 'yes-no') return [true, false].map((value) => moment.answer(item.id, value));

@@ -47,7 +47,7 @@ describe('The position', () => {
 
   it('passes over answers that are there and stops at the first gap', () => {
     const { next } = replay(visit, { ...DAYS, dignitary: false, 'in-time': true, significant: true });
-    expect(next.id).toBe('interesting');
+    expect(next.id).toBe('criteria');
   });
 
   it('is the summary when everything is answered', () => {

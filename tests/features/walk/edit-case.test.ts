@@ -7,6 +7,7 @@ import { entryStates, storedRows } from '../../playing/stored-rows';
 import {
   answers,
   cardText,
+  fills,
   LOCALES,
   PROGRAMME,
   unitName,
@@ -67,8 +68,8 @@ async function changes(step: 'visitor' | 'what-and-when', inputs: Readonly<Recor
 /** Changes the answer that the recommendation rested on, up to the summary. */
 async function changesOutcome(): Promise<void> {
   await opens(person, 'edit-case');
-  await change('interesting');
-  await answers(person, 'interesting', false);
+  await change('criteria');
+  await fills(person, { interesting: 'false' });
   await person.press('acknowledge');
   await answers(person, 'networks', false);
   await answers(person, 'technical-visit', true);

@@ -6,6 +6,7 @@ import {
   BEGIN,
   cardText,
   fills,
+  gives,
   hasInput,
   numberOn,
   question,
@@ -173,9 +174,8 @@ describe('an old card', () => {
   it('pressed after the submit answers with the receipt', async () => {
     await person.says(BEGIN.en);
     const old = person.seen();
-    const given = Object.entries(RECEIVED);
-    for (const [item, value] of given) {
-      await person.press(answering(item, value));
+    for (const item of Object.keys(RECEIVED)) {
+      await gives(person, item, RECEIVED);
       if (hasInput(person, 'main-theme')) await fills(person, WHAT_AND_WHEN);
     }
     await person.says('cancel');

@@ -108,7 +108,7 @@ describe('buttons', () => {
       await person.press('Back');
       steps += 1;
     }
-    expect(steps).toBe(13);
+    expect(steps).toBe(9);
     expect(card()).toContain(question('dignitary'));
   });
 
