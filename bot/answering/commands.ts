@@ -49,6 +49,8 @@ export const commands: Commands = {
 
   yes: { answer: outsideOfWalk('yes'), tellsLanguage: false },
   no: { answer: outsideOfWalk('no'), tellsLanguage: false },
+  'all-yes': { answer: outsideOfWalk('all-yes'), tellsLanguage: false },
+  'all-no': { answer: outsideOfWalk('all-no'), tellsLanguage: false },
   continue: { answer: outsideOfWalk('continue'), tellsLanguage: false },
   back: { answer: outsideOfWalk('back'), tellsLanguage: false },
   save: { answer: outsideOfWalk('save'), tellsLanguage: false },

@@ -14,6 +14,8 @@ export interface Card {
   write(label: string, text: string): Promise<void>;
   /** Opens a list, narrows it by typing if `typed` is given, and takes an option. Resolves with all that was offered. */
   choose(label: string, option: string, typed?: string): Promise<readonly string[]>;
+  /** Takes one of the options that stand below a question. */
+  mark(label: string, option: string): Promise<void>;
   /** Ticks a box. */
   tick(label: string): Promise<void>;
   /** Takes the 15th of next month from the calendar. Resolves with it as `YYYY-MM-DD`. */
@@ -31,6 +33,8 @@ export function cardOn(page: Page, bubble: Locator): Card {
     press: (title) => bubble.getByRole('button', { name: title, exact: true }).click(),
     pressRow: (words) => bubble.getByRole('button', { name: `${words} · ` }).click(),
     write: (label, text) => bubble.getByRole('textbox', { name: label }).or(numberField(label)).fill(text),
+    mark: (label, option) =>
+      bubble.getByRole('radiogroup', { name: label }).getByRole('radio', { name: option }).check(),
     tick: (label) => bubble.getByRole('checkbox', { name: label }).check(),
     async choose(label, option, typed) {
       const list = bubble.getByRole('combobox', { name: label });

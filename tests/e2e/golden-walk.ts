@@ -60,7 +60,9 @@ async function fill(card: Card, { model, position, step }: Walk, words: Words, a
     const answer = answers[item.id] ?? plainAnswer(model, position, item);
     const label = itemWord(model, item, 'question', words);
     if (answer === null || item.type === 'date') continue;
-    if (item.type === 'choices') {
+    if (item.type === 'yes-no') {
+      await card.mark(label, words.own(answer === true ? 'answers.yes' : 'answers.no'));
+    } else if (item.type === 'choices') {
       const chosen = Array.isArray(answer) ? answer : [];
       if (chosen.length > 0)
         await card.press(words.own('form.choose', { label: itemWord(model, item, 'label', words) }));

@@ -110,7 +110,7 @@ export async function sendVisit(
   await answer('dignitary', false);
   const arrival = await fillDays(card, words, look);
   await answer('in-time', true);
-  for (const criterion of CRITERIA) await answer(criterion, criterion === 'interesting');
+  await checkCriteria(card, words, look);
 
   await card.shows(words.visit('outcomes.receive.title'));
   await look('outcome', card);
@@ -120,6 +120,19 @@ export async function sendVisit(
   await checkSummary(card, words, look);
   await card.press(words.own('actions.submit'));
   return { card, arrival };
+}
+
+/** All criteria on one card, one of them with its reason opened; one Yes. */
+async function checkCriteria(card: Card, { own, visit }: VisitWords, look: Look): Promise<void> {
+  await card.shows(visit('sections.criteria'));
+  await card.press(own('walk.why-of', { label: visit('items.interesting.label') }));
+  await card.shows(visit('items.interesting.why'));
+  for (const criterion of CRITERIA) {
+    const yes = criterion === 'interesting';
+    await card.mark(visit(`items.${criterion}.question`), own(yes ? 'answers.yes' : 'answers.no'));
+  }
+  await look('form', card);
+  await card.press(own('actions.continue'));
 }
 
 /** The form before the criteria. Resolves with the first day of the visit. */

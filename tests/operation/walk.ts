@@ -1,4 +1,5 @@
 // npm run walk -- <address of a bot> [<address of another> …] [--pause <seconds>]
+// npm run walk -- --count: what the walks of all processes cost a person, see `count-walks.ts`.
 // Somebody's visit request from the first words to the receipt, each press at the next of these bots in local mode.
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -6,13 +7,15 @@ import { type Connector, startConnector } from '../fixtures/connector/start-conn
 import { idOf, TENANT } from '../fixtures/running-assistant';
 import { teamsPerson } from '../fixtures/teams-person';
 import { walkToReceipt } from '../playing/visit-walk';
+import { countWalks, tableOf } from './count-walks';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { pause: { type: 'string', default: '0' } },
+  options: { pause: { type: 'string', default: '0' }, count: { type: 'boolean', default: false } },
 });
 
 async function main(): Promise<void> {
+  if (values.count) return console.log(tableOf(await countWalks()));
   const [first] = positionals;
   if (first === undefined) throw new Error('Name the address of a bot in local mode, such as http://127.0.0.1:3978.');
   let alive: readonly string[] = positionals;

@@ -133,7 +133,7 @@ export async function gives(person: TeamsPerson, item: string, given: Given): Pr
 }
 
 /** Answers as the inputs of a checklist hold them. */
-function textsOf(given: Given): Inputs {
+export function textsOf(given: Given): Inputs {
   return Object.fromEntries(Object.entries(given).map(([item, value]) => [item, String(value)]));
 }
 

@@ -130,6 +130,7 @@ describe('The class', () => {
     expect(linesOf(asked)).toEqual(TRAITS.filter((trait) => trait !== 'several-goals'));
     // How many goals it serves is asked of what is in line with them.
     const opened = asked.fill('traits', Object.fromEntries(TRAITS.map((trait) => [trait, true])));
+    expect([opened.at, linesOf(opened)]).toEqual(['several-goals', []]);
     const moment = opened.answer('several-goals', true);
     expect([moment.at, moment.outcome]).toEqual(['result', 'strategic']);
   });

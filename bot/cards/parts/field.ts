@@ -78,7 +78,7 @@ export function field(
     choose: words.own('form.choose', { label: word('label') }),
     choices,
     ...(item.type === 'yes-no' && {
-      whyTitle: words.own('walk.why'),
+      whyTitle: words.own('walk.why-of', { label: word('label') }),
       source: sourceText(kit, item.source),
       choices: [
         { title: words.own('answers.yes'), value: 'true' },

@@ -5,7 +5,7 @@ import type { Model } from '../../domain/rules/model';
 import { currentStep } from '../../domain/walk/checklist';
 import { contradictionsIn } from '../../domain/walk/contradictions';
 import type { Draft } from '../../domain/walk/draft';
-import { type Position, replay, type Step, SUMMARY } from '../../domain/walk/replay';
+import { isChecklist, type Position, replay, type Step, SUMMARY } from '../../domain/walk/replay';
 import { press } from '../actions';
 import type { Kit } from '../kit';
 import type { Json } from '../layout/json';
@@ -124,7 +124,8 @@ function wordsThatCount({ words }: Kit, view: WalkView): readonly string[] {
   const yesOrNo = [words.own('answers.yes'), words.own('answers.no')];
   if (draft.state.pause === 'cancel') return yesOrNo;
   return [
-    ...(step.kind === 'question' && step.item.type === 'yes-no' ? yesOrNo : []),
+    ...((step.kind === 'question' && step.item.type === 'yes-no') || isChecklist(step) ? yesOrNo : []),
+    ...(isChecklist(step) ? [words.own('answers.all-yes'), words.own('answers.all-no')] : []),
     ...(step.kind === 'outcome' ? [words.own('actions.continue')] : []),
     ...(isSendable(view) ? [words.own('actions.submit')] : []),
     ...(step === position.steps[0] ? [] : [words.own('actions.back')]),

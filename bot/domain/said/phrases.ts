@@ -16,6 +16,8 @@ export const COMMANDS = [
   'erase-person',
   'yes',
   'no',
+  'all-yes',
+  'all-no',
   'not-sure',
   'continue',
   'back',

@@ -5,7 +5,7 @@
 import type { Answer, Answers } from '../process/answers';
 import type { Model } from '../rules/model';
 import { contradictionsIn } from './contradictions';
-import { givenAnswers, type Position, replay, type Step, SUMMARY, stepAsking } from './replay';
+import { givenAnswers, isChecklist, type Position, replay, type Step, SUMMARY, stepAsking } from './replay';
 
 /** A walk as it is kept. The position is not part of it: see `replay`. */
 export interface WalkState {
@@ -59,7 +59,7 @@ function reached({ steps, next }: Position): readonly Step[] {
 /** Whether one answer is enough for an item: it has a card of its own, or is a line of a checklist. */
 function asks(step: Step, item: string): boolean {
   if (step.kind === 'question') return step.item.id === item;
-  return step.kind === 'form' && step.section.show === 'checklist' && step.items.some(({ id }) => id === item);
+  return isChecklist(step) && step.items.some(({ id }) => id === item);
 }
 
 /** Whether an item on the way has an answer that was filled in. */

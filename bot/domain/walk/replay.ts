@@ -118,6 +118,11 @@ export function directoryChoices(model: Model, { choices }: ItemOf<'choice'> | I
   }
 }
 
+/** Whether a card asks criteria line by line, each of which one answer is enough for. */
+export function isChecklist(step: Step): step is Extract<Step, { readonly kind: 'form' }> {
+  return step.kind === 'form' && step.section.show === 'checklist' && step.id === step.section.id;
+}
+
 /** Whether a step has all its answers (an optional field left empty counts as answered). */
 export function isAnswered(step: Step, answers: Answers): boolean {
   if (step.kind === 'summary') return false;

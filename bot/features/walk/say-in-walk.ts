@@ -8,7 +8,7 @@ import type { Command } from '../../domain/said/phrases';
 import type { Meaning } from '../../domain/said/understanding';
 import { currentStep, type WalkEvent } from '../../domain/walk/checklist';
 import type { Draft } from '../../domain/walk/draft';
-import { type Position, replay, type Step } from '../../domain/walk/replay';
+import { isChecklist, type Position, replay, type Step } from '../../domain/walk/replay';
 import type { Asked } from '../asked';
 import { allModels, knownModels } from '../assistant';
 import { carryOut } from './carry-out';
@@ -16,9 +16,23 @@ import { cardNow } from './draft-card';
 import { resumeDraft } from './resume-draft';
 import { isWrittenOn, saidChoice } from './said-choice';
 
-export type WalkCommand = Extract<Command, 'yes' | 'no' | 'continue' | 'back' | 'save' | 'cancel' | 'submit'>;
+export type WalkCommand = Extract<
+  Command,
+  'yes' | 'no' | 'all-yes' | 'all-no' | 'continue' | 'back' | 'save' | 'cancel' | 'submit'
+>;
 
-const WALK_COMMANDS: readonly Command[] = ['yes', 'no', 'continue', 'back', 'save', 'cancel', 'submit', 'not-sure'];
+const WALK_COMMANDS: readonly Command[] = [
+  'yes',
+  'no',
+  'all-yes',
+  'all-no',
+  'continue',
+  'back',
+  'save',
+  'cancel',
+  'submit',
+  'not-sure',
+];
 
 /** How many open drafts are looked at to find the one that is meant. */
 export const RECENT = 10;
@@ -118,7 +132,10 @@ function eventOf(
   switch (command) {
     case 'yes':
     case 'no':
-      return yesOrNo(firstOpen(step, position), command === 'yes');
+      return yesOrNo(openLines(step, position)[0], command === 'yes');
+    case 'all-yes':
+    case 'all-no':
+      return allLines(step, position, command === 'all-yes');
     case 'continue':
       return step.kind === 'outcome' ? { type: 'acknowledge', item: step.item.id } : undefined;
     case 'submit':
@@ -133,11 +150,19 @@ function eventOf(
   }
 }
 
-/** The question that a Yes or No is about: the one on the card, or the first line of a checklist that has no answer yet. */
-function firstOpen(step: Step, { facts, followed }: Position): Item | undefined {
-  if (step.kind === 'question') return step.item;
-  if (step.kind !== 'form' || step.section.show !== 'checklist') return undefined;
-  return step.items.find(({ id }) => facts.answers[id] === undefined || followed.has(id));
+/** The questions that a Yes or No may be about: the one on the card, or the lines of a checklist without an answer. */
+function openLines(step: Step, { facts }: Position): readonly Item[] {
+  if (step.kind === 'question') return [step.item];
+  return isChecklist(step) ? step.items.filter(({ id }) => facts.answers[id] === undefined) : [];
+}
+
+/** One answer to every line of a checklist that has none; those that were answered stay. */
+function allLines(step: Step, position: Position, value: boolean): WalkEvent | undefined {
+  const open = openLines(step, position);
+  if (!isChecklist(step) || open.length === 0) return undefined;
+  const { answers } = position.facts;
+  const values = step.items.map(({ id }) => [id, answers[id] ?? value] as const);
+  return { type: 'fill', step: step.id, values: Object.fromEntries(values) };
 }
 
 function yesOrNo(item: Item | undefined, value: boolean): WalkEvent | undefined {

@@ -8,7 +8,16 @@ import {
   type TeamsPerson,
   texts,
 } from '../../fixtures/teams-person';
-import { answering, BEGIN, PROGRAMME, RECEIVED, THEME, VISITOR, WHAT_AND_WHEN } from '../../playing/visit-walk';
+import {
+  answering,
+  BEGIN,
+  PROGRAMME,
+  RECEIVED,
+  THEME,
+  textsOf,
+  VISITOR,
+  WHAT_AND_WHEN,
+} from '../../playing/visit-walk';
 import { RECEIPT, type Stage } from './stage';
 
 /** Something that is pressed on a card. */
@@ -19,7 +28,7 @@ export interface Step {
   readonly card: SeenCard;
 }
 
-/** A walk with all its forms: seven answers to a visit that is received, the outcome, four forms, one answer, the summary. */
+/** A walk with all its forms: two answers, the days, the criteria, the outcome, three forms, one answer, the summary. */
 const ANSWERS: readonly (readonly [string, ActionChoice])[] = [
   ...Object.entries({ ...RECEIVED, partner: false }).map(([item, value]): [string, ActionChoice] => [
     'answer',
@@ -29,8 +38,8 @@ const ANSWERS: readonly (readonly [string, ActionChoice])[] = [
   ['fill', 'fill'],
   ['submit', 'submit'],
 ];
-export const PRESSES_OF_A_WALK = 14;
-const FORMS: Inputs = { ...WHAT_AND_WHEN, ...VISITOR, ...PROGRAMME, ...THEME };
+export const PRESSES_OF_A_WALK = 10;
+const FORMS: Inputs = { ...textsOf(RECEIVED), ...WHAT_AND_WHEN, ...VISITOR, ...PROGRAMME, ...THEME };
 /** More than any fault costs: whoever presses so often in vain has met a bot that does not work. */
 const MOST_PRESSES = 40;
 const MOST_WORDS = 4;
