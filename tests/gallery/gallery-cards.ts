@@ -179,6 +179,11 @@ function cardsOf(
     'outcome-ambassador': at(dignitary),
     'outcome-royalty': at({ ...dignitary, 'dignitary-kind': 'royalty' }),
     'form-what-and-when': at({ dignitary: false }),
+    'checklist-criteria': at(notYet),
+    'checklist-criteria-missing': formCard(kit, walkView(visit, draft(notYet)), {
+      inputs: { interesting: 'true', significant: 'false' },
+      problems: { 'national-referral': 'missing', 'leadership-referral': 'missing', visibility: 'missing' },
+    }),
     'form-other-days': at({ ...late, 'late-response': 'another-date' }),
     'form-visitor': formCard(kit, form),
     'form-visitor-sister': formCard(kit, form, {

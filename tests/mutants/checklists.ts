@@ -22,8 +22,8 @@ export const mutants: readonly Mutant[] = [
     ...CHECKLIST,
     without: 'a Change of a card that named the criterion',
     file: 'bot/domain/walk/checklist.ts',
-    search: 'const ids = [step, stepAsking(position, step)?.id];',
-    replacement: 'const ids = [step];',
+    search: 'const ids = [name, stepAsking(position, name)?.id];',
+    replacement: 'const ids = [name];',
   },
   {
     ...CHECKLIST,

@@ -39,8 +39,8 @@ export const mutants: readonly Mutant[] = [
   {
     ...VISIT,
     without: 'the criteria are asked for the other date',
-    search: '"id": "criteria",\n      "show": "one-by-one",\n      "when": {\n        "any": [',
-    replacement: '"id": "criteria",\n      "show": "one-by-one",\n      "when": {\n        "all": [',
+    search: '"id": "criteria",\n      "show": "checklist",\n      "when": {\n        "any": [',
+    replacement: '"id": "criteria",\n      "show": "checklist",\n      "when": {\n        "all": [',
     test: 'tests/processes/process-check.test.ts',
   },
   {

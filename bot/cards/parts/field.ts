@@ -78,6 +78,7 @@ export function field(
     choose: words.own('form.choose', { label: word('label') }),
     choices,
     ...(item.type === 'yes-no' && {
+      why: words.own('walk.why-short'),
       whyTitle: words.own('walk.why-of', { label: word('label') }),
       source: sourceText(kit, item.source),
       choices: [
@@ -138,6 +139,7 @@ function problemText({ words }: Kit, item: Item, problem: Problem): string {
   if (problem === 'not-a-number' && item.type === 'number' && item.decimals !== undefined) {
     return words.own('problems.not-a-decimal', { count: item.decimals });
   }
+  if (problem === 'missing' && item.type === 'yes-no') return words.own('problems.missing-answer');
   // A client drops what it cannot read as a number, so who wrote "1 000" sees an empty input.
   if (problem === 'missing' && item.type === 'number') return words.own('problems.missing-number');
   const limits = {

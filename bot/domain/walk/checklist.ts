@@ -48,12 +48,18 @@ export const NEW_WALK: WalkState = { answers: {} };
 
 /** The step that the person sees: the one that they went back to while it still exists, else the first open one. */
 export function currentStep(position: Position, state: WalkState): Step {
-  return reached(position).find((step) => step.id === state.at) ?? position.next;
+  return (state.at === undefined ? undefined : reachedStep(position, state.at)) ?? position.next;
 }
 
 /** The steps that one can be at: those with their answers, and the first that waits for one. Nobody skips ahead. */
 function reached({ steps, next }: Position): readonly Step[] {
   return steps.slice(0, steps.indexOf(next) + 1);
+}
+
+/** A step that was reached; cards and drafts of an earlier version name the item where several are asked on one card now. */
+function reachedStep(position: Position, name: string): Step | undefined {
+  const ids = [name, stepAsking(position, name)?.id];
+  return reached(position).find(({ id }) => ids.includes(id));
 }
 
 /** Whether one answer is enough for an item: it has a card of its own, or is a line of a checklist. */
@@ -141,10 +147,8 @@ function stepBack(state: WalkState, position: Position, step: Step): Transition 
   return before ? [{ ...withoutPause(state), at: before.id }, []] : refused(state);
 }
 
-/** To a step that was reached; cards of an earlier version name the item where several are asked on one card now. */
 function changeTo(state: WalkState, position: Position, step: string): Transition {
-  const ids = [step, stepAsking(position, step)?.id];
-  const found = reached(position).find(({ id }) => ids.includes(id));
+  const found = reachedStep(position, step);
   return found ? [{ ...withoutPause(state), at: found.id }, []] : refused(state);
 }
 

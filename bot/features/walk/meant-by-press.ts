@@ -21,6 +21,8 @@ export type MeantByPress = 'unfit' | { readonly events: readonly WalkEvent[] } |
 export function answering(type: 'answer' | 'answer-otherwise') {
   return ({ ground }: AtStep, { item: id, value: pressed }: Payload<typeof type>): MeantByPress => {
     const item = findItem(ground.model.process, id);
+    // A button holds the answer itself; only the inputs of a checklist hold texts.
+    if (item?.type === 'yes-no' && typeof pressed !== 'boolean') return 'unfit';
     const read = item && readAnswer(ground, item, pressed);
     const value = read && 'value' in read ? read.value : undefined;
     return value === undefined ? 'unfit' : { events: [{ type, item: id, value }] };

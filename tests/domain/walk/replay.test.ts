@@ -135,3 +135,8 @@ describe('A step is answered', () => {
     expect(isAnswered(SUMMARY, {})).toBe(false);
   });
 });
+
+it('who had gone back to a criterion before the criteria stood together is at their card', () => {
+  const { answers } = walk(visit).finish({ ...DAYS, ...RECEIVED });
+  expect(walk(visit, { answers, at: 'visibility' }).at).toBe('criteria');
+});

@@ -5,11 +5,11 @@ import { inputsOn } from '../../fixtures/person/read-card';
 import { INERT, LIVE, placesOf } from '../../playing/live-text';
 import { walkProcess } from '../../playing/process-walk';
 import {
-  answers,
   cardText,
   fillForms,
   fills,
   type Given,
+  gives,
   numberOn,
   PROGRAMME,
   RECEIVED,
@@ -109,7 +109,7 @@ describe('the reply before a case is declined', () => {
   async function moved(given: Given = criteria, afterOutcome: Given = { partner: true }): Promise<string> {
     await walkToOutcome(person, { given: { ...LATE, 'late-response': 'another-date' } });
     await fills(person, { 'other-date': '2026-09-14' });
-    for (const [item, value] of Object.entries(given)) await answers(person, item, value);
+    for (const item of Object.keys(given)) await gives(person, item, given);
     await person.press('acknowledge');
     await fillForms(person, { afterOutcome });
     await person.press('submit');

@@ -35,7 +35,7 @@ it('asks all five on one card, each with its reason', () => {
 
 it('names the line without an answer, and keeps the others', async () => {
   await fills(person, { interesting: 'true', significant: 'false' });
-  const missing = person.texts().filter((text) => text === words.own('problems.missing'));
+  const missing = person.texts().filter((text) => text === words.own('problems.missing-answer'));
   expect(missing).toHaveLength(3);
   expect(shown()).toMatchObject({ interesting: 'true', significant: 'false', visibility: '' });
   await fills(person, Object.fromEntries(CRITERIA.map((item) => [item, 'false'])));
