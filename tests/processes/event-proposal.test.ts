@@ -132,8 +132,7 @@ describe('The assessment', () => {
       .position.steps.map(({ id }) => id);
     expect(steps).toEqual([
       'event',
-      'international-proposer',
-      'together',
+      'with-whom',
       'benefits',
       'costs-and-risks',
       'significant',
