@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -24,10 +24,12 @@ export async function buildBot(config: LocalConfig, over: AbortSignal): Promise<
   const compiler = spawn(process.execPath, [compilerScript(config), '-p', 'tsconfig.build.json', '--pretty', 'false'], {
     cwd: config.root,
     env: config.env,
+    // A group of its own: the script hands the work to a program that would outlive it.
+    detached: true,
     stdio: ['ignore', log, log],
   });
   closeSync(log);
-  const end = () => compiler.kill();
+  const end = () => endGroup(compiler);
   over.addEventListener('abort', end);
   const [code] = await once(compiler, 'exit');
   over.removeEventListener('abort', end);
@@ -39,6 +41,15 @@ export async function buildBot(config: LocalConfig, over: AbortSignal): Promise<
     );
   }
   return performance.now() - begin;
+}
+
+function endGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGTERM');
+  } catch {
+    // It has ended by itself just now.
+  }
 }
 
 function firstLine(file: string): string {

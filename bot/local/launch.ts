@@ -35,6 +35,7 @@ export async function launch({ config, progress, stop }: LaunchOptions): Promise
   // the storage writes its tables to disk.
   const plans = { playground: playgroundPlan(config), bot: botPlan(config), azurite: azuritePlan(config) };
   const children: Child[] = [];
+  let built: Promise<void> = Promise.resolve();
   // Aborted by whatever comes first: the developer, a child that ended, a child that is not ready in time.
   const ending = new AbortController();
   const over = ending.signal;
@@ -51,9 +52,10 @@ export async function launch({ config, progress, stop }: LaunchOptions): Promise
     return untilReady(child, over).then((ms) => progress.ready(plan.name, ms));
   };
   const bringUpAll = async (): Promise<void> => {
+    over.throwIfAborted();
     progress.starting([plans.azurite.name, plans.bot.name, plans.playground.name]);
     // Each begins as soon as it can: storage and Playground need nothing of the bot until it is there.
-    const built = buildBot(config, over).then(progress.built);
+    built = buildBot(config, over).then(progress.built);
     const playground = bringUp(plans.playground);
     const botAfterStorage = Promise.all([bringUp(plans.azurite), built]).then(() => bringUp(plans.bot));
     await Promise.all([playground, botAfterStorage]);
@@ -64,6 +66,7 @@ export async function launch({ config, progress, stop }: LaunchOptions): Promise
   await aborted(over);
   const asked = over.reason === stop.reason;
   if (asked) progress.stopping();
+  await built.catch(() => undefined);
   const killed: string[] = [];
   for (const plan of Object.values(plans)) {
     const outcome = await children.find((child) => child.plan === plan)?.stop();

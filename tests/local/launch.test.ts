@@ -6,6 +6,9 @@ import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { TableClient } from '@azure/data-tables';
 import { tableConnectionString } from '../../bot/local/azurite';
+import { launch } from '../../bot/local/launch';
+import { readLocalConfig } from '../../bot/local/local-config';
+import { lineProgress } from '../../bot/local/progress';
 import { FAKE_BOT } from './fake-bot';
 import { type LauncherProject, makeProject } from './launcher-project';
 
@@ -110,6 +113,22 @@ describe('npm start', () => {
     await launcher.ended;
     // A process that is just ending loses its command line before it gives back its port, so both are waited for.
     while (project.processes().length > 0 || (await project.portsTaken()).length > 0) await nextTurn();
+  });
+
+  it('can be stopped while it compiles, and before it does anything', async () => {
+    project = await makeProject(FAKE_BOT);
+    const launcher = project.start();
+    await launcher.line(/^Compiling/);
+    launcher.signal('SIGINT');
+    expect(await launcher.ended).toMatchObject({ code: 0, stderr: '' });
+    expect(project.processes()).toEqual([]);
+
+    const said: string[] = [];
+    const { bot, playground, azurite } = project.portNumbers;
+    const env = { PORT: `${bot}`, PLAYGROUND_PORT: `${playground}`, AZURITE_TABLE_PORT: `${azurite}` };
+    const config = readLocalConfig(env, project.folder);
+    await launch({ config, progress: lineProgress((line) => said.push(line)), stop: AbortSignal.abort() });
+    expect(said).toEqual(['Stopping …\n', 'Everything is stopped; the tables are kept in .local/azurite.\n']);
   });
 
   it('can be stopped while it starts', async () => {

@@ -2,9 +2,13 @@
 // What the walks of every process cost a person: each golden case from the words that begin it to the receipt, in English,
 // over HTTP. A press is a button that asks the bot; what is typed or chosen into inputs is counted beside it.
 import type { Answers } from '../../bot/domain/process/answers';
+import { inputsOn } from '../fixtures/person/read-card';
 import { startAssistant } from '../fixtures/running-assistant';
 import type { TeamsPerson } from '../fixtures/teams-person';
 import { casesThatStay, finalAnswers, PROCESS_IDS, walkProcess } from '../playing/process-walk';
+
+/** Into these one types; in the others one chooses. */
+const TYPED = ['Input.Text', 'Input.Number'];
 
 interface Count {
   readonly presses: number;
@@ -37,20 +41,15 @@ async function countWalk(person: TeamsPerson, process: string, answers: Answers)
     ...person,
     press(choice, inputs = {}, options) {
       count.presses += 1;
-      for (const value of Object.values(inputs)) {
-        if (isChosen(value)) count.chosen += 1;
-        else count.typed += 1;
+      for (const { id, type } of inputsOn(person.card())) {
+        if (inputs[String(id)] === undefined) continue;
+        count[TYPED.includes(String(type)) ? 'typed' : 'chosen'] += 1;
       }
       return person.press(choice, inputs, options);
     },
   };
   await walkProcess(counting, { process, answers });
   return count;
-}
-
-/** Ids of choices and days are chosen; what holds a space or a capital was typed. */
-function isChosen(value: unknown): boolean {
-  return typeof value !== 'string' || /^([a-z-]+|[A-Z]{2}|\d{4}-\d\d-\d\d)$/.test(value);
 }
 
 /** The table of it. */

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { CaseFolders, FolderPages } from '../../ports';
 import { documentsPage } from './documents-page';
 import { fileNameOf } from './file-name';
+import { orMissing } from './or-missing';
 
 export interface DocumentFolders {
   readonly folders: CaseFolders;
@@ -39,8 +40,4 @@ export function createDocumentFolders(folder: string, address: string): Document
       },
     },
   };
-}
-
-function orMissing(cause: NodeJS.ErrnoException): undefined {
-  if (cause.code !== 'ENOENT') throw cause;
 }

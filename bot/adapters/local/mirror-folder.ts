@@ -14,6 +14,7 @@ import type { Delivery } from '../../domain/outbox/attempts';
 import type { CaseMirror } from '../../ports';
 import { fileNameOf } from './file-name';
 import { mirrorPage } from './mirror-page';
+import { orMissing } from './or-missing';
 import { writeWhole } from './written-whole';
 
 const LINE = '.json';
@@ -141,8 +142,4 @@ function lineIn(content: string): MirrorItem['shown'] {
   } catch {
     return {};
   }
-}
-
-function orMissing(cause: NodeJS.ErrnoException): undefined {
-  if (cause.code !== 'ENOENT') throw cause;
 }
